@@ -16,7 +16,7 @@ from bot.domain.person.person import Seen
 from bot.domain.person.rechecks import news_is_due, signs_are_due
 from bot.domain.progress import tally
 from bot.domain.progress.diary import Rating
-from bot.domain.progress.goal import knows_days
+from bot.domain.progress.goal import may_ask_goal
 from bot.domain.reminders.reminder import begins
 from bot.domain.session.session import Phase
 
@@ -86,7 +86,7 @@ def _goal(case: Case) -> bool:
     person, store = case.person.id, case.store
     if case.who.goal is not None or store.asked.last(person, Daily.GOAL, before=case.today):
         return False
-    return knows_days(store.diary.newest_first(person), case.local_now)
+    return may_ask_goal(store.diary.newest_first(person), case.local_now)
 
 
 def level_to_offer(case: Case) -> tally.LevelOffer | None:

@@ -5,7 +5,7 @@ from itertools import product
 
 from bot.domain.library.library import Library
 from bot.domain.person.person import Floor, Preferences
-from bot.domain.planner.composing import down_or_up
+from bot.domain.planner.composing import floor_seconds
 from bot.domain.session.script import Getting, write
 from bot.domain.session.suitable import settle
 from bot.domain.session.timeline import as_played, timeline, with_room
@@ -24,6 +24,6 @@ def jobs(library: Library, words: Words, clips: Mapping[str, SpokenClip]) -> Ite
         who = Preferences(floor=Floor.YES, level=level)
         parts = settle(routine.lines, library, who).parts
         known = {part.form.ref.exercise for part in parts} if is_known else set()
-        script = as_played(write(parts, known, Getting(takes=down_or_up(who))), down_or_up(who))
+        script = as_played(write(parts, known, Getting(takes=floor_seconds(who))), floor_seconds(who))
         telling = narrator.telling(who.voice, known)
         yield video_job(timeline(with_room(script, telling), telling), routine.title, narrator)

@@ -14,11 +14,11 @@ from bot.domain.own.own_routine import (
     OwnRoutine,
     added,
     changed,
-    copied,
     moved,
     name_fault,
     shortened,
     tidy_name,
+    unstored_lines,
     without,
 )
 from tests.examples import BOOK, CAT, CHILD, ROLL
@@ -76,11 +76,11 @@ def test_a_line_is_changed_and_taken_out_by_its_id() -> None:
 
 
 def test_a_copy_does_the_same_under_ids_of_its_own() -> None:
-    copy = OwnRoutine(2, "Copy", copied(ROUTINE))
-    assert copy.does_as(ROUTINE)
+    copy = OwnRoutine(2, "Copy", unstored_lines(ROUTINE))
+    assert copy.has_same_lines_as(ROUTINE)
     assert set(ids(copy)) == {0}
-    assert not copy.does_as(without(ROUTINE, 4))
-    assert not copy.does_as(changed(ROUTINE, replace(ROUTINE.lines[0], repetitions=2)))
+    assert not copy.has_same_lines_as(without(ROUTINE, 4))
+    assert not copy.has_same_lines_as(changed(ROUTINE, replace(ROUTINE.lines[0], repetitions=2)))
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from bot.domain.own.own_dose import (
     SHORTEST,
     STEP,
     Nudge,
-    asked_for,
     can_hold,
-    is_within,
+    has_full_amount,
     lines_of,
-    meets,
+    may_be_set,
     nudges,
     own_dose,
+    with_amount,
 )
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.person import Age, Preferences, Seen
@@ -95,7 +95,7 @@ def test_a_nudge_is_a_small_step_that_can_be_set_and_is_done(
     now = own_dose(line, form, who)
     for nudge, after in nudges(line, form, who).items():
         dose = own_dose(after, form, who)
-        assert is_within(form, after.hold or 0, after.repetitions or 0)
+        assert may_be_set(form, after.hold or 0, after.repetitions or 0)
         match nudge:
             case Nudge.FEWER:
                 assert dose.seconds < now.seconds
@@ -139,13 +139,13 @@ def test_in_gentle_days_less_can_still_be_set() -> None:
     ],
 )  # fmt: skip
 def test_what_a_button_may_set(hold: int, repetitions: int, within: bool) -> None:
-    assert is_within(BOOK, hold, repetitions) is within
+    assert may_be_set(BOOK, hold, repetitions) is within
 
 
 def test_the_hold_of_a_flowing_move_is_not_to_be_set() -> None:
-    assert is_within(ROLL, 0, 4)
-    assert not is_within(ROLL, 10, 4)
-    assert asked_for(OwnLine(1, ROLL.ref), ROLL, Amount(hold=20)) == OwnLine(1, ROLL.ref)
+    assert may_be_set(ROLL, 0, 4)
+    assert not may_be_set(ROLL, 10, 4)
+    assert with_amount(OwnLine(1, ROLL.ref), ROLL, Amount(hold=20)) == OwnLine(1, ROLL.ref)
 
 
 @pytest.mark.parametrize(
@@ -165,16 +165,16 @@ def test_what_is_said_is_met_as_nearly_as_can_be(
     repetitions: int | None,
     met: bool,
 ) -> None:
-    after = asked_for(AS_LEVEL, BOOK, said)
+    after = with_amount(AS_LEVEL, BOOK, said)
     assert (after.hold, after.repetitions) == (hold, repetitions)
-    assert meets(after, BOOK, said) is met
+    assert has_full_amount(after, BOOK, said) is met
 
 
 def test_where_stations_are_held_each_is_one_of_the_times() -> None:
     three = replace(BOOK, doses=(Dose(10, 3, 2, stations=3),) * 3)
-    after = asked_for(AS_LEVEL, three, Amount(times=9))
+    after = with_amount(AS_LEVEL, three, Amount(times=9))
     assert after.repetitions == 3
-    assert meets(after, three, Amount(times=9))
+    assert has_full_amount(after, three, Amount(times=9))
 
 
 def _own(*lines: OwnLine) -> OwnRoutine:

@@ -37,21 +37,21 @@ def daily(count: int) -> list[Entry]:
 def taking(now: Standing, at: datetime, one: Entry) -> Standing:
     """After the day that was offered."""
     return replace(
-        now, taken=((Day(WEEKS.slug, now.week, now.letter), replace(one, began_at=at)), *now.taken)
+        now, taken=((Day(WEEKS.slug, now.week, now.next_letter), replace(one, began_at=at)), *now.taken)
     )
 
 
 def test_a_week_is_offered_in_its_rhythm() -> None:
-    assert [standing(1, daily(count)).letter for count in range(8)] == list("abababaa")
+    assert [standing(1, daily(count)).next_letter for count in range(8)] == list("abababaa")
 
 
 def test_what_was_only_tried_does_not_use_up_a_day() -> None:
     tried = entry(MORNING, 20, Phase.LEFT)
-    assert standing(1, [tried]).letter == "a"
-    assert standing(1, [tried]).done == 0
-    assert standing(1, [replace(tried, seconds=120)]).letter == "b"
-    assert standing(1, [entry(MORNING, 0)]).done == 0
-    assert standing(1, [entry(MORNING), tried], "ab").letter == "b"
+    assert standing(1, [tried]).next_letter == "a"
+    assert standing(1, [tried]).sessions_done == 0
+    assert standing(1, [replace(tried, seconds=120)]).next_letter == "b"
+    assert standing(1, [entry(MORNING, 0)]).sessions_done == 0
+    assert standing(1, [entry(MORNING), tried], "ab").next_letter == "b"
 
 
 steps = st.lists(
@@ -75,8 +75,8 @@ def test_two_days_of_strength_never_follow_each_other_whatever_the_weeks(
         now = taking(now, at, entry(at, seconds, phase))
         now = replace(now, week=min(max(now.week + weeks, 1), 3), since=at if weeks else now.since)
     counted = [day.letter for day, one in reversed(now.taken) if one.is_a_session]
-    assert ("b", "b") not in list(pairwise([*counted, now.letter]))
-    assert now.letter in now.this_week.days
+    assert ("b", "b") not in list(pairwise([*counted, now.next_letter]))
+    assert now.next_letter in now.this_week.days
 
 
 @pytest.mark.parametrize(
@@ -86,13 +86,13 @@ def test_two_days_of_strength_never_follow_each_other_whatever_the_weeks(
 def test_a_week_is_done_with_the_least_of_its_days_and_nearly_a_week(
     count: int, days: int, has_run: bool
 ) -> None:
-    assert standing(1, daily(count)).has_run(MORNING + days * DAY) is has_run
+    assert standing(1, daily(count)).week_is_done(MORNING + days * DAY) is has_run
 
 
 def test_all_of_its_days_are_a_week_however_fast() -> None:
     at_once = [entry(MORNING) for _ in range(7)]
-    assert standing(1, at_once).has_run(MORNING)
-    assert not standing(1, at_once[:6]).has_run(MORNING)
+    assert standing(1, at_once).week_is_done(MORNING)
+    assert not standing(1, at_once[:6]).week_is_done(MORNING)
 
 
 @pytest.mark.parametrize(
@@ -116,15 +116,15 @@ def test_hard_is_not_hurt() -> None:
 
 def test_days_of_another_week_or_before_it_began_do_not_count() -> None:
     early = standing(1, [entry(MORNING - DAY)])
-    assert early.done == 0
+    assert early.sessions_done == 0
     other = replace(standing(2, daily(4)), week=1)
-    assert other.done == 0
+    assert other.sessions_done == 0
 
 
 def test_after_the_last_week_there_is_no_next() -> None:
     last = standing(3, daily(7))
     end = MORNING + 9 * DAY
-    assert last.has_run(end)
+    assert last.week_is_done(end)
     assert not last.may_move_up(end)
     assert not last.may_begin(4, end)
     assert last.may_begin(3, end)

@@ -20,7 +20,7 @@ from bot.coach.session.sharp_rule import asks
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.pain_notes import Morning
 from bot.domain.person.stages import Stage
-from bot.domain.planner.composing import down_or_up
+from bot.domain.planner.composing import floor_seconds
 from bot.domain.session.script import NEW_POSITION, Getting, Part, Script, write
 from bot.domain.session.session import Led, Session
 from bot.domain.session.timeline import as_played
@@ -132,13 +132,13 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
 def _script(case: Case, what: Moves, parts: Collection[Part]) -> Script:
     """A planned session counts the way down to the floor as long as it takes this person; a routine counts it alike
     for all."""
-    floor = down_or_up(case.who) if isinstance(what, DoToday) else NEW_POSITION
-    getting = Getting(counts=floor, takes=down_or_up(case.who), is_timed=case.who.is_hands_free)
+    floor = floor_seconds(case.who) if isinstance(what, DoToday) else NEW_POSITION
+    getting = Getting(counts=floor, takes=floor_seconds(case.who), is_timed=case.who.is_hands_free)
     return write(parts, case.store.sessions.exercises_done(case.person.id), getting)
 
 
 def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> Answer:
-    script = with_room_for_words(case, as_played(_script(case, what.what, parts), down_or_up(case.who)))
+    script = with_room_for_words(case, as_played(_script(case, what.what, parts), floor_seconds(case.who)))
     routine = stored(case, what.what)
     session = case.store.sessions.begin(case.person.id, routine, script, case.now, led=Led.BY_FILE)
     toast = case.words("recorded-coming") if isinstance(what, ToSee) else None

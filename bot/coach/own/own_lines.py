@@ -8,7 +8,7 @@ from bot.coach.session.contents import name, settled_own, title_of_form
 from bot.coach.session.plans import rests_in
 from bot.domain.library.exercise import Form, FormRef, Purpose
 from bot.domain.own import own_routine as rules
-from bot.domain.own.own_dose import is_within, nudges, own_dose, set_dose
+from bot.domain.own.own_dose import may_be_set, nudges, own_dose, set_dose
 from bot.domain.own.own_exercise import own_id
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.stages import Stage
@@ -134,7 +134,7 @@ def set_line(case: Case, own: OwnRoutine, line: OwnLine, note: str = "") -> Answ
 
 def _dose(case: Case, own: OwnRoutine, line: OwnLine, action: DoseLine) -> Answer:
     form = case.form(line.ref)
-    if form is None or not is_within(form, action.hold, action.repetitions):
+    if form is None or not may_be_set(form, action.hold, action.repetitions):
         return open_line(case, own, line)
     return set_line(
         case, own, replace(line, hold=action.hold or None, repetitions=action.repetitions or None)

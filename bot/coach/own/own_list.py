@@ -10,10 +10,10 @@ from bot.domain.own.own_routine import (
     NAME_LENGTH,
     NameFault,
     OwnRoutine,
-    copied,
     name_fault,
     shortened,
     tidy_name,
+    unstored_lines,
 )
 from bot.domain.plain_text import phrase_or_signs
 from bot.domain.session.script import duration
@@ -92,13 +92,13 @@ def _blank(case: Case) -> OwnRoutine | None:
 def _copy(case: Case, own: OwnRoutine) -> Answer:
     every = case.store.own.every(case.person.id)
     name = shortened(tidy_name(case.words("own-copy", name=own.name)))
-    there = (other for other in every if other.name.startswith(name) and other.does_as(own))
+    there = (other for other in every if other.name.startswith(name) and other.has_same_lines_as(own))
     if copy := next(there, None):
         return _edit_copy(case, copy)
     if len(every) >= MOST_ROUTINES:
         return Answer(screens.full(_timed(case), case.words))
     free = _free_name(case, name, {other.name for other in every})
-    return _edit_copy(case, case.store.own.make(case.person.id, free, copied(own), case.now))
+    return _edit_copy(case, case.store.own.make(case.person.id, free, unstored_lines(own), case.now))
 
 
 def _edit_copy(case: Case, copy: OwnRoutine) -> Answer:

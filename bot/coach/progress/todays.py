@@ -75,9 +75,9 @@ def _day(case: Case, standing: Standing) -> Today | None:
     if not plan.lines or _is_too_much(case, plan):
         return None
     title = case.words("programme-today", title=programme.title, week=standing.week)
-    day = DoDay(programme.slug, standing.week, standing.letter)
+    day = DoDay(programme.slug, standing.week, standing.next_letter)
     today = Today(day, title, minutes(plan.seconds), note=resting_line(plan, case.words))
-    if not standing.has_run(case.now):
+    if not standing.week_is_done(case.now):
         return today
     return replace(today, programme=programme.slug, note=so_far(standing, case.now, case.words))
 

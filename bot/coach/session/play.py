@@ -11,7 +11,7 @@ from bot.coach.session.live import live_of, session_of
 from bot.coach.session.so_far import this_week
 from bot.domain.library.exercise import Form
 from bot.domain.person.person import Floor
-from bot.domain.planner.composing import down_or_up
+from bot.domain.planner.composing import floor_seconds
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.passing_over import passed_over
@@ -167,7 +167,7 @@ def _instead(case: Case, session: Session, wanted: Move) -> Script:
         return ()
     part = Part(other, dose_for(other, case.who))
     known = case.store.sessions.exercises_done(case.person.id)
-    getting = Getting(takes=down_or_up(case.who))
+    getting = Getting(takes=floor_seconds(case.who))
     return beats_of(part, here.item, form.position, is_known=other.ref.exercise in known, getting=getting)
 
 

@@ -15,7 +15,7 @@ from bot.coach.typed import meaning, number_said
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes import wishes
 from bot.domain.library.exercise import Form
-from bot.domain.own.own_dose import Nudge, asked_for, can_hold, meets, most_times, nudges
+from bot.domain.own.own_dose import Nudge, can_hold, has_full_amount, most_times, nudges, with_amount
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.what_rests import WHOLE_DAY_FIRST
 from bot.domain.plain_text import phrase, phrase_or_signs
@@ -236,11 +236,11 @@ def _edit(case: Case, own: OwnRoutine, line: OwnLine, edit: Edit) -> Answer:
 
 def _set(case: Case, own: OwnRoutine, line: OwnLine, form: Form, amount: Amount) -> Answer:
     amount = amount.of_a_move(is_held=can_hold(form))
-    after = asked_for(line, form, amount)
+    after = with_amount(line, form, amount)
     note = ""
     if amount.hold is not None and not can_hold(form):
         note = case.words("own-by-times")
-    elif not meets(after, form, amount):
+    elif not has_full_amount(after, form, amount):
         note = _why_not(case, form, amount)
     return own_lines.set_line(case, own, after, note)
 

@@ -1,4 +1,4 @@
-"""How much of a move people set for themselves, and what of it holds for them today."""
+"""The doses that people set for themselves, and what of them is right for them today."""
 
 from dataclasses import replace
 from enum import Enum
@@ -12,11 +12,11 @@ from bot.domain.session.doses import dose_for
 from bot.domain.typed.quantities import Amount
 
 SHORTEST, STEP = 5, 5
-"""Seconds: the shortest hold that can be set, and by how much it grows and shrinks."""
+"""Seconds: the shortest hold that can be set, and the step by which it grows and shrinks."""
 
 
 class Nudge(Enum):
-    """A little less or more of a move."""
+    """A small change of one exercise."""
 
     FEWER = "fewer"
     MORE = "more"
@@ -25,14 +25,13 @@ class Nudge(Enum):
 
 
 def own_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
-    """As set, within the ceilings as they are today; no more than is usual while only gentle moves are right."""
+    """As set, within today's ceilings. While only gentle exercises are right, no more than is usual."""
     usual, mine = dose_for(form, who), set_dose(line, form, who)
     is_held_back = who.is_gentle or form.ref.exercise in who.resting.gently
     return min(mine, usual, key=lambda dose: dose.seconds) if is_held_back else mine
 
 
 def set_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
-    """As set, within the ceilings; what was not set is as usual."""
     usual = dose_for(form, who)
     hold = usual.hold if line.hold is None or not can_hold(form) else _held(line.hold, form)
     repetitions = usual.repetitions if line.repetitions is None else _times(line.repetitions, form)
@@ -40,18 +39,17 @@ def set_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
 
 
 def can_hold(form: Form) -> bool:
-    """Whether its hold is the person's to set."""
     return form.pace is Pace.HOLD and form.longest >= SHORTEST
 
 
-def is_within(form: Form, hold: int, repetitions: int) -> bool:
-    """Whether both may be set; 0 is "as usual"."""
+def may_be_set(form: Form, hold: int, repetitions: int) -> bool:
+    # 0 stands for "as usual".
     may_hold = hold == 0 or (can_hold(form) and hold == _held(hold, form))
     return may_hold and (repetitions == 0 or repetitions == _times(repetitions, form))
 
 
 def nudges(line: OwnLine, form: Form, who: Preferences) -> dict[Nudge, OwnLine]:
-    """The line with a little less or more, counted from what holds today; only what changes something."""
+    """The line after each small change, counted from today's dose; only changes that have an effect."""
     now = own_dose(line, form, who)
     hold = None if line.hold is None else now.hold
     counted = replace(line, hold=hold, repetitions=None if line.repetitions is None else now.repetitions)
@@ -60,7 +58,6 @@ def nudges(line: OwnLine, form: Form, who: Preferences) -> dict[Nudge, OwnLine]:
 
 
 def _is_done(line: OwnLine, form: Form, who: Preferences, now: Dose) -> bool:
-    """Whether it changes anything, and is done as it is set."""
     return now != own_dose(line, form, who) == set_dose(line, form, who)
 
 
@@ -78,34 +75,31 @@ def _nudged(line: OwnLine, now: Dose, form: Form, nudge: Nudge) -> OwnLine | Non
             return None
 
 
-def asked_for(line: OwnLine, form: Form, amount: Amount) -> OwnLine:
-    """The line with what was said, as near as the ceilings let it. Where each station is held, each counts as a time."""
+def with_amount(line: OwnLine, form: Form, amount: Amount) -> OwnLine:
     if amount.hold is not None and can_hold(form):
         line = replace(line, hold=_held(amount.hold, form))
     if amount.times is None:
         return line
-    return replace(line, repetitions=_times(amount.times // _at_once(form), form))
+    return replace(line, repetitions=_times(amount.times // _times_a_repetition(form), form))
 
 
-def meets(line: OwnLine, form: Form, amount: Amount) -> bool:
-    """Whether what was said could be had in full."""
-    times = None if line.repetitions is None else line.repetitions * _at_once(form)
+def has_full_amount(line: OwnLine, form: Form, amount: Amount) -> bool:
+    times = None if line.repetitions is None else line.repetitions * _times_a_repetition(form)
     return amount.hold in (None, line.hold) and amount.times in (None, times)
 
 
 def most_times(form: Form) -> int:
-    """As people count them: where each station is held, each is one."""
-    return form.most * _at_once(form)
+    # People count each station as one time.
+    return form.most * _times_a_repetition(form)
 
 
 def lines_of(own: OwnRoutine, library: Library, who: Preferences) -> tuple[RoutineLine, ...]:
-    """The routine as sessions are made of it. What was retired is a line that nobody can do."""
     return tuple(_line(line, library, who) for line in own.lines)
 
 
 def _line(line: OwnLine, library: Library, who: Preferences) -> RoutineLine:
     form = library.form(line.ref)
-    if form is None:
+    if form is None:  # retired: a line that nobody can do
         return RoutineLine(Purpose.WARM, line.ref, None, ())
     exercise = library.exercise(line.ref.exercise)
     focus, forms = (exercise.focus, exercise.forms) if exercise else (frozenset(), ())
@@ -116,8 +110,7 @@ def _line(line: OwnLine, library: Library, who: Preferences) -> RoutineLine:
     return RoutineLine(purpose, line.ref, dose, tuple(dict.fromkeys((*others, *form.swaps))), is_own=True)
 
 
-def _at_once(form: Form) -> int:
-    """Holds that one repetition counts."""
+def _times_a_repetition(form: Form) -> int:
     return form.doses[0].stations if form.pace is Pace.HOLD else 1
 
 

@@ -1,4 +1,4 @@
-"""Exercises of one's own, as one's therapist showed them: what they are made of, their limits, and how they are played."""
+"""Exercises that people add themselves, as a therapist showed them: their parts, limits, and how they are played."""
 
 import re
 from collections.abc import Collection
@@ -22,22 +22,22 @@ from bot.domain.person.person import Pictures
 
 MOST_EXERCISES = 30
 NAME_LENGTH, HOW_LENGTH = 40, 300
-"""Letters."""
+"""Characters."""
 
 HOLDS, TIMES = range(5, 121), range(1, 31)
 """Seconds of one hold, and how often."""
 
 MOST_SECONDS = 600
-"""All holds of a side together."""
+"""All holds of one side together."""
 
 USUAL_TIMES = 10
-"""Until they say how often."""
+"""Until the person says how often."""
 
 A_TIME, BETWEEN_HOLDS = 4, 5
-"""Seconds that one time takes, and of rest after a hold that is not the only one."""
+"""Seconds of one repetition, and of rest between holds."""
 
 LARGEST_FILE = 20 * 2**20
-"""Bytes. More than that a bot can't fetch from Telegram, and so not give back with all else that is theirs."""
+"""Bytes. A bot can't fetch larger files from Telegram, and so could not give them back to the person."""
 
 LONGEST_FILE_ID = 512
 FORM = "usual"
@@ -47,7 +47,7 @@ _PICTURE = re.compile(r"own:([1-9][0-9]{0,17})")
 
 
 class FileKind(Enum):
-    """What Telegram keeps it as, and so sends it again as. The values stand in rows."""
+    """What Telegram keeps the file as, which decides how it is sent again. The values stand in rows."""
 
     PHOTO = "photo"
     VIDEO = "video"
@@ -57,9 +57,10 @@ class FileKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SentFile:
-    """A picture or a film that somebody sent. It stays with Telegram: `file` is what this bot has it sent again by.
+    """A picture or film that a person sent. Telegram keeps it.
 
-    `unique`: the same for every bot. `size`: bytes, 0 where it is not told. `album`: the same for all that were sent together.
+    `file`: the id by which this bot has it sent again. `unique`: the same id for every bot. `size`: bytes, 0 where it is not told.
+    `album`: the same for all that were sent together.
     """
 
     file: str
@@ -78,7 +79,7 @@ class OwnPicture:
 
 
 class OwnPart(Enum):
-    """What somebody is asked of an exercise of theirs, in this order. The values are wire forms."""
+    """What a person is asked about their exercise, in this order. The values are wire forms."""
 
     NAME = "n"
     PICTURE = "p"
@@ -89,9 +90,9 @@ class OwnPart(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OwnExercise:
-    """`name` and `how` are the person's own words, and untrusted. `hold`: seconds of each; None: it goes by times.
+    """`name` and `how` are the person's own words, and untrusted. `hold`: seconds; None: it goes by times.
 
-    `sides`: 1, or 2 for one after the other. `picture`: None too where this bot does not have it; then it `lost_picture`.
+    `sides`: 1, or 2 for one after the other. `picture`: None also where this bot does not have it; then `lost_picture` is set.
     """
 
     id: int
@@ -109,7 +110,6 @@ class OwnExercise:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was said of it yet, but for its name."""
         return (self.how, self.hold, self.times, self.sides, self.picture, self.lost_picture) == (
             "", None, USUAL_TIMES, 1, None, False,
         )  # fmt: skip
@@ -117,26 +117,24 @@ class OwnExercise:
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """What is said in place of what the person did not: how it goes, and what to do between two holds."""
+    """Words for parts that the person left empty: how it goes, and what to do between two holds."""
 
     how: str
     between: str
 
 
 def own_id(slug: str) -> int | None:
-    """The id of the exercise of somebody's own that a slug stands for; None for one of the library."""
     found = _SLUG.fullmatch(slug)
     return int(found[1]) if found else None
 
 
 def picture_id(file: str) -> int | None:
-    """The row of what people sent themselves, where a picture is that, and no file of the content."""
+    """The row of a picture that a person sent; None for a file of the content."""
     found = _PICTURE.fullmatch(file)
     return int(found[1]) if found else None
 
 
 def next_part(own: OwnExercise, part: OwnPart) -> OwnPart | None:
-    """What is asked next while it is made; None when all was."""
     after = list(OwnPart)[list(OwnPart).index(part) + 1 :]
     has_picture = own.picture is not None
     return next((each for each in after if each is not OwnPart.PICTURE or not has_picture), None)
@@ -147,7 +145,7 @@ def own_name_fault(name: str, taken: Collection[str]) -> NameFault | None:
 
 
 def bounded(hold: int | None, times: int | None) -> tuple[int | None, int]:
-    """As near to what was said as the limits let it: seconds of a hold, and how often."""
+    """Seconds of a hold and how often, as near to what was said as the limits allow."""
     if hold is None:
         return None, _within(times or USUAL_TIMES, TIMES)
     held = _within(hold, HOLDS)
@@ -159,7 +157,6 @@ def _within(number: int, limits: range) -> int:
 
 
 def as_exercise(own: OwnExercise, pictures: Pictures, unsaid: Unsaid) -> Exercise:
-    """As it is looked at and played, like one of the library. Nothing is known of what it loads, or where it is done."""
     how, slug = own.how or unsaid.how, own.ref.exercise
     sides = (Side.LEFT, Side.RIGHT) if own.sides > 1 else ()
     shown, dose = _shown(own.picture, pictures), _dose(own)
@@ -199,7 +196,7 @@ def _dose(own: OwnExercise) -> Dose:
 
 
 def _ceilings(own: OwnExercise) -> tuple[int, int]:
-    """Seconds of a hold, and times, that a routine may make of it: no more than would be a side's most together."""
+    """The longest hold in seconds, and the most times, that a routine may set. Together they stay within MOST_SECONDS."""
     if own.hold is None:
         return 0, TIMES[-1]
     most = max(own.times, MOST_SECONDS // HOLDS[-1])
@@ -207,7 +204,6 @@ def _ceilings(own: OwnExercise) -> tuple[int, int]:
 
 
 def _shown(picture: OwnPicture | None, pictures: Pictures) -> Picture | None:
-    """Who wants nothing to move is shown no film."""
     if picture is None or pictures is Pictures.OFF:
         return None
     moves = picture.kind is not FileKind.PHOTO

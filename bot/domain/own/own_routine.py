@@ -1,4 +1,4 @@
-"""Routines that people make for themselves, and how they change them."""
+"""Routines that people make for themselves, and the ways to change them."""
 
 import unicodedata
 from collections.abc import Collection
@@ -12,10 +12,10 @@ MOST_ROUTINES = 20
 NAME_LENGTH = 30
 
 _JOINERS = "\u200c\u200d" + "".join(map(chr, range(0xE0020, 0xE0080)))
-"""Not seen themselves, but they hold emoji, flags and Persian words together."""
+"""Invisible, but they hold emoji, flags and Persian words together."""
 
 _INVISIBLE = ("Mn", "Mc", "Me", "Zs", "Cf")
-"""Categories that show nothing by themselves."""
+"""Categories of characters that show nothing by themselves."""
 
 _LOOKS_EMPTY = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ")
 """Letters and signs that show nothing."""
@@ -23,7 +23,7 @@ _LOOKS_EMPTY = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ")
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """`hold` (seconds) and `repetitions` as the person set them; None: as their level has it. Id 0: not kept yet."""
+    """`hold` (seconds) and `repetitions` as the person set them; None: as their level has it. Id 0: not stored yet."""
 
     id: int
     ref: FormRef
@@ -46,9 +46,8 @@ class OwnRoutine:
     def line(self, id: int) -> OwnLine | None:  # noqa: A002
         return next((line for line in self.lines if line.id == id), None)
 
-    def does_as(self, other: "OwnRoutine") -> bool:
-        """Whether both hold the same moves in the same order and amount."""
-        return _unkept(self) == _unkept(other)
+    def has_same_lines_as(self, other: "OwnRoutine") -> bool:
+        return unstored_lines(self) == unstored_lines(other)
 
 
 class NameFault(Enum):
@@ -58,14 +57,14 @@ class NameFault(Enum):
 
 
 def added(own: OwnRoutine, ref: FormRef) -> OwnRoutine:
-    """With one more at the end; unless it stands there already, for that was a tap too many, or there is no room."""
+    # The same exercise twice in a row was a tap too many.
     if own.is_full or (own.lines and own.lines[-1].ref == ref):
         return own
     return replace(own, lines=(*own.lines, OwnLine(0, ref)))
 
 
 def moved(own: OwnRoutine, line: OwnLine, to: int) -> OwnRoutine:
-    """With the line at place `to`, from 0; as it was if there is no such place."""
+    """`to`: an index. As it was if there is no such place."""
     if line not in own.lines or not 0 <= to < len(own.lines):
         return own
     others = [other for other in own.lines if other != line]
@@ -73,7 +72,6 @@ def moved(own: OwnRoutine, line: OwnLine, to: int) -> OwnRoutine:
 
 
 def changed(own: OwnRoutine, line: OwnLine) -> OwnRoutine:
-    """With `line` in place of the one that has its id."""
     return replace(own, lines=tuple(line if other.id == line.id else other for other in own.lines))
 
 
@@ -81,13 +79,12 @@ def without(own: OwnRoutine, line: int) -> OwnRoutine:
     return replace(own, lines=tuple(other for other in own.lines if other.id != line))
 
 
-def copied(own: OwnRoutine) -> tuple[OwnLine, ...]:
-    """Its lines, to be kept in another."""
+def unstored_lines(own: OwnRoutine) -> tuple[OwnLine, ...]:
     return tuple(replace(line, id=0) for line in own.lines)
 
 
 def tidy_name(text: str) -> str:
-    """One line without anything that is not seen: marks that turn the writing about, blanks in a row, controls."""
+    """One line without invisible characters, controls and repeated blanks; "" if nothing would be seen."""
     seen = "".join(map(_seen, unicodedata.normalize("NFC", text).translate(_LOOKS_EMPTY)))
     name = " ".join(seen.split())
     return name if any(unicodedata.category(sign) not in _INVISIBLE for sign in name) else ""
@@ -106,7 +103,6 @@ def _seen(sign: str) -> str:
 
 
 def name_fault(name: str, taken: Collection[str], longest: int = NAME_LENGTH) -> NameFault | None:
-    """What is wrong with a tidied name, if anything."""
     if not name:
         return NameFault.EMPTY
     if len(name) > longest:
@@ -115,9 +111,4 @@ def name_fault(name: str, taken: Collection[str], longest: int = NAME_LENGTH) ->
 
 
 def shortened(name: str, most: int = NAME_LENGTH) -> str:
-    """Cut to `most` characters; nothing that joins or colours a sign is left behind alone."""
     return name if len(name) <= most else name[: most - 1].rstrip(f" {_JOINERS}\ufe0f") + "…"
-
-
-def _unkept(own: OwnRoutine) -> tuple[OwnLine, ...]:
-    return tuple(replace(line, id=0) for line in own.lines)

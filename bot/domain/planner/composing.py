@@ -1,4 +1,4 @@
-"""Moves put together to a session within its limits: no chance in it, so that the same answers lead to the same session."""
+"""Puts exercises together to a session within its limits. Nothing is random: the same answers give the same session."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,13 +19,13 @@ from bot.domain.session.suitable import fitting, gentler
 
 LIKED = 2
 PASSED_OVER = 3
-"""Sessions of a week by which a move that is liked comes sooner, and one that was passed over twice later."""
+"""Weights in sessions of a week: a liked exercise comes so much sooner, and one that was passed over so much later."""
 
 ONE_MORE = 4
-"""Likewise, how far a move that is new steps back in the first days: so that few are learnt at a time."""
+"""Likewise, how far a new exercise steps back in the first days, so that few are learnt at a time."""
 
 DOWN_AND_UP = 25
-"""Seconds to the floor, or up from it, at level 1 and from 65 on (docs/facts.md: floor-time)."""
+"""Seconds to get to the floor, or up from it, at level 1 and from 65 on (docs/facts.md: floor-time)."""
 
 SORE_HOLD = SHORT_HOLD = 15
 """The longest hold, in seconds, on a day of much pain and in a short break (docs/facts.md: short-break)."""
@@ -33,16 +33,15 @@ SORE_HOLD = SHORT_HOLD = 15
 SHORT_TIMES, SHORT_TIMES_A_SIDE = 3, 2
 
 WALK = "walk"
-"""It fills its minutes alone: but on a chair it is for a sore day, for what is chosen by hand, and for the routines that have it."""
+"""It fills its minutes alone. So only its form on a chair is planned, except on a day of much pain."""
 
 STRONGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`parts`: from the lowest level to that of the session. `work`: of the first, seconds without getting ready. `place`: in the
-    catalogue.
-    """
+    """`parts`: from the lowest level to that of the session. `work`: seconds of the first, without getting ready. `place`: in the
+    library."""
 
     exercise: Exercise
     form: Form
@@ -61,7 +60,7 @@ class Candidate:
 
 @dataclass(slots=True)
 class _Session:
-    """One as it grows: first of smaller doses, so that all it is to have finds room."""
+    """A session while it grows. Exercises come in with small doses first, so that all find room."""
 
     limits: Limits
     memory: Memory
@@ -85,7 +84,7 @@ class _Session:
         )
 
     def by_liking(self, slots: tuple[Slot, ...]) -> list[Slot]:
-        """After loosening up, first what something that they like may fill, lest the time be gone before."""
+        """After loosening up, places that a liked exercise can fill come first, while there is time."""
         liked = [each.exercise for each in self.candidates if each.slug in self.limits.who.liked]
 
         def is_for_one(slot: Slot) -> bool:
@@ -94,13 +93,12 @@ class _Session:
         return [*slots[:1], *sorted(slots[1:], key=is_for_one, reverse=True)]
 
     def fill_up(self) -> bool:
-        """With what serves one of many purposes; nobody gets down to the floor, or up from it, for that if something else fits."""
         more = [each for each in self._others() if each.exercise.focus & FILLS]
+        # Nobody gets down to the floor, or up from it, for this if something else fits.
         stays = {each.is_down for each, _ in self.chosen}
         return self._add(each for each in more if each.is_down in stays) or self._add(iter(more))
 
     def grow(self) -> bool:
-        """One move by one level: what loosens up last."""
         numbers = sorted(range(len(self.chosen)), key=lambda number: (self.chosen[number][1], number == 0))
         return any(self._grow_one(number) for number in numbers)
 
@@ -119,10 +117,9 @@ class _Session:
         return any(self._add_one(each) for each in sorted(candidates, key=self._rank))
 
     def _add_one(self, this: Candidate) -> bool:
-        """At the level below theirs, or at a lower one."""
-        if self._is_left_standing(this) or self._least(this) > self.limits.seconds:
+        if self._is_strong_before_the_floor(this) or self._least_seconds(this) > self.limits.seconds:
             return False
-        for level in range(max(0, len(this.parts) - 2), -1, -1):
+        for level in range(max(0, len(this.parts) - 2), -1, -1):  # from one below the highest downwards
             longer = [*self.chosen, (this, level)]
             if self._fits(longer):
                 self.chosen = longer
@@ -130,40 +127,40 @@ class _Session:
                 return True
         return False
 
-    def _is_left_standing(self, this: Candidate) -> bool:
-        """Where loosening up is on the floor, nothing strong comes before it."""
+    def _is_strong_before_the_floor(self, this: Candidate) -> bool:
         begins_down = bool(self.chosen) and self.chosen[0][0].is_down
         return begins_down and not this.is_down and this.form.intensity > 1
 
-    def _least(self, this: Candidate) -> int:
-        """Seconds that it takes with this at the very least: what does not fit is mostly known by it, and not put in order first."""
+    def _least_seconds(self, this: Candidate) -> int:
+        """Quick to work out, so that what cannot fit is not put in order first."""
         work = sum(each.work for each, _ in self.chosen) + this.work
         return work + SAME_POSITION * (len(self.chosen) + 1)
 
     def _fits(self, chosen: list[tuple[Candidate, int]]) -> bool:
         parts = self._ordered(chosen)
-        return length(parts, self.limits.who) <= self.limits.seconds and not _clash(parts, self.library)
+        return length(parts, self.limits.who) <= self.limits.seconds and not are_too_close(
+            parts, self.library
+        )
 
     def _ordered(self, chosen: list[tuple[Candidate, int]]) -> tuple[Part, ...]:
         return in_order((each.parts[level] for each, level in chosen), self.library, self.places)
 
     def _rank(self, this: Candidate) -> tuple[bool, int, int, int]:
-        """Once somebody begins on the floor they rather stay; then what came least, what has the one purpose, the catalogue."""
         begins_down = bool(self.chosen) and self.chosen[0][0].is_down
+        # Who began on the floor stays there; then the least done, the most specific, the library's order.
         return begins_down and not this.is_down, self._weight(this.slug), len(this.exercise.focus), this.place
 
     def _weight(self, slug: str) -> int:
         weight = self.memory.done.get(slug, 0) + self.limits.later.get(slug, 0)
         weight += PASSED_OVER if self.memory.is_passed_over(slug) else 0
-        weight += ONE_MORE if self.memory.is_new_to(slug) else 0
+        weight += ONE_MORE if self.memory.is_one_more_to_learn(slug) else 0
         return weight - (LIKED if slug in self.limits.who.liked else 0)
 
 
 def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """Empty where nothing suits. What is strongest is left out where nothing calm follows it. Who does not want what is easiest gets
-    something else as short."""
+    """Empty where nothing suits. The strongest exercises are left out where nothing calm would follow them."""
     parts = _compose(limits, memory, library)
-    if not parts and limits.only is not None:
+    if not parts and limits.only is not None:  # they don't want what is easiest: then anything as short
         return _compose(replace(limits, only=None), memory, library)
     if limits.most_intense == STRONGEST and _ends_strong(parts, library):
         return _compose(replace(limits, most_intense=STRONGEST - 1), memory, library)
@@ -189,19 +186,17 @@ def _ends_strong(parts: tuple[Part, ...], library: Library) -> bool:
 
 
 def length(parts: tuple[Part, ...], who: Preferences) -> int:
-    """Seconds; getting down and up counted as long as it takes this person."""
+    """Seconds. Getting down and up counts as long as it takes this person."""
     levels = [False, *(part.form.position.is_on_the_floor for part in parts)]
     changes = sum(before is not after for before, after in pairwise(levels))
-    return duration(parts) + changes * (down_or_up(who) - NEW_POSITION)
+    return duration(parts) + changes * (floor_seconds(who) - NEW_POSITION)
 
 
-def down_or_up(who: Preferences) -> int:
-    """Seconds that it takes this person to get to the floor, or up from it."""
+def floor_seconds(who: Preferences) -> int:
     return DOWN_AND_UP if who.level == 1 or who.age is Age.OLDER else NEW_POSITION
 
 
 def amount(form: Form, level: int, limits: Limits) -> Dose:
-    """The dose of a level, made small for a short break and for a sore day."""
     dose = dose_for(form, limits.who, form.dose(level))
     if form.ref.exercise in BREATHING_AND_WALKING:
         return dose
@@ -231,7 +226,7 @@ def _is_wanted(form: Form, limits: Limits) -> bool:
 
 
 def _form(exercise: Exercise, limits: Limits, library: Library) -> Form | None:
-    """The first form that suits; the easier one where that was too much. None too where that is another exercise."""
+    """None also where the form that suits belongs to another exercise."""
     fits = fitting((form.ref for form in exercise.forms), library, limits.who)
     form = next((each for each in fits if _is_within(each, limits)), None)
     less = gentler(form, library, limits.who) if form else None
@@ -243,8 +238,7 @@ def _is_within(form: Form, limits: Limits) -> bool:
     return form.intensity <= limits.most_intense and is_near
 
 
-def _clash(parts: tuple[Part, ...], library: Library) -> bool:
-    """Two stand side by side that are to be apart."""
+def are_too_close(parts: tuple[Part, ...], library: Library) -> bool:
     return any(
         after.form.ref.exercise in library.exercises[before.form.ref.exercise].apart_from
         for before, after in pairwise(parts)

@@ -1,4 +1,4 @@
-"""Less after a hard session, and back to the usual step by step."""
+"""Makes sessions easier after a hard one, and leads back to the usual step by step."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -8,13 +8,13 @@ from enum import Enum, IntEnum
 MINUTE = 60
 
 LEAST = 2 * MINUTE
-"""No session is made shorter than this for having been hard."""
+"""Seconds. No session is made shorter than this because one was hard."""
 
 NEARLY = MINUTE // 2
-"""So much above the least is as short as it gets."""
+"""A session within so many seconds of LEAST is not made shorter any more."""
 
 STEPS = 6
-"""Good sessions after which all is as usual again, however little it had become."""
+"""After this many good sessions all is as usual again."""
 
 
 class Effort(Enum):
@@ -26,7 +26,7 @@ class Effort(Enum):
 
 
 class HowLow(IntEnum):
-    """The lowest that somebody got."""
+    """The lowest position in a session."""
 
     SEATED = 0
     STANDING = 1
@@ -34,7 +34,7 @@ class HowLow(IntEnum):
 
 
 class Eased(Enum):
-    """What is less than it was: the session, its moves, getting down and standing, or all of it. The values stand in sentences."""
+    """What is made easier: the length, the exercises, the position, or all of it. The values stand in sentences."""
 
     SHORTER = "shorter"
     EASIER = "easier"
@@ -44,9 +44,8 @@ class Eased(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PastSession:
-    """A session that was. `day`: where the person is. `seconds`: as it was begun (docs/facts.md: duration-formula). `level`: the highest at
-    which its doses can have been.
-    """
+    """`day`: where the person is. `seconds`: as it was begun (docs/facts.md: duration-formula). `level`: the highest that its doses can have
+    had."""
 
     day: date
     effort: Effort
@@ -58,7 +57,7 @@ class PastSession:
 
 @dataclass(frozen=True, slots=True)
 class Easing:
-    """What the next session does not go beyond. `day`, `hurt`: of the session that was hard. `good`: sessions since."""
+    """Limits of the next session. `day`, `hurt`: of the hard session. `good`: good sessions since."""
 
     day: date
     hurt: bool
@@ -71,24 +70,22 @@ class Easing:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether the very last session was hard."""
         return not self.good
 
 
 def easing(oldest_first: Iterable[PastSession]) -> Easing | None:
-    """None where nothing was hard, or it is long made up for. What is good on the very day on which another was hard changes nothing."""
+    """None where nothing was hard, or where it has been made up for. A good session on the day of a hard one changes nothing."""
     now: Easing | None = None
     for past in oldest_first:
         if past.effort is not Effort.GOOD:
             now = _less(past, now)
         elif now and past.day > now.day:
-            now = _a_step_back(now)
+            now = _one_step_up(now)
     return now
 
 
 def _less(past: PastSession, before: Easing | None) -> Easing:
-    """Shorter; where it is short already, easier; where it is easy already, seated. Never more than was allowed before."""
-    how = _how(past)
+    how = _how(past)  # shorter; if it is short already, easier; if it is easy already, seated
     less = Easing(
         past.day, past.effort is Effort.HURT, how, past.seconds, past.most_intense, past.where, past.level
     )
@@ -120,8 +117,7 @@ def _at_most(less: Easing, before: Easing) -> Easing:
     )
 
 
-def _a_step_back(now: Easing) -> Easing | None:
-    """After a good one: a minute more, a little stronger, a little further down."""
+def _one_step_up(now: Easing) -> Easing | None:
     if now.good + 1 >= STEPS:
         return None
     return replace(

@@ -25,7 +25,7 @@ _POSITIONS = {
 
 
 def in_order(parts: Iterable[Part], library: Library, places: Mapping[str, int]) -> tuple[Part, ...]:
-    """First what is done up here, then the floor, and what calms on a seat last. `places`: where each exercise stands in the catalogue."""
+    """Standing and sitting first, then the floor, then calm exercises on a seat. `places`: the order of exercises in the library."""
     parts = sorted(parts, key=lambda part: _within(part.form, library, places))
     up = [part for part in parts if not part.form.position.is_on_the_floor]
     down = _ends_softly([part for part in parts if part.form.position.is_on_the_floor], library)
@@ -34,9 +34,9 @@ def in_order(parts: Iterable[Part], library: Library, places: Mapping[str, int])
 
 
 def _ends_softly(down: list[Part], library: Library) -> list[Part]:
-    """Where nothing calm ends it, what loosens does, and not what takes strength."""
     if not down or _phase(down[-1].form, library) is not ExercisePhase.STRENGTH:
         return down
+    # Nothing calm ends it, so what loosens does, and not what takes strength.
     loosening = [part for part in down if _phase(part.form, library) is ExercisePhase.MOBILITY]
     return [*(part for part in down if part not in loosening), *loosening]
 

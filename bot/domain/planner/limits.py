@@ -1,4 +1,4 @@
-"""What bounds a session: by whom it is for, by what they ask for now, and by how the last one was."""
+"""The limits of a session, from the person, what they ask for now, and how the last session was."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,32 +11,32 @@ from bot.domain.planner.easing import MINUTE, Eased, Easing, HowLow
 from bot.domain.planner.memory import Memory
 
 USUAL = 5
-"""Minutes, for those who have not said how long a session is to be."""
+"""Minutes, for people who have not chosen a length."""
 
 SHORT = 150
-"""Seconds up to which a session is a short break, of small doses (docs/facts.md: short-break)."""
+"""Up to so many seconds, a session is a short break with small doses (docs/facts.md: short-break)."""
 
 WORTH_THE_FLOOR = 200
-"""Seconds from which getting down pays: a break of two minutes never leads there (docs/facts.md: short-break), nor does one of three."""
+"""Seconds from which getting down pays. A break of two minutes never leads to the floor (docs/facts.md: short-break), nor does one of three."""
 
 FEW = 4
-"""Moves in the first days and on a day of much pain (docs/facts.md: few-moves)."""
+"""Exercises in the first days and on a day of much pain (docs/facts.md: few-moves)."""
 
 SORE_MINUTES = 5
-"""The most on a day of much pain (docs/facts.md: sore-minutes)."""
+"""The longest session on a day of much pain (docs/facts.md: sore-minutes)."""
 
 AT_HAND = frozenset({Equipment.CHAIR, Equipment.WALL, Equipment.DOORWAY, Equipment.TOWEL})
-"""What nearly everybody has, for those who have not been asked yet."""
+"""What nearly everybody has: used until the person was asked."""
 
 EASIEST = frozenset({"rib-breathing", "shoulder-rolls"})
-"""What is left where even two gentle minutes on a seat were hard: safe for everybody (docs/facts.md: safe-for-everybody)."""
+"""What remains where even two gentle minutes on a seat were hard: safe for everybody (docs/facts.md: safe-for-everybody)."""
 
 NO_PENALTY: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """What somebody asks for now. `minutes`: None for as long as usual. `no_floor`: for today."""
+    """`minutes`: None for as long as usual. `no_floor`: for today."""
 
     minutes: int | None = None
     no_floor: bool = False
@@ -48,9 +48,8 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`who`: with what bounds them today put in. `seconds`: the most, by the formula. `most_moves`: None for any number. `level`: of
-    doses. `later`: by slug, how far a move steps back behind others of its purpose. `only`: slugs; None for any.
-    """
+    """`who`: the person, with their limits of today applied. `seconds`: the most, by the formula. `most_moves`: None for any number.
+    `level`: of doses. `later`: by slug, how far an exercise steps back behind others of its purpose. `only`: slugs; None for any."""
 
     who: Preferences
     seconds: int
@@ -70,7 +69,7 @@ class Limits:
 
 
 def limits(asked: AskedFor, who: Preferences, memory: Memory, *, few: bool = True) -> Limits:
-    """`few`: whether beginners get few moves."""
+    """`few`: beginners get few exercises."""
     is_sore = who.stage is Stage.HIGH
     minutes = min(asked.minutes or who.minutes or USUAL, SORE_MINUTES if is_sore else 24 * MINUTE)
     at_hand = replace(who, equipment=AT_HAND) if who.equipment is None else who
@@ -85,7 +84,6 @@ def off_the_floor(who: Preferences) -> Preferences:
 
 
 def _eased(easing: Easing, asked: AskedFor, usual: Limits) -> Limits:
-    """Never longer, more intense or further down than after a hard session. A length that is asked for is theirs."""
     return replace(
         usual,
         who=_placed(easing.where, usual.who),

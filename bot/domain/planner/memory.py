@@ -1,4 +1,4 @@
-"""What of the last days the planner goes by."""
+"""What the planner remembers of a person's last days."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,21 +9,22 @@ from bot.domain.planner.easing import Easing
 NONE: Mapping[str, int] = MappingProxyType({})
 
 FIRST_DAYS = 14
-"""Few moves at first, so that they are learnt (docs/facts.md: few-moves)."""
+"""Days with few exercises, so that they are learnt (docs/facts.md: few-moves)."""
 
 FIRST_SESSIONS = 12
-"""Likewise few that are new, for those who come less often."""
+"""Sessions with few new exercises, for people who come less often."""
 
 TOO_OFTEN = 2
-"""Times that a move was swapped or skipped, from which on it comes less."""
+"""An exercise swapped or skipped so many times comes less."""
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`days`: since the first session. `sessions`: in all. `done`: in how many sessions of the last seven days each exercise was. `passed_over`: how
-    often each was swapped or skipped in the last fourteen. `planned`: which moves were planned on each of the last two days on which
-    something was, the newest first; a day may hold several sessions. `easing`: None where nothing was hard lately. `known`: slugs of
-    what was ever done.
+    """`days`: since the first session. `sessions`: in all. `known`: slugs of everything ever done. `easing`: None where nothing was
+    hard lately.
+
+    `done`: in how many sessions of the last seven days each exercise was. `passed_over`: how often each was swapped or skipped in the
+    last fourteen. `planned`: the exercises planned on the last two days with sessions, newest first; a day may hold several sessions.
     """
 
     days: int = 0
@@ -45,8 +46,7 @@ class Memory:
     def is_passed_over(self, slug: str) -> bool:
         return self.passed_over.get(slug, 0) >= TOO_OFTEN
 
-    def is_new_to(self, slug: str) -> bool:
-        """Whether it is a move more to learn, for somebody who has just begun."""
+    def is_one_more_to_learn(self, slug: str) -> bool:
         return (self.is_new or self.sessions < FIRST_SESSIONS) and slug not in self.known
 
 

@@ -1,8 +1,8 @@
-"""The planner: what to offer a person now, and why it is so.
+"""Plans what to offer a person now, and tells why.
 
-The rules, the highest first: what rests or is barred, how much it hurts, what was asked for, few moves at first, less after a
-hard session, likes and what was passed over, what came least, and the order of the catalogue. Warning signs and a sharp day
-are looked at before anybody plans.
+The rules, the highest first: what rests or is barred, how much it hurts, what was asked for, few exercises at first, less after a hard
+session, likes and what was passed over, what was done least, and the order of the library. Warning signs and a sharp day are looked at
+before anything is planned.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -35,25 +35,24 @@ from bot.domain.session.script import Part
 from bot.domain.session.suitable import rest_of
 
 MUCH_LATER = 10
-"""More than anything comes in a week: what steps back so far comes only where nothing else suits."""
+"""More than any weight of a week: such an exercise comes only where nothing else suits."""
 
 NAMED_PURPOSES = 2
 
 NEARLY = 2 / 3
-"""So much of what was asked for is as long as that."""
+"""A session of this share of the length asked for counts as that long."""
 
 RARELY = 1
 """Times in seven days."""
 
 _SAID_LAST = (Purpose.WARM, Purpose.CALM, Purpose.STRENGTH, Purpose.NECK)
-"""Nearly every session has these: it is called by them only where it has nothing else."""
+"""Nearly every session has these, so they name it only where nothing else does."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """`parts`: empty where nothing suits. `seconds`: getting down and up included (docs/facts.md: duration-formula). `about`: what it
-    is called by.
-    """
+    """`parts`: empty where nothing suits. `seconds`: with getting down and up (docs/facts.md: duration-formula). `about`: the purposes that
+    name it."""
 
     parts: tuple[Part, ...]
     seconds: int
@@ -65,16 +64,14 @@ class DayPlan:
 
 
 def plan(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> DayPlan:
-    """The same for the same answers."""
     parts = _composed(limits(asked, who, memory), memory, library)
     return DayPlan(parts, length(parts, who), _about(parts, memory, library))
 
 
 def why(planned: DayPlan, asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> Why | None:
-    """The highest rule that changed something; None where all is as usual. `planned`: what came of the others.
+    """The highest rule that changed something; None where all is as usual. `planned`: the result of `plan` for the same arguments.
 
-    That the last one was hard is told before that moves are few at first, and that nobody has looked at it after both: it is so
-    every day.
+    A hard last session is told before "few exercises at first". That nobody has looked at this back comes late: it is so every day.
     """
     question = _Question(asked, who, memory, library, planned.parts)
     if not planned.parts:
@@ -83,10 +80,8 @@ def why(planned: DayPlan, asked: AskedFor, who: Preferences, memory: Memory, lib
 
 
 def _composed(bounds: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """Never the same moves three days running, where others suit. But what is easiest takes no turns: each would come out a little
-    shorter, and the next be held to that.
-    """
-    if bounds.only is not None:
+    """Never the same exercises on three days running where others suit."""
+    if bounds.only is not None:  # no turns here: each would be a little shorter, and a limit to the next
         return compose(bounds, replace(memory, done={}), library)
     parts = compose(bounds, memory, library)
     slugs = _slugs(parts)
@@ -97,7 +92,7 @@ def _composed(bounds: Limits, memory: Memory, library: Library) -> tuple[Part, .
 
 
 def _without_some(slugs: frozenset[str], bounds: Limits) -> Iterator[Limits]:
-    """As few as can be step back, and what is liked last of all; what alone fills its place is left out, or it would not make room."""
+    """As few exercises as possible step back, liked ones last. One that alone fills its place makes room only by being left out."""
     one_by_one = sorted(slugs, key=lambda slug: (slug in bounds.who.liked, slug))
     for back in (*([slug] for slug in one_by_one), one_by_one):
         yield replace(bounds, later=dict.fromkeys(back, MUCH_LATER))
@@ -110,10 +105,8 @@ def _slugs(parts: tuple[Part, ...]) -> frozenset[str]:
 
 
 def _about(parts: tuple[Part, ...], memory: Memory, library: Library) -> tuple[Purpose, ...]:
-    """What is special about it: what it is for that came least lately, beside loosening up and coming to rest, as most sessions do.
-
-    By the moves that were not there on the day before, where there are such.
-    """
+    """What is special about the session: the purposes done least lately, preferably of exercises that were not in it on the day before.
+    Loosening up and coming to rest name it only in the end, as most sessions have them."""
     before = frozenset().union(*memory.planned[0]) if memory.planned else frozenset()
     focus = [library.exercises[part.form.ref.exercise].focus for part in parts]
     new = [library.exercises[slug].focus for slug in map(_slug, parts) if slug not in before]
@@ -127,7 +120,7 @@ def _about(parts: tuple[Part, ...], memory: Memory, library: Library) -> tuple[P
 
 
 def _times_lately(memory: Memory, library: Library) -> Mapping[Purpose, int]:
-    """How often something for each purpose was done in the last seven days."""
+    """In the last seven days."""
     known = [
         (library.exercises[slug], times) for slug, times in memory.done.items() if slug in library.exercises
     ]
@@ -147,7 +140,6 @@ class _Question:
     parts: tuple[Part, ...]
 
     def without(self, who: Preferences | None = None, memory: Memory | None = None) -> tuple[Part, ...]:
-        """What it would be if somebody had answered, or done, otherwise."""
         memory = memory or self.memory
         return _composed(limits(self.asked, who or self.who, memory), memory, self.library)
 
@@ -171,8 +163,8 @@ def _sore(this: _Question) -> Why | None:
 
 
 def _as_asked(this: _Question) -> Why | None:
-    """What is much shorter than was asked for has another reason."""
     asked = this.asked
+    # A session much shorter than what was asked for has another reason.
     is_near = asked.minutes is None or length(this.parts, this.who) >= asked.minutes * MINUTE * NEARLY
     return AsAsked(asked.minutes, asked.no_floor) if asked.is_something and is_near else None
 
@@ -219,7 +211,6 @@ def _passed_over(this: _Question) -> Why | None:
 
 
 def _least_done(this: _Question) -> Why | None:
-    """What has hardly come for a week, and not for want of sessions: what comes every day is not told of."""
     lately = _times_lately(this.memory, this.library)
     most = max(lately.values())
     rare = tuple(
@@ -240,7 +231,7 @@ def _slug(part: Part) -> str:
 
 
 def _in_place_of(slug: str, before: tuple[Part, ...], this: _Question) -> str:
-    """The move that is there now and was not, by preference one of a like purpose; "" where there is none."""
+    """The slug of an exercise that is new in the plan, preferably of a like purpose; "" where there is none."""
     focus, were = this.library.exercises[slug].focus, _slugs(before)
     new = [each for each in map(_slug, this.parts) if each not in were]
     alike = (each for each in new if this.library.exercises[each].focus & focus)

@@ -1,12 +1,11 @@
-"""What a session of a length is to have in it (docs/facts.md: purposes-of-a-session)."""
+"""The purposes that a session of a given length needs (docs/facts.md: purposes-of-a-session)."""
 
 from bot.domain.library.exercise import Exercise, ExercisePhase, Purpose
 from bot.domain.planner.easing import MINUTE
 from bot.domain.planner.limits import SHORT
 
 Slot = tuple[frozenset[Purpose], ...]
-"""One place of a session: for which purposes, and what may fill it where nothing serves those. Within one group what came least is
-as good as the other."""
+"""One place of a session: sets of purposes, the wanted one first, then those that may stand in. Within one set all are equally good."""
 
 
 def _slot(*groups: str) -> Slot:
@@ -25,7 +24,7 @@ _FIFTEEN = (
 )
 
 FILLS = frozenset({*Purpose} - {Purpose.BEND, Purpose.STRENGTH, Purpose.NECK})
-"""What is left of the time may be for any of these."""
+"""Purposes that may fill what is left of the time."""
 
 
 def slots_of(seconds: int) -> tuple[Slot, ...]:
@@ -36,11 +35,10 @@ def slots_of(seconds: int) -> tuple[Slot, ...]:
 
 
 def serves(exercise: Exercise, purposes: frozenset[Purpose]) -> bool:
-    """Turning the neck is no turning of the back; and what ends a session does not begin it."""
     return any(purpose in purposes and _serves(exercise, purpose) for purpose in exercise.focus)
 
 
 def _serves(exercise: Exercise, purpose: Purpose) -> bool:
-    if purpose is Purpose.TURN:
+    if purpose is Purpose.TURN:  # turning the neck does not turn the back
         return Purpose.NECK not in exercise.focus
     return purpose is not Purpose.WARM or exercise.phase is ExercisePhase.WARM

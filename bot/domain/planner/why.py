@@ -1,4 +1,4 @@
-"""Why today is as it is: the highest rule that changed something, as a value."""
+"""The reasons for today's session: each is the highest rule that changed something."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,8 @@ from bot.domain.planner.easing import Eased
 
 @dataclass(frozen=True, slots=True)
 class Rested:
-    """A move rests, since it was sharp. `until`: None where it is to be asked about. `instead`: a slug; "" where nothing takes its place."""
+    """An exercise rests, as it was sharp. `until`: None where the person is to be asked. `instead`: a slug; "" where nothing takes its
+    place."""
 
     slug: str
     until: Until | None
@@ -25,7 +26,7 @@ class SoreDay:
 
 @dataclass(frozen=True, slots=True)
 class AsAsked:
-    """`minutes`: what was asked for; None where only the floor was left out. `no_floor`: for today."""
+    """`minutes`: None where only the floor was left out. `no_floor`: for today."""
 
     minutes: int | None
     no_floor: bool
@@ -33,7 +34,7 @@ class AsAsked:
 
 @dataclass(frozen=True, slots=True)
 class AllThereIs:
-    """Less than was asked for, as no more suits."""
+    """The session is shorter than asked for, as nothing else suits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,12 @@ class AfterHard:
 
 @dataclass(frozen=True, slots=True)
 class StepByStep:
-    """The last one was good, and one before it hard: it grows again, and is not yet as usual."""
+    """The last session was good and an earlier one hard: it grows again, and is not yet as usual."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotLookedAt:
-    """Only gentle moves, as nobody has seen this back, or somebody is to say first that they may move."""
+    """Only gentle exercises, as nobody has seen this back, or somebody must say first that the person may move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Liked:
 
 @dataclass(frozen=True, slots=True)
 class ComesLess:
-    """A move that was swapped or skipped twice comes less. `instead`: a slug."""
+    """An exercise that was swapped or skipped twice. `instead`: a slug."""
 
     slug: str
     instead: str
@@ -75,7 +76,7 @@ class ComesLess:
 
 @dataclass(frozen=True, slots=True)
 class LeastDone:
-    """What had come least in the last seven days."""
+    """Purposes done least in the last seven days."""
 
     purposes: tuple[Purpose, ...]
 

@@ -1,7 +1,6 @@
-"""What each day was: done, a rest, off, or plain; and the longest run of days without a plain one.
+"""What each day was: done, a rest, off, or plain; and the longest run of days without a plain one (docs/facts.md: small-streaks, rest-days).
 
-The rules: docs/facts.md: small-streaks, rest-days.
-What is missing is never counted, and a run that ended is not told of: only how long the best one was.
+Missed days are never counted, and the end of a run is never told: only how long the best one was.
 """
 
 from collections.abc import Iterator, Mapping, Set
@@ -12,15 +11,15 @@ from bot.domain.progress.days_off import DAY, OffKind
 from bot.domain.progress.twelve_weeks import WEEK, DayMark
 
 REST_DAYS = 2
-"""A week, at least: who wants to move on four days has three."""
+"""At least so many a week: a person with a goal of four days has three."""
 
 _OFF = {OffKind.ILL: DayMark.ILL, OffKind.AWAY: DayMark.AWAY}
 
 
 @dataclass(frozen=True, slots=True)
 class DaysSoFar:
-    """`done`: days on which something was. `off`: days that cost nothing. `goal`: days a week, if they have one. `began`: the first day
-    on which something was done; None: there is none yet."""
+    """`done`: days with a session. `off`: days that cost nothing. `goal`: days a week, if they have one. `began`: the first day in
+    `done`, if any."""
 
     done: Set[date]
     off: Mapping[date, OffKind]
@@ -29,8 +28,7 @@ class DaysSoFar:
     began: date | None
 
     @property
-    def rests(self) -> int:
-        """Days a week that are free."""
+    def rest_days(self) -> int:
         return max(REST_DAYS, WEEK - (self.goal or WEEK))
 
 
@@ -44,18 +42,16 @@ def monday_of(day: date) -> date:
 
 
 def marks(days: DaysSoFar, first: date, count: int) -> tuple[DayMark, ...]:
-    """`first`: a Monday. `count`: weeks. Days before the first that was done are still blank, as those to come."""
+    """`first`: a Monday. `count`: weeks."""
     weeks = (first + week * WEEK * DAY for week in range(count))
     return tuple(mark for week in weeks for mark in week_marks(days, week))
 
 
 def week_marks(days: DaysSoFar, week: date) -> Iterator[DayMark]:
-    """The week that began on that Monday, day by day. The first days that are missed in it are its rest; in a week that went by with
-    nothing in it there was nothing to rest from.
-    """
     these = [week + number * DAY for number in range(WEEK)]
+    # In a week with nothing in it there was nothing to rest from.
     is_lived_in = week == monday_of(days.today) or any(day in days.done or day in days.off for day in these)
-    left = days.rests if is_lived_in else 0
+    left = days.rest_days if is_lived_in else 0
     for day in these:
         mark = _mark(days, day)
         if mark is DayMark.GAP and left:
@@ -65,7 +61,6 @@ def week_marks(days: DaysSoFar, week: date) -> Iterator[DayMark]:
 
 
 def _mark(days: DaysSoFar, day: date) -> DayMark:
-    """Today is not over."""
     if day > days.today or days.began is None or day < days.began:
         return DayMark.AHEAD
     if day in days.done:
@@ -76,7 +71,7 @@ def _mark(days: DaysSoFar, day: date) -> DayMark:
 
 
 def best_run(days: DaysSoFar) -> int:
-    """Days of the longest run: from one that was done to the last that was, rests among them. Days off lengthen none, and end none."""
+    """Days from the first to the last that was done, rests included. Days off neither lengthen a run nor end it."""
     best = run = since = 0
     for mark in _all_marks(days):
         match mark:

@@ -1,4 +1,4 @@
-"""Days on which a person was ill or away: they cost nothing, and are no gap."""
+"""Days on which a person was ill or away. They cost nothing, and are no gap."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ DAY = timedelta(days=1)
 
 
 class OffKind(Enum):
-    """Why. The values are wire forms and stand in people's rows."""
+    """The values are wire forms and stand in people's rows."""
 
     ILL = "ill"
     AWAY = "away"
@@ -20,7 +20,7 @@ class OffKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
-    """From one day to another, both among them, where the person is."""
+    """From one day to another, both included, where the person is."""
 
     first: date
     last: date
@@ -36,5 +36,4 @@ def by_day(ranges: Iterable[DaysOff]) -> dict[date, OffKind]:
 
 
 def now_off(ranges: Iterable[DaysOff], today: date) -> DaysOff | None:
-    """What today is a part of."""
     return next((off for off in ranges if off.first <= today <= off.last), None)

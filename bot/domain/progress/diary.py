@@ -1,4 +1,4 @@
-"""What is remembered of a session once it is behind a person."""
+"""A past session, as it is remembered."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ TWO_MINUTES = 120
 
 
 class Rating(Enum):
-    """How a session was. The values are wire forms and stand in people's rows."""
+    """The values are wire forms and stand in people's rows."""
 
     EASY = "e"
     RIGHT = "r"
@@ -20,7 +20,7 @@ class Rating(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`routine`: as its session has it. `exercise`: the first that was done. `seconds`: by the formula, as `Done` has them; 0: nothing was done."""
+    """`routine`: as in its Session. `exercise`: the first that was done. `seconds`: by the formula, as in Done; 0: nothing was done."""
 
     routine: str
     exercise: str
@@ -31,11 +31,10 @@ class Entry:
 
     @property
     def hurt(self) -> bool:
-        """It was rated so, or stopped for a pain that was more than too much."""
         return self.rating is Rating.HURT or self.phase is Phase.STOPPED
 
     @property
     def is_a_session(self) -> bool:
-        """Done to its end, or for two minutes: those count (docs/facts.md: two-minutes-count)."""
+        # docs/facts.md: two-minutes-count
         finished = self.phase is Phase.FINISHED and self.seconds > 0
         return finished or self.seconds >= TWO_MINUTES

@@ -1,6 +1,5 @@
-"""How it felt over weeks, told honestly: medians of weeks with enough notes, and no word of why (docs/facts.md: weekly-medians)."""
+"""How the pain changed over weeks, told honestly: medians of weeks with enough notes, and no word about causes (docs/facts.md: weekly-medians)."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -9,17 +8,12 @@ from statistics import median
 
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.progress.days_off import DAY
+from bot.domain.progress.pain_weeks import ENOUGH, Compared, compared, pain_weeks
 from bot.domain.progress.twelve_weeks import WEEK, WEEKS, FeltChart, Point
-
-ENOUGH = 3
-"""Notes, below which nothing is told: of all weeks, or of one."""
-
-CLEAR_POINTS, CLEAR_SHARE = 2, 0.3
-"""Both must be reached for a clear change."""
 
 
 class FeltChange(Enum):
-    """Against the first week with enough notes. The values end the ids of words."""
+    """Only clear changes since the first week with enough notes count. The values end the ids of words."""
 
     LOWER = "lower"
     SAME = "same"
@@ -28,7 +22,7 @@ class FeltChange(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Noted:
-    """A number, in which week of those shown, and how far into them."""
+    """One number. `week`: which of the shown weeks. `at`: weeks since the first Monday."""
 
     week: int
     at: float
@@ -37,9 +31,7 @@ class _Noted:
 
 
 def felt_chart(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> FeltChart | None:
-    """The medians of the weeks from that Monday on; None: not enough notes yet. What was noted before sessions, in the morning or on
-    other days is one row of numbers, what was noted after sessions the other.
-    """
+    """From `monday` on; None: not enough notes yet. Numbers noted after sessions are one row, all others the other row."""
     noted = list(_noted(notes, monday, zone))
     if len(noted) < ENOUGH:
         return None
@@ -49,20 +41,15 @@ def felt_chart(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> FeltCha
 
 
 def change(notes: Iterable[PainNote], zone: tzinfo) -> FeltChange | None:
-    """Between the first and the last week of all with enough notes; None: there are not two. `notes`: the oldest first. What was
-    noted after sessions is left out, so that like is held against like."""
-    by_week = defaultdict[date, list[int]](list)
-    for note in notes:
-        if note.number is not None and note.moment is not NotedWhen.AFTER:
-            day = note.at.astimezone(zone).date()
-            by_week[day - day.weekday() * DAY].append(note.number)
-    middles = [median(numbers) for numbers in by_week.values() if len(numbers) >= ENOUGH]
-    if len(middles) < 2:
-        return None
-    first, last = middles[0], middles[-1]
-    if abs(last - first) < CLEAR_POINTS or abs(last - first) < CLEAR_SHARE * first:
-        return FeltChange.SAME
-    return FeltChange.LOWER if last < first else FeltChange.HIGHER
+    match compared(pain_weeks(notes, zone)):
+        case Compared.TOO_FEW:
+            return None
+        case Compared.CLEARLY_LOWER:
+            return FeltChange.LOWER
+        case Compared.CLEARLY_HIGHER:
+            return FeltChange.HIGHER
+        case _:
+            return FeltChange.SAME
 
 
 def _noted(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> Iterable[_Noted]:

@@ -1,4 +1,4 @@
-"""The last four weeks of somebody, as they may show them to those who treat them: what was done, and what they noted."""
+"""A person's last four weeks, as they may show them to a therapist: what was done, and what they noted."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -7,16 +7,14 @@ from statistics import median
 
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.progress.diary import Entry
+from bot.domain.progress.pain_weeks import ENOUGH
 
 WEEKS, WEEK = 4, timedelta(days=7)
-
-ENOUGH = 3
-"""Notes. Of fewer no middle is told (docs/facts.md: weekly-medians)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """`count`: numbers that were noted. `middle`: their median; None where they are too few."""
+    """`count`: how many numbers. `middle`: their median; None where they are too few (docs/facts.md: weekly-medians)."""
 
     count: int
     middle: float | None
@@ -24,7 +22,7 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class WeekDone:
-    """Seven days, the first and the last of them. `days`: on which something was done. `seconds`: of what was counted."""
+    """Seven days from `first` to `last`. `days`: how many of them had a session. `seconds`: counted in all."""
 
     first: date
     last: date
@@ -35,7 +33,7 @@ class WeekDone:
 
 @dataclass(frozen=True, slots=True)
 class FourWeeks:
-    """The oldest week first. `before` and `after`: what was noted at sessions in all of them."""
+    """The oldest week first. `before` and `after`: the numbers noted before and after sessions in all four."""
 
     weeks: tuple[WeekDone, ...]
     before: Noted
@@ -49,7 +47,7 @@ def first_day(today: date) -> date:
 def four_weeks(
     entries: Iterable[Entry], did_it: Collection[date], notes: Collection[PainNote], zone: tzinfo, today: date
 ) -> FourWeeks:
-    """The four that end today. `did_it`: days on which they said so, without a session. Days are those of `zone`."""
+    """The four that end today. `did_it`: days on which they said they moved without a session. Days are those of `zone`."""
     worked = [(_day(entry.began_at, zone), entry.seconds) for entry in entries if entry.seconds]
     noted = [(_day(note.at, zone), note.number) for note in notes if note.number is not None]
     firsts = [first_day(today) + number * WEEK for number in range(WEEKS)]

@@ -1,4 +1,4 @@
-"""The goal, days a week: asked once people know what such a day is, and reached once a week."""
+"""Decides when to ask for a goal in days a week: once people know what such a day is."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -6,11 +6,11 @@ from datetime import date, datetime
 from bot.domain.progress.diary import Entry
 
 ASKED_AFTER = 3
-"""Days on which something was done."""
+"""Days with a session."""
 
 
-def knows_days(newest_first: Iterable[Entry], now: datetime) -> bool:
-    """Whether there were days enough to say how many a week are right. Days are those of the zone that `now` is in."""
+def may_ask_goal(newest_first: Iterable[Entry], now: datetime) -> bool:
+    """Days are those of the zone of `now`."""
     days: set[date] = set()
     for entry in newest_first:
         if entry.seconds:

@@ -1,4 +1,4 @@
-"""One warm sentence on a session that is over: the first true thing of it that was not said on the day before. Never about pain."""
+"""One warm sentence after a session: the first true thing that was not said on the day before. Never about pain."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from enum import Enum
 from bot.domain.progress.tally import WeekSoFar
 
 ROUND = frozenset({10, 25, 50, 75, 100, *range(150, 10_000, 50)})
-"""Sessions that are told."""
+"""Numbers of sessions worth telling."""
 
 MANY_MOVES = 5
 
 
 class About(Enum):
-    """What the sentence is about. The values stand in people's rows and in sentences."""
+    """Subjects of the sentence. The values stand in people's rows and in sentences."""
 
     GOAL = "goal"
     BACK = "back"
@@ -30,7 +30,7 @@ class About(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`move`: the slug of an exercise, where it is about one. `number`: days, seconds, minutes, sessions or moves."""
+    """`move`: the slug of an exercise, where it is about one. `number`: days, seconds, minutes, sessions or exercises."""
 
     about: About
     move: str = ""
@@ -41,10 +41,10 @@ class Fact:
 class JustDone:
     """A session, and what was before it.
 
-    `moves`: slugs, each once, as they were done; `new`: those never done before; `longer`: seconds by which a hold was longer
-    than the last time; `liked`: those that they like and had done before. `more`: minutes more than in the last one. `is_whole`:
-    nothing was skipped or swapped, as it had been in the last one. `is_back`: the first one after a long time. `goal_told`:
-    this week. `sessions` and `learnt` (moves) in all.
+    `moves`: slugs, each once, as they were done; `new`: those never done before; `longer`: seconds by which a hold was longer than the
+    last time; `liked`: those that they like and had done before. `more`: minutes more than in the last session. `is_whole`: nothing was
+    skipped or swapped, unlike the last time. `is_back`: the first session after a long time. `goal_told`: this week. `sessions` and
+    `learnt` (exercises): in all.
     """
 
     moves: tuple[str, ...]
@@ -61,7 +61,6 @@ class JustDone:
 
 
 def true_of(just: JustDone) -> Iterator[Fact]:
-    """All that is true, what is rarest first. The last is true of every session."""
     days, goal = just.week.days, just.week.goal
     if goal is not None and days >= goal and not just.goal_told:
         yield Fact(About.GOAL, number=days)
@@ -84,7 +83,7 @@ def true_of(just: JustDone) -> Iterator[Fact]:
 
 
 def kind_word(facts: Iterable[Fact], lately: Collection[About], said: About | None = None) -> Fact:
-    """`lately`: what was said on the last day before, and today. `said`: what was said of this very session already."""
+    """`lately`: subjects of the last day before, and of today. `said`: the subject already used for this very session."""
     every = list(facts)
     again = (fact for fact in every if fact.about is said)
     new = (fact for fact in every if fact.about not in lately)

@@ -1,4 +1,4 @@
-"""What in somebody's notes asks for a kind word on seeing a doctor, once an episode; and what asks for the warning signs again."""
+"""Decides when notes call for a kind word about seeing a doctor, once an episode, or for the warning signs again."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
@@ -7,22 +7,22 @@ from enum import Enum
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.person import Seen
 from bot.domain.person.stages import FROM_HIGH, FROM_MODERATE, Stage
+from bot.domain.progress.days_off import DAY
 from bot.domain.progress.pain_weeks import ENOUGH, counts, median_of
 
 WEEK = timedelta(days=7)
-A_DAY = timedelta(days=1)
 
 UP_BY = 2
-"""Points, as single notes or as medians."""
+"""Points, between single notes or between medians."""
 
-LONG = 2 * WEEK - timedelta(days=1)
-"""From the first note on, which may be later in its day: two weeks."""
+LONG = 2 * WEEK - DAY
+"""Two weeks from the first note on, which may have been later in its day."""
 
 AN_EPISODE = 2 * WEEK
-"""So long something is not said again; an episode is over when so long nothing of it was noted."""
+"""A concern is not said again within this time. An episode is over once nothing of it was noted for so long."""
 
 LITTLE = 3
-"""What lets new pain be looked at anew after two weeks (docs/facts.md: little-pain)."""
+"""Pain up to which new pain may be looked at anew after two weeks (docs/facts.md: little-pain)."""
 
 
 class Concern(Enum):
@@ -34,21 +34,20 @@ class Concern(Enum):
 
 
 def concern(notes: Sequence[PainNote], seen: Seen | None, zone: tzinfo) -> Concern | None:
-    """What the newest note brings up, if it is not said already in this episode. `notes`: the oldest first."""
+    """What the newest note brings up, unless it was said in this episode. `notes`: oldest first."""
     if not notes:
         return None
-    here = _holding(notes, seen, zone)
+    here = _concerns_at_last_note(notes, seen, zone)
     if not here:
         return None
     before = (
         notes[: count + 1] for count, note in enumerate(notes[:-1]) if notes[-1].at - note.at < AN_EPISODE
     )
-    said = {each for earlier in before for each in _holding(earlier, seen, zone)}
+    said = {each for earlier in before for each in _concerns_at_last_note(earlier, seen, zone)}
     return next((each for each in Concern if each in here and each not in said), None)
 
 
-def _holding(notes: Sequence[PainNote], seen: Seen | None, zone: tzinfo) -> frozenset[Concern]:
-    """At the moment of the last of `notes`."""
+def _concerns_at_last_note(notes: Sequence[PainNote], seen: Seen | None, zone: tzinfo) -> frozenset[Concern]:
     now = notes[-1].at
     last = median_of(_between(notes, now - WEEK, now))
     before = median_of(_between(notes, now - 2 * WEEK, now - WEEK))
@@ -73,10 +72,9 @@ def _between(notes: Iterable[PainNote], after: datetime, until: datetime) -> lis
 
 
 def _high_twice(notes: Sequence[PainNote], zone: tzinfo) -> bool:
-    """On two days running, of which the last is that of the newest note."""
     days = {_day(note, zone) for note in notes if _is_high(note)}
     today = _day(notes[-1], zone)
-    return today in days and today - A_DAY in days
+    return today in days and today - DAY in days  # two days running
 
 
 def _is_high(note: PainNote) -> bool:
@@ -90,10 +88,8 @@ def _day(note: PainNote, zone: tzinfo) -> date:
 
 
 def asks_signs(notes: Sequence[PainNote], looked_at: datetime | None) -> bool:
-    """Whether the newest number is two above another of the last week (docs/facts.md: signs-again).
-
-    `looked_at`: when they last went through the signs. Numbers from before then no longer ask for them.
-    """
+    """Up by two within a week, by the newest note (docs/facts.md: signs-again). `looked_at`: when they last answered the signs: earlier notes are
+    dealt with."""
     new = notes[-1] if notes else None
     if new is None or new.number is None or not _is_of_now(new):
         return False
@@ -107,7 +103,7 @@ def _is_of_now(note: PainNote) -> bool:
 
 
 def may_be_as_usual(notes: Iterable[PainNote], seen: Seen | None, now: datetime) -> bool:
-    """Whether new pain that nobody has seen was at three or less for fourteen days. `notes`: the oldest first."""
+    """New pain that nobody has seen was at three or less for fourteen days. `notes`: oldest first."""
     if seen is not Seen.NEW:
         return False
     told = [note for note in notes if note.number is not None or note.stage]

@@ -10,20 +10,18 @@ from statistics import median
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 
 ENOUGH = 3
-"""Notes, below which a week tells nothing."""
+"""Notes. Fewer give no median."""
 
 CLEAR_POINTS, CLEAR_SHARE = 2, 0.3
-"""Both are asked for before a change is called clear."""
+"""A change is called clear only if it reaches both the points and the share of the first number."""
 
 A_LITTLE = 1
-"""Points below which it is about the same."""
+"""Smaller changes in points count as the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class PainWeek:
-    """`monday`: its first day, where the person is. `median`: of the numbers that tell how it is without a session just done;
-    None where there are too few.
-    """
+    """`monday`: where the person is. `median`: without the notes right after a session; None where there are too few."""
 
     monday: date
     notes: int
@@ -31,7 +29,7 @@ class PainWeek:
 
 
 class Compared(Enum):
-    """The last week beside the first, by its notes alone. The values stand in sentences."""
+    """The last week compared with the first, by its notes alone. The values stand in sentences."""
 
     TOO_FEW = "too-few"
     SAME = "same"
@@ -42,18 +40,16 @@ class Compared(Enum):
 
 
 def counts(note: PainNote) -> bool:
-    """What was noted right after a session says how that felt, and not how it is."""
+    # A note right after a session says how that felt, and not how it is.
     return note.number is not None and note.moment is not NotedWhen.AFTER
 
 
 def median_of(notes: Iterable[PainNote]) -> float | None:
-    """None where too few have a number that counts."""
     numbers = [note.number for note in notes if note.number is not None and counts(note)]
     return median(numbers) if len(numbers) >= ENOUGH else None
 
 
 def pain_weeks(notes: Iterable[PainNote], zone: tzinfo) -> list[PainWeek]:
-    """Those weeks in which something was noted, the first one first."""
     by_week: defaultdict[date, list[PainNote]] = defaultdict(list)
     for note in filter(counts, notes):
         day = note.at.astimezone(zone).date()
@@ -62,7 +58,6 @@ def pain_weeks(notes: Iterable[PainNote], zone: tzinfo) -> list[PainWeek]:
 
 
 def compared(weeks: Iterable[PainWeek]) -> Compared:
-    """The last week with enough notes beside the first one."""
     medians = [week.median for week in weeks if week.median is not None]
     if len(medians) < 2:
         return Compared.TOO_FEW

@@ -1,4 +1,4 @@
-"""The page for those who treat somebody, as words that are to be set: a small value that the page can be made from again and again."""
+"""The page for a therapist, as words to be set: a small value, so that the page can be made again and again."""
 
 import json
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """A heading, and what stands below it, a line each."""
+    """A heading, and the lines below it."""
 
     heading: str
     lines: tuple[str, ...]
@@ -14,7 +14,7 @@ class PagePart:
 
 @dataclass(frozen=True, slots=True)
 class PhysioPage:
-    """`below_title`: of which days, and whose. `last`: what the page is and is not."""
+    """`below_title`: which days, and whose. `last`: what the page is and is not."""
 
     title: str
     below_title: str
@@ -30,7 +30,7 @@ def to_json(page: PhysioPage) -> str:
 
 
 def from_json(stored: str) -> PhysioPage:
-    """Raises ValueError and TypeError for what is no page."""
+    """Raises ValueError and TypeError."""
     title, below, parts, last = json.loads(stored)
     read = tuple(PagePart(str(heading), tuple(map(str, lines))) for heading, lines in parts)
     return PhysioPage(str(title), str(below), read, str(last))

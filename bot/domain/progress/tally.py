@@ -1,6 +1,6 @@
 """What was done, counted kindly: what is missing is never counted.
 
-Days are those of the zone that `now` is in: where the person is, as far as that is known. Weeks begin on Monday.
+Days are those of the zone of `now`: where the person is, as far as that is known. Weeks begin on Monday.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ HIGHEST = 3
 
 @dataclass(frozen=True, slots=True)
 class WeekSoFar:
-    """`days` on which something was done: a minute is enough. `goal`: days a week, if they have one. `seconds` in all."""
+    """`days` with a session: a minute is enough. `goal`: days a week, if they have one. `seconds` in all."""
 
     days: int
     goal: int | None
@@ -29,13 +29,12 @@ class WeekSoFar:
 
 
 def monday(now: datetime) -> datetime:
-    """When the week of `now` began."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return midnight - timedelta(days=now.weekday())
 
 
 def week(entries: Iterable[Entry], goal: int | None, now: datetime, did_it: Iterable[date] = ()) -> WeekSoFar:
-    """`did_it`: days on which they said that they did it without us, for how long is not known."""
+    """`did_it`: days on which they said that they moved without us. How long is not known."""
     began = monday(now)
     these = [entry for entry in entries if began <= entry.began_at <= now and entry.seconds]
     days = {entry.began_at.astimezone(now.tzinfo).date() for entry in these}
@@ -49,13 +48,12 @@ def days_ago(then: datetime, now: datetime) -> int:
 
 
 def is_back(last: datetime | None, now: datetime) -> bool:
-    """After two weeks away somebody comes back, and is welcome with little (docs/facts.md: coming-back)."""
-    return last is not None and now - last >= AWAY
+    return last is not None and now - last >= AWAY  # docs/facts.md: coming-back
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level up or down."""
+    """One level up or down from now."""
 
     level: int
 
@@ -67,8 +65,6 @@ class Shorter:
 
 @dataclass(frozen=True, slots=True)
 class OffTheFloor:
-    """Standing or seated, or seated alone."""
-
     floor: Floor
 
 
@@ -78,10 +74,10 @@ LevelOffer = Level | Shorter | OffTheFloor
 def level_to_offer(
     newest_first: Iterable[Entry], who: Preferences, since: datetime | None = None
 ) -> LevelOffer | None:
-    """One level up after three easy sessions in a row, as long as it hurts little; less after two hard ones (docs/facts.md: level-changes).
+    """A level up after three easy sessions in a row while it hurts little; less after two hard ones (docs/facts.md: level-changes).
 
-    `since`: only sessions begun from then on count. Who was asked and kept it as it was is asked again only after as
-    many more. Sessions that nobody rated neither help nor hinder.
+    `since`: earlier sessions don't count, so a person who was asked and changed nothing is asked again only after as many more.
+    Sessions that nobody rated neither help nor hinder.
     """
     these = takewhile(lambda entry: since is None or entry.began_at >= since, newest_first)
     rated = (Rating.HURT if entry.hurt else entry.rating for entry in these)
@@ -99,7 +95,7 @@ def _more(who: Preferences) -> LevelOffer | None:
 
 
 def _less(who: Preferences) -> LevelOffer | None:
-    """A lower level than the one that counts now; at the lowest shorter sessions; then none on the floor, then seated ones."""
+    # A lower level first, then shorter sessions, then none on the floor, then seated ones.
     if who.dose_level > 1:
         return Level(who.dose_level - 1)
     minutes = max((length for length in LENGTHS if length < (who.minutes or USUAL)), default=None)

@@ -1,4 +1,4 @@
-"""What the pictures of the last twelve weeks show, as small values that a picture can be drawn from again and again."""
+"""The charts of the last twelve weeks, as small values from which a picture can be drawn again and again."""
 
 import json
 from collections.abc import Iterable
@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from enum import Enum
 
 WEEKS = 12
-"""As many as a picture shows, the last of them the one that it is now."""
+"""The present week is the last."""
 
 WEEK = 7
 
 
 class ChartKind(Enum):
-    """What a picture shows. The values stand in what chats are owed."""
+    """The values stand in what chats are owed."""
 
     CALENDAR = "calendar"
     MINUTES = "minutes"
@@ -22,7 +22,7 @@ class ChartKind(Enum):
 
 
 class DayMark(Enum):
-    """How a day looks in the calendar. The values stand in what chats are owed."""
+    """A day in the calendar. The values stand in what chats are owed."""
 
     DONE = "d"
     REST = "r"
@@ -34,7 +34,7 @@ class DayMark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarChart:
-    """`marks`: of all days of the weeks, from a Monday on."""
+    """`marks`: one a day, from a Monday on."""
 
     marks: tuple[DayMark, ...]
 
@@ -47,12 +47,12 @@ class MinutesChart:
 
 
 Point = tuple[float, float]
-"""Weeks since the first Monday that is shown, and a number from 0 to 10."""
+"""Weeks since the first Monday shown, and a number from 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeltChart:
-    """Notes before and after sessions, and the middle one of each week (None: a week without)."""
+    """Notes before and after sessions, and the median of each week (None: a week without)."""
 
     before: tuple[Point, ...]
     after: tuple[Point, ...]
@@ -62,7 +62,7 @@ class FeltChart:
 
 @dataclass(frozen=True, slots=True)
 class CrowdChart:
-    """What all together did in each week, the oldest first: sessions, and how many people they were of."""
+    """What all people did in each week, the oldest first: how many sessions, and how many people."""
 
     sessions: tuple[int, ...]
     people: tuple[int, ...]
@@ -72,12 +72,11 @@ Chart = CalendarChart | MinutesChart | FeltChart | CrowdChart
 
 
 def first_monday(today: date) -> date:
-    """The first day of the weeks that are shown, the last of which `today` is in."""
     return today - timedelta(days=today.weekday() + WEEK * (WEEKS - 1))
 
 
 def minutes_chart(spans: Iterable[tuple[date, int]], today: date) -> MinutesChart:
-    """`spans`: on which day, where the person is, and for how many seconds something was done. Rounded week by week."""
+    """`spans`: days, where the person is, and seconds."""
     first, seconds = first_monday(today), [0] * WEEKS
     for day, many in spans:
         week = (day - first).days // WEEK
@@ -99,7 +98,7 @@ def kind_of_chart(chart: Chart) -> ChartKind:
 
 
 def to_json(chart: Chart) -> str:
-    """The same for the same chart, so that a picture is known by it."""
+    """The same chart gives the same text, which names its picture."""
     match chart:
         case CalendarChart(marks):
             return _encode("".join(mark.value for mark in marks))
@@ -112,7 +111,7 @@ def to_json(chart: Chart) -> str:
 
 
 def from_json(kind: str, stored: str) -> Chart:
-    """Raises ValueError and TypeError for what is no chart."""
+    """Raises ValueError and TypeError."""
     found = json.loads(stored)
     match ChartKind(kind):
         case ChartKind.CALENDAR:

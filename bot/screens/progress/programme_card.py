@@ -51,7 +51,7 @@ def card(course: Course, now: datetime, words: Words) -> Screen:
         weeks=len(standing.programme.weeks),
         name=standing.this_week.title,
     )
-    nearest = words("programme-next", day=standing.letter, length=length(plan.seconds, words))
+    nearest = words("programme-next", day=standing.next_letter, length=length(plan.seconds, words))
     text = lines(
         bold(head),
         plain(words("programme-instead")) if course.instead else None,
@@ -77,8 +77,8 @@ def left(words: Words) -> Screen:
 
 def so_far(standing: Standing, now: datetime, words: Words) -> str:
     least, most = standing.programme.least, len(standing.programme.rhythm)
-    if not standing.has_run(now):
-        return words("programme-so-far", done=standing.done, least=least, most=most)
+    if not standing.week_is_done(now):
+        return words("programme-so-far", done=standing.sessions_done, least=least, most=most)
     if standing.is_last_week:
         return words("programme-through")
     if standing.hurt:
@@ -95,14 +95,14 @@ def _card_rows(course: Course, now: datetime, words: Words) -> Rows:
 
 
 def _day(standing: Standing) -> DoDay:
-    return DoDay(standing.programme.slug, standing.week, standing.letter)
+    return DoDay(standing.programme.slug, standing.week, standing.next_letter)
 
 
 def _weeks(standing: Standing, now: datetime, words: Words) -> Iterator[Button]:
     slug = standing.programme.slug
     if standing.may_move_up(now):
         yield Button(words("button-next-week"), SetWeek(slug, standing.week + 1))
-    if standing.has_run(now):
+    if standing.week_is_done(now):
         yield Button(words("button-once-more"), SetWeek(slug, standing.week))
     if standing.week > 1:
         yield Button(words("button-week-before"), SetWeek(slug, standing.week - 1))
