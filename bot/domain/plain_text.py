@@ -1,6 +1,6 @@
-"""Makes typed text plain, so that what is meant alike is alike: all that is compared goes through here.
+"""Makes typed text plain, so that texts that mean the same compare as equal. All comparing goes through here.
 
-What is made plain is compared and never shown: much of it could not be read any more.
+Plain text is only compared and never shown: much of it could not be read any more.
 """
 
 import re
@@ -13,17 +13,17 @@ _UNSEEN = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff"
     "\u0488\u0489\u1abe\u20dd-\u20e0\u20e2-\u20e4\ua670-\ua672]"
 )
-"""What shows nothing, or draws a line around a sign.
+"""Characters that show nothing, or that draw a line around another.
 
-With it go the joiners inside Persian words: many leave them out. Where others type a blank, these are two words.
+This includes the joiners inside Persian words: many people leave them out. Where they type a blank instead, these are two words.
 """
 
 _ACUTES = re.compile("[\u00b4\u0384\u1ffd]")
-"""Typed as apostrophes. Composing makes a blank of them, so they are changed first."""
+"""Typed as apostrophes. Composing (NFKC) makes blanks of them, so they are replaced first."""
 
 _OTHER_NUMBERS = re.compile("[¼-¾⅐-⅟↉²³¹⁰⁴-⁹₀-₉①-⑳⓪-⓿❶-➓]")
 _OTHER_NUMBER = "ǀ"
-"""A letter that nobody types. Composing makes figures of these, but ½ is neither 1, 2 nor 12, and 5² is not 52."""
+"""A letter that nobody types. Composing makes figures of these numbers, but ½ is neither 1, 2 nor 12, and 5² is not 52."""
 
 _APOSTROPHES = re.compile("[`‘’‛′\u02bb\u02bc\u05f3]")
 _DASHES = re.compile("[‐-―−⁓⸺⸻⸚⹀〜〰゠־᠆\U00010ead]")
@@ -34,38 +34,38 @@ _LOOSE_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f"
     "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-"""What is no letter and makes none: Russian stress, the vowel points of Arabic and Hebrew, the stroke that stretches a word."""
+"""Marks that change no letter: Russian stress, the vowel points of Arabic and Hebrew, the stroke that stretches a word."""
 
 _MARKS = "".join(
     sign
     for sign in map(chr, range(0x300, 0x10000))
     if unicodedata.category(sign).startswith("M") and not _LOOSE_MARKS.match(sign)
 )
-"""Parts of words, such as the vowels of Hindi and Thai, which Python's \\w leaves out."""
+"""Marks that are parts of words, such as the vowels of Hindi and Thai. Python's \\w leaves them out."""
 
 _SIGN = r"[^\w\s\x00-\x7f\uff01-\uff5e]"
 _HEAPED = re.compile(rf"({_SIGN}{_SIGN}{{29}}){_SIGN}+")
-"""No writing heaps more marks on one letter (UAX 15, "stream-safe"). To sort a heap takes the square of its height."""
+"""No writing puts more marks on one letter (UAX 15, "stream-safe"). Sorting a heap takes time by the square of its height."""
 
 _LONGEST = 2 * 4096
-"""There are signs that composing makes eighteen letters of: what grows beyond this is not read to its end."""
+"""Composing makes up to eighteen letters of one sign. What grows beyond this length is cut off."""
 
 WORD = re.compile(rf"[\w{_MARKS}]+")
 LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
-"""A pattern: what words are made of, without digits."""
+"""A pattern for one letter of a word, without digits."""
 
 _NO_PHRASE = re.compile(rf"[^\w\s{_MARKS}]+")
 
 
 class Accents(Enum):
-    """Off which letters they are taken. Off Latin ones, й stays й; off all, й is и, and letters stay taken apart."""
+    """Letters from which accents are taken. LATIN: й stays й. ALL: й becomes и, and letters stay taken apart."""
 
     LATIN = "latin"
     ALL = "all"
 
 
 def plain(text: str) -> str:
-    """In small letters, single blanks, with one kind of apostrophe, of dash and of digits, and nothing that is not seen."""
+    """Small letters, single blanks, one kind of apostrophe, dash and digits, and nothing invisible."""
     if text.isascii():
         return " ".join(text.replace("`", "'").lower().split())
     return _plain(text)
@@ -73,7 +73,6 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=32)
 def _plain(text: str) -> str:
-    """Kept for a moment: one message is compared with many things."""
     seen = _OTHER_NUMBERS.sub(_OTHER_NUMBER, _ACUTES.sub("'", _not_heaped(_UNSEEN.sub("", text))))
     small = _composed(_LOOSE_MARKS.sub("", _composed(seen).casefold()))
     signs = _DASHES.sub("-", _APOSTROPHES.sub("'", small))
@@ -81,17 +80,16 @@ def _plain(text: str) -> str:
 
 
 def shows_anything(text: str) -> bool:
-    """Whether there is a letter, a figure or a sign to be seen: also an emoji, and not the blank of Braille."""
+    """Is there a letter, a figure or a sign to be seen? An emoji is one, the blank of Braille is none."""
     return any(not _is_blank(sign) for sign in plain(text))
 
 
 def _is_blank(sign: str) -> bool:
-    """A blank, a mark without a letter, or what only machines read."""
     return unicodedata.category(sign)[0] in {"C", "M", "Z"} or sign == "\u2800"
 
 
 def words_of(text: str) -> list[str]:
-    """Without signs; "can't" and "cant" are one word, and what signs or blanks hold apart stays apart."""
+    """Without signs. "can't" and "cant" are one word; words that signs or blanks hold apart stay apart."""
     return WORD.findall(_composed(plain(text).replace("'", "").replace("_", " ")))
 
 
@@ -102,27 +100,25 @@ _ONE_LETTER = str.maketrans(
         "ँ": "ं", "़": None,
     }
 )  # fmt: skip
-"""Letters that many type for one another."""
+"""Letters that many people type for one another."""
 
 
 def folded(text: str) -> str:
-    """Bare, and with one letter for those that many type for one another: only to compare words of any language."""
+    """Without accents, and with one letter for those in _ONE_LETTER: only to compare words of any language."""
     small = bare(text)
     return small if small.isascii() else _composed(small.translate(_ONE_LETTER))
 
 
 def phrase(text: str) -> str:
-    """All of it without signs: "I'm  ready!" and "im ready" are the same."""
+    """Without signs: "I'm  ready!" and "im ready" are the same."""
     return " ".join(_composed(_NO_PHRASE.sub("", plain(text))).split())
 
 
 def phrase_or_signs(text: str) -> str:
-    """What is nothing but signs, such as a thumb, is told apart by them."""
     return phrase(text) or plain(text)
 
 
 def bare(text: str, off: Accents = Accents.LATIN) -> str:
-    """Plain, and without accents."""
     small = plain(text)
     return small if small.isascii() else _bare(small, off)
 

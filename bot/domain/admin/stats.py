@@ -1,4 +1,4 @@
-"""How the bot does, in a few figures for those who run it."""
+"""A few figures about the bot for the people who run it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from bot.domain.progress.twelve_weeks import WEEKS, CrowdChart, first_monday
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """`new`: who came this week. `weeks`: the last twelve (UTC), this one last. Of reminders: how many are `due` today, about,
-    and which of these are still `to_come`, `failed`, or are `lost` as somebody blocked the bot; and how many are `late` by now. `shut_out`: people.
+    """`new`: people who came this week. `weeks`: the last twelve (UTC), this one last. `shut_out`: people.
+
+    Reminders: about how many are `due` today; how many of these are still `to_come`, `failed`, or `lost` because somebody blocked the
+    bot; and how many are `late` by now.
     """
 
     people: int
@@ -26,12 +28,10 @@ class Stats:
 
     @property
     def sessions(self) -> int:
-        """This week."""
         return self.weeks.sessions[-1]
 
     @property
     def active(self) -> int:
-        """People who did something this week."""
         return self.weeks.people[-1]
 
 

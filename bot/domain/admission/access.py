@@ -1,10 +1,10 @@
-"""Whether somebody may use the bot."""
+"""Whether a person may use the bot."""
 
 from enum import Enum
 
 
 class Access(Enum):
-    """STRANGER: where not everybody may use it, somebody whom nobody has let in yet. BANNED: shut out by an admin."""
+    """STRANGER: nobody has let them in yet, where the bot is not open to all. BANNED: shut out by an admin."""
 
     IN = "in"
     STRANGER = "stranger"

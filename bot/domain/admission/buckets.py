@@ -1,15 +1,15 @@
-"""How much somebody may do at once, and how soon again: each has a bucket, which what they do empties and time fills."""
+"""Limits how much a person may do at once. Each has a bucket, which their actions empty and time fills."""
 
 from dataclasses import dataclass
 from math import ceil
 
 MOST = 50_000
-"""Buckets that are remembered. Who did nothing for the longest time is forgotten first, and theirs has long been full again."""
+"""Buckets that are kept. The person idle longest is forgotten first; their bucket has long been full again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """So many `at_once`, then so many `per_second`."""
+    """`at_once`, then `per_second`."""
 
     at_once: int
     per_second: float
@@ -23,7 +23,7 @@ class Buckets:
         self._held: dict[int, tuple[float, float]] = {}
 
     def take(self, whose: int, at: float) -> bool:
-        """False where nothing is left, and nothing is taken."""
+        """False where nothing is left; then nothing is taken."""
         level = self._level(whose, at)
         is_left = level >= 1
         self._held.pop(whose, None)  # so that it comes last
@@ -33,7 +33,6 @@ class Buckets:
         return is_left
 
     def give_back(self, whose: int, at: float) -> None:
-        """Put back what was taken last, as it was not used."""
         self._held[whose] = (min(self._level(whose, at) + 1, float(self._allowance.at_once)), at)
 
     def wait(self, whose: int, at: float) -> int:

@@ -3,7 +3,7 @@
 from bot.domain.plain_text import words_of
 
 LONGEST_GUESS = 100
-"""Letters. Whoever writes more is telling something else."""
+"""Characters. A longer message is no guess."""
 
 
 def is_guess(text: str) -> bool:
@@ -11,8 +11,7 @@ def is_guess(text: str) -> bool:
 
 
 def says(text: str, word: str) -> bool:
-    """Alone or at the end ("the word is…"), however it is written: big or small, in one or with blanks and hyphens between."""
-    said = words_of(text)
+    said = words_of(text)  # alone or at the end ("the word is…"), with blanks and hyphens or without
     return _in_one(word) in {"".join(said[first:]) for first in range(len(said))}
 
 

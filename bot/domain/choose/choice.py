@@ -1,4 +1,4 @@
-"""Which exercises there are for somebody who knows what for, in which position, with what, or how long."""
+"""Chooses exercises by purpose, position, equipment or length."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from bot.domain.session.script import Part, duration
 from bot.domain.session.suitable import bar, form_for
 
 QUARTER = 15
-"""Seconds: half of what lengths are rounded to."""
+"""Seconds: half of the unit to which lengths are rounded."""
 
 Wanted = Callable[[Exercise, Form], bool]
 """Whether a form of an exercise is one that is looked for."""
@@ -41,12 +41,11 @@ def on_a_bed() -> Wanted:
 
 
 def with_thing(thing: Equipment | None) -> Wanted:
-    """None: with nothing at all."""
     return lambda _, form: thing in form.equipment if thing else not form.equipment
 
 
 def within(seconds: int, who: Preferences) -> Wanted:
-    """In the dose of this person, and as the card says it: to the half minute."""
+    """In this person's dose, and to the half minute, as the card tells it."""
     return lambda _, form: duration([Part(form, dose_for(form, who))]) < seconds + QUARTER
 
 
@@ -62,7 +61,6 @@ def _wanted(exercise: Exercise, wanted: Wanted) -> Iterator[Form]:
 
 
 def _suiting(exercise: Exercise, library: Library, who: Preferences, wanted: Wanted) -> Form | None:
-    """The form that is offered anyway where it is one of those; else the first of them that suits."""
     usual = form_for(exercise.slug, library, who)
     others = (
         form for form in _wanted(exercise, wanted) if not bar(form, who) and form.ref not in who.too_much

@@ -1,4 +1,4 @@
-"""A reminder as it would be: what was asked for, before it counts."""
+"""Reminders that a person is asked to confirm, as values and as the text of a button."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -9,10 +9,10 @@ from bot.domain.session.startable import Own, Ready, from_text, to_text
 
 MOST_TIMES = 4
 TODAYS = "today"
-"""How the day's own offer is written where a word must stand."""
+"""Stands in a button for the day's own offer."""
 
 OWN = "own-"
-"""How a routine of one's own is written in a button, where dots part the fields; its id follows."""
+"""Stands in a button before the id of a person's own routine, as dots part the fields there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ def written(draft: Draft) -> tuple[str, int, str]:
 
 
 def read(reminder: int, times: str, days: int, starts: str) -> Draft | None:
-    """None for what was never written so."""
     clocks = [clock_in(each) for each in times.removeprefix("t").split("-")]
     found = tuple(clock for clock in clocks if clock is not None)
     weekdays = from_bits(days)

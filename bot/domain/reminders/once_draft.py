@@ -1,4 +1,4 @@
-"""A reminder that would come once: what was asked for, before it counts."""
+"""A reminder that comes once, for a person to confirm."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -26,7 +26,6 @@ def once_written(draft: OnceDraft) -> tuple[str, str, str]:
 
 
 def once_read(reminder: int, day: str, at: str, starts: str) -> OnceDraft | None:
-    """None for what was never written so."""
     found, clock = _day(day.removeprefix("d")), clock_in(at.removeprefix("t"))
     if found is None or clock is None:
         return None

@@ -1,4 +1,4 @@
-"""Cities, and the zones whose time they keep."""
+"""Cities, and the time zones that they keep."""
 
 import unicodedata
 from collections import defaultdict
@@ -14,7 +14,7 @@ _START = 2
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """`country`: two letters (ISO 3166). `zone`: its IANA name."""
+    """`country`: two letters (ISO 3166). `zone`: an IANA name."""
 
     name: str
     country: str
@@ -23,24 +23,24 @@ class City:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Cities by any of their names as `plain_name` leaves it; of several with one name the biggest comes first.
+    """Cities by any of their names, as `plain_name` leaves it; where several share a name, the biggest comes first.
 
-    No slots: the names are put together when a beginning is first looked for, and kept.
+    No slots: the names are grouped when a beginning is first looked for, and kept.
     """
 
     by_name: Mapping[str, tuple[City, ...]]
 
     @cached_property
     def by_start(self) -> Mapping[str, list[str]]:
-        """Names that begin with the same two signs, in their order among all: there are too many to look at each."""
+        """Names that share their first two characters, in their order among all: there are too many to look at each."""
         together: defaultdict[str, list[str]] = defaultdict(list)
         for name in self.by_name:
             together[name[:_START]].append(name)
         return together
 
     def find(self, typed: str) -> tuple[City, ...]:
-        """Those of that very name; else those whose name begins so. One for each zone."""
-        # What Persian holds together stands here together, or apart: as others type it.
+        """Cities of exactly that name, otherwise those whose name begins so. One for each zone."""
+        # Words that Persian joins invisibly are looked for joined, and with a blank, as many type them.
         wanted = dict.fromkeys((plain_name(typed), plain_name(typed.replace(_TOGETHER, " "))))
         named = (self.by_name.get(name, ()) for name in wanted)
         found = next(filter(None, named), None) or next(filter(None, map(self._beginning, wanted)), ())
@@ -55,10 +55,10 @@ class Gazetteer:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """How to come by zones. What takes long to read is read when it is first asked for.
+    """Ways to find a zone. Data that takes long to read is read when it is first asked for.
 
-    `find`: cities by name. `zone_at`: by latitude and longitude. `guess`: the likeliest zone of who speaks a language
-    (an IETF tag). `biggest`: of each zone its biggest city, the biggest of all first.
+    `find`: cities by name. `zone_at`: by latitude and longitude. `guess`: the likeliest zone for a language (an IETF tag). `biggest`:
+    the biggest city of each zone, the biggest of all first.
     """
 
     find: Callable[[str], tuple[City, ...]] = lambda _: ()
@@ -68,27 +68,23 @@ class Atlas:
 
 
 NOWHERE = Atlas()
-"""One that knows no place."""
+"""An atlas that knows no place."""
 
 SURE_FROM = 4
 """Letters from which the beginning of a name may stand for it."""
 
 
 def _letters(name: str) -> int:
-    """The vowels of Hindi and others are signs on letters, and none themselves."""
+    # The vowel signs of Hindi and others are marks on letters, and no letters themselves.
     return sum(not unicodedata.category(sign).startswith("M") for sign in name)
 
 
 def plain_name(text: str) -> str:
-    """Without accents or signs: "São Paulo", "sao paulo" and "Sao-Paulo" are one."""
-    return _without_signs(bare(text, Accents.ALL))
+    return _without_signs(bare(text, Accents.ALL))  # "São Paulo", "sao paulo" and "Sao-Paulo" are one
 
 
 def plain_names(text: str) -> set[str]:
-    """Those of a list with commas between, all at once: there are a hundred thousand to read.
-
-    Where Persian holds words together, many type a blank.
-    """
+    # Where Persian joins words invisibly, many type a blank.
     names = {_without_signs(each) for each in bare(text, Accents.ALL).split(",")} - {""}
     return names | plain_names(text.replace(_TOGETHER, " ")) if _TOGETHER in text else names
 

@@ -1,4 +1,4 @@
-"""Several reminders at once, as they would be: "mon-fri 9 and sat 11", before they count."""
+"""Several reminders for a person to confirm at once: "mon-fri 9 and sat 11"."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.domain.reminders.draft import clock_in
 from bot.domain.reminders.weekday_bits import from_bits, to_bits
 
 MOST_LINES = 7
-"""As many as a button has room for."""
+"""A button has room for no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +19,24 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class ReminderPlan:
-    """`lines`: none twice. `reminder`: the one whose place the first takes; 0 where all are new."""
+    """`lines`: all different. `reminder`: the one that the first line replaces; 0 where all are new."""
 
     lines: tuple[PlanLine, ...]
     reminder: int = 0
 
 
 def plan_written(plan: ReminderPlan) -> str:
-    """Days as bits (1 is Monday), in two digits of sixteen, and the time: "g1f0900-201100"."""
+    """Days as bits (1 is Monday), in two hexadecimal digits, and the time: "g1f0900-201100"."""
     return "g" + "-".join(f"{to_bits(line.weekdays):02x}{line.at:%H%M}" for line in plan.lines)
 
 
 def plan_read(reminder: int, text: str) -> ReminderPlan | None:
-    """None for what was never written so."""
     lines = [_line(each) for each in text.removeprefix("g").split("-")]
     plan = planned((line for line in lines if line), reminder)
     return plan if plan and None not in lines and plan_written(plan) == text else None
 
 
 def planned(lines: Iterable[PlanLine], reminder: int = 0) -> ReminderPlan | None:
-    """None for none, and for more than a button has room for."""
     different = tuple(dict.fromkeys(lines))
     return ReminderPlan(different, reminder) if 0 < len(different) <= MOST_LINES else None
 

@@ -10,10 +10,10 @@ EVERY_DAY = frozenset(range(7))
 WORKING_DAYS = frozenset(range(5))
 
 ON_TIME = timedelta(minutes=10)
-"""Up to so late nothing is said of it."""
+"""A delay up to this is not mentioned."""
 
 WELCOME = timedelta(hours=2)
-"""Up to so late it is sent; later it is closed as missed."""
+"""A delay up to this is still sent; later it is closed as missed."""
 
 QUIET_FROM, QUIET_UNTIL = time(21, 30), time(8)
 """Nothing is put off into these hours (docs/facts.md: quiet-hours); a time that the person set is theirs."""
@@ -30,7 +30,7 @@ class Welcome(Enum):
 
 
 class Nod(Enum):
-    """What can be answered to a reminder. The values are wire forms."""
+    """Answers to a reminder. The values are wire forms."""
 
     START = "s"
     QUARTER = "q"
@@ -45,11 +45,11 @@ class Nod(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`at`: wall time where the person is. `weekdays`: 0 is Monday. `starts`: what its button begins, as startable.py writes it;
-    "" for today's offer.
+    """`at`: wall time where the person is. `weekdays`: 0 is Monday. `starts`: what its button begins, as startable.py writes it; "" for
+    the day's offer.
 
-    `next_at`: UTC; None while it is paused. `paused_until`: the first day (where the person is) on which it comes again.
-    `on`: the day of one that comes once, and is then done.
+    `next_at`: UTC; None while it is paused. `paused_until`: the first day (where the person is) on which it comes again. `on`: the day
+    of a reminder that comes once, and is then done.
     """
 
     id: int
@@ -64,12 +64,11 @@ class Reminder:
     is_done: bool = False
 
     def is_over(self, zone: ZoneInfo, now: datetime) -> bool:
-        """One that was to come once, and has, or whose time is past."""
         return self.on is not None and (self.is_done or not _later(_once(self.on, self.at, zone), now))
 
 
 def next_moment(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime | None:
-    """UTC, strictly later than `after`, whether it rests or not. None for one that comes no more."""
+    """UTC, strictly later than `after`, whether it is paused or not. None for a reminder that comes no more."""
     if reminder.on is None:
         return next_reminder(reminder.at, reminder.weekdays, zone, after)
     moments = _later(_once(reminder.on, reminder.at, zone), after)
@@ -77,7 +76,7 @@ def next_moment(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime
 
 
 def _once(day: date, at: time, zone: ZoneInfo) -> list[datetime]:
-    """Where the clocks say it twice that night, both; where they skip it, first as much later as they jump."""
+    """Both moments where the clocks show the time twice that night. Where they skip it, it comes as much later as they jump."""
     local = datetime.combine(day, at, zone)
     return [local.replace(fold=fold).astimezone(UTC) for fold in (0, 1)]
 
@@ -89,8 +88,8 @@ def _later(moments: list[datetime], after: datetime) -> list[datetime]:
 def next_reminder(at: time, weekdays: frozenset[int], zone: ZoneInfo, after: datetime) -> datetime:
     """The first moment (UTC) strictly later than `after` at which the clock of `zone` says `at` on one of `weekdays`.
 
-    A time that the clocks skip that night comes as much later as they jump (2:30 is then 3:30); one that comes twice is
-    taken the first time. `weekdays` holds at least one of 0 (Monday) to 6.
+    A time that the clocks skip comes as much later as they jump (2:30 is then 3:30); of one that comes twice the first is taken.
+    `weekdays` holds at least one of 0 (Monday) to 6.
     """
     day = after.astimezone(zone).date() - timedelta(days=1)
     return min(moment for moment in _moments(at, weekdays, zone, day) if moment > after)
@@ -99,7 +98,6 @@ def next_reminder(at: time, weekdays: frozenset[int], zone: ZoneInfo, after: dat
 def coming(
     at: time, weekdays: frozenset[int], zone: ZoneInfo, after: datetime, count: int
 ) -> tuple[datetime, ...]:
-    """The next `count` moments, UTC."""
     found: list[datetime] = []
     for _ in range(count):
         found.append(next_reminder(at, weekdays, zone, found[-1] if found else after))
@@ -114,7 +112,7 @@ def welcome(due: datetime, now: datetime) -> Welcome:
 
 
 def good_until(due: datetime, now: datetime) -> datetime:
-    """Until when what is said of it now stays true."""
+    """Until when a message about it now stays true."""
     return due + (ON_TIME if welcome(due, now) is Welcome.ON_TIME else WELCOME)
 
 
@@ -126,19 +124,18 @@ def put_off(now: datetime, by: timedelta, zone: ZoneInfo) -> datetime | None:
 
 
 def tonight(now: datetime, zone: ZoneInfo) -> datetime | None:
-    """UTC. None from then on."""
+    """UTC. None once that is past."""
     then = datetime.combine(now.astimezone(zone).date(), TONIGHT, zone).astimezone(UTC)
     return then if then > now else None
 
 
 def begins(day: date, zone: ZoneInfo) -> datetime:
-    """Its midnight, or the first moment of it where the clocks skip that. UTC."""
+    """UTC: its midnight, or its first moment where the clocks skip that."""
     return datetime.combine(day, time(0), zone).astimezone(UTC)
 
 
 def _moments(at: time, weekdays: frozenset[int], zone: ZoneInfo, day: date) -> Iterator[datetime]:
-    """Those of the days that can hold the next one: a week, and a day more on either side of a change of the clocks."""
-    for number in range(10):
+    for number in range(10):  # a week, and a day more on either side of a change of the clocks
         this = day + timedelta(days=number)
         if this.weekday() in weekdays:
             # The first of two; and in a gap the offset from before it, which is as much later as the clocks jump.
