@@ -110,9 +110,6 @@ class Coach:
         self.claims.wake_up(now, wall)
         self.broadcasts.wake_up(now)
 
-    def claim(self, now: datetime, room: int) -> list[Reply]:
-        return self.claims.claim(now, room)
-
     def next_due(self) -> datetime | None:
         moments = (self.store.sessions.next_due(), self.store.reminders.next_due())
         return min((moment for moment in moments if moment), default=None)

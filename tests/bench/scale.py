@@ -90,7 +90,7 @@ def claim_all(store: Store, now: datetime) -> float:
     spare_the_collector()
     began = time.perf_counter()
     while coach.claims.is_due(now):
-        coach.claim(now, 32)
+        coach.claims.claim(now, 32)
     return 1000 * (time.perf_counter() - began)
 
 

@@ -32,7 +32,7 @@ def reminded_at(someone: Someone, at: time, zone: str) -> None:
 
 def claimed(world: World, at: datetime) -> int:
     """How many messages the reminders that are due at that moment became."""
-    replies = world.coach.claim(at, 32)
+    replies = world.coach.claims.claim(at, 32)
     for reply in replies:
         world.deliver(reply.chat)
     return len(replies)

@@ -307,7 +307,7 @@ def test_who_was_shut_out_is_neither_reminded_nor_rung(banned: Someone, world: W
 def test_what_was_claimed_before_is_not_sent(ana: Someone, world: World) -> None:
     ana.says(WORD)
     reminded_at(ana, time(8, 30), "Europe/Berlin")
-    assert world.coach.claim(DUE, 32)
+    assert world.coach.claims.claim(DUE, 32)
     world.store.admission.ban(ANA, ROOT, DUE)
     world.coach.judge_again(ANA, DUE)
     assert states(world) == {State.QUIET: 1}

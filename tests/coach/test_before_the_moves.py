@@ -187,7 +187,7 @@ def test_a_reminder_names_nothing_on_the_floor_before_that(ana: Someone, world: 
             Reminder(0, 7, time(7, 30), EVERY_DAY, starts=starts, next_at=at), world.now
         )
         world.now = at
-        for reply in world.coach.claim(world.now, 32):
+        for reply in world.coach.claims.claim(world.now, 32):
             world.deliver(reply.chat)
         assert "Not today" in ana.labels
         named = ana.sees.text.splitlines()[1].split(", ")

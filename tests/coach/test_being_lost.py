@@ -25,7 +25,7 @@ def days_on_which_it_is_tried(world: World, days: int) -> list[int]:
     tried = []
     for day in range(days):
         now = DUE + day * DAY
-        for reply in world.coach.claim(now, 32):
+        for reply in world.coach.claims.claim(now, 32):
             tried.append(day)
             world.store.chats.write_off(reply.chat, world.store.chats.owed(reply.chat) or "")
             world.coach.lost(reply.chat, now)
@@ -57,7 +57,7 @@ def test_who_comes_back_before_it_was_due_is_reminded(reminded: Someone, world: 
     assert world.store.people.is_lost(7)
     reminded.sends(CameBack(reminded.sender))
     assert not world.store.people.is_lost(7)
-    assert [reply.chat for reply in world.coach.claim(DUE, 32)] == [7]
+    assert [reply.chat for reply in world.coach.claims.claim(DUE, 32)] == [7]
 
 
 def test_who_comes_back_long_after_has_all_that_rested_again(reminded: Someone, world: World) -> None:

@@ -339,7 +339,7 @@ def test_what_was_put_off_or_follows_comes_no_more(reminded: Someone, world: Wor
 def test_a_reminder_on_its_way_is_not_sent_after_it(reminded: Someone, world: World, text: str) -> None:
     """Claimed and owed; then, before it is sent, danger is heard."""
     world.now = DUE
-    assert len(world.coach.claim(DUE, 32)) == 1
+    assert len(world.coach.claims.claim(DUE, 32)) == 1
     reminded.says(text)
     assert "Start" not in reminded.labels
     answer = reminded.sees
@@ -351,7 +351,7 @@ def test_a_reminder_on_its_way_is_not_sent_after_it(reminded: Someone, world: Wo
 
 def test_a_reminder_left_pending_by_a_crash_is_not_sent_after_it(reminded: Someone, world: World) -> None:
     world.now = DUE
-    assert len(world.coach.claim(DUE, 32)) == 1
+    assert len(world.coach.claims.claim(DUE, 32)) == 1
     owed = world.store.chats.owed(7)
     assert owed
     known = world.store.people.get(7)

@@ -33,7 +33,7 @@ def reminded(ana: Someone, world: World) -> Someone:
 def claimed(world: World, at: datetime, *, was_down: bool = False) -> int:
     if was_down:
         world.store.heartbeats.note_absence(DUE - timedelta(minutes=1), at)
-    replies = world.coach.claim(at, 32)
+    replies = world.coach.claims.claim(at, 32)
     for reply in replies:
         world.deliver(reply.chat)
     return len(replies)
@@ -93,7 +93,7 @@ def test_one_that_meets_words_on_its_way_to_the_phone_comes_half_a_minute_later(
 ) -> None:
     """The answer is seen first: at once the reminder would take its place."""
     world.now = DUE
-    world.coach.claim(DUE, 32)
+    world.coach.claims.claim(DUE, 32)
     reminded.says("/settings")
     assert states(world) == {State.QUIET: 1}
     assert world.store.reminders.next_due() == DUE + timedelta(seconds=30)

@@ -85,7 +85,7 @@ class Life:
         while (due := world.store.reminders.next_due()) and due <= until:
             world.now = max(world.now, due)
             for _ in range(30):
-                for reply in world.coach.claim(world.now, 32):
+                for reply in world.coach.claims.claim(world.now, 32):
                     world.deliver(reply.chat)
                     world.store.db.execute(
                         "update deliveries set state = 'sent' where person = ? and state = 'pending'",

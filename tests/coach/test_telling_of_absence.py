@@ -104,7 +104,7 @@ def test_of_several_the_last_is_told_alone(reminded: Someone, world: World) -> N
 
 def test_a_message_that_was_never_sent_has_told_nothing(reminded: Someone, world: World) -> None:
     misses(world)
-    world.coach.claim(DUE + DAY, 1)  # owed, and not delivered
+    world.coach.claims.claim(DUE + DAY, 1)  # owed, and not delivered
     world.coach.judge_again(7, DUE + DAY + timedelta(minutes=1))
     world.deliver(7)
     assert AWAY in reminded.sees.text, "the same message in new words"
@@ -115,7 +115,7 @@ def test_a_message_that_was_never_sent_has_told_nothing(reminded: Someone, world
 
 def test_one_that_could_not_be_sent_for_two_hours_is_told_too(reminded: Someone, world: World) -> None:
     """Telegram was away: for people that is the same."""
-    world.coach.claim(DUE, 1)
+    world.coach.claims.claim(DUE, 1)
     world.coach.judge_again(7, DUE + 2 * HOUR + timedelta(minutes=1))
     assert states(world) == {State.MISSED: 1}
     assert claimed(world, DUE + DAY) == 1

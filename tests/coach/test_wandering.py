@@ -43,7 +43,7 @@ def test_wandering_meets_no_error_and_no_dead_end(world: World, seed: int) -> No
         wander(someone, rnd)
         if rnd.random() < 0.3:
             world.passes(rnd.choice((1, 5, 12, 30, 60, 200, 4000, 20000, -600)))
-            for reply in world.coach.claim(world.now, 32):
+            for reply in world.coach.claims.claim(world.now, 32):
                 world.deliver(reply.chat)
         sees = someone.sees
         assert sees.keys or "All of it is gone" in sees.text

@@ -153,7 +153,7 @@ def test_later_at_six_comes_at_six_this_evening(ana: Someone, world: World) -> N
     world.now += timedelta(days=1)
     while not ana.sees.nods_to:
         world.now += timedelta(minutes=10)
-        for reply in world.coach.claim(world.now, 9):
+        for reply in world.coach.claims.claim(world.now, 9):
             world.deliver(reply.chat)
     ana.says("later at 6")
     assert "18:00" in ana.sees.text

@@ -185,7 +185,7 @@ def test_wandering_through_everything_meets_no_word_of_english(
         reply = wander(ana, rnd)
         if rnd.random() < 0.2:
             world.passes(rnd.choice((1, 5, 30, 200, 4000, 20000)))
-            for due in world.coach.claim(world.now, 32):
+            for due in world.coach.claims.claim(world.now, 32):
                 world.deliver(due.chat)
         said = "\n".join((text_of(ana), (reply.toast if reply else None) or ""))
         assert english_in(but_for_danger(said, known), names) == [], said

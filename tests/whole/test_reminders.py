@@ -146,7 +146,7 @@ async def test_what_was_claimed_before_a_crash_is_judged_again(  # noqa: PLR0917
 ) -> None:
     store = open_store(database, BOT)
     coach = Coach(store, known())
-    assert [reply.chat for reply in coach.claim(DUE, 32)] == [7]
+    assert [reply.chat for reply in coach.claims.claim(DUE, 32)] == [7]
     store.heartbeats.beat(DUE)
     store.close()
     clock.now = DUE + later

@@ -181,7 +181,7 @@ class Life:
     def _due(self) -> None:
         for reply in self.world.coach.ring(self.world.now):
             self.world.deliver(reply.chat)
-        for reply in self.world.coach.claim(self.world.now, 32):
+        for reply in self.world.coach.claims.claim(self.world.now, 32):
             self.world.deliver(reply.chat)
             self.store.db.execute("update deliveries set state = 'sent' where state = 'pending'")
 

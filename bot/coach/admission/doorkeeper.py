@@ -120,14 +120,12 @@ def _about_their_data(case: Case, text: str) -> Answer | None:
     action = meaning.button(case, text)
     if action in _OPEN:
         return replace(tapped_by_finger(case, action), alone=True)
-    wish, _ = meaning.command(text) if text.startswith("/") else (_wished(case, text), "")
+    wish, _ = (
+        meaning.command(text) if text.startswith("/") else (meaning.wish(text, case.language.vocabulary), "")
+    )
     if wish not in _THEIRS:
         return None
     return replace(grant(Request(case, text, Meant(wish, is_sure=True))), alone=True)
-
-
-def _wished(case: Case, text: str) -> Wish | None:
-    return meaning.wish(text, case.language.vocabulary)
 
 
 def _after_start(text: str) -> str:

@@ -73,7 +73,7 @@ def _none_fits(case: Case, action: NoSigns) -> Answer:
     version = signs.version(case.words)
     if action.text != version or not is_button_in_view(case, encode(action)):
         return _answered_before(case, action) or Answer(the_signs(case, action.then))
-    if case.who.age is Age.MINOR:  # they are 18 or over, they say
+    if case.who.age is Age.MINOR:  # the button also says that they are 18 or over
         case = save_preferences(case, replace(case.who, age=None))
     case = _kept(case, Cleared.CLEAR)
     return _on(save_preferences(case, case.who.looked_after()), action.then)

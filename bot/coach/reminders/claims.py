@@ -182,7 +182,7 @@ class Claims:
                     self._let_talk(due, now)
                     return None
                 case = self._cases.of(due.reminder.person, now)
-                was_down = self._was_down(due.at)
+                was_down = self._store.heartbeats.was_away_at(due.at)
                 answer = reminding.came_due(case, due, was_down=was_down, restored=self._restored)
                 return reply(case, answer) if answer else None
         except NoReminder:
@@ -229,7 +229,9 @@ class Claims:
         try:
             with store.attempt():
                 case = self._cases.of(chat, now)
-                judged = reminding.judged_again(case, delivery, was_down=self._was_down(delivery.due_at))
+                judged = reminding.judged_again(
+                    case, delivery, was_down=self._store.heartbeats.was_away_at(delivery.due_at)
+                )
                 answer = adapted_to_settings(case, judged) if judged else None
         except Exception as error:
             if is_damage(error):
@@ -241,9 +243,6 @@ class Claims:
             owe(store, chat, answer, now)
         else:
             store.chats.write_off(chat, owed)
-
-    def _was_down(self, due: datetime) -> bool:
-        return self._store.heartbeats.was_away_at(due)
 
     def _recompute_all(self, people: list[int], now: datetime) -> None:
         try:

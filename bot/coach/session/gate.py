@@ -48,9 +48,8 @@ def _asked_again(case: Case, what: What | None) -> Screen | None:
         note_asked(case, Daily.NEWS)
         return signs.anything_new(what, rows_below_tap(case), case.words)
     if not case.who.news_again and IS_DUE[Daily.NEWS](case):
-        save_preferences(
-            case, replace(case.who, news_again=True)
-        )  # once they have moved, nothing else would tell
+        # Once they have moved, the question is no longer due by itself.
+        save_preferences(case, replace(case.who, news_again=True))
     return None
 
 

@@ -16,13 +16,10 @@ from bot.screens.choose.routine_card import Named, Plan
 def plan_of(case: Case, routine: Routine) -> Plan:
     is_for_today = case.who.resting.easy is not None and routine.slug == EASY_ROUTINE
     if case.library.routines.get(routine.slug) is routine and not is_for_today:
-        return plan_for(kind_of(case.who), routine, case.library)
+        kind = kind_of(case.who)
+        return _plan(routine, settled_for(kind, routine.slug, case.library), case.library, kind)
     who = case.who if is_for_today else case.who.on_another_day
     return _plan(routine, suitable.settle(routine.lines, case.library, who), case.library, who)
-
-
-def plan_for(kind: Preferences, routine: Routine, library: Library) -> Plan:
-    return _plan(routine, settled_for(kind, routine.slug, library), library, kind)
 
 
 def _plan(routine: Routine, settled: Settled, library: Library, who: Preferences) -> Plan:

@@ -88,7 +88,7 @@ def ring(case: Case, session: Session) -> Answer | None:
     if after is session:
         return None
     if session.phase is Phase.HALTED:
-        return Answer(None, rings=False, plays=True)  # whom to call stands where it stood
+        return Answer(None, rings=False, plays=True)  # the card with whom to call stays as it is
     chime = _chime(effects)
     is_fresh = chime is not None and (chime.is_new_card or chime.at in case.who.rings_at)
     rings = _rings(case, chime) and not _is_nobody_there(after)

@@ -25,7 +25,9 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
         case = save_preferences(case, case.who.resting_for_a_day(case.now))
     messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
     screen = danger(heard.tier, help_at_hand(case, heard), case.words, messages)
-    return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)  # others may hear it
+    return Answer(
+        screen, alone=True, rings=heard.tier is not Tier.ABUSE
+    )  # somebody else may hear the phone ring
 
 
 def help_words(case: Case, heard: Heard) -> str:

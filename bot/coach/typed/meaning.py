@@ -112,8 +112,12 @@ def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
         said = Move.STOP
     if said is None:
         return None
-    # A beat to put in place is looked for later: here only the grammar of the phase matters.
-    return said if allows(session, Tap(said, session.turn, session.script)) else None
+    return said if phase_allows(session, said) else None
+
+
+def phase_allows(session: Session, move: Move) -> bool:
+    # Some moves need beats to take the place of others; any beats will do to ask the phase.
+    return allows(session, Tap(move, session.turn, session.script))
 
 
 def _pain(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:

@@ -16,15 +16,11 @@ def beside_names(text: str, library: Library) -> str:
     words, rest, at = words_in(text), [], 0
     names = _names(library)
     while at < len(words):
-        length = next((n for n in names.get(words[at], ()) if _is_name(words[at : at + n], library)), 0)
+        length = next((n for n in names.get(words[at], ()) if words[at : at + n] in _phrases(library)), 0)
         if not length:
             rest.append(words[at])
         at += length or 1
     return " ".join(rest) if len(rest) < len(words) else ""
-
-
-def _is_name(words: tuple[str, ...], library: Library) -> bool:
-    return words in _phrases(library)
 
 
 @lru_cache(maxsize=64)

@@ -50,9 +50,6 @@ OF_WHAT_WAS = "was"
 
 _RATINGS = {"too-hard": Rating.HARD, "too-easy": Rating.EASY}
 
-STAND = Floor.__members__.get("STAND", Floor.SEATED)
-"""For people who can stand, but not get down."""
-
 
 def work_around(request: Request) -> Answer:
     case, words = request.case, request.vocabulary
@@ -82,7 +79,7 @@ def things(request: Request) -> Answer:
 
 def floor(request: Request) -> Answer:
     case, ideas = request.case, request.ideas
-    told = Floor.BED if "in-bed" in ideas else Floor.SEATED if "seated-only" in ideas else STAND
+    told = Floor.BED if "in-bed" in ideas else Floor.SEATED if "seated-only" in ideas else Floor.STAND
     if not ideas.keys() & LIMITS:
         told = Floor.YES
     question = case.words("ask-wish-floor", floor=told.value)

@@ -8,10 +8,11 @@ from bot.coach.choose.planned import within
 from bot.coach.session import play
 from bot.coach.session.contents import title_of
 from bot.coach.session.live import live_of
+from bot.coach.typed.meaning import phase_allows
 from bot.coach.typed.wishes import about_moves
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
-from bot.domain.session.session import Move, Phase, Session, Tap, allows
+from bot.domain.session.session import Move, Phase, Session
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import DoToday, Play
@@ -60,15 +61,10 @@ def granted(request: Request) -> Answer | None:
     if answer := _OTHERS.get(request.wish):
         return answer(request, live)
     moves = MOVES.get(request.wish, ())
-    wanted = next((move for move in moves if _knows(live, move)), None)
+    wanted = next((move for move in moves if phase_allows(live, move)), None)
     if wanted:
         return _moves(request, live, wanted)
     return _shown(request, live) if moves else None
-
-
-def _knows(live: Session, move: Move) -> bool:
-    # A beat to put in place is looked for later: here only the grammar of the phase matters.
-    return allows(live, Tap(move, live.turn, live.script))
 
 
 def _moves(request: Request, live: Session, wanted: Move) -> Answer:
@@ -92,7 +88,12 @@ def other_side(request: Request, live: Session) -> Answer:
     here = live.now_playing
     other = any(beat.item == here.item and beat.card != here.card for beat in live.script[live.beat :])
     is_asked = "?" in request.text or "question" in request.ideas
-    if other and not is_asked and _knows(live, Move.SKIP) and live.phase in (Phase.WORKING, Phase.RESTING):
+    if (
+        other
+        and not is_asked
+        and phase_allows(live, Move.SKIP)
+        and live.phase in (Phase.WORKING, Phase.RESTING)
+    ):
         return _moves(request, live, Move.SKIP)
     return _shown(request, live)
 
