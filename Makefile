@@ -7,10 +7,11 @@ BIN := .venv/bin
 RUNNING := .venv/.running
 DEVELOPMENT := .venv/.development
 SPEAKING := .venv/.speaking
+MUTATING := .venv/.mutating
 PROJECT := pyproject.toml hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run setup test check format draw speak bench listening soak screenshots lock install
+.PHONY: run setup test check format draw speak bench listening soak mutants screenshots lock install
 .DELETE_ON_ERROR:
 
 run: $(RUNNING) ## Telegram, if `make setup` kept a token, or UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
@@ -60,6 +61,9 @@ listening: $(DEVELOPMENT) ## how well people are heard, and what is missed; args
 soak: $(DEVELOPMENT) ## the long runs
 	$(BIN)/python -m pytest -m soak $(args)
 
+mutants: $(MUTATING) ## what the tests of the domain would not notice; args="bot.domain.session.*" chooses: docs/mutants.md
+	$(BIN)/mutmut run --max-children 2 $(args)
+
 screenshots: $(DEVELOPMENT) ## the README's pictures; looks best with Roboto and an emoji font on the system
 	$(BIN)/python -m tests.pictures
 
@@ -69,6 +73,7 @@ lock: $(DEVELOPMENT) ## choose the newest versions allowed and write all locks
 	$(COMPILE) --upgrade pyproject.toml --extra figure --extra film --group dev --output-file requirements-dev.lock
 	$(COMPILE) --upgrade pyproject.toml --extra film --group build --constraints requirements-dev.lock --output-file requirements.lock
 	$(COMPILE) --upgrade pyproject.toml --extra voice --constraints requirements-dev.lock --output-file requirements-voice.lock
+	$(COMPILE) --upgrade --group mutants --constraints requirements-dev.lock --output-file requirements-mutants.lock
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Unhunch needs Python 3.11 or newer with its venv module (on Debian: python3-venv)." >&2; exit 1; }
@@ -91,4 +96,10 @@ $(DEVELOPMENT): requirements-dev.lock $(PROJECT) | $(BIN)/python
 $(SPEAKING): requirements-voice.lock | $(DEVELOPMENT)
 	@echo "Setting up .venv: what recording the voice needs."
 	@$(PIP) install --require-hashes --requirement requirements-voice.lock
+	@touch $@
+
+# Makes the mutants; beside what tests need.
+$(MUTATING): requirements-mutants.lock | $(DEVELOPMENT)
+	@echo "Setting up .venv: what mutating takes."
+	@$(PIP) install --require-hashes --requirement requirements-mutants.lock
 	@touch $@

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # Before anything draws: tests run side by side, and threads that wait for a core of another's take twice the time.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -24,6 +24,16 @@ os.environ["XDG_CONFIG_HOME"] = str(Path(tempfile.gettempdir()) / "unhunch-tests
 # What a test finds must not depend on how fast the machine is.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+# For `make mutants`: one example that fails is enough, and the same ones are tried each time.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    derandomize=True,
+    max_examples=25,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

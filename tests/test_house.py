@@ -26,7 +26,7 @@ from tests.house import ROOT, RULES, Rule, Source, sources
 
 Signed = Exercise | Routine | Programme | Topic
 
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-voice.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-voice.lock", "requirements-mutants.lock")
 PAPERS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "PRIVACY.md", "deploy/README.md")
 
 

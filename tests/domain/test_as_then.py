@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.library.exercise import Form, FormRef
+from bot.domain.library.exercise import Form, FormRef, Purpose
 from bot.domain.person.person import Floor, Preferences, Seen
 from bot.domain.session.as_then import as_then
 from bot.domain.session.script import Part, write
@@ -57,3 +57,20 @@ def test_a_routine_with_doses_of_its_own_never_comes_back_longer() -> None:
             assert now <= then, (routine.slug, item)
         if routine.slug == "first-two-minutes":
             assert again == script
+
+
+def test_one_hold_without_a_rest_comes_back_without_one() -> None:
+    (line,) = as_then(write([part(CHILD)]), LIBRARY, WHO)
+    assert line.dose == CHILD.dose(1)
+    assert line.is_own, "what was chosen once is done as it was"
+    assert line.fallbacks == (CAT.ref,)
+
+
+@pytest.mark.parametrize(
+    ("focus", "purpose"),
+    [((), Purpose.WARM), ((Purpose.TURN,), Purpose.TURN), ((Purpose.CALM, Purpose.TURN), Purpose.TURN)],
+)
+def test_it_is_for_what_the_exercise_is_for(focus: tuple[Purpose, ...], purpose: Purpose) -> None:
+    shelf = {slug: replace(one, focus=frozenset(focus)) for slug, one in LIBRARY.exercises.items()}
+    (line,) = as_then(write([part(CHILD)]), replace(LIBRARY, exercises=shelf), WHO)
+    assert line.purpose is purpose

@@ -1,5 +1,6 @@
 """Reminders come at the right minute, in every zone, on every day from 2024 to 2030."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -7,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Welcome, coming, next_reminder, welcome
+from bot.domain.reminders.absence import TOLD_FOR, worth_telling
+from bot.domain.reminders.reminder import (
+    EVERY_DAY,
+    WORKING_DAYS,
+    Reminder,
+    Welcome,
+    coming,
+    good_until,
+    next_moment,
+    next_reminder,
+    welcome,
+)
 
 ZONES = sorted(available_timezones() - {"localtime", "Factory", "posixrules"})
 zones = st.sampled_from(ZONES).map(ZoneInfo)
@@ -112,3 +124,53 @@ def test_weekdays_are_those_of_the_person_and_not_of_greenwich() -> None:
 def test_two_hours_late_it_is_still_welcome(late: int, comes: Welcome) -> None:
     due = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
     assert welcome(due, due + timedelta(seconds=late)) is comes
+
+
+@pytest.mark.parametrize(("late", "good_for"), [(0, 10), (10, 10), (11, 120), (120, 120)])
+def test_what_it_says_stays_true_until_it_would_say_something_else(late: int, good_for: int) -> None:
+    due = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
+    assert good_until(due, due + timedelta(minutes=late)) == due + timedelta(minutes=good_for)
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+ONCE = Reminder(1, 7, time(8, 30), EVERY_DAY, on=date(2026, 1, 6))
+ITS_MOMENT = datetime(2026, 1, 6, 7, 30, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+
+def test_one_that_comes_once_comes_on_its_day_and_no_more() -> None:
+    for days in range(1, 9):
+        assert next_moment(ONCE, BERLIN, ITS_MOMENT - timedelta(days=days)) == ITS_MOMENT
+    assert next_moment(ONCE, BERLIN, ITS_MOMENT - SECOND) == ITS_MOMENT
+    assert next_moment(ONCE, BERLIN, ITS_MOMENT) is None
+
+
+def test_one_that_comes_once_is_over_when_its_time_is_past_or_it_has_come() -> None:
+    assert not ONCE.is_over(BERLIN, ITS_MOMENT - SECOND)
+    assert ONCE.is_over(BERLIN, ITS_MOMENT)
+    done = replace(ONCE, is_done=True)
+    assert done.is_over(BERLIN, ITS_MOMENT - SECOND)
+    assert next_moment(done, BERLIN, ITS_MOMENT - SECOND) is None
+
+
+def test_one_that_comes_every_day_is_never_over() -> None:
+    daily = replace(ONCE, on=None)
+    assert next_moment(daily, BERLIN, ITS_MOMENT) == ITS_MOMENT + timedelta(days=1)
+    assert not daily.is_over(BERLIN, ITS_MOMENT)
+    assert not replace(daily, is_done=True).is_over(BERLIN, ITS_MOMENT)
+
+
+def test_one_that_comes_once_at_a_doubled_time_is_over_after_the_second() -> None:
+    night = replace(ONCE, at=time(2, 30), on=date(2026, 10, 25))
+    first, second = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert next_moment(night, BERLIN, first - SECOND) == first
+    assert next_moment(night, BERLIN, first) == second
+    assert not night.is_over(BERLIN, first)
+    assert night.is_over(BERLIN, second)
+
+
+def test_of_what_never_came_two_weeks_are_told_the_first_and_the_last() -> None:
+    now = datetime(2026, 1, 20, 12, tzinfo=UTC)
+    oldest = now - TOLD_FOR
+    assert worth_telling([now, oldest, oldest - SECOND, now + SECOND], now) == (oldest, now)
+    assert worth_telling([oldest - SECOND, now + SECOND], now) is None

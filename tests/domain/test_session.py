@@ -12,6 +12,7 @@ from bot.domain.session.script import BeatKind, Getting, Part, Script, beats_of,
 from bot.domain.session.session import (
     HALTED_FOR,
     OPEN_FOR,
+    OVERDUE,
     TO_TAP,
     Chime,
     Close,
@@ -341,3 +342,47 @@ def test_pain_is_no_answer_to_whether_it_was_done_either() -> None:
     asked, _ = played(begun(Led.HANDS_FREE, part(ROLL), part(CHILD)))
     hurting = tap(asked, Move.HURTS)
     assert (hurting.phase, hurting.done) == (Phase.HURTING, ())
+
+
+def test_a_knock_that_is_late_goes_on_up_to_the_limit_and_then_finds_nobody() -> None:
+    session = started(part(ROLL))
+    assert session.wake_at
+    on_time, _ = advance(session, Ring(), session.wake_at + OVERDUE)
+    assert on_time.phase is Phase.WORKING
+    late, _ = advance(session, Ring(), session.wake_at + OVERDUE + timedelta(seconds=1))
+    assert late.phase is Phase.AWAY
+
+
+def test_a_floor_that_is_skipped_to_waits_for_a_tap_and_nothing_else_changes() -> None:
+    script = write([part(SQUEEZE), part(CHILD), part(BOOK)], KNOWN, Getting(takes=25, is_timed=True))
+    session = begin(1, ANA, "", script, MORNING, led=Led.HANDS_FREE)
+    there = tap(session, Move.SKIP)
+    assert (there.now_playing.ref, there.wake_at) == (CHILD.ref, None)
+    number = there.beat
+    assert script[number].seconds
+    assert there.script == (*script[:number], replace(script[number], seconds=None), *script[number + 1 :])
+
+
+def listening() -> Session:
+    """Ana listens to a file of three moves."""
+    script = write([part(SQUEEZE), part(CHILD), part(BOOK)], KNOWN, Getting(takes=25, is_timed=True))
+    return listen(begin(1, ANA, "", script, MORNING, led=Led.BY_FILE), MORNING)
+
+
+def test_a_file_is_heard_to_its_end_and_then_asked_about() -> None:
+    session = listening()
+    length = timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
+    assert session.wake_at == MORNING + length + TO_TAP
+    assert advance(session, Ring(), session.wake_at - timedelta(seconds=1)) == (session, ())
+    asked, effects = advance(session, Ring(), session.wake_at)
+    assert (asked.phase, effects) == (Phase.ASKED, (Chime(Rings.END),))
+    finished, effects = advance(asked, Tap(Move.DONE, asked.turn), session.wake_at)
+    assert finished.phase is Phase.FINISHED
+    assert effects == (Chime(Rings.END), Completed(session.wake_at))
+
+
+def test_a_file_that_is_heard_while_the_clock_is_set_back_is_heard_from_its_beginning() -> None:
+    earlier = MORNING - timedelta(hours=1)
+    again, effects = advance(listening(), Ring(), earlier)
+    assert (again.phase, again.beat_at, effects) == (Phase.LISTENING, earlier, ())
+    assert again.wake_at == earlier + ((listening().wake_at or MORNING) - MORNING)

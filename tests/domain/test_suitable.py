@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.library.exercise import Dose, FormRef, Purpose, Tag
+from bot.domain.library.exercise import Dose, Equipment, FormRef, Purpose, Tag
 from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Floor, Preferences
-from bot.domain.session.suitable import Bar, bar, easier, fitting, form_for, settle, swap
+from bot.domain.person.stages import Stage
+from bot.domain.session.suitable import Bar, bar, easier, fitting, form_for, harder, settle, swap
 from tests.examples import BOOK, CAT, CAT_SEATED, CHILD, LIBRARY, ROLL, SQUEEZE, routine
 
 ANYONE = Preferences()
@@ -115,3 +116,63 @@ def test_nothing_is_done_twice_for_want_of_something_else() -> None:
     settled = settle(lines, LIBRARY, working_around(Tag.KNEES))
     assert [made.form for made in settled.parts] == [CAT_SEATED]
     assert settled.left_out == (CAT.ref,)
+
+
+def test_harder_is_harder_for_this_person() -> None:
+    seated = replace(CAT_SEATED, harder=CAT.ref)
+    assert harder(seated, LIBRARY, ANYONE) == CAT
+    assert harder(seated, LIBRARY, working_around(Tag.KNEES)) is None
+
+
+def test_what_somebody_made_is_not_judged_on_a_day_when_it_hurts_much() -> None:
+    own = replace(SQUEEZE, is_own=True)
+    assert bar(own, replace(ANYONE, stage=Stage.HIGH)) == Bar(unjudged=True)
+    assert bar(own, replace(ANYONE, stage=Stage.MODERATE)) is None
+    assert bar(SQUEEZE, replace(ANYONE, stage=Stage.HIGH)) is None
+
+
+def test_of_several_things_that_are_lacking_one_is_named() -> None:
+    form = replace(SQUEEZE, equipment=frozenset({Equipment.WALL, Equipment.TOWEL, Equipment.CHAIR}))
+    assert bar(form, replace(ANYONE, equipment=frozenset())) == Bar(thing=Equipment.CHAIR)
+    assert bar(form, replace(ANYONE, equipment=frozenset({Equipment.CHAIR}))) == Bar(thing=Equipment.TOWEL)
+    assert bar(form, ANYONE) is None, "nobody has asked yet"
+
+
+def test_a_stand_in_for_what_was_retired_takes_about_as_long_as_its_own_first_dose() -> None:
+    line = RoutineLine(Purpose.TURN, FormRef("gone", "x"), None, (SQUEEZE.ref,))
+    (made,) = settle((line,), LIBRARY, replace(ANYONE, level=3)).parts
+    assert (made.form, made.dose) == (SQUEEZE, SQUEEZE.dose(2))
+
+
+def test_what_was_too_much_is_replaced_by_its_easier_form() -> None:
+    who = replace(ANYONE, too_much=frozenset({CAT.ref}))
+    assert [made.form for made in settle(routine("one", "One", (CAT,)).lines, LIBRARY, who).parts] == [
+        CAT_SEATED
+    ]
+    twice = settle(routine("two", "Two", (CAT, CAT_SEATED)).lines, LIBRARY, who)
+    assert [made.form for made in twice.parts] == [CAT, CAT_SEATED], (
+        "its easier form is in the routine already"
+    )
+
+
+def test_two_of_one_family_are_not_done_for_want_of_something_else() -> None:
+    shelf = dict(LIBRARY.exercises)
+    shelf["shoulder-squeeze"] = replace(shelf["shoulder-squeeze"], family="shoulders")
+    shelf["shoulder-roll"] = replace(shelf["shoulder-roll"], family="shoulders")
+    lines = [replace(line, fallbacks=(ROLL.ref,)) for line in routine("two", "Two", (SQUEEZE, BOOK)).lines]
+    settled = settle(lines, replace(LIBRARY, exercises=shelf), working_around(Tag.SHOULDER))
+    assert [made.form for made in settled.parts] == [SQUEEZE]
+    assert settled.left_out == (BOOK.ref,)
+
+
+def test_what_is_to_be_apart_from_the_one_before_is_not_done_after_it() -> None:
+    shelf = dict(LIBRARY.exercises)
+    shelf["cat-cow"] = replace(shelf["cat-cow"], apart_from=frozenset({"open-book"}))
+    apart = replace(LIBRARY, exercises=shelf)
+    for forms, done in (
+        ((CAT, BOOK), [CAT, ROLL]),
+        ((BOOK, CAT), [BOOK, CAT]),
+        ((CAT, SQUEEZE, BOOK), [CAT, SQUEEZE, BOOK]),
+    ):
+        lines = [replace(line, fallbacks=(ROLL.ref,)) for line in routine("x", "X", forms).lines]
+        assert [made.form for made in settle(lines, apart, ANYONE).parts] == done

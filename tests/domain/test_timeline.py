@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +19,16 @@ from bot.domain.session.telling import (
     BellStroke,
     Telling,
 )
-from bot.domain.session.timeline import Sound, Timeline, as_played, timeline, with_room
+from bot.domain.session.timeline import (
+    TO_GO_ON,
+    TO_MOVE_ELSEWHERE,
+    TO_MOVE_ON_FLOOR,
+    Sound,
+    Timeline,
+    as_played,
+    timeline,
+    with_room,
+)
 from bot.domain.session.voice_lines import BotWords, FormWords, Line, Minutes, every_line
 from tests.examples import BOOK, CHILD, LIBRARY, ROLL, SQUEEZE, part
 from tests.strategies import scripts
@@ -326,3 +336,43 @@ def test_bells_are_explained_until_something_is_well_known_and_long_sessions_tel
         words for words in said(timeline(as_played(many, 12), telling())) if isinstance(words, Minutes)
     ]
     assert [words for words in said(film(script)) if isinstance(words, Minutes)] == [Minutes(1)]
+
+
+def test_nobody_is_sent_up_or_down_who_is_there() -> None:
+    """A session that ends on the floor begins standing."""
+    found = said(film(write([part(SQUEEZE), part(CHILD), part(CHILD), part(SQUEEZE), part(CHILD)])))
+    changes = [words for words in found if words in (BotWords.TO_THE_FLOOR, BotWords.FROM_THE_FLOOR)]
+    assert changes == [BotWords.TO_THE_FLOOR, BotWords.FROM_THE_FLOOR, BotWords.TO_THE_FLOOR]
+
+
+def test_each_station_is_told_by_its_own_line() -> None:
+    form = replace(CHILD, stations=("low", "in the middle", "high"), between="", way_in="Kneel.")
+    dose = replace(form.dose(1), hold=15, move=5, repetitions=2, stations=3)
+    found = film(write([Part(form, dose)]), telling(form=lambda _: form))
+    lines = [sound.what for sound in found.sounds if isinstance(sound.what, Line)]
+    stations = [line for line in lines if line.words is FormWords.STATION]
+    assert [line.station for line in stations] == [0, 1, 2, 0, 1, 2]
+    assert {line.of for line in stations} == {form.ref}
+
+
+def test_every_station_of_a_form_has_a_line_to_record() -> None:
+    held = replace(CHILD, stations=("low", "high"))
+    shelf = {**LIBRARY.exercises, "childs-pose": replace(LIBRARY.exercises["childs-pose"], forms=(held,))}
+    lines = [
+        line for line in every_line(replace(LIBRARY, exercises=shelf)) if line.words is FormWords.STATION
+    ]
+    assert lines == [Line(FormWords.STATION, CHILD.ref, 0), Line(FormWords.STATION, CHILD.ref, 1)]
+
+
+def test_there_is_time_to_move_after_what_was_said() -> None:
+    """Each line takes far longer than was planned, so that the planned time is no matter."""
+    long, bell = 20 + GAP, BELL_SECONDS[BellStroke.CHANGE] + GAP
+    script = write([part(SQUEEZE), part(CHILD), part(BOOK)], KNOWN)
+    told = telling(lasts=lambda _: 20.0, well_known=KNOWN)
+    roomy = [beat for beat in with_room(script, told) if beat.kind in (BeatKind.GET_READY, BeatKind.SWITCH)]
+    assert [beat.seconds for beat in roomy] == [
+        ceil(FIRST_WORD + 3 * long + TO_MOVE_ELSEWHERE),  # how many minutes, the rule of stopping, the title
+        ceil(bell + 2 * long + TO_MOVE_ON_FLOOR),  # to the floor, the title
+        ceil(bell + 2 * long + TO_MOVE_ELSEWHERE),  # the title, the side
+        ceil(bell + 2 * long + TO_GO_ON),  # the side, and how to come to it
+    ]

@@ -96,7 +96,7 @@ def _seen(sign: str) -> str:
     match unicodedata.category(sign):
         case "Cf" | "Cs":
             return ""
-        case "Cc" | "Co" | "Zs" | "Zl" | "Zp":
+        case "Cc" | "Co":
             return " "
         case _:
             return sign
