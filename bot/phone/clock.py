@@ -96,7 +96,7 @@ class Time:
             await self._catch_up()
             while (due := self.next_due()) is not None and due <= moment:
                 await self._stand_at(due)
-                if self.next_due() == due:  # it would not ring: the time does not stand still for it
+                if self.next_due() == due:  # the bell did not ring, so the time goes on without it
                     break
             await self._stand_at(moment)
 

@@ -19,7 +19,7 @@ from bot.phone.state.telegram import Change, Telegram
 from bot.phone.state.transcript import transcript
 from bot.phone.updates.update_queue import DAY
 
-# Conditions may also look at what is not the phone's, so they are looked at again now and then, in seconds.
+# Seconds between looks at a condition: it may depend on things outside the phone, whose changes nobody tells.
 _LOOK_AGAIN = 0.05
 
 T = TypeVar("T")
@@ -82,7 +82,6 @@ class World:
         self.telegram.tell(0, "content", self.content)
 
     def forget_files(self) -> None:
-        """Every file id that the bot has got is dead from now on; what is in the chats stays there."""
         self.telegram.files.forget()
 
     def people(self) -> list[PhoneUser]:
@@ -116,7 +115,6 @@ class World:
 
     @property
     def breaches(self) -> list[Breach]:
-        """Faults that Telegram ignores silently and a careful bot would not make."""
         return self.telegram.record.breaches
 
     @property
@@ -146,7 +144,7 @@ class World:
 
     def redeliver(self, update_id: int) -> None:
         """Delivers a confirmed update once more. Raises LookupError."""
-        self.telegram.updates.add_again(update_id)
+        self.telegram.updates.deliver_again(update_id)
 
     def sends_raw(self, update: Json) -> int:
         """Sends an update of any shape, even one that Telegram never sends. Returns its id."""

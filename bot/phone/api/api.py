@@ -55,8 +55,8 @@ class BotApi:
                 self._carry_out(call, given) if fault is None else self._fail(request, call, given, fault)
             )
         finally:
-            # Also a call that changed no chat may be what somebody waits for.
-            self._telegram.stir()
+            # Somebody may wait for a call that changed no chat.
+            self._telegram.wake_waiting()
 
     async def perform(self, given: Parameters) -> None:
         """Nobody is told the result of a call that came in the answer to a webhook."""
@@ -69,7 +69,7 @@ class BotApi:
             call.by_fault, call.status = True, fault.refusal.status
         elif fault is None or not fault.is_undone:
             await self._carry_out(call, given)
-        self._telegram.stir()
+        self._telegram.wake_waiting()
 
     def _noted(self, name: str, given: Parameters) -> tuple[ApiCall, PlannedFault | None]:
         chat = self._telegram.chat_of_call(given)
@@ -113,8 +113,8 @@ class BotApi:
             call.status = 0
             return _cut(request)
         call.by_fault = False
-        # Whoever waits for what the call does need not wait for its answer.
-        self._telegram.stir()
+        # The call is carried out: people who wait for its effect need not wait for its answer.
+        self._telegram.wake_waiting()
         await asyncio.sleep(fault.seconds)
         return response
 

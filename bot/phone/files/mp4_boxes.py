@@ -4,14 +4,14 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# What is inside these follows their head at once.
+# Boxes whose content is more boxes, right behind their head.
 _HOLDING = {b"moov", b"trak", b"mdia"}
 _HEAD = struct.Struct(">I4s")
 
 
 @dataclass(slots=True)
 class Mp4:
-    """A film without a picture has no size. `seconds` is 0 where the file does not say.
+    """Width and height are 0 if it has no picture. `seconds` is 0 where the file does not say.
 
     `plays_while_loading`: its index stands before the frames and sounds.
     """
@@ -47,7 +47,7 @@ def _boxes(content: bytes) -> Iterator[tuple[bytes, bytes]]:
         if size == 1:
             size, head = struct.unpack_from(">Q", content, at + head)[0], 16
         inside = at + head
-        # A size of nothing reaches to the end; one that is smaller than its own head is no box.
+        # Size 0 reaches to the end of the file. A size smaller than the head is no box.
         end = min(at + size, len(content)) if size else len(content)
         if end < inside:
             return

@@ -4,7 +4,7 @@ import re
 
 _KEPT_UPPER = re.compile(r"^.[_A-Z]")
 
-# What Telegram's inner servers say, as the outer one puts it.
+# Refusals of Telegram's inner servers, and the outer server's words for them.
 _REWRITTEN = {
     "WEBPAGE_CURL_FAILED": "Failed to get HTTP URL content",
     "WEBPAGE_MEDIA_EMPTY": "Wrong type of the web page content",

@@ -11,13 +11,13 @@ _PARAMETERS = {
     "media": "InputMedia", "commands": "BotCommand", "scope": "BotCommandScope", "menu_button": "MenuButton",
     "reaction": "ReactionType", "entities": "MessageEntity", "caption_entities": "MessageEntity",
 }  # fmt: skip
-# Which parameters are JSON only for one method; elsewhere they name a file.
+# Parameters that are JSON in one method only; in others they name a file.
 _OF_METHOD = {("setMyProfilePhoto", "photo"): "InputProfilePhoto"}
 _INSIDE = {
     "inline_keyboard": "InlineKeyboardButton", "keyboard": "KeyboardButton", "web_app": "WebAppInfo", "login_url": "LoginUrl",
     "copy_text": "CopyTextButton", "caption_entities": "MessageEntity", "quote_entities": "MessageEntity",
 }  # fmt: skip
-# Types that come in kinds: by the field that is there, or by what their "type" says.
+# Types with several kinds: told apart by a field that only one has, or by their "type".
 _MARKUPS = {
     "inline_keyboard": "InlineKeyboardMarkup", "keyboard": "ReplyKeyboardMarkup", "remove_keyboard": "ReplyKeyboardRemove",
     "force_reply": "ForceReply",

@@ -51,7 +51,7 @@ def _reaction(given: Parameters) -> str | None:
         _check_type(element)
     if len(content) > 1:
         raise RefusedError("REACTIONS_TOO_MANY")
-    # Some write it with the sign that asks for colours, some without.
+    # Some bots send the emoji with the selector for colours (U+FE0F), some without.
     return str(content[0]["emoji"]).replace("\ufe0f", "")
 
 

@@ -31,7 +31,6 @@ class InputMedia:
 
 
 def parsed_media(given: Parameters, content: object, *, for_album: bool) -> InputMedia:
-    """Raises RefusedError, of two faults for the one that comes first in Telegram's order."""
     media = fields.as_object(content)
     for name in ("caption", "parse_mode"):
         fields.optional_string(media, name)

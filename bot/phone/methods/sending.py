@@ -82,7 +82,6 @@ def _send_file(telegram: Telegram, given: Parameters, kind: str) -> Json:
 def sent_message(
     telegram: Telegram, given: Parameters, settle: SettleNew, extras: Json | None = None
 ) -> Json:
-    """The order of the checks is Telegram's: it decides which of two faults is reported."""
     reply = parsed_reply(given)
     markup = parsed_markup(given)
     check_behalf(given)

@@ -189,7 +189,7 @@ class _Page:
             raise Wrong("There is no such file.", 404)
         if stored.mime in _SHOWN:
             return _requested_range(request, stored.content, stored.mime)
-        # Whatever else a bot sends is saved and never opened here: it might be a page of its own.
+        # Any other type is saved and never opened here: it might be a page.
         return web.Response(
             body=stored.content,
             content_type="application/octet-stream",

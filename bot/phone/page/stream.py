@@ -11,7 +11,7 @@ from bot.phone.given.parameters import Json
 from bot.phone.state.chats import Message, message_json
 from bot.phone.state.telegram import Change, Telegram
 
-# A browser that is so far behind is let go: it comes back and loads its chat anew.
+# Changes a browser may be behind before it is disconnected: it comes back and loads its chat anew.
 MOST_BEHIND = 1_000
 QUIET_SECONDS = 15.0
 

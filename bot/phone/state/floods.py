@@ -55,7 +55,7 @@ class _Bucket:
     def seconds_to_wait(self, now: datetime) -> float:
         self.tokens = min(self.burst, self.tokens + max(0.0, (now - self.at).total_seconds()) * self.rate)
         self.at = now
-        # A bucket that is filled by decimals is full a hair early.
+        # Sums of decimals are inexact, so a bucket counts as full a hair early.
         return 0.0 if self.tokens >= 1 - 1e-9 else (1 - self.tokens) / self.rate
 
 

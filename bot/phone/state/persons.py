@@ -48,7 +48,7 @@ class PhoneUser:
     def language(self) -> str | None:
         return self.user.get("language_code")
 
-    # What they do. Each returns the id of the update, 0 when the bot hears nothing of it.
+    # Deeds. Each returns the id of its update, 0 if the bot hears nothing of it.
 
     def says(self, text: str, chat: GroupChat | None = None, *, reply_to: int | None = None) -> int:
         """Raises ValueError for a text that no app sends."""
@@ -85,7 +85,7 @@ class PhoneUser:
             return 0
         message = self.telegram.persons_message(self._opened(), self.user)
         message.content = settled(Formatted("/start"))
-        # Apps show no more than the command: what comes after it is between the link and the bot.
+        # Apps show only the command; the word after it goes to the bot alone.
         return self.telegram.announce(
             "message", self.telegram.post(message) | {"text": f"/start {payload}".rstrip()}
         )
@@ -118,7 +118,6 @@ class PhoneUser:
         return self.telegram.announce("edited_message", self.telegram.changed_message(message))
 
     def deletes(self, message_id: int) -> None:
-        """Deletes for both sides; the bot is told nothing."""
         self.telegram.remove(self.chat.messages[message_id])
 
     def taps(self, label: str, chat: GroupChat | None = None) -> TapIds:
@@ -157,10 +156,9 @@ class PhoneUser:
         self.telegram.tell(self.id, "person", self.user)
 
     def deactivates(self) -> None:
-        """Their account is deleted; the bot is told nothing."""
         self.chat.deactivated = True
 
-    # What they see.
+    # Sights.
 
     @property
     def sees(self) -> SeenMessage:

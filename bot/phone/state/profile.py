@@ -23,7 +23,7 @@ class Profile:
     def set_words(self, what: str, given: Parameters) -> None:
         text, language = given.text(what), checked_language(given)
         if len(text) > _LIMITS[what]:
-            # Telegram's own words for this are unknown to us; the limit is documented.
+            # The limit is documented; Telegram's words for it are unknown to us.
             raise RefusedError(f"BOT_{what.upper()}_TOO_LONG")
         if text:
             self.words[what, language] = text

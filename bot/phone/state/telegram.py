@@ -69,15 +69,14 @@ class Telegram:
         self._albums = 0
 
     def _time_of_day(self) -> datetime:
-        return self.clock()  # as it is then: a test may put another in its place
+        return self.clock()  # read at each call: a test may replace the clock
 
     def tell(self, chat: int, kind: str, data: Json) -> None:
         for listener in tuple(self.changed):
             listener(Change(chat, kind, data))
-        self.stir()
+        self.wake_waiting()
 
-    def stir(self) -> None:
-        """Wakes everybody who waits for a condition."""
+    def wake_waiting(self) -> None:
         for wake in tuple(self.stirred):
             wake()
 

@@ -17,7 +17,7 @@ TAGS = {
     "tg-emoji": "custom_emoji", "tg-time": "date_time",
 }  # fmt: skip
 
-# Which of two entities over the very same text comes first.
+# The order of two entities over the very same text.
 _RANKS = {
     "blockquote": 0, "expandable_blockquote": 0, "pre": 11, "code": 20, "text_link": 49, "text_mention": 49, "bold": 90,
     "italic": 91, "underline": 92, "strikethrough": 93, "spoiler": 94, "custom_emoji": 99,
@@ -53,7 +53,7 @@ class _Open:
 
 class _HtmlReader:
     def __init__(self, source: str) -> None:
-        self.source = source + "\0"  # the end is a space that no tag survives: no look-ahead needs a bound
+        self.source = source + "\0"  # the end is a character, so no look-ahead needs a bound
         self.at = 0
         self.parts: list[str] = []
         self.length = 0
@@ -221,7 +221,7 @@ def _completed(entity: Json, opened: _Open, inner: str) -> bool:
 def _link(entity: Json, link: str) -> bool:
     if person := linked_person(link):
         entity["type"] = "text_mention"
-        # The real name is the servers' to know; the object is complete without it.
+        # Only Telegram's servers know the real name; the object is complete without it.
         entity["user"] = {"id": person, "is_bot": False, "first_name": str(person)}
         return True
     entity["url"] = checked_link(link)
@@ -280,5 +280,4 @@ def _complaint(text: str) -> RefusedError:
 
 
 def parse_html(source: str) -> tuple[str, list[Json]]:
-    """The text without its tags, and the entities in order. Raises RefusedError in Telegram's words."""
     return _HtmlReader(source).read()

@@ -24,7 +24,7 @@ _ACTIONS = (
     "switch_inline_query_chosen_chat", "login_url", "web_app", "copy_text",
 )  # fmt: skip
 
-# What opens inside Telegram, and how its complaints begin.
+# Buttons that open a page inside Telegram, and the beginning of the refusals about them.
 _SAFE_LINKS = {"web_app": "Web App ", "login_url": "login "}
 
 

@@ -79,7 +79,6 @@ def reply_keyboard(content: Json, rows: list[list[Json]]) -> tuple[Json | None, 
 
 
 def other_reply(content: Json) -> Json | None:
-    """The removal of a keyboard, or an open reply; of both, the removal."""
     removes = flag(content, "remove_keyboard")
     asks = flag(content, "force_reply")
     extras = _extras(content)

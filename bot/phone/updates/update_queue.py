@@ -66,7 +66,6 @@ class UpdateQueue:
         return self._put(kind, body, expires) if kind in self.allowed else 0
 
     def add_raw(self, body: Json, expires: datetime) -> int:
-        """Adds a body of any shape, whether the bot asked for its kind or not. Returns its id."""
         return self._put("", body, expires)
 
     def _put(self, kind: str, body: Json, expires: datetime) -> int:
@@ -78,8 +77,7 @@ class UpdateQueue:
         self._pass_on(update)
         return update.id
 
-    def add_again(self, id_: int) -> None:
-        """Delivers a confirmed update once more, whatever offset is asked for. Raises LookupError."""
+    def deliver_again(self, id_: int) -> None:
         known = next((update for update in self._past if update.id == id_), None)
         if known is None:
             raise LookupError(f"There is no update {id_} to deliver again")
@@ -149,9 +147,9 @@ class UpdateQueue:
 
     def _confirm(self, offset: int, now: datetime) -> None:
         if offset < 0:
-            # Minus three: the last three stay, the others are forgotten.
+            # For -3 the last three stay, and the others are forgotten.
             offset = next(iter(list(self._pending)[offset:]), 0)
-        # Ids grow, so those to go stand first; all are looked through only when one must have run out.
+        # Ids grow, so the confirmed ones stand first. All are searched only if one must have expired.
         for id_ in list(takewhile(lambda id_: id_ < offset, self._pending)):
             del self._pending[id_]
         if self._first_expiry is not None and self._first_expiry <= now:

@@ -134,7 +134,7 @@ class WebhookDelivery:
         if self._session is None:
             trusted = self.webhook.certificate
             context = True if trusted is None else trust_in(trusted)
-            # Places are counted here: waiting for one must not use up the webhook's own time.
+            # `_places` limits the connections: waiting for one in here would use up the time limit of the call.
             connector = aiohttp.TCPConnector(limit=0, ssl=context)
             self._session = aiohttp.ClientSession(
                 connector=connector, timeout=PATIENCE, skip_auto_headers=("User-Agent",)

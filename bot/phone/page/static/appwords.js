@@ -1,4 +1,4 @@
-// What the app itself says, in the language of the app: that is set on the phone, whatever the bot speaks.
+// The app's own words, in the language that is set on the phone, whatever the bot speaks.
 
 const WORDS = {
   en: {
@@ -44,7 +44,7 @@ export function speech(language) {
   return (name) => known[name] ?? WORDS.en[name] ?? name;
 }
 
-// Days and hours are written as where the reader lives, if the app speaks as they do there.
+// Days and hours are written as in the reader's region, if the app speaks a language of it.
 export function regional(language) {
   return navigator.languages.find((spoken) => spoken.split("-")[0] === language) ?? language;
 }
@@ -53,7 +53,7 @@ export function direction(language) {
   return RIGHT_TO_LEFT.has(language) ? "rtl" : "ltr";
 }
 
-// Nodes name their words: data-word is what they say, data-label what a screen reader says for them.
+// Nodes name their words: data-word for the text, data-label for screen readers.
 export function spell(root, say) {
   for (const node of root.querySelectorAll("[data-word]")) node.textContent = say(node.dataset.word);
   for (const node of root.querySelectorAll("[data-label]")) node.ariaLabel = say(node.dataset.label);

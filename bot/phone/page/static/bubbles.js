@@ -1,4 +1,4 @@
-// Draws one message: whom it answers, what it holds, its words, time and keyboard.
+// Draws one message: the message it replies to, its media, words, time and keyboard.
 
 import { button, made } from "./dom.js";
 import { keyboardNode } from "./keys.js";
@@ -6,7 +6,7 @@ import { kindOf, mediaName, mediaNode } from "./media.js";
 import { clockTime } from "./moments.js";
 import { wordNodes } from "./words.js";
 
-// `app` is how this phone speaks and plays; `isWaiting(data)` says whether a tap on that button is not answered yet.
+// `app`: language and settings of this phone. `isWaiting(data)`: a tap on that button is not answered yet.
 export function bubbleNode(message, app, isWaiting) {
   if (message.pinned_message) return serviceNode(message, app);
   const mine = !message.from?.is_bot;
@@ -28,7 +28,7 @@ export function bubbleNode(message, app, isWaiting) {
   return node;
 }
 
-// A line of Telegram's own, in the middle.
+// A service line of Telegram, in the middle.
 function serviceNode(message, app) {
   const words = `${message.from?.first_name ?? ""}: ${app.say("pinned")}, ${preview(message.pinned_message, app.say)}`;
   const line = button("service", words);
@@ -64,7 +64,7 @@ function quotedNode(message, app) {
   return node;
 }
 
-// One line that tells of a message. Times stand there in the bot's words: nothing outside the chat draws them.
+// A message in one line. Its times stand in the bot's words: only the chat draws them.
 export function preview(message, say) {
   if (message.pinned_message) return `${say("pinned")}, ${preview(message.pinned_message, say)}`;
   const text = hidden(message.text ?? message.caption ?? "", message.entities ?? message.caption_entities ?? []);
@@ -92,7 +92,7 @@ function metaNode(message, app) {
     Object.assign(bell, { role: "img", ariaLabel: "Rang", title: "This message rang" });
     node.append(bell);
   }
-  // Bots edit all the time: Telegram's apps mark only what people have changed.
+  // Telegram's apps mark only messages that people edited: bots edit all the time.
   const edited = message.edit_date && !message.from?.is_bot ? `${app.say("edited")} ` : "";
   node.append(made("span", "at", `${edited}${clockTime(message.date, app.language)}`));
   return node;

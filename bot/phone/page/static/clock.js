@@ -65,7 +65,7 @@ export class Clock {
     this.draw();
   }
 
-  // What happens in a chat changes what is due; nobody tells the phone, so it asks.
+  // Events in a chat change the next due time. Nobody tells the page, so it asks.
   look() {
     if (at("hands").hidden) return;
     clearTimeout(this.asking);

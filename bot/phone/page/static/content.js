@@ -1,4 +1,4 @@
-// What became of the content that the bot read anew, and what is to be mended in it: beside the clock, in no chat.
+// The state of the content that the bot read anew, and its faults: beside the clock, in no chat.
 
 import { made } from "./dom.js";
 import { ask } from "./talk.js";

@@ -1,4 +1,4 @@
-// What a person does on their phone, passed on to the server: each tap, word, place and link.
+// Passes a person's deeds on to the server: each tap, word, place and link.
 
 import { askPlace } from "./places.js";
 
@@ -55,7 +55,7 @@ export class Deeds {
     return place && this.do("send", { what, ...place });
   }
 
-  // A link like ?start=routine_morning on the page does what it does behind t.me/bot: Start stands there until it is tapped.
+  // ?start=routine_morning on the page works as behind t.me/bot: it shows Start until that is tapped.
   start() {
     const { payload } = this.phone;
     this.phone.payload = null;

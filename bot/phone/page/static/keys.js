@@ -2,7 +2,7 @@
 
 import { made } from "./dom.js";
 
-// What the buttons of Telegram can ask for, and this phone can't give.
+// Requests that Telegram's buttons can make and this phone cannot fulfil.
 const BEYOND = ["request_users", "request_chat", "request_poll", "request_managed_bot", "web_app"];
 
 export function keyboardNode(message, app, isWaiting) {
@@ -41,7 +41,7 @@ export function setWaiting(node, waiting) {
   node.ariaBusy = String(waiting);
 }
 
-// The rows in place of the letters; `press` is told the button.
+// The rows in place of the letters; `press(button)` is called on a tap.
 export function replyRows(rows, press) {
   return rows.map((row) => made("div", "row", ...row.map((key) => pressed(key, press))));
 }

@@ -20,7 +20,7 @@ export class Log {
     this.top = this.height = 0;
     scroller.addEventListener("scroll", () => this.look());
     down.addEventListener("click", () => this.toEnd("smooth"));
-    // Messages and pictures that arrive and a keyboard that slides in move the end: a reader of the newest goes with it.
+    // Messages, pictures and keyboards that appear move the end. A reader at the end stays there.
     const moved = new ResizeObserver(() => {
       this.height = scroller.scrollHeight;
       if (this.follows) this.toEnd();
@@ -29,8 +29,8 @@ export class Log {
     moved.observe(scroller);
   }
 
-  // Only scrolling back leaves the newest: a chat that grows or a phone that shrinks does not, and a tall message that
-  // is taken away moves the place up without anybody's doing.
+  // Only scrolling back leaves the end. A growing chat or a shrinking phone does not; nor does a tall message that
+  // is removed, although it moves the place up.
   look() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     if (scrollHeight - scrollTop - clientHeight < NEAR) this.follows = true;
@@ -62,7 +62,7 @@ export class Log {
     this.scroller.ariaBusy = "false";
   }
 
-  // What somebody reads who has scrolled back: the message at the top, and how far down it stands.
+  // The place of somebody who has scrolled back: the message at the top, and its distance from the edge.
   place() {
     const { left, top, width } = this.scroller.getBoundingClientRect();
     const under = [20, 80, 140].map((down) => this.list.getRootNode().elementFromPoint(left + width / 2, top + down));
@@ -77,7 +77,7 @@ export class Log {
     this.scroller.scrollTop -= down;
   }
 
-  // After a break: what is still as it was stays untouched, and so does the place where somebody reads.
+  // After a break, unchanged messages stay untouched, and so does the place where somebody reads.
   merge(messages) {
     const told = new Set(messages.map((message) => message.message_id));
     for (const id of [...this.nodes.keys()]) if (!told.has(id)) this.remove(id);
@@ -87,7 +87,7 @@ export class Log {
     }
   }
 
-  // The phone speaks another language, or plays in another way.
+  // The phone has another language, or another setting for playing.
   redraw() {
     this.fill([...this.messages.values()]);
   }
@@ -144,7 +144,7 @@ export class Log {
     return this.list.getRootNode().activeElement;
   }
 
-  // Who taps with the keyboard stays on the keyboard when the message changes under the finger.
+  // If a message changes under the focus, the focus stays on its keyboard.
   hold(message, place) {
     const keys = [...message.querySelectorAll(".key")];
     (keys[Math.min(place, keys.length - 1)] ?? this.scroller).focus({ preventScroll: true });
@@ -176,7 +176,7 @@ export class Log {
     requestAnimationFrame(() => node.classList.add("pointed"));
   }
 
-  // From message to message by the keyboard.
+  // Moves the focus from message to message.
   step(from, by) {
     const nodes = [...this.nodes.values()];
     const at = nodes.indexOf(from);
@@ -184,7 +184,7 @@ export class Log {
     if (next) this.focus(next);
   }
 
-  // A screen reader that comes to a message this way tells all of it, not only that it is one.
+  // Lets a screen reader read the whole message, and not only say that it is one.
   focus(node) {
     node.ariaLabel = node.querySelector(".bubble, .service").innerText;
     node.addEventListener("blur", () => node.removeAttribute("aria-label"), { once: true });
@@ -225,7 +225,7 @@ function keepMedia(old, fresh) {
   if (before && after?.dataset.file === before.dataset.file) after.replaceWith(before);
 }
 
-// With the last message of an album goes the album, with the last of a day the day.
+// An album goes with its last message, and a day's heading with the last one of the day.
 function takeAway(node) {
   const album = node.closest(".album");
   const block = album?.children.length === 1 ? album : node;

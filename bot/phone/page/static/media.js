@@ -1,4 +1,4 @@
-// Draws what a message holds besides words: pictures, loops, films, sounds, papers, places.
+// Draws the media of a message: pictures, loops, films, sounds, documents, places.
 
 import { button, made } from "./dom.js";
 import { filmPlayer, soundPlayer, waitForTap } from "./players.js";
@@ -23,7 +23,7 @@ export function kindOf(message) {
   return KINDS.find(([kind]) => message[kind])?.[0];
 }
 
-// What a line of text says of it: in a notification, above an answer.
+// The media in one line of text: for a notification, or above a reply.
 export function mediaName(message, say) {
   const kind = kindOf(message);
   if (kind === "sticker") return `${message.sticker.emoji ?? ""} ${say("sticker")}`.trim();
@@ -60,7 +60,7 @@ function image(file, words) {
   return Object.assign(node, { alt: words, decoding: "async", src: file?.url ?? "" });
 }
 
-// The size is told before the picture is here: nothing jumps when it comes.
+// The size is set before the picture is loaded, so nothing jumps.
 function framed(node, { width, height }, words) {
   if (width && height) Object.assign(node, { width, height });
   node.addEventListener("error", () => node.replaceWith(made("span", "lost", words)), { once: true });
@@ -98,7 +98,7 @@ function playInSight(node) {
   inSight.observe(node);
 }
 
-// Nothing moves until it is asked for: the first frame stands there with a sign to play.
+// Nothing moves by itself: the first frame is shown with a sign to play.
 function hold(node, moving, words) {
   const play = button("play");
   play.ariaLabel = words;
@@ -140,7 +140,7 @@ function sticker(size, message, app) {
   return node.append(picture), node;
 }
 
-// ---- sounds, papers, places
+// ---- sounds, documents, places
 
 function facts(title, about) {
   const node = made("span", "facts", made("b", "", title), made("span", "", about));
@@ -165,7 +165,7 @@ function size(bytes = 0) {
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-// No map comes from outside: a sign for a place, and where it is.
+// No map is loaded from outside: there is a sign for a place, with its coordinates.
 function place(about, message, app) {
   const { latitude, longitude } = about.location ?? about;
   const where = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;

@@ -1,4 +1,4 @@
-// What can be done with one message: by a right click, a long press, or Enter on it.
+// The menu of one message: by a right click, a long press, or Enter on it.
 
 const LONG = 500; // milliseconds a finger rests
 
@@ -54,7 +54,7 @@ export class MessageMenu {
     this.menu.querySelector("[data-deed=edit]").hidden = !mine || this.message.text === undefined;
     this.menu.querySelector("[data-deed=copy]").hidden = !(this.message.text ?? this.message.caption);
     this.menu.showPopover();
-    // Not the browser's own way to put it away: that would be the finger that opened it, lifted.
+    // The browser's own way to close a popover would count the lifting of the finger that opened it.
     addEventListener("pointerdown", this.outside);
     const { width, height } = this.menu.getBoundingClientRect();
     this.menu.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
@@ -67,7 +67,7 @@ export class MessageMenu {
     this.deeds[key.dataset.deed](this.message);
   }
 
-  // Arrows go from message to message, Enter opens what can be done.
+  // Arrows go from message to message, Enter opens the menu.
   key(event) {
     const node = event.target.matches(".message") ? event.target : null;
     if (!node && event.target !== this.log.scroller) return;

@@ -3,7 +3,7 @@
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-// Up to which distance a unit is told, and its size: as in Telegram Desktop.
+// For each unit, the longest distance that it is used for, and its size, as in Telegram Desktop.
 const UNITS = [
   [MINUTE, 1, "second"],
   [HOUR, MINUTE, "minute"],
@@ -14,7 +14,7 @@ const UNITS = [
 ];
 const NEAR_MONTHS = 3; // a date that is not further off than this needs no year
 
-// The server's clock may be another one than the browser's: milliseconds to add to the browser's.
+// Milliseconds to add to the browser's clock for the server's time.
 let ahead = 0;
 const ticking = new Set();
 
@@ -32,7 +32,7 @@ function seconds() {
   return Math.floor(now() / 1000);
 }
 
-// Making one costs more than using it a hundred times.
+// Kept, since making one costs more than using it a hundred times.
 const formats = new Map();
 function dates(language, shape) {
   const key = `${language} ${JSON.stringify(shape)}`;
@@ -46,7 +46,7 @@ function distances(language, numeric) {
   return formats.get(key);
 }
 
-// Words and the second at which they change. Telegram counts whole units, and looks again when the next is due.
+// The words, and the second at which they change next. Telegram counts whole units.
 export function distance(unix, at, language) {
   const left = unix - at;
   const size = Math.abs(left);
@@ -83,7 +83,7 @@ function dateShape(day, today, long) {
   return years && months > NEAR_MONTHS ? { ...shape, year: "numeric" } : shape;
 }
 
-// An entity without a format leaves the words of the bot as they are, and so does an app that knows no such times.
+// Without a format, or in an app that does not know such times, the bot's words stay.
 export function momentNode(entity, words, { language, plainTimes }) {
   const node = document.createElement("time");
   const format = entity.date_time_format;

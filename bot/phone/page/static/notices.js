@@ -1,4 +1,4 @@
-// The screen of a phone whose chat is closed: what a notification shows of a message, and the answer from there.
+// The screen of a phone whose chat is closed: notifications, and answers from there.
 
 import { preview } from "./bubbles.js";
 import { button, made } from "./dom.js";
@@ -50,7 +50,7 @@ export class Notices {
     return node;
   }
 
-  // In a private chat Telegram sends what is typed here as a plain message, not as an answer to that one.
+  // In a private chat, Telegram sends these words as a plain message, not as a reply.
   field(node) {
     const form = made("form", "quick");
     const text = made("input");

@@ -116,7 +116,7 @@ async function meet() {
   draw();
 }
 
-// At the start and after each break: what happened meanwhile is only in the chats themselves.
+// At the start and after each break, chats are loaded anew: missed changes are never sent again.
 async function load() {
   listening = true;
   clock.look();

@@ -1,4 +1,4 @@
-// The people of this page, as small avatars to choose whose phones are shown; and the one who is new.
+// The people of this page, as small avatars that choose whose phones are shown; and the dialog for a new one.
 
 import { made } from "./dom.js";
 
@@ -51,7 +51,7 @@ function besideNode(beside, toggle) {
   return made("label", "tick", box, "Side by side");
 }
 
-// `deeds`: what choosing somebody, adding somebody, and showing phones side by side does.
+// `deeds`: functions that choose a person, add one, and show phones side by side.
 export function showPeople(bar, state, deeds) {
   const held = [...bar.children].findIndex((node) => node.contains(document.activeElement));
   bar.replaceChildren(

@@ -18,7 +18,7 @@ const TYPING = 5000; // milliseconds, as long as Telegram shows it
 const DOING = { typing: "typing", choose: "choosing", record: "recording", upload: "sending" };
 
 export class ChatPhone extends HTMLElement {
-  // `payload`: what a link brought along for /start, null for none.
+  // `payload`: the word of a link for /start, null for none.
   constructor(person, template, sheets, payload) {
     super();
     this.payload = payload;
@@ -72,7 +72,7 @@ export class ChatPhone extends HTMLElement {
     return tell(`/phone/chats/${this.me}/${what}`, about);
   }
 
-  // ---- how it is
+  // ---- settings
 
   set(name, value) {
     if (name === "language") return this.attempt(this.act("speak", { language: value }));
@@ -82,7 +82,7 @@ export class ChatPhone extends HTMLElement {
     return this.log.redraw();
   }
 
-  // The person is called otherwise, or their app speaks another language.
+  // The person has another name, or their app another language.
   meet(person) {
     const spoke = this.language;
     this.person = person;
@@ -129,7 +129,7 @@ export class ChatPhone extends HTMLElement {
     this.at("time").textContent = timeNow(this.app.language);
   }
 
-  // Whether the person reads what comes: a message then does not ring.
+  // If the person reads new messages as they come, they do not ring.
   get isRead() {
     return !this.settings.closed && !document.hidden && this.checkVisibility();
   }
@@ -138,7 +138,7 @@ export class ChatPhone extends HTMLElement {
     if (message.message_id) this.rung.add(message.message_id);
   }
 
-  // ---- what is shown
+  // ---- the screen
 
   toast(words) {
     this.at("toast").textContent = words;
@@ -170,7 +170,7 @@ export class ChatPhone extends HTMLElement {
     this.dispatchEvent(new Event("bot"));
   }
 
-  // What the bot has pinned last stands above the messages.
+  // The newest pin stands above the messages.
   drawPinned() {
     const message = this.log.messages.get(this.pinned?.at(-1));
     this.at("pinned").hidden = !message;
@@ -193,7 +193,7 @@ export class ChatPhone extends HTMLElement {
     this.writing.showKeys(this.blocked || starts ? null : this.keyboard, (key) => this.deeds.press(key));
   }
 
-  // A bot that forces a reply opens one, as if the person had chosen to answer that message.
+  // A bot that forces a reply opens one, as if the person had chosen Reply on that message.
   ask() {
     const asked = this.keyboard?.force_reply && !this.keyboard.hidden && this.log.messages.get(this.keyboard.message_id);
     if (asked) this.writing.about("asked", asked, this.app);
@@ -218,7 +218,7 @@ export class ChatPhone extends HTMLElement {
     later.forEach((change) => this.changed(change));
   }
 
-  // The bot is called otherwise, or has other commands.
+  // The bot has another name or other commands.
   async hearAbout() {
     this.introduce(await ask(`/phone/chats/${this.me}/about`));
   }

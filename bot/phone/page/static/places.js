@@ -1,4 +1,4 @@
-// Asks which place the person sends: one of a few around the world, or any.
+// Asks for the place to send: one of a few around the world, or any.
 
 export function askPlace(dialog) {
   const [place, latitude, longitude] = ["place", "latitude", "longitude"].map((name) => dialog.querySelector(`[name=${name}]`));

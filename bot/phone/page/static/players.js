@@ -1,4 +1,4 @@
-// What plays when it is asked to: sounds with a bar of their own, films with the browser's; never two at a time.
+// Sounds and films that play on a tap: sounds with our own bar, films with the browser's; never two at a time.
 
 import { button, made } from "./dom.js";
 
@@ -68,14 +68,14 @@ class Sound {
     this.tell(heard.currentTime);
   }
 
-  // Before it was begun only how long it is.
+  // Before it begins, only its length is shown.
   tell(seconds) {
     const whole = length(this.lasts);
     this.times.textContent = seconds ? `${length(seconds)} / ${whole}` : whole;
     this.bar.setAttribute("aria-valuetext", `${length(seconds)} / ${whole}`);
   }
 
-  // What is no sound keeps its name and has nothing to play.
+  // A file without sound keeps its name and has no button to play.
   fail() {
     this.toggle.disabled = true;
     this.heard.remove();
@@ -87,7 +87,7 @@ function front(url) {
   return Object.assign(made("img"), { src: url, alt: "", decoding: "async" });
 }
 
-// The machine's own keys, and a phone that is locked, show it and play it.
+// Media keys, and the screen of a locked phone, show and play it.
 function announce(title, artist = "", poster) {
   if (!navigator.mediaSession) return;
   const artwork = poster ? [{ src: new URL(poster, location).href }] : [];

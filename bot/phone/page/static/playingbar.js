@@ -1,10 +1,10 @@
-// The bar above the messages while a sound plays: it is stopped, gone on with or gone to from there, wherever one has scrolled.
+// The bar above the messages while a sound plays: stops it, goes on with it, and leads to it from any place in the chat.
 
 export class PlayingBar {
-  // `go` is told the node of the message that is played.
+  // `go(node)` shows the message that plays.
   constructor(at, list, app, go) {
     Object.assign(this, { bar: at("playing"), toggle: at("playing-toggle"), title: at("playing-title"), app, heard: null });
-    // Such events do not rise, but are seen on their way down.
+    // Events of media do not bubble, but can be captured.
     list.addEventListener("play", ({ target }) => target.tagName === "AUDIO" && this.show(target), true);
     this.toggle.onclick = () => (this.heard.paused ? this.heard.play().catch(() => {}) : this.heard.pause());
     this.title.onclick = () => go(this.heard.closest(".message"));
@@ -23,7 +23,7 @@ export class PlayingBar {
     this.draw();
   }
 
-  // A message that is taken away stops, and its bar goes with it.
+  // If a message is removed, its sound stops, and the bar goes.
   draw() {
     if (!this.heard.isConnected) return this.hide();
     this.toggle.classList.toggle("on", !this.heard.paused);

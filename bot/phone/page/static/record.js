@@ -1,4 +1,4 @@
-// In a recorded chat: puts the files in their places, each of which is in the record once, and writes times as the reader does.
+// In a recorded chat: puts each file, stored once, in all its places, and writes times in the reader's way.
 
 const files = JSON.parse(document.getElementById("files").textContent);
 for (const node of document.querySelectorAll("[data-file]")) {

@@ -1,4 +1,4 @@
-// The sound of a message that rings. A browser lets it be heard only after the first touch of the page.
+// The sound of a message that rings. Browsers play it only after the first touch of the page.
 
 const TONES = [[880, 0], [1174.7, 0.12]]; // hertz, seconds from the start
 const LASTS = 0.35; // seconds

@@ -1,4 +1,4 @@
-// How one person's phone is: what differs between phones, kept by the browser.
+// The settings of one person's phone, kept by the browser.
 
 const USUAL = { closed: false, still: false, plainTimes: false, silent: false, look: "light dark" };
 
@@ -14,7 +14,7 @@ export function keepSettings(person, settings) {
   localStorage.setItem(`phone-${person}`, JSON.stringify(settings));
 }
 
-// The dialog shows what is set, and tells each change at once.
+// The dialog shows the settings, and passes on each change at once.
 export class SettingsDialog {
   constructor(dialog, changed) {
     this.fields = [...dialog.querySelectorAll("[name]")];

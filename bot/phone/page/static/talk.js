@@ -17,12 +17,12 @@ export async function tell(path, what = {}) {
   return answered(await fetch(path, { method: "POST", headers, body: JSON.stringify(what) }));
 }
 
-// `onOpen` is called at each new connection: what happened while there was none is only in the chat itself.
+// `onOpen` is called at each new connection: changes during a break are not sent again.
 export function listen(onOpen, onEvent) {
   const stream = new EventSource("/phone/events");
   stream.onopen = onOpen;
   stream.onmessage = (event) => onEvent(JSON.parse(event.data));
-  // The browser comes back by itself after a break, but not after an answer that was no stream.
+  // The browser reconnects by itself after a break, but not after an answer that was no stream.
   stream.onerror = () => {
     if (stream.readyState === EventSource.CLOSED) setTimeout(() => listen(onOpen, onEvent), 1000);
   };

@@ -26,7 +26,7 @@ function append(parent, text, start, end, entities, app) {
     const inside = [];
     while (next < entities.length && entities[next].offset < to) inside.push(entities[next++]);
     if (from >= to) continue;
-    // A block stands on lines of its own: the line break beside it is not an empty line more.
+    // A block stands on lines of its own, so the line break beside it adds no empty line.
     const block = BLOCKS.has(entity.type);
     appendText(parent, text.slice(at, block && text[from - 1] === "\n" ? from - 1 : from));
     parent.append(entityNode(entity, text, from, to, inside, app));
@@ -98,8 +98,8 @@ function spoiler() {
   return node;
 }
 
-// A quote that has no more than its three lines needs no button. How many it has is known when it is drawn: until then
-// there is none, as one that goes at once could be seen, and hit.
+// A quote of three lines or fewer needs no button. Its lines can only be counted once it is drawn; until then it has
+// none, since a button that vanishes at once could be seen, and hit.
 const measured = new ResizeObserver((changes) => {
   for (const { target } of changes) {
     const quote = target.closest("blockquote");

@@ -7,7 +7,7 @@ import { replyRows } from "./keys.js";
 const NO_SUBJECT = { what: null, message: null };
 
 export class Writing {
-  // `say(words)` sends them; `unasked()` tells that the reply the bot wants is not given.
+  // `say(words)` sends them; `unasked()`: the person closed the reply that the bot wants.
   constructor(phone, { say, unasked }) {
     const at = (id) => phone.at(id);
     Object.assign(this, { form: at("writing"), text: at("text"), list: at("commands"), say, subject: NO_SUBJECT });
@@ -27,7 +27,7 @@ export class Writing {
       this.text.focus();
     });
     this.toggle.addEventListener("click", () => this.unfold(this.keys.hidden));
-    // Before the blur of the text closes the list.
+    // Keeps the focus in the text: its blur would close the list before the click.
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.pick(event.target.closest("li")));
   }
@@ -78,7 +78,7 @@ export class Writing {
 
   // ---- the bot's keys in place of the letters
 
-  // `keyboard` is what the bot put in place of the letters, if anything; `hidden` once it was used for the only time.
+  // `keyboard`: the bot's keys in place of the letters, if any. `hidden`: they were used, and may be used only once.
   showKeys(keyboard, press) {
     const told = JSON.stringify(keyboard ?? null);
     if (told === this.shownKeys) return;
