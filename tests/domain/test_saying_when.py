@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -126,6 +127,14 @@ def test_one_day_is_meant_once(typed: str, day: date, clock: time) -> None:
 def test_how_long_from_now_is_counted_to_the_minute(typed: str, minutes: int) -> None:
     then = NOW + timedelta(minutes=minutes)
     assert heard(typed) == Once(then.date(), then.time(), timedelta(minutes=minutes))
+
+
+def test_tomorrow_is_theirs_where_somebody_else_says_it_at_the_same_moment() -> None:
+    """In Auckland it is the next day already, and two moments that are the same are equal."""
+    moment = datetime(2026, 10, 24, 18, 35, tzinfo=UTC)
+    for zone, day in (("Pacific/Auckland", 26), ("Europe/Berlin", 25)):
+        when = read_when("tomorrow at 6:30", moment.astimezone(ZoneInfo(zone)), WORDS)
+        assert when == Once(date(2026, 10, day), time(6, 30))
 
 
 def test_one_day_of_the_week_may_be_the_next_or_each() -> None:

@@ -65,7 +65,8 @@ def read_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> When 
 
 def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> HeardWhen:
     """In the language that knows most of the words; two that know as many and differ mean either."""
-    return _heard(text, now, tuple(languages))
+    # What their clock says, without its zone: moments of two zones that are the same moment are equal, and not the same day.
+    return _heard(text, now.replace(tzinfo=None), tuple(languages))
 
 
 @lru_cache(maxsize=8)
