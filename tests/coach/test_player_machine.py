@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.coach.knowledge import Knowledge
-from bot.coach.news import Tapped
-from bot.domain.session.script import BeatKind, Script
+from bot.coach.news import Said, Tapped
+from bot.domain.session.script import Beat, BeatKind, Script
 from bot.domain.session.session import Done, Phase, Session
 from bot.screens.buttons.actions import Play
 from bot.screens.buttons.wire import decode
@@ -46,6 +46,10 @@ DANGER = ("my chest hurts", "I can't breathe", "my legs are numb")
 MAY_END_TAPPED = frozenset(
     {"Stop", "Stop here", "Leave it", "Sharp or new", "Skip", "Just too much", "Leave it and start this"}
 )
+SOON = "Gentle moves are fine today"
+"""What is said to those who went through the signs and found one that a doctor is to see soon."""
+
+BACK = "Back to my session"
 HURTS_BADLY = frozenset({"Numb, spreading", "Chest or breath"})
 
 RUNNING = frozenset({Phase.READY, Phase.READING, Phase.WORKING, Phase.RESTING})
@@ -64,18 +68,19 @@ def ceilings() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
 
 def is_in_bounds(script: Script) -> bool:
     """No hold is longer, and none is done more often a side, than doses.toml lets it."""
-    for beat in script:
-        most = ceilings()[beat.ref.exercise][beat.ref.form]
-        form = library().form(beat.ref)
-        stations = max(dose.stations for dose in form.doses) if form else 1
-        if beat.kind is BeatKind.HOLD and (beat.seconds or 0) > most["hold"]:
-            return False
-        if (
-            beat.kind in (BeatKind.HOLD, BeatKind.REPEAT)
-            and beat.repetitions > most["repetitions"] * stations
-        ):
-            return False
-    return True
+    return all(
+        beat.kind not in (BeatKind.HOLD, BeatKind.REPEAT) or _keeps_to_its_dose(beat) for beat in script
+    )
+
+
+def _keeps_to_its_dose(beat: Beat) -> bool:
+    most, form = ceilings()[beat.ref.exercise][beat.ref.form], library().form(beat.ref)
+    assert form
+    times = most["repetitions"] * max(dose.stations for dose in form.doses)
+    longest = most["hold"]
+    if beat.kind is BeatKind.REPEAT:
+        longest = times * (longest + max(dose.move for dose in form.doses))
+    return beat.repetitions <= times and (beat.seconds or 0) <= longest
 
 
 @dataclass
@@ -107,9 +112,11 @@ class Playing(RuleBasedStateMachine):
         for someone in self.people:
             someone.says("/start")
 
-    @initialize(who=whose, what=st.sampled_from(BEGINS[:4]))
-    def somebody_begins(self, who: int, what: str) -> None:
-        self.begins(who, what)
+    @initialize(what=st.tuples(*[st.sampled_from(BEGINS[:4])] * 3))
+    def everybody_begins(self, what: tuple[str, ...]) -> None:
+        for who, routine in enumerate(what):
+            self.begins(who, routine)
+            self.is_ready(who)
 
     # What people do
 
@@ -141,17 +148,18 @@ class Playing(RuleBasedStateMachine):
         if isinstance(decode(key[1]), Play):
             assert self._live(who) == once, f"the second tap on {key[0]!r} did something"
 
-    @rule(who=whose, number=which)
-    def taps_and_it_is_delivered_twice(self, who: int, number: int) -> None:
-        key = self._key(who, number)
-        if key is None:
-            return
-        self._taps(who, *key)
-        once, sender = self._rows(), self.people[who].sender
-        update = next(self.world.updates) - 1
-        self.world.coach.take(update, Tapped(sender, key[1]), self.world.now)
-        self.world.deliver(sender.id)
-        assert self._rows() == once
+    @rule(who=whose, words=st.sampled_from(("ready", "skip", "back", "swap", "pause", "easier", "it hurts")))
+    def says_something_that_is_delivered_twice(self, who: int, words: str) -> None:
+        said = Said(self.people[who].sender, words)
+        update = next(self.world.updates)
+        for _ in range(2):
+            before = self._rows()
+            self._does(who, lambda _: self._receives(update, said), may_end=words in MAY_END)
+        assert self._rows() == before, "it was counted once"
+
+    def _receives(self, update: int, news: Said) -> None:
+        self.world.coach.take(update, news, self.world.now)
+        self.world.deliver(news.sender.id)
 
     @rule(who=whose, number=st.integers(0, 400))
     def taps_something_from_further_up(self, who: int, number: int) -> None:
@@ -184,6 +192,12 @@ class Playing(RuleBasedStateMachine):
             self.says(who, words)
         if NONE_FITS in self.people[who].labels:
             self._taps(who, NONE_FITS, self._wire(who, NONE_FITS))
+
+    @rule(who=whose)
+    def goes_back_to_it(self, who: int) -> None:
+        self.says(who, "/start")
+        if BACK in self.people[who].labels:
+            self._taps(who, BACK, self._wire(who, BACK))
 
     @rule(who=whose)
     def blocks_the_bot_and_comes_back(self, who: int) -> None:
@@ -315,6 +329,8 @@ class Playing(RuleBasedStateMachine):
             elif session.phase not in OVER and not may_end:
                 assert after[number].phase not in OVER, "the session is lost"
         if is_drawn and self.world.store.chats.shown(mine):
+            if SOON in self._sees(who).text:
+                self.dangerous.discard(who)
             self.seen += [data for row in self._sees(who).keys for _, data, _ in row]
 
     def _happens(self, act: Callable[[], object]) -> None:
