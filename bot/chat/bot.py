@@ -18,9 +18,7 @@ from bot.chat.clearing_up import keep_tidy
 from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.error_reports import ErrorReports
 from bot.chat.incoming.deciding import Decider
-from bot.chat.incoming.decision_log import DecisionLog
 from bot.chat.incoming.long_poll import LongPoll
-from bot.chat.incoming.routes import register_handlers
 from bot.chat.incoming.update_limits import PER_PERSON, UpdateLimits
 from bot.chat.incoming.webhook_door import WebhookDoor
 from bot.chat.incoming.webhook_server import WebhookPlace, secret_of
@@ -125,9 +123,8 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
             await be_sure(steady, application.bot.get_me)
         coach = make_coach(application.bot.username)
         messenger, pictures = _messenger(line, sending, store, coach, clock, tally)
-        handling = register_handlers(application, coach, messenger, clock, DecisionLog(tally))
         limits = UpdateLimits(coach, messenger, clock, line.seconds, tally, line.per_person)
-        decider = Decider(application, store, coach, messenger, handling, limits, tally, clock, line.seconds)
+        decider = Decider(application.bot, store, coach, messenger, limits, tally, clock, line.seconds)
         door = _door(line, decider, store, messenger, line.to(polling), clock, tally)
         puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked, tally)
         bell = Bell(coach, messenger, puller, BroadcastLane(coach.broadcasts, messenger, clock), clock)

@@ -60,7 +60,7 @@ async def test_an_admin_is_told_of_an_error_once_beside_what_stands_in_the_chat(
     await asyncio.sleep(0.3)  # six more looks
     (report,) = reports(olga)
     assert (
-        "bot.chat.incoming.routes: an update could not be decided: ZeroDivisionError at bot/chat/incoming/"
+        "bot.chat.incoming.deciding: an update could not be decided: ZeroDivisionError at bot/chat/incoming/"
         in report
     )
     assert "stumble" not in report

@@ -11,6 +11,7 @@ import pytest
 
 from bot.chat.outgoing import messenger
 from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.prompt import Prompt
 from bot.chat.outgoing.put_off import FIRST
 from bot.coach.news import Reply
 from bot.phone.files.kept_files import StoredFile
@@ -179,21 +180,21 @@ async def test_a_tap_is_answered_at_once_though_the_chat_must_wait(world: World,
     tap = ana.taps("Go on")
     world.lanes.hold(ana.id, 60)
     world.decides(ana, STILL)
-    world.messenger.show(Reply(ana.id, "Going on"), Lane.ANSWER, tap=tap.query)
+    world.messenger.show(Reply(ana.id, "Going on"), Lane.ANSWER, Prompt(tap.query))
     await world.phone.until(lambda: ana.toasts)
     assert (ana.toasts[0].text, ana.unanswered) == ("Going on", [])
 
 
 async def test_what_was_heard_gets_a_thumb_up(world: World, ana: PhoneUser) -> None:
     said = ana.messages[0].id
-    world.messenger.show(Reply(ana.id, heard=True), Lane.ANSWER, heard=said)
+    world.messenger.show(Reply(ana.id, heard=True), Lane.ANSWER, Prompt(said=said))
     await world.settles()
     assert ana.reactions == {said: "👍"}
 
 
 async def test_an_old_tap_is_no_trouble(world: World, ana: PhoneUser) -> None:
     world.decides(ana, TEXT)
-    world.messenger.show(Reply(ana.id), Lane.ANSWER, tap="gone")
+    world.messenger.show(Reply(ana.id), Lane.ANSWER, Prompt("gone"))
     await world.settles()
     assert_shows(ana, TEXT)
 
@@ -257,7 +258,7 @@ async def test_a_send_without_an_answer_is_tried_once_more_and_then_put_off(
     assert ana.sees.text == "Paused"
     for stray in ana.live_keyboards[:-1]:
         tap = ana.taps_data("h", stray.id)
-        world.messenger.show(Reply(ana.id), Lane.ANSWER, tap=tap.query, tapped=stray.id)
+        world.messenger.show(Reply(ana.id), Lane.ANSWER, Prompt(tap.query, stray.id))
         await world.settles()
     assert_shows(ana, replace(TEXT, text="Paused"))
 

@@ -8,6 +8,7 @@ import pytest
 from bot.chat.outgoing import messenger
 from bot.chat.outgoing.lanes import Lane, Lanes
 from bot.chat.outgoing.pace import BURST
+from bot.chat.outgoing.prompt import Prompt
 from bot.coach.news import Reply
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
@@ -210,6 +211,6 @@ async def test_an_old_tap_on_what_has_shrunk_shows_what_is_shown(world: World, a
     old = ana.sees.id
     await says(world, ana, "hm", SAID)
     world.decides(ana, replace(SAID, text="Still this one", fresh=False))
-    world.messenger.show(Reply(ana.id), Lane.ANSWER, tapped=old)
+    world.messenger.show(Reply(ana.id), Lane.ANSWER, Prompt(tapped=old))
     await world.settles()
     assert lines(ana) == ["Which one?", "Still this one"]

@@ -1,4 +1,4 @@
-"""Has each update decided, whichever way it came: once, and put aside where that can't be done."""
+"""The way of an update, whichever door it came through: read it, have the coach decide it once, and show the answer."""
 
 import asyncio
 import logging
@@ -8,20 +8,21 @@ from datetime import datetime
 from typing import Any
 
 from telegram import Bot, Chat, Update
-from telegram.ext import Application
 
 from bot.chat.counting import Tally
-from bot.chat.incoming.decision_words import PASSED_OVER
+from bot.chat.incoming.decision_log import DecisionLog
+from bot.chat.incoming.news_of import news_of
 from bot.chat.incoming.raw_update import is_sound, is_wanted
-from bot.chat.incoming.routes import Handling, what_to_answer
 from bot.chat.incoming.unheard_words import Unheard
 from bot.chat.incoming.unwritten_danger import UnwrittenDanger
 from bot.chat.incoming.update_limits import UpdateLimits
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
+from bot.chat.outgoing.prompt import Prompt
 from bot.coach.coach import Coach
 from bot.coach.mishaps import OnceAMinute
-from bot.store.database import DiskFails, Store
+from bot.coach.news import Reply
+from bot.store.database import DiskFails, Store, is_of_the_disk
 from bot.store.file.damage import suppress_damage
 
 log = logging.getLogger(__name__)
@@ -30,96 +31,113 @@ TRIES = 3
 
 
 class Decider:
-    """Deciding is quick and waits for nothing, showing is a task of its own: so one loop serves all, in order."""
+    """Nothing here waits: a decision is one transaction, and showing it is a task of its own. So updates keep their order.
 
-    def __init__(  # noqa: PLR0913, PLR0917 - who decides and who shows
+    The library reads the updates and nothing more. Its Application keeps a handler's failure to itself, and then nobody could
+    say which update is to come again.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what decides, and what shows
         self,
-        application: "Application",  # type: ignore[type-arg]
+        bot: Bot,
         store: Store,
         coach: Coach,
         messenger: Messenger,
-        handling: Handling,
         limits: UpdateLimits,
         tally: Tally,
         clock: Callable[[], datetime],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         """`seconds`: a clock that only goes forward."""
-        self._application, self._bot = application, application.bot
-        self._store, self._coach, self._messenger = store, coach, messenger
-        self._handling, self._limits, self._tally, self._clock = handling, limits, tally, clock
+        self._bot, self._store, self._coach, self._messenger = bot, store, coach, messenger
+        self._limits, self._tally, self._clock = limits, tally, clock
+        self._decisions = DecisionLog(tally)
         self._danger = UnwrittenDanger(coach, messenger, clock, seconds)
         self._told = OnceAMinute(log, seconds)
 
-    async def decide(self, number: int, raw: dict[str, Any], came_at: float | None = None) -> None:
-        """Nothing of it is on the disk for certain until the store has been synced. `came_at`: when it came in, by
-        `time.monotonic`; None: just now. Raises DiskFails, and then words of danger have been answered all the same.
+    def decide(self, number: int, raw: dict[str, Any], came_at: float | None = None) -> None:
+        """Commits the decision, which is safe on the disk only after `Store.sync`. `came_at`: by `time.monotonic`; None: just now.
+
+        Raises DiskFails if the update has to come again. Words of danger in it have been answered even then.
         """
         try:
-            await self._decide(number, raw, came_at)
+            self._let_in(number, raw, came_at)
         except DiskFails:
             self.hear_danger(raw)
             raise
 
     def hear_danger(self, raw: dict[str, Any]) -> None:
-        """What can't be decided, as nothing can be written, is at least listened to for danger."""
+        """For an update that stays undecided because nothing can be written."""
         self._danger.hear(raw)
 
-    async def _decide(self, number: int, raw: dict[str, Any], came_at: float | None) -> None:
-        if not is_sound(raw):
-            self._put_aside(number, "unreadable")
-            return
-        if not is_wanted(raw):
-            self._coach.pass_over(number, self._clock())
-            self._tally.took_in(PASSED_OVER)
-            return
-        if self._limits.lets_through(number, raw):
-            await self._decide_sound(number, raw, time.monotonic() if came_at is None else came_at)
-
     async def hear_what_was_too_much(self) -> None:
-        """Words of danger among those that nobody had time to listen to: decided as if they had come now. Raises DiskFails."""
+        """Decides the words of danger among those that nobody had time to listen to. Raises DiskFails."""
         for whose in self._limits.unheard():
             for cry in self._limits.cries_of(whose):
-                await self._hear(whose, cry)
+                self._hear(whose, cry)
             await asyncio.sleep(0)  # taps get their turn
 
-    async def _hear(self, whose: int, cry: Unheard) -> None:
+    def _hear(self, whose: int, cry: Unheard) -> None:
         try:
-            await self._decide_sound(cry.number, cry.raw, time.monotonic())
+            self._decide(cry.number, cry.raw, None)
         except DiskFails:
             self._limits.keep(whose, cry)
             self.hear_danger(cry.raw)
             raise
 
-    async def _decide_sound(self, number: int, raw: dict[str, Any], came_at: float) -> None:
+    def _let_in(self, number: int, raw: dict[str, Any], came_at: float | None) -> None:
+        if not is_sound(raw):
+            self._put_aside(number, "unreadable")
+        elif not is_wanted(raw):
+            self._pass_over(number)
+        elif self._limits.lets_through(number, raw):
+            self._decide(number, raw, came_at)
+
+    def _decide(self, number: int, raw: dict[str, Any], came_at: float | None) -> None:
         update = _read(raw, self._bot)
         if update is None:
             self._put_aside(number, "unreadable")
             return
-        self._handling.came_at = came_at
+        prompt = _prompt_of(update, came_at)
         for _ in range(TRIES):
-            self._handling.failed_for_disk = self._handling.has_forgotten = False
-            await self._application.process_update(update)
-            # Only the store knows: a failing handler says nothing.
-            if self._has_counted(number):
-                self._forget_whom_it_forgot(update)
+            try:
+                reply = self._take(number, update)
+            except Exception as error:
+                self._told.tell("an update could not be decided", error)
+                if is_of_the_disk(error):
+                    self._limits.comes_again(raw)
+                    raise DiskFails("a decision could not be written") from error
+            else:
+                self._show(reply, prompt)
                 return
-            if self._handling.failed_for_disk:
-                self._limits.comes_again(raw)
-                raise DiskFails("a decision could not be written")
         self._put_aside(number, "failing")
-        self._apologise(update)
+        self._apologise(update, prompt)
 
-    def _forget_whom_it_forgot(self, update: Update) -> None:
-        if self._handling.has_forgotten and update.effective_chat:
-            self._limits.forget(update.effective_chat.id)
+    def _take(self, number: int, update: Update) -> Reply | None:
+        began, news = time.perf_counter(), news_of(update)
+        if news is None:
+            self._pass_over(number)
+            return None
+        reply = self._coach.take(number, news, self._clock())
+        self._decisions.decided(number, news, reply, began)
+        return reply
 
-    def _has_counted(self, number: int) -> bool:
+    def _pass_over(self, number: int) -> None:
         with suppress_damage():
-            return self._store.updates.has_counted(number)
-        return False
+            self._coach.pass_over(number, self._clock())
+        self._decisions.passed_over(number)
 
-    def _apologise(self, update: Update) -> None:
+    def _show(self, reply: Reply | None, prompt: Prompt) -> None:
+        if reply is None:
+            return
+        if reply.forgot:
+            self._limits.forget(reply.chat)
+        try:
+            self._messenger.show(reply, Lane.ANSWER, prompt)
+        except Exception as error:  # noqa: BLE001 - it was decided, and is owed
+            self._told.tell("what was decided could not be shown, and stays owed", error)
+
+    def _apologise(self, update: Update, prompt: Prompt) -> None:
         chat = update.effective_chat
         if chat is None or chat.type != Chat.PRIVATE:
             return
@@ -128,7 +146,7 @@ class Decider:
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next update is to be decided
             self._told.tell("nor could the apology be made", error)
         else:
-            self._messenger.show(reply, Lane.ANSWER, **what_to_answer(update))
+            self._show(reply, prompt)
 
     def _put_aside(self, number: int, why: str) -> None:
         self._tally.dropped(why)
@@ -136,7 +154,7 @@ class Decider:
         with (
             suppress_damage(),
             self._store.transaction(),
-        ):  # else only who confirms it knows that it has been here
+        ):  # a damaged file forgets it; the offset still passes it
             self._store.updates.put_aside(number, why, self._clock())
 
 
@@ -145,3 +163,9 @@ def _read(raw: dict[str, Any], bot: Bot) -> Update | None:
         return Update.de_json(raw, bot)
     except Exception:  # noqa: BLE001 - whatever is wrong with one update, the next one is to be read
         return None
+
+
+def _prompt_of(update: Update, came_at: float | None) -> Prompt:
+    if tap := update.callback_query:
+        return Prompt(tap.id, tap.message.message_id if tap.message else None, came_at=came_at)
+    return Prompt(said=update.message.message_id if update.message else None, came_at=came_at)

@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from bot.chat.incoming.setbacks import UNWRITTEN
 from bot.coach.mishaps import OnceAMinute
@@ -12,56 +13,60 @@ from bot.store.database import DiskFails
 
 log = logging.getLogger(__name__)
 
-Decide = Callable[[int, dict[str, Any], float], Awaitable[None]]
-"""What `Decider.decide` does with an update's number, the update, and the moment in which it came in."""
+Update = dict[str, Any]
+
+
+class Decides(Protocol):
+    """What a `Decider` does with an update."""
+
+    def decide(self, number: int, raw: Update, came_at: float, /) -> None: ...
+    def hear_danger(self, raw: Update, /) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    number: int
+    raw: Update
+    came_at: float
+    is_safe: asyncio.Future[bool]
 
 
 class GroupCommit:
-    """Syncing is what takes long, and one sync serves all whose decisions stand before it. `sync`: puts on the disk what was
-    decided until then; `seconds`: a clock that only goes forward.
-    """
+    """Syncing takes longest, and one sync serves all decisions before it."""
 
     def __init__(
-        self, decide: Decide, sync: Callable[[], None], seconds: Callable[[], float] = time.monotonic
+        self, decider: Decides, sync: Callable[[], None], seconds: Callable[[], float] = time.monotonic
     ) -> None:
-        self._decide, self._sync = decide, sync
+        """`sync`: puts on the disk what was decided until then. `seconds`: a clock that only goes forward."""
+        self._decider, self._sync = decider, sync
         self._told = OnceAMinute(log, seconds)
-        self._waiting: list[tuple[int, dict[str, Any], float, asyncio.Future[bool]]] = []
-        self._at_work: asyncio.Task[None] | None = None
+        self._waiting: list[_Waiting] = []
         self._does_disk_fail = False
 
-    async def take(self, number: int, raw: dict[str, Any]) -> bool:
-        """Whether what was decided is safe on the disk; if not, the same update is to come again."""
-        is_safe: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append((number, raw, time.monotonic(), is_safe))
-        if self._at_work is None:
-            self._at_work = asyncio.create_task(self._work())
-        return await is_safe
+    async def take(self, number: int, raw: Update) -> bool:
+        """Returns when the decision is safe on the disk; False: the same update has to come again."""
+        loop = asyncio.get_running_loop()
+        if not self._waiting:
+            loop.call_soon(self.decide_waiting)
+        waiting = _Waiting(number, raw, time.monotonic(), loop.create_future())
+        self._waiting.append(waiting)
+        return await waiting.is_safe
 
-    async def finish(self) -> None:
-        """When it returns, nobody who came before waits any more."""
-        if self._at_work:
-            await self._at_work
+    def decide_waiting(self) -> None:
+        together, self._waiting = self._waiting, []
+        self._does_disk_fail = False
+        decided = [self._is_decided(update) for update in together]
+        are_safe = any(decided) and self._are_safe()
+        for update, is_decided in zip(together, decided, strict=True):
+            if not update.is_safe.done():  # it is where the connection is gone
+                update.is_safe.set_result(is_decided and are_safe)
 
-    async def _work(self) -> None:
-        while self._waiting:
-            together, self._waiting = self._waiting, []
-            self._does_disk_fail = False
-            decided = [
-                (is_safe, await self._is_decided(number, raw, came_at))
-                for number, raw, came_at, is_safe in together
-            ]
-            are_safe = any(is_decided for _, is_decided in decided) and self._are_safe()
-            for is_safe, is_decided in decided:
-                if not is_safe.done():  # whose connection is gone
-                    is_safe.set_result(is_decided and are_safe)
-        self._at_work = None
-
-    async def _is_decided(self, number: int, raw: dict[str, Any], came_at: float) -> bool:
-        if self._does_disk_fail:  # the others of this moment would but wait for it, too
+    def _is_decided(self, update: _Waiting) -> bool:
+        if self._does_disk_fail:  # each further try would only wait for the disk, too
+            self._decider.hear_danger(update.raw)
             return False
         try:
-            await self._decide(number, raw, came_at)
+            self._decider.decide(update.number, update.raw, update.came_at)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others are to be decided
             self._tell("an update could not be decided, and is to come again", error)
             return False

@@ -109,7 +109,7 @@ class LongPoll:
         for place, raw in enumerate(batch):
             if isinstance(raw, dict) and (number := number_of(raw)) and not self._is_doubtful(raw, number):
                 try:
-                    await self._decider.decide(number, raw, came_at)
+                    self._decider.decide(number, raw, came_at)
                 except DiskFails:
                     self._hear_danger(batch[place + 1 :])
                     raise

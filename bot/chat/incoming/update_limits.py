@@ -12,6 +12,7 @@ from bot.chat.incoming.news_of import LONGEST_TEXT
 from bot.chat.incoming.unheard_words import Unheard, UnheardWords
 from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
+from bot.chat.outgoing.prompt import Prompt
 from bot.coach.coach import Coach
 from bot.coach.mishaps import OnceAMinute
 from bot.domain.admission.buckets import Allowance, Buckets
@@ -97,7 +98,7 @@ class UpdateLimits:
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others are to be decided for
             self._failures.tell("nor could they be told that it was too much", error)
         else:
-            self._messenger.show(reply, Lane.ANSWER, tap=tap["id"] if tap else None)
+            self._messenger.show(reply, Lane.ANSWER, Prompt(tap=tap["id"] if tap else None))
 
 
 def whose_is(raw: Mapping[str, Any]) -> int:

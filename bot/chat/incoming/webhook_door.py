@@ -57,7 +57,7 @@ class WebhookDoor:
         self._clock, self._seconds = clock, seconds
         self._setbacks = Setbacks(store.troubles, clock, seconds)
         self._contact = Contact(self._setbacks, store.heartbeats, messenger, clock, tally)
-        self._intake = GroupCommit(decider.decide, lambda: store.sync(clock()), seconds)
+        self._intake = GroupCommit(decider, lambda: store.sync(clock()), seconds)
         self._server = WebhookServer(place, secret, self._take, tally)
         self._brought_at = clock()
         self._is_set = self._is_in_doubt = False
@@ -73,10 +73,8 @@ class WebhookDoor:
             await self._contact.keep(self._ask)
         finally:
             self._server.stop_taking_in()
-            try:
-                await self._intake.finish()
-            finally:
-                await self._server.close()
+            self._intake.decide_waiting()
+            await self._server.close()
 
     async def _take(self, number: int, raw: dict[str, Any]) -> bool:
         self._brought_at = self._clock()

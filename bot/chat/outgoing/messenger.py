@@ -8,7 +8,7 @@ and twenty impatient taps become one screen.
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import uniform
@@ -24,6 +24,7 @@ from bot.chat.outgoing.losses import Losses
 from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.painter import Painter, Unsure
 from bot.chat.outgoing.pictures import NoPicture, PictureSources
+from bot.chat.outgoing.prompt import NOTHING, Prompt
 from bot.chat.outgoing.put_off import PutOff
 from bot.chat.outgoing.refusals import Refusal, refusal
 from bot.chat.outgoing.reminders_in_flight import RemindersInFlight
@@ -124,26 +125,16 @@ class Messenger:
         self._strays: Counter[int] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def show(  # noqa: PLR0913 - what is known of what the person did
-        self,
-        reply: Reply,
-        lane: Lane,
-        tap: str | None = None,
-        heard: int | None = None,
-        tapped: int | None = None,
-        *,
-        came_at: float | None = None,
-    ) -> None:
-        """Not waited for. `tap`: the query to answer, at once; `heard`: the message that gets a 👍; `tapped`: the
-        message whose button it was; `came_at`: when the person's word for it came, by `time.monotonic`, if not just now."""
+    def show(self, reply: Reply, lane: Lane, prompt: Prompt = NOTHING) -> None:
+        """Starts the drawing, and returns at once. A tap is answered beside it."""
         if lane is Lane.ANSWER:
-            self._answers.begin(reply.chat, came_at)
-        if tap:
-            self._start_task(_try_once(self._calls.answer(tap, reply.toast)))
-        if heard and reply.heard:
-            self._start_task(_try_once(self._calls.thumb_up(reply.chat, heard)))
-        if tapped and self._strays[reply.chat]:
-            self._found_stray(reply.chat, tapped)
+            self._answers.begin(reply.chat, prompt.came_at)
+        if prompt.tap:
+            self._start_task(_try_once(self._calls.answer(prompt.tap, reply.toast)))
+        if prompt.said and reply.heard:
+            self._start_task(_try_once(self._calls.thumb_up(reply.chat, prompt.said)))
+        if prompt.tapped and self._strays[reply.chat]:
+            self._found_stray(reply.chat, prompt.tapped)
         self._draw(reply.chat, lane)
 
     def draw_all_owed(self) -> None:
@@ -297,19 +288,19 @@ class Messenger:
             making.cancel()
 
     async def _next_owed(self, chat: int) -> OwedView | None:
-        """None once nothing is owed, and what is unwanted is gone."""
+        """None once nothing is owed. Unwanted messages go after the screen, which may tell whom to call."""
         if self._is_owed_something(owed := self._owed(chat)):
             return owed
-        await self._remove_unwanted(chat)
-        if self._is_owed_something(owed := self._owed(chat)):
-            return owed
+        if unwanted := self._chats.unwanted(chat):
+            await self._remove(chat, unwanted)
+            if self._is_owed_something(owed := self._owed(chat)):
+                return owed
         self._part_after_goodbye(owed)
         return None
 
-    async def _remove_unwanted(self, chat: int) -> None:
-        """After the words, which may be those of danger. Where Telegram does not answer, with the next screen or start."""
-        unwanted = self._chats.unwanted(chat)
-        if unwanted and all([await self._is_gone(chat, message) for message in unwanted]):
+    async def _remove(self, chat: int, unwanted: Sequence[int]) -> None:
+        """What Telegram does not take out now is tried again with the next screen or start."""
+        if all([await self._is_gone(chat, message) for message in unwanted]):
             self._chats.forget_unwanted(chat, unwanted)
 
     async def _is_gone(self, chat: int, message: int) -> bool:
