@@ -52,10 +52,10 @@ def test_where_telegram_takes_nothing_a_few_are_tried_now_and_then() -> None:
     for chat in range(A_TRY):
         in_flight.enter(chat)
     assert in_flight.free_places == 0
-    assert not in_flight.took_heart()
+    assert not in_flight.takes_again()
     in_flight.succeed()
     assert in_flight.free_places == ON_THEIR_WAY - A_TRY
-    assert [in_flight.took_heart(), in_flight.took_heart()] == [True, False]
+    assert [in_flight.takes_again(), in_flight.takes_again()] == [True, False]
 
 
 async def test_who_waits_is_let_in_when_half_of_it_is_free() -> None:

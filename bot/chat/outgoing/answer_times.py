@@ -14,16 +14,14 @@ class AnswerTimes:
         self._since: dict[int, float] = {}
 
     def begin(self, chat: int, came_at: float | None) -> None:
-        """Who taps again meanwhile waits since the first time. `came_at`: by the same clock; None: just now."""
+        """A second tap counts from the first one. `came_at`: by the same clock; None: just now."""
         self._since.setdefault(chat, self._seconds() if came_at is None else came_at)
 
     def is_waiting(self, chat: int) -> bool:
         return chat in self._since
 
     def end(self, chat: int) -> None:
-        """All is shown."""
         self._tally.answered(self._seconds() - self._since.pop(chat))
 
     def drop(self, chat: int) -> None:
-        """Nothing had to be shown, or it could not be by now."""
         self._since.pop(chat, None)

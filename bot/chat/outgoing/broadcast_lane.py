@@ -1,7 +1,7 @@
-"""The lane of what everybody is told: a few on their way at once, behind all else that is sent.
+"""Sends what everybody is told: a few at once, behind all else that is sent.
 
-Beside the screens, and not as one of them: nobody's buttons go for it. What is on its way is noted before it is sent, and what became
-of it as soon as that is known; so a crash sends again at most what was on its way then.
+It goes beside the screens, so that nobody loses their buttons. What is on its way is noted before it is sent, and how it ended as soon
+as that is known: a crash sends again at most what was on its way.
 """
 
 import asyncio
@@ -21,13 +21,13 @@ from bot.coach.mishaps import OnceAMinute
 log = logging.getLogger(__name__)
 
 AT_ONCE = 32
-"""So many keep the lane busy at its pace; and so many, at most, a crash can send again."""
+"""On their way at once: enough to keep the lane busy, and at most so many can a crash send again."""
 
 A_BATCH = 8
-"""At most so many are claimed in one transaction: the longest that a tap waits for it."""
+"""People claimed in one transaction: the longest that a tap has to wait."""
 
 FAILED_RUNNING = 16
-"""After so many that got no answer, and none that did, Telegram is left alone for a while."""
+"""After this many without an answer in a row, Telegram is left alone for a while."""
 
 A_WHILE = 15.0
 """Seconds."""
@@ -36,7 +36,7 @@ LAST_WORDS = 3.0
 """Seconds given to what is on the wire when the bot is told to stop."""
 
 REPORTED_EVERY = 3.0
-"""Seconds between two looks at how far it is, for an admin who has that before their eyes."""
+"""Seconds between two updates of the card on which an admin sees how far it is."""
 
 
 class BroadcastLane:
@@ -52,19 +52,16 @@ class BroadcastLane:
         self._rests_until = self._reported_at = float("-inf")
 
     def knock(self) -> asyncio.Task[None]:
-        """Only one pull runs at a time, however often it is knocked at."""
         if self._pulling is None or self._pulling.done():
             self._pulling = asyncio.create_task(self._pull())
         return self._pulling
 
     async def drain(self) -> None:
-        """Returns when nothing is on its way."""
         while self._going:
             await asyncio.wait(self._going)
 
     async def stop(self) -> None:
-        """For good: who waits for their turn is told after the next start. What is on the wire is waited for a little; where no
-        answer comes it goes once more then."""
+        """For good. What is on the wire has LAST_WORDS to be answered; without an answer it is sent once more after the next start."""
         for task in (*([self._pulling] if self._pulling else ()), *(self._going - self._on_the_wire)):
             task.cancel()
         if self._on_the_wire:
@@ -75,7 +72,6 @@ class BroadcastLane:
             await asyncio.wait(rest)
 
     async def _pull(self) -> None:
-        """Until nobody is left, or Telegram is to be left alone. A failure is told, and the next knock tries again."""
         try:
             self._note_what_was_not()
             self._report()
@@ -87,7 +83,6 @@ class BroadcastLane:
             self._told.tell("what everybody is told waits; the next knock tries again", error)
 
     async def _pull_some(self) -> bool:
-        """Whether there may be more."""
         while not (room := min(A_BATCH, AT_ONCE - len(self._going))):
             self._freed.clear()
             await self._freed.wait()
@@ -158,7 +153,7 @@ class BroadcastLane:
             self._rests_until = self._messenger.seconds() + A_WHILE
 
     def _note(self, note: Callable[[], None]) -> None:
-        """What became of it. Where the disk will not take that, it is noted at the next knock."""
+        """If the disk does not take it, it is noted at the next knock."""
         try:
             note()
         except Exception as error:  # noqa: BLE001 - whatever goes wrong

@@ -49,7 +49,6 @@ class Calls:
         await self._wire.call("setMessageReaction", {**_place(chat, message), "reaction": THUMB_UP})
 
     async def send(self, chat: int, view: View) -> int:
-        """The id of the new message."""
         silence = {} if view.rings and not view.is_file else {"disable_notification": "true"}
         paid = {"allow_paid_broadcast": "true"} if view.delivery and self._pays else {}
         fields = {"chat_id": str(chat), **_manner(view), **silence, **paid}
@@ -63,12 +62,11 @@ class Calls:
             return await self._with_picture(chat, view, _METHODS[kind], shown, source)
 
     async def tell(self, chat: int, text: str) -> None:
-        """Words beside the screen, without a sound and without a button. `text`: HTML."""
+        """`text`: HTML. It comes in silence, beside the screen."""
         fields = {"chat_id": str(chat), "parse_mode": HTML, "disable_notification": "true"}
         _id(await self._wire.call("sendMessage", {**fields, "text": text}))
 
     async def say_at_work(self, chat: int, view: View) -> None:
-        """For five seconds the chat shows that something is being made."""
         action = _AT_WORK.get(view.kind, "upload_document")
         await self._wire.call("sendChatAction", {"chat_id": str(chat), "action": action})
 
@@ -95,7 +93,6 @@ class Calls:
     async def _with_picture(
         self, chat: int, view: View, method: str, fields: dict[str, str], source: PictureSource
     ) -> int:
-        """The id of the message; Telegram's name of what was uploaded is kept for the next time."""
         if source.cover:
             fields = {**fields, "thumbnail": f"attach://{COVER}"}
         sent = await self._wire.call(method, fields, source.upload, cover=source.cover)
@@ -105,7 +102,6 @@ class Calls:
         return message
 
     async def settle(self, how: Settle, chat: int, message: int, line: str) -> None:
-        """Leave one line, without buttons."""
         place, manner = _place(chat, message), {"parse_mode": HTML}
         match how:
             case Settle.TEXT:
@@ -119,7 +115,6 @@ class Calls:
                 await self.strip(chat, message)
 
     async def shrink(self, chat: int, message: int, remains: View) -> None:
-        """To what remains of it, without buttons; it keeps its picture."""
         how = Show.EDIT_CAPTION if remains.image else Show.EDIT_TEXT
         await self.edit(how, chat, message, remains)
 
@@ -127,19 +122,17 @@ class Calls:
         await self._wire.call("deleteMessage", _place(chat, message))
 
     async def strip(self, chat: int, message: int) -> None:
-        """Take the buttons from a message that can't be taken back."""
         await self._wire.call("editMessageReplyMarkup", _place(chat, message))
 
 
 def _kind(source: PictureSource, view: View) -> str:
-    """What it is sent as: Telegram changes no file of one kind into another."""
+    """Telegram never changes a file of one kind into another."""
     if view.is_file:
         return view.kind
     return source.kind or ("animation" if view.moves else "photo")
 
 
 def _told_of(kind: str, view: View) -> dict[str, str]:
-    """What is told of a session that is uploaded, beside its measures."""
     match kind:
         case "audio":
             return {"title": view.name, "performer": PERFORMER}
@@ -150,7 +143,7 @@ def _told_of(kind: str, view: View) -> dict[str, str]:
 
 
 def _id(sent: object) -> int:
-    """Raises NotTelegrams for what is no message."""
+    """Raises NotTelegrams."""
     message = sent.get("message_id") if isinstance(sent, dict) else None
     if type(message) is not int or not 0 <= message <= LARGEST_NUMBER:
         raise NotTelegrams(HTTPStatus.OK)

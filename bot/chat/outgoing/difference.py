@@ -15,7 +15,7 @@ TOGETHER = timedelta(minutes=10)
 
 
 class Settle(Enum):
-    """How an old screen becomes the one line that it leaves."""
+    """How an old screen becomes the one line that stays of it."""
 
     TEXT = "its text is changed"
     CAPTION = "its caption is changed: it can't be taken back any more"
@@ -35,8 +35,7 @@ class Show(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DrawingPlan:
-    """To be done in this order. `puts_away`: the old message goes, once the new one stands; `remains`: what is left of it
-    in its place."""
+    """In this order: `settle`, `show`, and then the old message is put away if `puts_away`. `remains`: what is left of it in its place."""
 
     settle: Settle | None
     show: Show
@@ -45,9 +44,9 @@ class DrawingPlan:
 
 
 def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPlan:
-    """`age`: how long ago the message shown was sent. In the end exactly one message has buttons.
+    """`age`: of the message shown. In the end exactly one message has buttons.
 
-    Words can become a picture in place, a picture never words.
+    Telegram can change words into a picture, but never a picture into words.
     """
     if shown is None:
         return DrawingPlan(None, Show.SEND, puts_away=False)
@@ -67,7 +66,7 @@ def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPla
 
 
 def _diary(shown: View, age: timedelta) -> DrawingPlan:
-    """The old screen is settled first, so that the newest message in the chat is the one with buttons."""
+    """Settles the old screen first: the newest message has to be the one with buttons."""
     if not shown.image:
         return DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False)
     if age < DELETABLE:
@@ -76,15 +75,16 @@ def _diary(shown: View, age: timedelta) -> DrawingPlan:
 
 
 def _replacement(shown: View, age: timedelta) -> DrawingPlan:
-    """A file that was sent is the person's, and stays."""
+    """A file belongs to the person once it was sent, and stays."""
     if age < DELETABLE and not shown.stays and not shown.is_file:
         return DrawingPlan(None, Show.SEND, puts_away=True)
     return DrawingPlan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
 
 
 def _remains(shown: View) -> View:
-    """One line, where it stands, so that it stays below the words that it answered. For that it keeps its picture, which
-    can't be changed into text; and there is no day after which it couldn't be changed any more."""
+    """One line where the message stood, below the words that it answered. Its picture stays, because it can't be changed into text. A
+    caption can be edited however old it is.
+    """
     return View(shown.line, picture=shown.picture, moves=shown.moves, job=shown.job, value=shown.value)
 
 

@@ -1,4 +1,4 @@
-"""What a copy of somebody's data needs besides what was decided: where their rows are to be read, and the files that they sent."""
+"""Adds what the copy of somebody's data needs beside what was decided: where their rows are, and the files that they sent."""
 
 import json
 import re
@@ -21,14 +21,14 @@ LARGEST = 20_000_000
 """Bytes of a file that a bot can fetch (Bot API, getFile)."""
 
 MOST = 40_000_000
-"""Bytes of all of them: a bot can send fifty million, with the rest that is packed."""
+"""Bytes of all of them: a bot can send fifty million, and the rest of the copy has to fit in, too."""
 
 _ENDING = re.compile(r"\.[a-z0-9]{1,5}\Z")
 
 
 @dataclass
 class Fetched:
-    """`there`: the files, by the names that they get. `missing`: the names of those that are too large, or can't be fetched."""
+    """`there`: paths of files by their names in the copy. `missing`: names of those that are too large or can't be fetched."""
 
     there: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
@@ -41,7 +41,7 @@ class Gathering:
 
     @asynccontextmanager
     async def filled(self, chat: int, view: View) -> AsyncIterator[str]:
-        """What the job is told: as it was decided, for all jobs but the copy. What was fetched is gone afterwards."""
+        """Only the copy of somebody's data needs more than was decided. What was fetched is deleted afterwards."""
         if view.job != JOB or self._store.path is None:
             yield view.value
             return

@@ -10,24 +10,24 @@ from itertools import count
 from bot.chat.outgoing.pace import PER_CHAT, ChatPace, FloodWatch, SendingPace
 
 FOR_REMINDERS = 25 / 28
-"""Of the budget, so that answers always find room."""
+"""Their share of the budget, so that answers always find room."""
 
 PAID_PER_SECOND = 1000.0
 """Telegram's limit for paid broadcasts, which count apart."""
 
 PAID_BURST = 50
-"""A busy loop comes late by some hundredths of a second, and has to make good for it."""
+"""Messages that may follow each other at once: a busy loop is some hundredths of a second late, and has to catch up."""
 
 LONGEST_FOR_ONE, LONGEST_FOR_ALL = 3600.0, 300.0
-"""Seconds for which Telegram is believed to want one chat left alone, and all reminders held: by one number, whoever made it up,
-nobody is to be silenced for a day. Where it is meant, it is said again."""
+"""Seconds: the longest that one chat, and all reminders, are held at Telegram's word. One wrong number must silence nobody for a day; if
+it is meant, Telegram says it again."""
 
 MANY_CHATS = 4096
-"""From so many remembered chats on, those at rest are forgotten."""
+"""When more chats than this are remembered, those at rest are forgotten."""
 
 
 class Lane(IntEnum):
-    """The lower goes first."""
+    """The lowest goes first."""
 
     ANSWER = 0
     SESSION = 1
@@ -36,11 +36,11 @@ class Lane(IntEnum):
 
 
 class Weight(Enum):
-    """What a call counts for. Telegram's limits are on messages (its FAQ for bots)."""
+    """In which paces a call counts. Telegram limits messages (its FAQ for bots)."""
 
-    MESSAGE = "for its chat, and in all that is sent"
-    EDIT = "in all that is sent: of what is no screen any more, so that nobody's next one waits for it"
-    NOTHING = "it takes a message back, and waits only where Telegram has asked to leave the chat alone"
+    MESSAGE = "its chat's and that of all that is sent"
+    EDIT = "that of all that is sent: an old message shrinks, and the next screen need not wait for it"
+    NOTHING = "none: a message is taken back, which waits only while Telegram asks to leave the chat alone"
 
 
 class Lanes:
@@ -71,11 +71,11 @@ class Lanes:
         self._timer: asyncio.TimerHandle | None = None
 
     def seconds(self) -> float:
-        """By the clock that the paces are kept by."""
+        """By the clock that keeps the paces."""
         return self._clock()
 
     async def turn(self, chat: int, lane: Lane, weight: Weight = Weight.MESSAGE) -> bool:
-        """Returns when one call to `chat` may go, and whether time has passed."""
+        """Returns when one call to `chat` may go. True if that was not at once."""
         own, has_waited = self._chat(chat), False
         pause = own.delay if weight is Weight.MESSAGE else own.held
         while wait := pause(self._clock()):
@@ -102,14 +102,13 @@ class Lanes:
             self._turns.pop(chat, None)
 
     def hurry(self, chat: int, lane: Lane) -> None:
-        """Whoever waits for a turn of `chat` waits in this lane from now on, if it is the quicker one."""
         if chat in self._turns:
             self._queue(lane, self._turns[chat])
         else:
             self._hurried[chat] = min(lane, self._hurried.get(chat, lane))
 
     def hold(self, chat: int, seconds: float) -> None:
-        """Telegram refused a message to `chat` for being too fast."""
+        """For when Telegram has refused a message to `chat` as too fast."""
         now = self._clock()
         own = self._chat(chat)
         own.held_until = max(own.held_until, now + min(seconds, LONGEST_FOR_ONE))
@@ -118,7 +117,7 @@ class Lanes:
                 slow.held_until = max(slow.held_until, now + everybody)
 
     def held(self, chat: int) -> float:
-        """Seconds for which Telegram wants it left alone."""
+        """In seconds."""
         return self._chat(chat).held(self._clock())
 
     def _queue(self, lane: Lane, turn: asyncio.Future[None]) -> None:
@@ -149,7 +148,6 @@ class Lanes:
             self._budget.take(now)
 
     def _slow(self, lane: Lane) -> ChatPace | None:
-        """What paces a lane besides the budget of all."""
         if lane is Lane.BROADCAST:
             return self._broadcasts
         return self._reminders if lane is Lane.REMINDER else None

@@ -1,4 +1,4 @@
-"""What follows when Telegram says that somebody can't be reached: it is believed, unless it says so of too many at once."""
+"""Marks people as lost when Telegram says that they can't be reached, unless it says so of too many at once."""
 
 import logging
 from collections import deque
@@ -21,8 +21,7 @@ class LosesPeople(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Somebody who was believed to be lost, by the clock `at` and by that of the paces at `seconds`; and what they were
-    owed then."""
+    """Somebody who was believed to be lost. `seconds`: by the clock of the paces. `owed`: what the chat was owed then."""
 
     seconds: float
     at: datetime
@@ -41,17 +40,16 @@ class Losses:
         self._seconds, self._clock = seconds, clock
         self._fuse = LostFuse()
         self._marked: deque[Marked] = deque()
-        # One that was told before the bot was started is over, or will be found anew.
+        # If a run before this one told of it, it is over or will be found again.
         self._is_told = any(one.trouble is Trouble.MANY_LOST for one in store.troubles.every())
 
     def note_accepted(self) -> None:
-        """Telegram has taken something."""
         self._fuse.note(self._seconds(), is_lost=False)
 
     def is_believed(self, owed: OwedView) -> bool:
-        """Telegram says that they are lost. If that is believed, they are marked so, and are owed nothing any more."""
+        """For when Telegram says that somebody is lost. If it is believed, they are marked as lost and owed nothing any more."""
         seconds, is_news = self._seconds(), self._chats.loss(owed.chat) is None
-        if is_news:  # of those who are asked after it was to be expected
+        if is_news:  # from people who were lost before, it was to be expected
             self._fuse.note(seconds, is_lost=True)
         if self._fuse.is_blown(seconds):
             self._tell(seconds)
@@ -63,7 +61,6 @@ class Losses:
         return True
 
     def look(self) -> None:
-        """Notes that it is over, when it is; to be called often."""
         if self._is_told and not self._fuse.is_blown(self._seconds()):
             self._store.troubles.end(Trouble.MANY_LOST)
             self._is_told = False
@@ -92,7 +89,6 @@ class Losses:
         log.error("Telegram says of %s that they can't be reached: not believed, and tried again later", what)
 
     def _take_back(self, seconds: float) -> None:
-        """Those who were believed to be lost just before are owed again what they were owed."""
         while self._marked:
             marked = self._marked.popleft()
             if marked.seconds <= seconds - WINDOW:

@@ -1,6 +1,6 @@
-"""Whether Telegram is still believed when it says that people blocked the bot: not if it says so of many within a minute.
+"""Stops believing Telegram that people blocked the bot when it says so of many within a minute.
 
-So many do not leave at once; something on the way lies, or something is wrong with the bot itself. Pure: moments are
+So many do not leave at once: something in between lies, or something is wrong with the bot itself. Pure: moments are
 seconds of a clock that only goes forward.
 """
 
@@ -8,13 +8,13 @@ from collections import deque
 from dataclasses import dataclass, field
 
 WINDOW = 60
-"""Seconds that are looked back on."""
+"""Seconds."""
 
 MANY = 20
-"""Fewer than so many lost within the window are always believed."""
+"""Fewer than this within the window are always believed."""
 
 SHARE = 0.2
-"""With as many, and more than this share of all that was sent within the window, nobody more is believed to be lost."""
+"""With that many, and more than this share of all calls within the window, nobody more is believed to be lost."""
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class _Second:
 
 @dataclass(slots=True)
 class LostFuse:
-    """Blown from the moment on at which too many are refused, until that has not been so for a minute."""
+    """It blows when too many are refused, and holds again after a minute without that."""
 
     _seconds: deque[_Second] = field(default_factory=deque)
     _sends: int = 0
@@ -34,7 +34,6 @@ class LostFuse:
     _blown_until: float = float("-inf")
 
     def note(self, now: float, *, is_lost: bool) -> None:
-        """One call was answered; `is_lost`: by the word that the person can't be reached."""
         if not self._seconds or self._seconds[-1].at != int(now):
             self._seconds.append(_Second(int(now)))
         self._seconds[-1].sends += 1
@@ -48,7 +47,7 @@ class LostFuse:
         return now < self._blown_until
 
     def counts(self, now: float) -> tuple[int, int]:
-        """How many were refused as lost within the window, and how many sent."""
+        """How many were lost within the window, and how many calls there were."""
         while self._seconds and self._seconds[0].at <= int(now) - WINDOW:
             past = self._seconds.popleft()
             self._sends -= past.sends

@@ -1,8 +1,7 @@
 """The one place that sends: makes each chat show what was decided for it.
 
-A decision has written the screen that is now owed to a chat. Whoever draws a chat draws the newest that is owed, and
-goes on until nothing is; a second one that comes meanwhile has nothing to do. So screens never go back on the wire,
-and twenty impatient taps become one screen.
+A decision writes the screen that a chat is owed. One task at a time draws a chat: it sends the newest screen that is owed, until
+nothing is. So no older screen comes after a newer one, and twenty impatient taps become one screen.
 """
 
 import asyncio
@@ -39,31 +38,30 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two quick tries, when Telegram does not answer; each is twice as long as the one before."""
 
 QUICK_TRIES = 5
-"""Calls in a row that fail, in a quarter of a minute, before a chat is put off. One that was put off has one call each time."""
+"""Failing calls in a row, within a quarter of a minute, before a chat is put off. Once it was put off it has one call each time."""
 
 JITTER = (0.7, 1.3)
-"""A pause is stretched or shortened by chance, within these."""
+"""A pause is multiplied by something random between these."""
 
 UNSURE_SENDS = 2
-"""A message without an answer is sent once more at once, since nothing shown is worse than something shown twice. Then the chat
-is put off, with pauses that grow, or a server that is deaf in one ear would fill it: it can put the same message there
-at most twenty times in two hours, and then no more."""
+"""A message without an answer is sent once more at once: nothing shown is worse than the same shown twice. Then the chat is put off,
+with pauses that grow. A server that takes messages and never answers fills it with at most twenty of them in two hours."""
 
 AT_WORK_AFTER, AT_WORK_EVERY = 1.0, 4.5
-"""Seconds that something is being made before the chat says so, and from then on; it says so for five (Bot API, sendChatAction)."""
+"""Seconds of making before the chat first says so, and between two times. It says so for five (Bot API, sendChatAction)."""
 
 NO_ROOM = "NoRoom"
-"""What the process that joins sessions calls a full disk."""
+"""The mistake of the process that joins sessions when the disk is full."""
 
 REMOVALS = 3
-"""Tries at taking out a message that is not wanted, before the screen that is owed has its turn."""
+"""Tries at deleting an unwanted message before the next screen has its turn."""
 
 MANY_REFUSALS = 5
-"""From so many on while one chat is drawn, a pause follows each: whatever is wrong, Telegram is not stormed."""
+"""After this many refusals while one chat is drawn, wait before each try."""
 
 
 class ToldCoach(Protocol):
-    """What the messenger tells the coach."""
+    """What the messenger needs of the coach."""
 
     def apologise(self, chat: int, now: datetime) -> Reply: ...
     def lost(self, person: int, now: datetime) -> None: ...
@@ -76,7 +74,7 @@ class ToldCoach(Protocol):
 
 @dataclass
 class Patience:
-    """What has gone wrong while one chat was drawn. `tries`: calls that did, without another that was taken in between."""
+    """What has gone wrong while one chat was drawn. `tries`: calls that failed since the last that was accepted."""
 
     pause: float
     tries: int = 0
@@ -85,7 +83,6 @@ class Patience:
     is_sorry: bool = False
 
     def is_over(self, *, was_put_off: bool) -> bool:
-        """Whether the chat is to be put off."""
         if was_put_off:
             return self.tries >= 1
         return self.tries >= QUICK_TRIES or self.unsure >= UNSURE_SENDS
@@ -120,8 +117,8 @@ class Messenger:
         self._tally, self._answers = tally, AnswerTimes(tally)
         self._drawing: dict[int, Lane] = {}
         self._newer: dict[int, asyncio.Future[None]] = {}
-        # Messages that may be in a chat and that nobody knows of. Forgotten in a crash, they cost no more than buttons
-        # that do what those of the screen do.
+        # Messages that may be in a chat, and whose ids nobody knows. If a crash forgets them, their buttons still do
+        # what those of the screen do.
         self._strays: Counter[int] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -138,12 +135,10 @@ class Messenger:
         self._draw(reply.chat, lane)
 
     def draw_all_owed(self) -> None:
-        """What was decided before and never got to the phone: at the start, and when Telegram is there again."""
         for chat in self._chats.in_debt():
             self._draw_owed(chat)
 
     def draw_put_off(self) -> None:
-        """What Telegram would not take before, and is to be tried by now; at every knock. A failure is told."""
         try:
             for chat in self._put_off.come():
                 self._draw_owed(chat)
@@ -152,15 +147,14 @@ class Messenger:
             self.told.tell("what was put off stays so for now", error)
 
     def seconds(self) -> float:
-        """By the clock that the paces are kept by."""
         return self._lanes.seconds()
 
     async def turn_beside(self, chat: int, lane: Lane = Lane.BROADCAST) -> None:
-        """Returns when something may go to `chat` that is no screen, behind all else if nothing else is said."""
+        """Returns when a message that is no screen may go to `chat`."""
         await self._lanes.turn(chat, lane)
 
     async def tell_beside(self, chat: int, text: str, lane: Lane = Lane.BROADCAST) -> None:
-        """Send words (HTML) beside the screen, once. Raises TelegramError: what follows is the caller's, with the methods below."""
+        """Sends HTML beside the screen, once. Raises TelegramError."""
         name = lane.name.lower()
         try:
             await self._calls.tell(chat, text)
@@ -170,23 +164,19 @@ class Messenger:
         self._tally.sent(name, "sent")
 
     def hold(self, chat: int, seconds: float) -> None:
-        """Telegram asks to leave the chat alone."""
         self._lanes.hold(chat, seconds)
 
     def heard_of_loss(self, chat: int) -> None:
-        """They blocked the bot, as Telegram says. If that is believed, they are marked so, and are owed nothing any more."""
         self._losses.is_believed(self._owed(chat))
 
     def heard_of_success(self) -> None:
         self._losses.note_accepted()
 
     async def drain(self) -> None:
-        """Returns when nothing is being sent."""
         while self._tasks:
             await asyncio.wait(self._tasks)
 
     def abandon(self) -> None:
-        """What is not sent now stays owed, for the next start."""
         for task in self._tasks:
             task.cancel()
 
@@ -196,7 +186,7 @@ class Messenger:
         task.add_done_callback(self._tasks.discard)
 
     def _found_stray(self, chat: int, message: int) -> None:
-        """A tap tells of a message: if it is not the one known, it is one whose sending was never answered."""
+        """A tapped message that is not the one known was sent, and its sending was never answered."""
         shown = self._chats.shown(chat)
         if shown and shown.message != message and shown.stale is None:
             self._chats.pay(chat, None, replace(shown, stale=message))
@@ -207,7 +197,7 @@ class Messenger:
         self._draw(chat, Lane.REMINDER if wanted and wanted.delivery else Lane.SESSION)
 
     def _draw(self, chat: int, lane: Lane) -> None:
-        """The lock of a chat: who draws it shows the newest, so nobody need wait; but may be asked to hurry."""
+        """Works as the lock of a chat. If the chat is being drawn already, that goes on with the newest screen, and may be hurried."""
         if chat not in self._drawing:
             self._drawing[chat] = lane
             if lane is Lane.REMINDER:
@@ -255,7 +245,7 @@ class Messenger:
                 self._losses.note_accepted()
             except (TelegramError, Unsure, NoPicture) as trouble:
                 self.in_flight.meet_trouble(chat)
-                if not await self._handle_trouble(owed, trouble, patience):
+                if not await self._goes_on_after(owed, trouble, patience):
                     return
 
     def _count_sent(self, owed: OwedView) -> None:
@@ -266,7 +256,7 @@ class Messenger:
             self._answers.end(owed.chat)
 
     async def _is_made(self, owed: OwedView) -> bool:
-        """False where something newer is owed: whoever has tapped on does not wait for a picture. Raises NoPicture."""
+        """False if something newer is owed: nobody who has tapped on waits for a picture. Raises NoPicture."""
         chat, making = owed.chat, asyncio.create_task(self._pictures.prepare(owed.chat, owed.wanted))
         making.add_done_callback(_look_at)
         patience: float | None = AT_WORK_AFTER if owed.wanted.is_recorded else None
@@ -288,7 +278,7 @@ class Messenger:
             making.cancel()
 
     async def _next_owed(self, chat: int) -> OwedView | None:
-        """None once nothing is owed. Unwanted messages go after the screen, which may tell whom to call."""
+        """Unwanted messages go after the screen, which may tell whom to call."""
         if self._is_owed_something(owed := self._owed(chat)):
             return owed
         if unwanted := self._chats.unwanted(chat):
@@ -299,12 +289,11 @@ class Messenger:
         return None
 
     async def _remove(self, chat: int, unwanted: Sequence[int]) -> None:
-        """What Telegram does not take out now is tried again with the next screen or start."""
         if all([await self._is_gone(chat, message) for message in unwanted]):
             self._chats.forget_unwanted(chat, unwanted)
 
     async def _is_gone(self, chat: int, message: int) -> bool:
-        """What can't be taken out, for its age, stays, and is not tried again."""
+        """True also for a message that is too old to be deleted: it stays, and is not tried again."""
         patience = Patience(FIRST_PAUSE)
         for _ in range(REMOVALS):
             try:
@@ -318,8 +307,7 @@ class Messenger:
                 return True
         return False
 
-    async def _handle_trouble(self, owed: OwedView, trouble: Exception, patience: Patience) -> bool:
-        """Whether to go on with this chat."""
+    async def _goes_on_after(self, owed: OwedView, trouble: Exception, patience: Patience) -> bool:
         if owed.is_shown_next:
             self._tally.sent(self._drawing[owed.chat].name.lower(), _what_became(trouble))
         match trouble:
@@ -344,7 +332,6 @@ class Messenger:
         return await self._tries_again(owed, patience)
 
     async def _tries_again(self, owed: OwedView, patience: Patience) -> bool:
-        """After a pause; or the chat is put off."""
         patience.tries += 1
         if patience.is_over(was_put_off=self._put_off.has_been(owed.chat)):
             return not self._is_put_off(owed)
@@ -352,11 +339,10 @@ class Messenger:
         return True
 
     def _is_put_off_for(self, owed: OwedView, seconds: float) -> bool:
-        """Telegram asks to leave the chat alone for so long."""
         return seconds > LONGEST_PAUSE and self._is_put_off(owed, seconds)
 
     def _is_put_off(self, owed: OwedView, seconds: float = 0.0) -> bool:
-        """Not where something newer was decided meanwhile: that is drawn at once."""
+        """False if something newer was decided meanwhile: that is drawn at once."""
         if self._chats.owed(owed.chat) != owed.stored:
             return False
         is_reminder = bool(owed.stored and owed.wanted.delivery)
@@ -376,21 +362,20 @@ class Messenger:
         return OwedView(chat, *self._chats.debt(chat), now=now)
 
     def _is_owed_something(self, owed: OwedView) -> bool:
-        """What would change nothing on the phone is paid without a call."""
+        """A screen that would change nothing on the phone is paid without a call."""
         if owed.stored and owed.shown and owed.takes_no_call:
             self._chats.pay(owed.chat, owed.stored, replace(owed.shown, view=owed.stored))
             return False
         return bool(owed.stored) or owed.stale is not None
 
     def _part_after_goodbye(self, owed: OwedView) -> None:
-        """Nothing is owed: whoever was told that all is deleted goes from the store altogether."""
         goodbye = owed.stored or (owed.shown and owed.shown.view)
         said = from_json(goodbye) if goodbye else None
         if said and said.ends:
             self._coach.forget_chat(owed.chat)
 
     def _follow_refusal(self, owed: OwedView, error: TelegramError, patience: Patience) -> bool:
-        """Draw the consequence of a refusal that will not pass. False for one that may."""
+        """False if the refusal may pass."""
         chat, meaning = owed.chat, refusal(error)
         match meaning:
             case None:
@@ -414,19 +399,16 @@ class Messenger:
         return True
 
     def _send_in_plain_words(self, owed: OwedView, why: str) -> None:
-        """Whatever Telegram minds in a reminder, it has nothing but words and a button left to mind."""
         log.error("Telegram refused a reminder, which is tried in plain words: %s", why)
         if self._chats.owed(owed.chat) == owed.stored:
             self._chats.owe(owed.chat, to_json(owed.wanted.in_plain_words()))
 
     def _send_without_picture(self, owed: OwedView, why: str) -> None:
-        """A picture that can't be sent must not keep its words from anybody."""
         log.error("A picture could not be sent (%.100s): %s", owed.wanted.picture or owed.wanted.job, why)
         if self._chats.owed(owed.chat) == owed.stored:
             self._chats.owe(owed.chat, to_json(owed.wanted.in_words_only))
 
     def _give_up_screen(self, owed: OwedView, why: str, patience: Patience, *, no_room: bool = False) -> None:
-        """What was to be sent can't be: the person hears so once, and finds a way home."""
         length = len(owed.wanted.text) if owed.stored else 0
         log.error("A screen of %d characters could not be sent: %s", length, why)
         is_newest = self._chats.owed(owed.chat) == owed.stored
@@ -446,7 +428,6 @@ class Messenger:
 
 
 async def _try_once(call: Coroutine[None, None, None]) -> None:
-    """For what is worth one try: an answer to a tap, a 👍."""
     try:
         await call
     except TelegramError as error:
@@ -455,7 +436,6 @@ async def _try_once(call: Coroutine[None, None, None]) -> None:
 
 
 def _what_became(trouble: Exception) -> str:
-    """In words that stand in the code."""
     match trouble:
         case NoPicture():
             return "no picture"
@@ -469,7 +449,7 @@ def _what_became(trouble: Exception) -> str:
 
 
 def _look_at(making: asyncio.Task[None]) -> None:
-    """Note what failed when nobody waited for it any more."""
+    """Retrieves the error of a task that nobody waits for any more, or asyncio would report it."""
     if not making.cancelled():
         making.exception()
 

@@ -11,11 +11,11 @@ _ANEW = DrawingPlan(Settle.STRIP, Show.SEND, puts_away=False)
 
 
 class OwedView:
-    """`stored` is the view as the store keeps it, None where nothing is owed; `seen` is what is shown, and `plan` leads from
-    it to `wanted`.
+    """`stored`: the view that is owed, as the store keeps it; None: nothing is owed. `seen`: the view that is shown. `plan` leads from
+    `seen` to `wanted`.
 
-    Where what is shown can't be read, `seen` is None: the old message loses its buttons, and the new one comes below it.
-    It is not taken back, as it may be a line of the diary.
+    If what is shown can't be read, `seen` is None. Then the old message loses its buttons and the new one comes below. It is not
+    deleted, as it may be a line of the diary.
     """
 
     __slots__ = ("_wanted", "chat", "now", "plan", "seen", "shown", "stored")
@@ -28,7 +28,6 @@ class OwedView:
 
     @property
     def is_unreadable(self) -> bool:
-        """What is owed can't be read, and so never be sent."""
         return self.stored is not None and self._wanted is None
 
     @property
@@ -39,24 +38,21 @@ class OwedView:
 
     @property
     def stale(self) -> int | None:
-        """A message that is to be put away before anything else."""
         return self.shown.stale if self.shown else None
 
     @property
     def is_to_be_made(self) -> bool:
-        """What comes next holds something that is made for it."""
         if self._wanted is None or self.stale is not None or self.plan.settle:
             return False
         return bool(self._wanted.job) and self.plan.show in (Show.SEND, Show.EDIT_PICTURE)
 
     @property
     def is_shown_next(self) -> bool:
-        """The next call shows what is owed; it puts away nothing that was there before."""
+        """False if the next call only puts away what was there before."""
         return self._wanted is not None and self.stale is None and self.plan.settle is None
 
     @property
     def takes_no_call(self) -> bool:
-        """What is owed would change nothing on the phone."""
         return self.stale is None and self.plan.settle is None and self.plan.show is Show.NOTHING
 
     def _plan(self) -> DrawingPlan:

@@ -1,27 +1,26 @@
-"""How fast may be sent: arithmetic of moments, in seconds of a clock that only goes forward. No waiting happens here."""
+"""Computes how fast messages may go. Moments are seconds of a clock that only goes forward; nothing waits here."""
 
 from dataclasses import dataclass, field
 
 BURST = 3
-"""Messages that may follow each other at once before the pace holds."""
+"""Messages that may follow each other at once."""
 
 PER_CHAT = 1.0
 """Messages a second to one chat (Telegram's FAQ for bots)."""
 
 FLOOD_CHATS, FLOOD_WINDOW = 3, 5.0
-"""So many chats refused within so many seconds mean that it is not the chats, but all that is sent."""
+"""This many chats refused within this many seconds: all that is sent is too fast, and not one chat."""
 
 
 @dataclass
 class SendingPace:
-    """One message every `1 / per_second` on average, with a little room for bursts; None: no limit."""
+    """On average one message every `1 / per_second`, with room for a small burst. None: no limit."""
 
     per_second: float | None
     burst: int = BURST
     _next: float = 0.0
 
     def delay(self, now: float) -> float:
-        """Seconds until one more may go."""
         if self.per_second is None:
             return 0.0
         return max(0.0, self._next - now - (self.burst - 1) / self.per_second)
@@ -36,8 +35,6 @@ class SendingPace:
 
 @dataclass
 class ChatPace:
-    """A chat's own pace, and until when Telegram asked to leave it alone."""
-
     pace: SendingPace
     held_until: float = 0.0
 
@@ -53,12 +50,12 @@ class ChatPace:
 
 @dataclass
 class FloodWatch:
-    """Remembers refusals for being too fast: a 429 names no chat, but several at once tell."""
+    """Remembers refusals as too fast. One of them names no chat, so several chats at once mean all that is sent."""
 
     _refused: list[tuple[float, int, float]] = field(default_factory=list)
 
     def note(self, chat: int, retry_after: float, now: float) -> float:
-        """Seconds for which everything that can wait is to be held; 0 when only this chat is."""
+        """Seconds for which everything that can wait is held; 0 if only this chat is."""
         self._refused = [old for old in self._refused if now - old[0] < FLOOD_WINDOW]
         self._refused.append((now, chat, retry_after))
         if len({refused for _, refused, _ in self._refused}) < FLOOD_CHATS:

@@ -1,8 +1,8 @@
 """Brings a chat one call nearer to what it is owed, and notes each call in the store as soon as it is made.
 
-What was sent is noted before the old message goes. A crash in between then leaves two messages with buttons, and a
-note that the older one is to be put away, which is the first thing done at the next start. Noted the other way round, a
-crash could leave a chat with no message, or with one that nobody knows of.
+A sent message is noted before the old one goes. A crash in between leaves two messages with buttons, and a note that the
+older one is to be put away; the next start does that first. In the other order, a crash could leave a chat with no message,
+or with one that nobody knows of.
 """
 
 import logging
@@ -30,7 +30,7 @@ _NOT_OF_THE_MESSAGE = (None, Refusal.LOST)
 
 
 class Unsure(Exception):
-    """A message may have been sent, or not: the answer never came."""
+    """A message may have been sent or not: the answer never came."""
 
 
 class Painter:
@@ -38,7 +38,7 @@ class Painter:
         self._calls, self._store, self._chats, self._clock = calls, store, store.chats, clock
 
     async def step(self, owed: OwedView) -> None:
-        """One call. Raises TelegramError, NoPicture, and Unsure for a message without an answer."""
+        """Makes one call. Raises TelegramError, NoPicture, or Unsure if the answer to a new message never came."""
         shown = owed.shown
         if shown and shown.stale is not None:
             await self._put_away(owed.chat, shown, shown.stale)
@@ -75,7 +75,7 @@ class Painter:
             self._chats.mark_found(owed.chat)
 
     def _note_recorded(self, owed: OwedView, message: int, now: datetime) -> None:
-        """Its time runs from now on, however long it took to make; sent again it runs as it did."""
+        """Its time runs from now, however long it took to make. If it is sent again, its time goes on."""
         session = owed.wanted.session
         if not self._store.sent_films.is_sent(owed.chat, session):
             self._store.sessions.start_listening(session, owed.chat, now)
@@ -89,7 +89,6 @@ class Painter:
         self._chats.pay(chat, None, replace(shown, stale=None))
 
     async def _settle(self, owed: OwedView, shown: Shown, how: Settle) -> None:
-        """Afterwards the old message is no screen any more, or nothing is left to do but to replace it."""
         if owed.seen is None:
             log.error("what a chat shows can't be read: it loses its buttons, and the new screen comes below")
         line = (owed.seen and owed.seen.leaves) or ""
@@ -108,11 +107,10 @@ class Painter:
             self._chats.pay(owed.chat, None, None)
 
     def _replace(self, owed: OwedView, shown: Shown, seen: View) -> None:
-        """The line stands, and is not left twice; what comes must come below it, and the old message go."""
+        """The line is there already and must not be left twice, so the old message goes without one."""
         self.owe_fresh(owed.chat, shown, replace(seen, leaves=None))
 
     def owe_fresh(self, chat: int, shown: Shown | None, seen: View | None) -> None:
-        """What is owed by now comes as a new message in place of the old one, of which nothing stays."""
         with self._store.transaction():
             if shown and seen:
                 self._chats.pay(chat, None, replace(shown, view=to_json(replace(seen, line=""))))
@@ -127,7 +125,7 @@ def may_have_arrived(error: TelegramError) -> bool:
 
 
 async def _is_done(call: Coroutine[None, None, None]) -> bool:
-    """False where the message can't be changed so; one that is gone needs nothing. Raises what is not of the message."""
+    """False if the message can't be changed so; True if it is gone. Raises TelegramError if the refusal is not about the message."""
     try:
         await call
     except TelegramError as error:

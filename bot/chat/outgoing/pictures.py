@@ -1,4 +1,4 @@
-"""Sends each picture's bytes once: afterwards Telegram knows it by name."""
+"""Sends each picture's bytes once. Afterwards Telegram knows it by a name."""
 
 import asyncio
 import hashlib
@@ -25,7 +25,7 @@ Maker = TypeVar("Maker", Papers, SessionFilms)
 
 
 class NoPicture(Exception):
-    """The file can't be read, or not be made; the text says why. `mistake`: as NotMade has it."""
+    """The file can't be read or made; the text says why. `mistake`: as in NotMade."""
 
     def __init__(self, why: str, mistake: str = "") -> None:
         super().__init__(why)
@@ -34,10 +34,10 @@ class NoPicture(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PictureSource:
-    """A picture as it can be sent now: `media` is Telegram's name for it, or a reference to what is uploaded with it.
+    """A picture as it can be sent now. `media`: Telegram's name for it, or a reference to the upload.
 
-    `measures`: of a loop that is uploaded; Telegram knows those of what it has. `kind`: what Telegram keeps it as, where
-    it is not what its place tells: of what people sent themselves. `cover`: the small picture that goes with what is uploaded.
+    `measures`: of a loop that is uploaded. `kind`: how Telegram keeps what people sent themselves; "" for all else. `cover`: the small
+    picture beside an upload.
     """
 
     hash: str
@@ -49,8 +49,8 @@ class PictureSource:
 
 
 class PictureSources:
-    """`folder`: the content folder, in which pictures are named by path. `own`: what people sent to be shown to themselves.
-    `papers`: what is made for one person; None: nothing is. `films`: what joins sessions, by the job; None: nothing does.
+    """`folder`: the content folder, in which pictures are named by path. `own`: what people sent for themselves. `papers`: makes pictures
+    and files for one person. `films`: make sessions to hear or see, by their job. None: such are not made.
     """
 
     def __init__(
@@ -87,7 +87,6 @@ class PictureSources:
             yield source
 
     def _marked_loop(self, view: View) -> PictureSource | None:
-        """In place of the plain one, where it is there by now; else it is made for the next time, as is what comes next."""
         if self._marked is None or not view.marked:
             return None
         self._marked.look_ahead((view.marked, *view.ahead))
@@ -99,7 +98,7 @@ class PictureSources:
         return PictureSource(hash_, self._files.file_id(hash_) or "") if hash_ else None
 
     async def prepare(self, chat: int, view: View) -> None:
-        """Have made what is made for this person alone. Raises NoPicture."""
+        """Raises NoPicture."""
         with _no_picture():
             if view.is_recorded:
                 await self._there_are(self._films).prepare(chat, view)
@@ -139,7 +138,7 @@ class PictureSources:
 
     @asynccontextmanager
     async def _of_the_content(self, file: str) -> AsyncIterator[PictureSource]:
-        """Where many want a picture that was never sent, one uploads, the others wait for its name, and then send it side by side."""
+        """If many want a picture that was never sent, one uploads it. The others wait for its name, and then send it side by side."""
         path = self._path(file)
         hash_ = self._hash(path)
         if not self._files.file_id(hash_):
@@ -151,7 +150,6 @@ class PictureSources:
         yield PictureSource(hash_, self._files.file_id(hash_) or "")
 
     def keep(self, chat: int, view: View, source: PictureSource, message: Mapping[str, Any]) -> None:
-        """Remember what Telegram calls the picture in this message, which has just been sent."""
         name = _name_in(message)
         if name and view.is_recorded and self._films:
             self._films.keep(source.hash, name)
@@ -163,8 +161,7 @@ class PictureSources:
             self._files.keep(source.hash, name)
 
     def forget(self, chat: int, view: View) -> bool:
-        """Telegram does not know the name any more: the next one uploads anew, but for what only a person has. False if
-        there was none."""
+        """Telegram does not know the name any more, so the next one uploads. Returns whether there was a name."""
         if view.is_recorded:
             return self._films is not None and self._films.forget(view)
         if view.job:
@@ -188,7 +185,7 @@ class PictureSources:
         return PictureSource("", name, kind=kind.value)
 
     def _path(self, file: str) -> Path:
-        """Nothing outside the folder is ever sent, whatever a view in the store says. Raises NoPicture."""
+        """Nothing outside the folder is ever sent, whatever a stored view names. Raises NoPicture."""
         parts = PurePosixPath(file).parts
         if ".." in parts or file.startswith("/") or not file.isprintable():
             raise NoPicture("it is no file of the content folder")
@@ -226,7 +223,7 @@ def _no_picture() -> Iterator[None]:
 
 
 def _name_in(message: Mapping[str, Any]) -> str | None:
-    """None where it is not told: whatever answered, the message has been sent, and the next one uploads again."""
+    """None if the answer does not tell: the message was sent all the same, and the next one uploads again."""
     photo = message.get("photo")
     largest = photo[-1] if isinstance(photo, list) and photo else None
     kinds = ("animation", "video", "audio", "document")

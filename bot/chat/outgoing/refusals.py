@@ -6,7 +6,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 
 class Refusal(Enum):
-    """What a refusal says about the chat, and so what is to be done."""
+    """What a refusal means, and what is to be done."""
 
     LOST = "the person blocked the bot, or is gone"
     FINE = "the chat already is as it should be"
@@ -44,9 +44,9 @@ _TABLE: tuple[tuple[str, Refusal], ...] = (
 
 
 def refusal(error: TelegramError) -> Refusal | None:
-    """None for what may pass: too fast, no answer, Telegram's own trouble.
+    """None if it may pass: too fast, no answer, Telegram's own trouble.
 
-    Only words that are known to say so mean that somebody can't be reached: who is silenced in error waits for weeks.
+    Only known words mean that somebody is lost: a person who is silenced in error waits for weeks.
     """
     if isinstance(error, ChatMigrated):
         return Refusal.LOST  # a group under a new id says so by itself

@@ -1,4 +1,4 @@
-"""The lane of reminders: it pulls what is due, as many as there is room for, and hands them to the messenger."""
+"""Pulls reminders that are due, as many as there is room for, and hands them to the messenger."""
 
 import asyncio
 import logging
@@ -14,22 +14,21 @@ from bot.coach.reminders.claims import Claims
 log = logging.getLogger(__name__)
 
 A_BATCH = 8
-"""At most so many are claimed in one transaction: the longest that a tap waits for it."""
+"""Reminders claimed in one transaction: the longest that a tap has to wait."""
 
 A_BREATH = 0.01
 """Seconds between two batches of next moments that are computed anew."""
 
-
 Ticked = Callable[[str], None]
-"""Is given the name of a loop whenever that has looked for what is due, and could do what was to be done."""
+"""Called with the name of a loop each time it has looked for what is due, and all went well."""
 
 
 def nobody_asks(_: str) -> None:
-    """Whether it ticks."""
+    """No supervisor watches the loops."""
 
 
 class ReminderPuller:
-    """However many ask it to pull, one pulls. `wall`: the machine's own clock, where that is not what is gone by."""
+    """Only one pull runs at a time. `wall`: the machine's own clock, if the bot goes by another."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what pulls, and who hears of it
         self,
@@ -53,14 +52,12 @@ class ReminderPuller:
         return self._pulling
 
     async def stop(self) -> None:
-        """For good: what is due stays due, for the next start."""
         self._is_over = True
         if self._pulling:
             self._pulling.cancel()
             await asyncio.wait([self._pulling])
 
     async def _pull(self) -> None:
-        """Until nothing is due. A failure is told, and the next knock tries again."""
         if self._is_over:
             return
         in_flight = self._messenger.in_flight
@@ -79,7 +76,7 @@ class ReminderPuller:
 
 
 class MomentsAnew:
-    """Computes every next moment anew, bit by bit, when the rules of time zones have changed or the time was set back.
+    """Computes every next moment anew, bit by bit, after the rules of time zones have changed or the time was set back.
 
     `zones`: the version of the rules.
     """
@@ -89,13 +86,12 @@ class MomentsAnew:
         self._computing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        """From the beginning, if it is at it: what it has computed so far was for another time."""
+        """If it is at work already it begins again: what it has done was for another time."""
         if self._computing:
             self._computing.cancel()
         self._computing = asyncio.create_task(self._compute())
 
     async def end(self) -> None:
-        """The next start begins anew."""
         if self._computing:
             self._computing.cancel()
             await asyncio.wait([self._computing])

@@ -1,16 +1,16 @@
-"""How many reminders may be on their way at once: few, and one in trouble gives its place to the next."""
+"""How many reminders may be on their way at once: a few, and one in trouble gives its place to the next."""
 
 import asyncio
 
 ON_THEIR_WAY = 64
-"""So many keep a line busy that carries a thousand a second; and so many, at most, a crash can leave unsure."""
+"""Enough to keep a line busy that carries a thousand a second. At most so many can a crash leave unsure."""
 
 IN_TROUBLE = 256
-"""With so many chats in trouble, no more reminders are claimed: the trouble is not with a few chats alone. They count at
-once, or one after another while Telegram took nothing in between."""
+"""With this many chats in trouble, no more reminders are claimed: it is not the trouble of a few chats. Chats count that are in trouble
+at the same time, or one after another with nothing taken in between."""
 
 A_TRY = 8
-"""So many are claimed now and then all the same: of all chats it may be the first few hundred alone that are in trouble."""
+"""This many are claimed now and then all the same: only the first few hundred chats may be in trouble."""
 
 
 class RemindersInFlight:
@@ -18,7 +18,7 @@ class RemindersInFlight:
         self._going: set[int] = set()
         self._troubled: set[int] = set()
         self._put_off_running = 0
-        self._took_heart = False
+        self._takes_again = False
         self._to_try = 0
         self._freed = asyncio.Event()
 
@@ -26,25 +26,22 @@ class RemindersInFlight:
     def free_places(self) -> int:
         if len(self._troubled) >= IN_TROUBLE:
             return 0
-        return min(self._to_try, self.places) if self.has_lost_heart else self.places
+        return min(self._to_try, self.places) if self.takes_nothing else self.places
 
     @property
     def places(self) -> int:
-        """Whatever goes wrong elsewhere."""
         return max(0, ON_THEIR_WAY - len(self._going))
 
     @property
-    def has_lost_heart(self) -> bool:
-        """Telegram has taken nothing for a long time."""
+    def takes_nothing(self) -> bool:
         return self._put_off_running >= IN_TROUBLE
 
-    def took_heart(self) -> bool:
-        """Whether Telegram takes messages again after such a time. Said once."""
-        took, self._took_heart = self._took_heart, False
+    def takes_again(self) -> bool:
+        """True once."""
+        took, self._takes_again = self._takes_again, False
         return took
 
     def let_some_try(self) -> None:
-        """To be called now and then while Telegram takes nothing."""
         self._to_try = A_TRY
         self._tell()
 
@@ -59,14 +56,12 @@ class RemindersInFlight:
             self._tell()
 
     def put_off(self, chat: int) -> None:
-        """One chat was given up for a while, a reminder or not."""
         self._put_off_running += 1
         self.leave(chat)
 
     def succeed(self) -> None:
-        """Telegram has taken something."""
-        if self.has_lost_heart:
-            self._took_heart = True
+        if self.takes_nothing:
+            self._takes_again = True
         self._put_off_running = 0
         self._tell()
 
@@ -76,7 +71,7 @@ class RemindersInFlight:
         self._tell()
 
     async def wait_for_places(self) -> None:
-        """Until there are places for a good many: claiming each alone would cost a transaction each."""
+        """Waits for a good many: claiming each alone would cost a transaction each."""
         while not self._are_enough():
             self._freed.clear()
             await self._freed.wait()
@@ -86,4 +81,4 @@ class RemindersInFlight:
             self._freed.set()
 
     def _are_enough(self) -> bool:
-        return self.free_places >= (1 if self.has_lost_heart else ON_THEIR_WAY // 2)
+        return self.free_places >= (1 if self.takes_nothing else ON_THEIR_WAY // 2)

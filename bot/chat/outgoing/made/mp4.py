@@ -1,4 +1,4 @@
-"""Reads from an MP4 how large it is and how long it runs: a phone makes room for it before it has loaded it."""
+"""Reads from an MP4 how large it is and how long it runs, so that a phone makes room for it before it is loaded."""
 
 import struct
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ _FIXED_POINT = 16
 
 
 def film_measures(content: bytes) -> dict[str, int]:
-    """Width and height in pixels, duration in whole seconds, as Telegram names them; empty for what is no MP4."""
+    """Width and height in pixels, duration in whole seconds, under Telegram's names. Empty if it is no MP4."""
     try:
         moov = _box(content, b"moov")
         seconds = _seconds(_box(moov, b"mvhd"))
@@ -38,7 +38,6 @@ def _box(content: bytes, wanted: bytes) -> bytes:
 
 
 def _boxes(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Name and body of each, one after the other; a size that can't be ends it."""
     at = 0
     while at + 8 <= len(content):
         size, name = struct.unpack_from(">I4s", content, at)

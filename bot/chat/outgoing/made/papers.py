@@ -1,4 +1,4 @@
-"""Pictures and files that are made for one person: made once, before it is their turn, and a picture uploaded once."""
+"""Pictures and files for one person. Each is made once, before its turn to be sent, and a picture is uploaded once."""
 
 import hashlib
 
@@ -14,16 +14,16 @@ PNG = "image/png"
 
 class Papers:
     def __init__(self, worker: Worker, drawn: Drawn, gathering: Gathering | None = None) -> None:
-        """`gathering`: what some jobs are told besides; None where none of these is asked for."""
+        """`gathering`: adds what a copy of somebody's data needs; None: no copies are made."""
         self._worker, self._drawn, self._gathering = worker, drawn, gathering
         self._made: dict[int, tuple[str, bytes]] = {}
 
     def known(self, chat: int, view: View) -> str | None:
-        """Telegram's name of it. None for a file, which is made anew each time that it is asked for."""
+        """Telegram's name for it. None for a file: that is made anew each time."""
         return None if view.is_file else self._drawn.file_id(chat, view.job, fingerprint(view))
 
     async def prepare(self, chat: int, view: View) -> None:
-        """Have it made, unless Telegram has it, or it lies ready. Raises NotMade."""
+        """Raises NotMade."""
         if not self._is_ready(chat, view) and not self.known(chat, view):
             self._made[chat] = (fingerprint(view), await self._make(chat, view))
 

@@ -1,4 +1,4 @@
-"""Sessions to hear or to see: each is made once and uploaded once, however many want it, and Telegram knows it by name afterwards."""
+"""Sessions to hear or to see. Each is made once and uploaded once, however many want it."""
 
 import asyncio
 import hashlib
@@ -16,25 +16,23 @@ from bot.screens.view import View
 from bot.store.chat.uploaded import Files
 
 FILM_LOOK = 1
-"""To be raised where something else is made of the same value: what was uploaded before is made anew."""
+"""Raise it when the same value is to look or sound different: what was uploaded before is made anew."""
 
 PICTURES = ("loop", "still")
-"""Where a segment names one."""
+"""The keys under which a segment names one."""
 
 _TYPES = {"audio": ("unhunch.m4a", "audio/mp4"), "video": ("unhunch.mp4", "video/mp4")}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Telegram has it by this name."""
-
     hash: str
     file_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ToUpload:
-    """`measures`: as Telegram names them."""
+    """`measures`: under Telegram's names."""
 
     hash: str
     file: AttachedFile
@@ -44,14 +42,16 @@ class ToUpload:
 
 @dataclass(frozen=True, slots=True)
 class MadeFilm:
-    """`cover`: JPEG; empty where there is none."""
+    """`cover`: JPEG; empty if there is none."""
 
     content: bytes
     cover: bytes = b""
 
 
 class SessionFilms:
-    """`workers`: by job, so that nobody who listens waits for a film. `content_hash`: of a file of the content folder, by its path; "" where there is none."""
+    """`workers`: by job, so that nobody who wants to hear waits for a film. `content_hash`: of a file of the content folder, by its path;
+    "" if there is none.
+    """
 
     def __init__(
         self, workers: Mapping[str, Worker], files: Files, content_hash: Callable[[str], str]
@@ -64,14 +64,14 @@ class SessionFilms:
         self._wanted: dict[str, set[int]] = defaultdict(set)
 
     async def prepare(self, chat: int, view: View) -> None:
-        """Have it made, unless Telegram has it or it lies ready; who comes while it is made waits for the same. Raises NotMade."""
+        """Whoever asks while it is made waits for the same one. Raises NotMade."""
         hash_ = self.fingerprint(view)
         if self._files.file_id(hash_) is None:
             await self._ready(chat, hash_, view)
 
     @asynccontextmanager
     async def source(self, chat: int, view: View) -> AsyncIterator[Known | ToUpload]:
-        """To be held while sending: one uploads, the others wait for its name. Raises NotMade."""
+        """To be held while sending: one uploads, and the others wait for Telegram's name. Raises NotMade."""
         hash_ = self.fingerprint(view)
         if not self._files.file_id(hash_):
             async with self._uploads.setdefault(hash_, asyncio.Lock()):
@@ -85,14 +85,12 @@ class SessionFilms:
         self._drop(hash_)
 
     def forget(self, view: View) -> bool:
-        """Telegram does not know it any more. False if it never did."""
         hash_ = self.fingerprint(view)
         had_name = self._files.file_id(hash_) is not None
         self._files.forget(hash_)
         return had_name
 
     def put_away(self, chat: int) -> None:
-        """Nothing more is sent to the chat for now: what lay ready for nobody else goes."""
         for hash_, chats in list(self._wanted.items()):
             chats.discard(chat)
             if not chats:
@@ -105,7 +103,6 @@ class SessionFilms:
             await worker.close()
 
     def fingerprint(self, view: View) -> str:
-        """With what the pictures that it names look like now."""
         drawn = sorted({name: self._content_hash(name) for name in _pictures_of(view)}.items())
         return hashlib.sha256(json.dumps([FILM_LOOK, view.job, view.value, drawn]).encode()).hexdigest()
 
@@ -119,7 +116,7 @@ class SessionFilms:
         return await asyncio.shield(self._making[hash_])
 
     async def _make(self, hash_: str, view: View) -> MadeFilm:
-        async with self._turns[view.job]:  # what is wanted no longer by then keeps nobody waiting
+        async with self._turns[view.job]:  # what nobody wants any more by then is not made
             if not self._wanted.get(hash_):
                 raise NotMade(f"{view.job} is wanted no longer")
             content = await self._workers[view.job].make(view.job, view.value)
@@ -131,7 +128,6 @@ class SessionFilms:
         return made
 
     async def _cover(self, view: View) -> bytes:
-        """A session is heard without one, too."""
         if not (cover := _told(view).get("cover")):
             return b""
         with suppress(NotMade):
@@ -139,7 +135,6 @@ class SessionFilms:
         return b""
 
     def _end(self, hash_: str, making: "asyncio.Task[MadeFilm]") -> None:
-        """Nobody may be left who would look at what went wrong."""
         self._making.pop(hash_, None)
         if not making.cancelled():
             making.exception()
@@ -173,7 +168,7 @@ def _pictures_of(view: View) -> list[str]:
 
 
 def _told(view: View) -> dict[str, Any]:
-    """Raises NotMade for what can't have been wanted."""
+    """Raises NotMade."""
     try:
         told = json.loads(view.value)
     except ValueError as error:

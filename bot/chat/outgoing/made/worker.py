@@ -1,4 +1,4 @@
-"""Has things made in a process beside the bot's: started when first wanted, ended when nothing was for a while."""
+"""Has things made in a process beside the bot's. It starts when one is wanted, and ends when none was for a while."""
 
 import asyncio
 import logging
@@ -17,17 +17,17 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 IDLE = 300.0
-"""Seconds without a job after which the process ends: it takes as much memory as the bot itself."""
+"""Seconds without a job before the process ends: it takes as much memory as the bot itself."""
 
 LONGEST = 15.0
-"""Seconds that a job may take, the start of the process among them."""
+"""Seconds that a job may take, the start of the process included."""
 
 TRIES = 2
-"""How often a job is tried that takes too long, or that the process dies of."""
+"""Tries of a job that takes too long or kills the process."""
 
 
 class NotMade(Exception):
-    """It could not be made; the text says why, and nothing of a person. `mistake`: the name of what went wrong in the process."""
+    """The text says why, with nothing of a person. `mistake`: the name of the exception in the process."""
 
     def __init__(self, why: str, mistake: str = "") -> None:
         super().__init__(why)
@@ -35,7 +35,7 @@ class NotMade(Exception):
 
 
 class Worker:
-    """One job at a time, in the order in which they were asked for. Who waits no longer leaves the process in order."""
+    """Does one job at a time, in the order they were asked for. A job whose asker has gone is still finished, so that answers stay in step."""
 
     def __init__(
         self,
@@ -46,7 +46,6 @@ class Worker:
         name: str = "papers",
         tally: Tally = UNCOUNTED,
     ) -> None:
-        """`name`: what its jobs are counted as."""
         self._command, self._idle, self._longest = command, idle, longest
         self._name, self._tally = name, tally
         self._turn = asyncio.Lock()
@@ -57,7 +56,6 @@ class Worker:
 
     @property
     def pid(self) -> int | None:
-        """None while there is no process."""
         return self._process.pid if self._process else None
 
     async def make(self, job: str, value: str) -> bytes:
@@ -80,7 +78,6 @@ class Worker:
         return task
 
     def _forget(self, work: asyncio.Task[Any]) -> None:
-        """Nobody may be left who would look at what went wrong."""
         self._jobs.discard(work)
         if not work.cancelled():
             work.exception()
@@ -133,7 +130,7 @@ class Worker:
         return answer[1:]
 
     async def _running(self) -> Process:
-        """The one there is, or a new one. It gets nothing of the bot's environment, where the token may stand."""
+        """A new one gets nothing of the bot's environment, where the token may stand."""
         if self._process is None or self._process.returncode is not None:
             self._folder = self._folder or TemporaryDirectory(prefix="unhunch-")
             around = {"MPLCONFIGDIR": self._folder.name, "OPENBLAS_NUM_THREADS": "1"}
