@@ -7,7 +7,7 @@ from bot.store.file.beside import WHERE
 
 
 async def run(command: list[str]) -> str:
-    """What it says is wrong, "" for nothing. It ends with this one's task."""
+    """Returns its complaints, "" if it has none. The process ends with this task."""
     process = await asyncio.create_subprocess_exec(
         *command, cwd=WHERE, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
     )

@@ -92,7 +92,7 @@ class TelegramLine:
 
     @property
     def address(self) -> str:
-        """Up to the method's name. Not to be shown: the token is in it."""
+        """Up to the method's name. It holds the token, so never show it."""
         return f"{self.api_root}/bot{self.token}"
 
     def to(self, request: AiohttpRequest) -> Wire:
@@ -144,7 +144,6 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
 
 
 def _wake_up(coach: Coach, messenger: Messenger, tally: Tally, now: datetime, wall: datetime) -> None:
-    """Telegram has said who we are."""
     tally.heard()
     coach.wake_up(now, wall)
     tally.wrote()
@@ -167,13 +166,12 @@ def _door(  # noqa: PLR0913, PLR0917 - what a door leads to
 
 
 async def _introduce(bot: Bot, known: Knowledge, facts: Facts) -> None:
-    """To everybody, and to those who run it."""
     await introduce_bot(bot, known.languages, facts)
     await introduce_to_admins(bot, known.operator.admins, known.languages, facts)
 
 
 def _begin_beside(bot: Bot, line: TelegramLine, store: Store, bell: Bell) -> list[asyncio.Task[None]]:
-    """What goes on as long as the bot does, and nobody waits for."""
+    """What runs as long as the bot, and nobody waits for."""
     coach, clock = bell.coach, bell.clock
     works = (
         _introduce(bot, coach.knowledge, store.facts),
@@ -209,7 +207,6 @@ def _messenger(  # noqa: PLR0913, PLR0917 - what sending takes
     clock: Callable[[], datetime],
     tally: Tally,
 ) -> tuple[Messenger, PictureSources]:
-    """And what it has made beside the bot."""
     lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
     papers = Papers(Worker(tally=tally), store.drawn, Gathering(store, line.to(sending)))
     films = {job: _film_maker(line, job, tally) for job in KINDS} if line.films else None
@@ -232,7 +229,7 @@ async def _stay_open(door: LongPoll | WebhookDoor) -> None:
 async def _keep_time(
     coach: Coach, clock: Callable[[], datetime], ask: Callable[[], Awaitable[object]]
 ) -> None:
-    """Until cancelled: the next moments are computed anew where that is due, and steps of the time have their consequences."""
+    """Until cancelled."""
     anew = MomentsAnew(coach.claims, coach.knowledge.zones, clock)
     anew.begin()
     try:
@@ -255,8 +252,9 @@ async def _end(
     nightly: Nightly | None,
     pictures: PictureSources,
 ) -> None:
-    """When it returns nothing is at work any more: the file is closed next. First whoever begins something new, then
-    what is being sent, for as long as its last words may take; also if somebody is in a hurry."""
+    """The file is closed next, so nothing is at work when this returns, even if it is cancelled. First ends what begins new work, and then
+    what is being sent, within LAST_WORDS.
+    """
     for task in beside:
         task.cancel()
     try:
@@ -279,7 +277,7 @@ async def _end(
 async def _telegram(
     line: TelegramLine, sending: AiohttpRequest, polling: AiohttpRequest
 ) -> "AsyncIterator[Application]":  # type: ignore[type-arg]
-    """The library, started: without its own polling, which confirms updates before they are decided."""
+    """Without the library's own polling, which confirms updates before they are decided."""
     application = (
         ApplicationBuilder()
         .token(line.token)
@@ -303,7 +301,7 @@ async def _telegram(
 
 
 async def _reach(application: "Application") -> None:  # type: ignore[type-arg]
-    """Tries until Telegram answers: a server may start before its network."""
+    """A server may start before its network."""
     told = OnceAMinute(log)
     while True:
         try:

@@ -20,7 +20,6 @@ which it does not, and cost it a whole new copy."""
 
 
 async def keep_log_clear(store: Store) -> None:
-    """Until cancelled. A failure is told."""
     told, asked_at, seconds = OnceAMinute(log), float("-inf"), asyncio.get_running_loop().time
     while store.path:
         try:

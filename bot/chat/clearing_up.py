@@ -30,7 +30,6 @@ AGAIN = 300.0
 
 
 async def keep_tidy(store: Store, clock: Callable[[], datetime]) -> None:
-    """Until cancelled. A failure is told."""
     told, turns = OnceAMinute(log), Turns()
     while store.path:
         try:
@@ -42,8 +41,8 @@ async def keep_tidy(store: Store, clock: Callable[[], datetime]) -> None:
 
 
 class Turns:
-    """When it is time to tidy, however thick deletions come: neither does the newest put off the others, nor is the file written anew
-    again and again, for which everybody waits a little.
+    """When it is time to tidy, however often people are deleted. A new deletion does not put off the others. And the file is not rewritten
+    again and again, because everybody waits for that.
     """
 
     def __init__(self) -> None:
@@ -51,7 +50,7 @@ class Turns:
         self._since: datetime | None = None
 
     def has_come(self, erased: datetime, now: datetime) -> bool:
-        """`erased`: when somebody was deleted last."""
+        """`erased`: when the last person was deleted."""
         self._since = min(self._since or erased, now)
         is_told = not timedelta() <= now - erased < AFTER or now - self._since >= 2 * AFTER
         return is_told and self._some.take(0, now.timestamp())
@@ -61,7 +60,7 @@ class Turns:
 
 
 async def _tidy(store: Store, now: datetime, turns: Turns) -> bool:
-    """Whether all is done that is to be done by now. Who is deleted meanwhile has their turn later."""
+    """Returns whether nothing is left to do by now. People who are deleted meanwhile have their turn later."""
     erased = store.facts.get(ERASED)
     if store.path is None or erased is None or not turns.has_come(moment(erased), now):
         return True

@@ -4,31 +4,31 @@ from typing import Protocol
 
 
 class Tally(Protocol):
-    """Every name is one of a few that stand in the code: none comes from an update."""
+    """Every name is one of a few in the code: none comes from an update."""
 
     def took_in(self, kind: str) -> None:
-        """An update, decided: `kind` as in `News`, or "passed over"."""
+        """An update was decided. `kind`: as in `News`, or "passed over"."""
 
     def dropped(self, why: str) -> None:
-        """An update that nobody can decide, or more of them than anybody may send."""
+        """An update can't be decided, or is more than anybody may send."""
 
     def answered(self, seconds: float) -> None:
-        """From the moment a tap or a message came in until its screen was taken by Telegram."""
+        """Between a tap or a message coming in and Telegram taking its screen."""
 
     def sent(self, lane: str, result: str) -> None:
-        """A call to Telegram that shows something: `result` is "sent", or what became of it."""
+        """A call that shows something. `result`: "sent", or how it failed."""
 
     def begun(self, kind: str) -> None:
-        """Something is to be made beside the bot: a chart, a paper, a film."""
+        """Making a chart, paper or film has begun."""
 
     def made(self, kind: str, result: str) -> None:
-        """What has begun is over: `result` is "made", or what became of it."""
+        """`result`: "made", or how it failed."""
 
     def heard(self) -> None:
-        """Telegram is there: just now it gave an update, or answered a request for some."""
+        """Telegram has just given an update, or answered a request for some."""
 
     def wrote(self) -> None:
-        """What was written just now stands in the file."""
+        """What was written just now is in the file."""
 
 
 class Uncounted:

@@ -1,4 +1,4 @@
-"""Tells the admins in their chats what the log calls an error: each kind once an hour, by its kind and place, never by whose it was."""
+"""Tells admins in their chats about errors in the log: each kind once an hour, by kind and place, never by person."""
 
 import asyncio
 import logging
@@ -41,7 +41,7 @@ class _Kind:
 
 
 class ErrorGatherer(logging.Handler):
-    """Counts what is logged as an error. It never raises, nor logs anything itself."""
+    """Counts what is logged as an error. It never raises and never logs."""
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         super().__init__(logging.ERROR)
@@ -62,10 +62,10 @@ class ErrorGatherer(logging.Handler):
         self._kinds.setdefault(what, _Kind()).untold += 1
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
-        """The standard one prints what the record was given."""
+        """logging's own prints the arguments of the record, which may hold a person's words."""
 
     def due(self) -> list[MishapKind]:
-        """Those that have not been told for an hour; they count as told now."""
+        """They count as told from now on."""
         now = self._seconds()
         with self._alone:
             due = {what: kind for what, kind in self._kinds.items() if _is_due(kind, now)}
@@ -91,7 +91,7 @@ def _is_due(kind: _Kind, now: float) -> bool:
 
 
 def kind_of(record: logging.LogRecord) -> str:
-    """The kind of what was logged: for our own lines, the words that are the same each time; a line of a library may hold anything, so only its place is told."""
+    """For our own lines, the words that never change. A line of a library may hold anything, so only its place is told."""
     if known := getattr(record, MISHAP, None):
         return f"{record.name}: {known}"
     error = record.exc_info[1] if record.exc_info else None
@@ -103,12 +103,12 @@ def kind_of(record: logging.LogRecord) -> str:
 
 
 def _without_values(template: str) -> str:
-    """The words of the line, with … in the place of values."""
+    """Values become "…"."""
     return re.sub(r"%[-+ #0-9.]*[a-z]", "…", template)
 
 
 class ErrorReports:
-    """Whoever is in the middle of a session is told afterwards."""
+    """An admin in the middle of a session is told afterwards."""
 
     def __init__(self, coach: Coach, messenger: Messenger, clock: Callable[[], datetime]) -> None:
         self._coach, self._messenger, self._clock = coach, messenger, clock
@@ -136,7 +136,7 @@ class ErrorReports:
             await self._tell(admin, self._waiting.pop(admin))
 
     async def _tell(self, admin: int, mishaps: list[MishapKind]) -> None:
-        """Tries once: an admin who cannot be reached hears of the next one."""
+        """Tries once: an admin who can't be reached hears of the next error."""
         try:
             words = self._coach.knowledge.language_for(*self._coach.store.people.languages(admin)).words
             async with asyncio.timeout(A_TURN):

@@ -1,4 +1,4 @@
-"""Knocks twice a second, and whenever the time is moved: what has come due is asked of the coach and shown."""
+"""Knocks twice a second, and whenever the time is moved: asks the coach what has come due, and has it shown."""
 
 import asyncio
 import logging
@@ -20,9 +20,7 @@ KNOCK_EVERY = 0.5
 
 
 async def keep_knocking(knock: Callable[[], Awaitable[None]], every: float = KNOCK_EVERY) -> None:
-    """Until cancelled, and by the monotonic clock: no step of the wall clock holds it up. A failure is told, and ends this
-    knock only.
-    """
+    """By the monotonic clock, so that no step of the wall clock holds it up. Never raises."""
     told = OnceAMinute(log)
     while True:
         try:
@@ -33,7 +31,7 @@ async def keep_knocking(knock: Callable[[], Awaitable[None]], every: float = KNO
 
 
 async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) -> bool:
-    """Show everything that is due: whether that could be done. A failure is told, and ends this knock only."""
+    """False if it failed; the next knock tries again."""
     try:
         messenger.draw_put_off()
         for reply in coach.ring(now):
@@ -47,7 +45,7 @@ async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) ->
 
 @dataclass(frozen=True, slots=True)
 class Bell:
-    """For whoever moves the time: they see what is due next, and wait until what is due has been sent."""
+    """For code that moves the time: it sees what is due next, and waits until that has been sent."""
 
     coach: Coach
     messenger: Messenger
@@ -69,8 +67,8 @@ class Bell:
 def start_knocks(
     bell: Bell, every: float = KNOCK_EVERY, ticked: Ticked = nobody_asks
 ) -> list[asyncio.Task[None]]:
-    """Two, so that hundreds of sessions that ring hold up no reminder. They end when they are cancelled. `ticked` hears of
-    each look at what is due that went well; the puller tells of its own ones itself.
+    """Two tasks, so that hundreds of sessions that ring hold up no reminder. `ticked`: called after each look that went well; the puller
+    calls its own.
     """
 
     async def show() -> None:

@@ -36,7 +36,7 @@ _LATE_OR_NOT = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1
 
 @dataclass(frozen=True, slots=True)
 class NightWork:
-    """`keep`: how many copies stay in the folder `copies` beside the database; 0: none is made."""
+    """`keep`: copies in the folder `copies` beside the database; 0: none is made."""
 
     database: Path
     keep: int
@@ -48,7 +48,7 @@ class NightWork:
 
 
 class Nightly:
-    """What follows the start is timed by the loop, which no step of the wall clock disturbs; the night by the library."""
+    """Timing after the start is by the loop, which no step of the wall clock disturbs; at night it is by the library."""
 
     def __init__(
         self,
@@ -67,13 +67,13 @@ class Nightly:
         self._plan()
 
     def set_anew(self) -> None:
-        """After a step of the wall clock, by which the library reckons when it is night."""
+        """After a step of the wall clock, by which the library knows when it is night."""
         for job in self._jobs.get_jobs_by_name(NAME):
             job.schedule_removal()
         self._plan()
 
     async def stop(self) -> None:
-        """At once: what was not finished is done after the next start."""
+        """At once: unfinished work is done after the next start."""
         if self._soon:
             self._soon.cancel()
         if self._running:
@@ -90,7 +90,7 @@ class Nightly:
         self._begin(copies=self._work.keep > 0)
 
     def _begin(self, *, copies: bool) -> None:
-        """In a task of its own: the library waits for its jobs when it is to stop."""
+        """In a task of its own, because the library waits for its jobs when it stops."""
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._look_through(copies=copies))
 
@@ -106,7 +106,7 @@ class Nightly:
             log.error("the work of the night failed: %s", where_it_failed(error))  # noqa: TRY400 - see there
 
     async def _is_whole(self) -> bool:
-        """A copy of a damaged file must not, night by night, displace the good ones."""
+        """Copies of a damaged file must not push out the good ones, night by night."""
         fault = await run(check_command(self._work.database))
         self._tell(Trouble.FILE, fault, "the file is damaged (`unhunch restore` puts a copy in its place)")
         return not fault

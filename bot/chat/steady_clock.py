@@ -51,12 +51,12 @@ class SteadyClock:
         self._has_stepped = False
 
     def __call__(self) -> datetime:
-        """Often enough called that looking at both clocks each time would be felt."""
+        """It is called so often that looking at both clocks each time would be felt."""
         seconds = self._seconds()
         return self._time.at(seconds) if seconds - self._looked < FRESH else self.look()
 
     def look(self) -> datetime:
-        """What time it is, by both clocks."""
+        """By both clocks."""
         self._looked = seconds = self._seconds()
         before, self._time = self._time, look(self._time, self.wall(), seconds)
         if step := stepped(before, self._time):
@@ -71,7 +71,6 @@ class SteadyClock:
 
     @property
     def is_sure(self) -> bool:
-        """Telegram has been heard, and nothing speaks against it."""
         return self._time.is_agreed and not self.is_in_doubt
 
     def is_to_be_asked_after(self) -> bool:
@@ -83,7 +82,7 @@ class SteadyClock:
         return True
 
     def hear(self, date: datetime) -> None:
-        """An answer of Telegram's came just now with this `Date`."""
+        """`date`: of an answer from Telegram that has just come."""
         old, seconds = self.look(), self._seconds()
         self._heard_at = seconds
         before, self._time = self._time, hear(self._time, date, seconds)
@@ -96,7 +95,7 @@ class SteadyClock:
             self.tell_adopted()
 
     def tell_adopted(self) -> None:
-        """What can't be told, as when the disk is full, is told later."""
+        """If it can't be told, as when the disk is full, it is told later."""
         while self._untold:
             try:
                 for listener in self.adopted:
@@ -147,7 +146,7 @@ async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> N
 
 
 async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
-    """Until cancelled: look at the clocks, and ask Telegram while they are in doubt. `ask`: any quick call."""
+    """Until cancelled. Asks Telegram while the clocks are in doubt. `ask`: any quick call."""
     pause = AGAIN
     while True:
         clock.look()
@@ -165,7 +164,6 @@ async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) ->
 
 
 async def _try(ask: Callable[[], Awaitable[object]]) -> bool:
-    """Whether there was an answer."""
     try:
         await ask()
     except TelegramError:

@@ -1,4 +1,4 @@
-"""Keeps in touch with Telegram: asks again and again, waits longer where nobody answers, and knows since when nobody did."""
+"""Keeps in touch with Telegram: asks again and again, waits longer while nobody answers, and knows since when that is."""
 
 import asyncio
 import contextlib
@@ -31,14 +31,13 @@ class Contact:
         self._cant_write = False
 
     def heard(self) -> None:
-        """Telegram is there at this moment: which says nothing while it does not answer us, or we can't
-        write."""
+        """Says nothing while Telegram does not answer us, or nothing can be written."""
         self._tally.heard()
         if not self._setbacks.is_one_here and not self._cant_write:
             self._was_here = self._clock()
 
     def has_written(self, *, is_safe: bool) -> None:
-        """What Telegram brought; where that is not safe we may as well be away."""
+        """`is_safe`: it is on the disk. If not, the bot counts as away."""
         if not is_safe:
             self._cant_write = True
             self._heartbeats.begin_absence(self._was_here)
@@ -49,7 +48,7 @@ class Contact:
         self.heard()
 
     async def keep(self, ask: Ask) -> None:
-        """Until cancelled. Raises InvalidToken when Telegram has refused the token for ten minutes."""
+        """Until cancelled. Raises InvalidToken after Telegram has refused the token for ten minutes."""
         self._was_here = self._clock()
         while True:
             had_setback = self._setbacks.is_one_here

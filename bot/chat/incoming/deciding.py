@@ -67,11 +67,10 @@ class Decider:
             raise
 
     def hear_danger(self, raw: dict[str, Any]) -> None:
-        """For an update that stays undecided because nothing can be written."""
         self._danger.hear(raw)
 
     async def hear_what_was_too_much(self) -> None:
-        """Decides the words of danger among those that nobody had time to listen to. Raises DiskFails."""
+        """Decides words of danger that were held back with a flood. Raises DiskFails."""
         for whose in self._limits.unheard():
             for cry in self._limits.cries_of(whose):
                 self._hear(whose, cry)

@@ -1,4 +1,4 @@
-"""Writes a line into the log for each update that was decided, and counts it: what kind, how long it took, what kind of answer."""
+"""Logs and counts each update that was decided: its kind, how long that took, the kind of answer."""
 
 import hashlib
 import logging
@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 class DecisionLog:
-    """People are called by names made up anew at each start: lines of one person can be told to be so, and of nobody whose."""
+    """People get names made up at each start. They show which lines are of one person, and never who it is."""
 
     def __init__(self, tally: Tally) -> None:
         self._tally, self._key = tally, secrets.token_bytes(16)

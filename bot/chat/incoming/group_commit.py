@@ -17,7 +17,7 @@ Update = dict[str, Any]
 
 
 class Decides(Protocol):
-    """What a `Decider` does with an update."""
+    """The part of a Decider that is needed here."""
 
     def decide(self, number: int, raw: Update, came_at: float, /) -> None: ...
     def hear_danger(self, raw: Update, /) -> None: ...
@@ -44,7 +44,7 @@ class GroupCommit:
         self._does_disk_fail = False
 
     async def take(self, number: int, raw: Update) -> bool:
-        """Returns when the decision is safe on the disk; False: the same update has to come again."""
+        """Returns True when the decision is safe on the disk. False: the same update has to come again."""
         loop = asyncio.get_running_loop()
         if not self._waiting:
             loop.call_soon(self.decide_waiting)

@@ -1,4 +1,4 @@
-"""Asks Telegram for updates, one long poll after the other: what came is confirmed only when it is safe on the disk."""
+"""Asks Telegram for updates, one long poll after another. An update is confirmed only when it is safe on the disk."""
 
 import asyncio
 import json
@@ -40,8 +40,6 @@ is due, and the end."""
 
 
 class LongPoll:
-    """One of the two doors through which updates come; a webhook is the other."""
-
     def __init__(  # noqa: PLR0913, PLR0917 - what the door leads to
         self,
         decider: Decider,
@@ -64,7 +62,7 @@ class LongPoll:
         self._has_taken_webhook_away = False
 
     async def stay_open(self) -> None:
-        """Until cancelled. Raises InvalidToken when Telegram has refused the token for ten minutes."""
+        """Until cancelled. Raises InvalidToken after Telegram has refused the token for ten minutes."""
         await self._contact.keep(self._ask)
 
     async def _ask(self, had_setback: bool) -> None:
@@ -77,7 +75,7 @@ class LongPoll:
         self._setbacks.reaches_us()
 
     async def _take_webhook_away(self) -> None:
-        """Left by another program, or set by hand, it gets all updates. Once in a run: who sets it again is not fought."""
+        """A webhook gets all updates. Once in a run: a person who sets it again is not fought."""
         if self._has_taken_webhook_away:
             return
         try:
@@ -88,7 +86,7 @@ class LongPoll:
         log.warning("a webhook was set for this token, and got all that people wrote: it is taken away")
 
     async def _fetch(self, seconds: int) -> list[object]:
-        """Raw: one update that the library can't read must not keep the others out. The offset confirms the last batch."""
+        """Raw, so that one update that the library can't read keeps no other out. The offset confirms the batch before."""
         wanted = {"timeout": seconds, "allowed_updates": list(WANTED), "offset": self._offset}
         given = {name: json.dumps(value) for name, value in wanted.items() if value is not None}
         asked_at = asyncio.get_running_loop().time()
@@ -100,9 +98,9 @@ class LongPoll:
         return fetched
 
     async def _let_in(self, batch: list[object]) -> None:
-        """Decide all of a batch, put it on the disk, and only then count it as fetched.
+        """A batch counts as fetched only when all of it is on the disk.
 
-        What has no id that can be confirmed is passed over; if that is all, it may come again at once. Raises NetworkError.
+        Updates without an id that can be confirmed are passed over. Raises NetworkError if there is no other, as they come again at once.
         """
         numbers: list[int] = []
         came_at = time.monotonic()
@@ -127,7 +125,7 @@ class LongPoll:
         self._watch_for_repeats(numbers)
 
     def _hear_danger(self, undecided: list[object]) -> None:
-        """Nobody waits for whom to call until what others said before them can be written."""
+        """Nobody in danger waits until updates before theirs can be written."""
         for raw in undecided:
             if isinstance(raw, dict) and number_of(raw):
                 self._decider.hear_danger(raw)
@@ -136,7 +134,7 @@ class LongPoll:
         return self._offset is not None and number >= self._offset + FAR and not is_sound(raw)
 
     def _watch_for_repeats(self, numbers: list[int]) -> None:
-        """Telegram may deliver twice. What never ends is no Telegram, and must not be asked without a pause."""
+        """Telegram may deliver twice. A server that never stops is not Telegram, and must not be asked without a pause."""
         self._repeats = self._repeats + 1 if numbers and numbers == self._last else 0
         self._last = numbers
         if self._repeats >= REPEATS:

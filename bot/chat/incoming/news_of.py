@@ -1,4 +1,4 @@
-"""Reads an update: what it tells the coach, in the coach's own terms."""
+"""Turns an update into news for the coach."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ LONGEST_NAME = 64
 
 
 def news_of(update: Update) -> News | None:
-    """None for what is not for us: messages of bots, of nobody, of Telegram itself, and what the bot did not ask for."""
+    """None if it is not for us: from a bot, from nobody, from Telegram itself, or of a kind that was not asked for."""
     if update.callback_query:
         return _tapped(update)
     if update.my_chat_member:
@@ -35,13 +35,13 @@ def news_of(update: Update) -> News | None:
 
 
 def _edited(message: Message) -> News | None:
-    """What they wrote, as it reads now. A place that moves is edited too, and tells nothing."""
+    """A live location is edited too, and is no news."""
     news = _message(message) if message.chat.type == Chat.PRIVATE else None
     return replace(news, is_edit=True) if isinstance(news, Said) else None
 
 
 def _tapped(update: Update) -> News | None:
-    """None also for a button in no chat of ours: under a message that another chat was sent through the bot."""
+    """None also for a button under a message that another chat was sent through the bot."""
     query = update.callback_query
     chat = update.effective_chat
     if query is None or chat is None or query.from_user.is_bot:
@@ -83,12 +83,12 @@ def _message(message: Message) -> News | None:
 
 
 def _is_private(chat: Chat, user: User) -> bool:
-    """A private chat has its person's id. What is otherwise is between others: somebody's business with a customer."""
+    """A private chat has its person's id. Any other is somebody's business account, and between others."""
     return chat.type == Chat.PRIVATE and chat.id == user.id
 
 
 def _elsewhere(chat: Chat) -> Elsewhere | None:
-    """A group or a channel, whose ids are below zero."""
+    """Ids of groups and channels are below zero."""
     return Elsewhere(chat.id) if chat.type in _SHARED and chat.id < 0 else None
 
 
@@ -104,7 +104,7 @@ def _what(message: Message) -> What:
 
 
 def _file(message: Message) -> SentFile | None:
-    """A picture or a film, also one that was sent as a file. Telegram tells of an animation twice: as a file, too."""
+    """Telegram sends an animation twice: as a file, too."""
     kinds = (
         (message.animation, FileKind.ANIMATION),
         (message.photo[-1] if message.photo else None, FileKind.PHOTO),
@@ -119,13 +119,11 @@ def _file(message: Message) -> SentFile | None:
 
 
 def _shown_document(message: Message) -> Document | None:
-    """One that is a picture or a film."""
     kind = message.document.mime_type if message.document else None
     return message.document if kind and kind.startswith(_SHOWN) else None
 
 
 def _is_name(told: str) -> bool:
-    """As Telegram names files: letters and digits, a few signs, and no more than can be kept."""
     return 0 < len(told) <= LONGEST_FILE_ID and told.isascii() and told.isprintable()
 
 
@@ -136,5 +134,5 @@ def _sender(user: User) -> Sender:
 
 
 def _whole(text: str) -> str:
-    """Without halves of characters, which JSON can carry, and which can be neither stored nor sent."""
+    """Without halves of characters: JSON can carry them, but nobody can store or send them."""
     return text.encode(errors="ignore").decode()

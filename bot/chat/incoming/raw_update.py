@@ -1,4 +1,4 @@
-"""Tells whether an update is one that Telegram may send, in all that is read of it: the library takes anything."""
+"""Checks what is read of an update before the library sees it, which takes anything."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,13 +12,13 @@ LARGEST_ID = 2**52
 
 
 def number_of(raw: object) -> int | None:
-    """The update's id, by which it can be counted and confirmed; None where there is none of that kind."""
+    """None if there is no id that can be counted and confirmed."""
     number = raw.get("update_id") if isinstance(raw, dict) else None
     return number if type(number) is int and 0 < number <= LARGEST_NUMBER else None
 
 
 def is_sound(raw: Mapping[str, object]) -> bool:
-    """Whether what is read of it has the types it should have. What is not read may be anything, and have any name."""
+    """Only what is read of it is checked. All else may be anything."""
     return len(raw) > 1 and all(check(raw[kind]) for kind, check in _KINDS.items() if kind in raw)
 
 
@@ -50,7 +50,7 @@ def _degrees(most: float) -> Check:
 
 
 def _object(needed: Mapping[str, Check], known: Mapping[str, Check] | None = None) -> Check:
-    """Fields that must be there, and such as may be: null counts as absent."""
+    """`known`: fields that may be missing or null."""
 
     must, may = tuple(needed.items()), tuple((known or {}).items())
 

@@ -1,4 +1,4 @@
-"""What goes wrong on the way to Telegram's updates: how long to wait, what is told, and when it is final."""
+"""Handles what goes wrong on the way to Telegram's updates: how long to wait, what to log, and when to give up."""
 
 import contextlib
 import logging
@@ -43,7 +43,7 @@ class Setbacks:
         self.is_one_here = False
 
     def meet(self, error: Exception) -> float:
-        """The seconds to wait before the next try. Raises InvalidToken where the refusal is final."""
+        """Returns the seconds to wait before the next try. Raises InvalidToken when the refusal is final."""
         self.is_one_here = True
         if isinstance(error, InvalidToken):
             self._meet_refusal(error)
@@ -56,19 +56,18 @@ class Setbacks:
         return pause
 
     def end(self) -> None:
-        """Telegram has given a good answer."""
         self._pause, self.is_one_here, self._refused_since = FIRST_PAUSE, False, None
         self._end(Trouble.TOKEN)
         if self._conflict_at is None or self._seconds() - self._conflict_at >= CALM:
             self._end(Trouble.ANOTHER)
 
     def is_displaced(self) -> None:
-        """Another program has set a webhook of its own, or has taken ours away."""
+        """Another program has taken the webhook."""
         self._meet_another()
         self._log.tell("The webhook of this token is not ours any more", level=logging.WARNING)
 
     def is_out_of_reach(self, why: str) -> None:
-        """Telegram can't bring us what people write. `why`: in its own words."""
+        """`why`: in Telegram's words."""
         self._begin(Trouble.WEBHOOK, why)
         self._log.tell("Telegram can't reach us", more=f": {why}", level=logging.WARNING)
 
@@ -104,7 +103,7 @@ def is_webhook_in_the_way(error: Exception) -> bool:
 
 
 def _words(error: Exception) -> tuple[str, str]:
-    """What is the same each time, and what may differ. Nothing of what a person wrote, nor the token."""
+    """The first part is the same each time, the second may differ. Neither holds a person's words or the token."""
     match error:
         case Conflict() if is_webhook_in_the_way(error):
             return "A webhook is set for this token, and gets what people write", ""

@@ -1,4 +1,4 @@
-"""Remembers the newest words of people who write more than is listened to at once, until somebody can listen."""
+"""Keeps the newest words of people who write faster than anybody can listen, until there is time."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _OF_A_MESSAGE = ("message_id", "date", "edit_date", "forward_origin", "via_bot")
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
-    """`number`, `raw`: the update, and no more of it than is needed to decide."""
+    """`raw`: only so much of the update as deciding needs."""
 
     number: int
     raw: dict[str, Any]
@@ -33,7 +33,7 @@ class Unheard:
 
 
 class UnheardWords:
-    """In memory only. By the numbers of people."""
+    """In memory only, by the id of the chat."""
 
     def __init__(self) -> None:
         self._kept: dict[int, dict[str, Unheard]] = {}
@@ -42,11 +42,11 @@ class UnheardWords:
         return whose in self._kept
 
     def people(self) -> Iterable[int]:
-        """Those of whom anything is kept, who wrote last at the end."""
+        """The last to write comes last."""
         return tuple(self._kept)
 
     def keep(self, whose: int, number: int, raw: Mapping[str, Any], words: str) -> None:
-        """In place of their oldest ones, where there are too many. `words`: what the update says, at most one message."""
+        """Takes the place of their oldest ones if there are too many. `words`: at most one message long."""
         theirs = self._kept.pop(whose, {})
         theirs.pop(words, None)
         theirs[words] = Unheard(number, {"update_id": number, **_needed(raw)}, words)
@@ -57,7 +57,7 @@ class UnheardWords:
             del self._kept[next(iter(self._kept))]
 
     def take(self, whose: int) -> list[Unheard]:
-        """Their oldest ones, as many as are listened to together; they are no longer kept."""
+        """Their oldest ones, as many as are listened to at once."""
         theirs = self._kept.get(whose, {})
         taken: list[Unheard] = []
         letters = 0
@@ -77,7 +77,7 @@ class UnheardWords:
 
 
 def _needed(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """Whatever else hangs on an update may be large."""
+    """The rest of an update may be large."""
     kind = next(kind for kind in _KINDS if raw.get(kind))
     message = raw[kind]
     said = {name: str(message[name])[:LONGEST_TEXT] for name in ("text", "caption") if message.get(name)}

@@ -1,4 +1,4 @@
-"""Answers words of danger at once where nothing can be written: with whom to call, and nothing else."""
+"""Answers words of danger while nothing can be written: only with whom to call."""
 
 import asyncio
 import logging
@@ -27,7 +27,7 @@ REMEMBERED = 10_000
 
 
 class UnwrittenDanger:
-    """What it knows is known while the bot runs. `seconds`: a clock that only goes forward."""
+    """It remembers only while the bot runs. `seconds`: a clock that only goes forward."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class UnwrittenDanger:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def hear(self, raw: dict[str, Any]) -> None:
-        """`raw`: an update that could not be decided. It stays to be decided."""
+        """`raw`: an update that stays undecided."""
         if not is_sound(raw) or not (text := words_in(raw)) or raw["update_id"] in self._answered:
             return
         try:
@@ -66,7 +66,7 @@ class UnwrittenDanger:
         task.add_done_callback(self._tasks.discard)
 
     async def _send(self, person: int, words: str, update: int) -> None:
-        """What Telegram does not take is tried again when the update comes again."""
+        """If Telegram refuses, it is tried again when the update comes again."""
         try:
             await self._messenger.turn_beside(person, Lane.ANSWER)
             await self._messenger.tell_beside(person, words, Lane.ANSWER)

@@ -1,4 +1,4 @@
-"""Keeps one person's flood from the others: whoever sends more than anybody may is not decided for, but for words of danger."""
+"""Keeps one person's flood from the others. Beyond the limit, only words of danger are decided."""
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
@@ -31,7 +31,7 @@ TOLD = Allowance(at_once=1, per_second=1 / 60)
 
 
 class UpdateLimits:
-    """`seconds`: a clock that only goes forward. What it knows is known while the bot runs."""
+    """It remembers only while the bot runs. `seconds`: a clock that only goes forward."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - who hears of it
         self,
@@ -49,9 +49,7 @@ class UpdateLimits:
         self._failures = OnceAMinute(log, seconds)
 
     def lets_through(self, number: int, raw: Mapping[str, Any]) -> bool:
-        """Whether a sound update is let through. One that is not is counted, and nothing of it is written anywhere; its words
-        are listened to now or in a moment.
-        """
+        """`raw`: sound. If it is held back it is counted and written nowhere, and its words are listened to now or soon."""
         whose, at = whose_is(raw), self._seconds()
         if self._updates.take(whose, at):
             return True
@@ -63,36 +61,33 @@ class UpdateLimits:
         return False
 
     def comes_again(self, raw: Mapping[str, Any]) -> None:
-        """What was let through could not be decided, and will be brought once more: it is to count once."""
+        """An update that could not be decided and comes again must count once."""
         self._updates.give_back(whose_is(raw), self._seconds())
 
     def unheard(self) -> Iterable[int]:
-        """People who wrote what nobody has listened to yet."""
         return self._unheard.people()
 
     def cries_of(self, whose: int) -> list[Unheard]:
-        """The words of danger among what was not listened to, as far as there is time for it by now."""
+        """Words of danger among what they wrote and nobody has heard, as far as there is time by now."""
         if whose not in self._unheard or not self._cries.take(whose, self._seconds()):
             return []
         return [unheard for unheard in self._unheard.take(whose) if self._coach.is_danger(unheard.words)]
 
     def keep(self, whose: int, cry: Unheard) -> None:
-        """What could not be decided: it is listened to once more."""
         self._unheard.keep(whose, cry.number, cry.raw, cry.words)
 
     def forget(self, whose: int) -> None:
-        """All of theirs is deleted."""
         self._unheard.forget(whose)
 
     def _is_danger(self, whose: int, at: float, number: int, raw: Mapping[str, Any], words: str) -> bool:
-        """False too for what is listened to later, in the order in which it was written."""
+        """False for words that are kept for later, so that they are heard in order."""
         if whose in self._unheard or not self._cries.take(whose, at):
             self._unheard.keep(whose, number, raw, words)
             return False
         return self._coach.is_danger(words)
 
     def _tell(self, person: int, tap: Mapping[str, Any] | None) -> None:
-        """A tap is told over the chat, so that the card under the finger stays."""
+        """A tap is answered by a toast, so that the card under the finger stays."""
         try:
             reply = self._coach.cannot_follow(person, self._clock(), is_tap=tap is not None)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others are to be decided for
@@ -102,7 +97,7 @@ class UpdateLimits:
 
 
 def whose_is(raw: Mapping[str, Any]) -> int:
-    """The person's number; of what comes from a group or a channel its own, below zero, as many write there. 0: nobody's."""
+    """The person's id. For a group or channel its own, below zero, because many write there. 0: nobody's."""
     if update := raw.get("callback_query") or raw.get("my_chat_member"):
         return int(update["from"]["id"])
     message = _message(raw)

@@ -1,4 +1,4 @@
-"""Has Telegram bring updates to an address of ours, sees to it that it goes on doing so, and tells where it can't."""
+"""Has Telegram bring updates to our address, sees that it goes on doing so, and tells when it can't."""
 
 import asyncio
 import json
@@ -38,8 +38,6 @@ NOT_FOUGHT = 600.0
 
 
 class WebhookDoor:
-    """One of the two doors through which updates come; a long poll is the other."""
-
     def __init__(  # noqa: PLR0913, PLR0917 - what the door leads to
         self,
         place: WebhookPlace,
@@ -52,7 +50,7 @@ class WebhookDoor:
         tally: Tally,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`secret`: what Telegram is to show. `seconds`: a clock that only goes forward."""
+        """`secret`: Telegram has to show it. `seconds`: a clock that only goes forward."""
         self._url, self._secret, self._wire = place.url, secret, wire
         self._clock, self._seconds = clock, seconds
         self._setbacks = Setbacks(store.troubles, clock, seconds)
@@ -64,9 +62,9 @@ class WebhookDoor:
         self._fought_at: float | None = None
 
     async def stay_open(self) -> None:
-        """Until cancelled: then what came is decided and confirmed, and nothing more comes. The webhook stays set.
+        """Until cancelled. What has come by then is decided and confirmed. The webhook stays set.
 
-        Raises CannotListen, and InvalidToken when Telegram has refused the token for ten minutes.
+        Raises CannotListen, and InvalidToken after Telegram has refused the token for ten minutes.
         """
         await self._server.open()
         try:
@@ -91,7 +89,7 @@ class WebhookDoor:
             await self._set()
 
     async def _set(self) -> None:
-        """What waits at Telegram is never dropped."""
+        """Updates that wait at Telegram are never dropped."""
         given = {
             "url": self._url,
             "secret_token": self._secret,
@@ -123,7 +121,7 @@ class WebhookDoor:
         return True
 
     def _judge(self, state: WebhookState) -> None:
-        """Wrong is only what is wrong twice in a row."""
+        """Only trouble in two looks in a row counts."""
         was_in_doubt = self._is_in_doubt
         self._is_in_doubt = state.is_out_of_reach(self._brought_at, self._clock())
         if not self._is_in_doubt:

@@ -1,4 +1,4 @@
-"""Takes in over HTTP what Telegram brings: only who knows the secret is listened to, and is told when all is safe."""
+"""Takes in over HTTP what Telegram brings, from nobody without the secret, and answers when it is safe."""
 
 import asyncio
 import hashlib
@@ -43,7 +43,7 @@ Take = Callable[[int, dict[str, Any]], Awaitable[bool]]
 
 
 class CannotListen(Exception):
-    """The address is not to be had. `error`: why."""
+    """The address is taken, or can't be used."""
 
     def __init__(self, error: OSError) -> None:
         super().__init__(str(error))
@@ -52,7 +52,7 @@ class CannotListen(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WebhookPlace:
-    """`url`: what Telegram calls. `host` and `port`, or `path` of a socket: where that arrives, by way of a proxy."""
+    """`url`: the address that Telegram calls. A proxy hands it on to `host` and `port`, or to the socket at `path`."""
 
     url: str
     host: str = ""
@@ -61,12 +61,12 @@ class WebhookPlace:
 
 
 def secret_of(token: str) -> str:
-    """What Telegram is to show: nothing to keep, the same at each start and on each machine, and telling nothing of the token."""
+    """Derived from the token, so that it need not be kept and is the same on every machine. It tells nothing of the token."""
     return hmac.new(token.encode(), b"the webhook of Unhunch", hashlib.sha256).hexdigest()
 
 
 class WebhookServer:
-    """`take`: has an update decided, and tells whether that is safe on the disk."""
+    """`take`: has an update decided, and returns whether that is safe on the disk."""
 
     def __init__(self, place: WebhookPlace, secret: str, take: Take, tally: Tally) -> None:
         self._place, self._secret, self._take, self._tally = place, secret.encode(), take, tally
@@ -95,7 +95,7 @@ class WebhookServer:
             await self._runner.cleanup()
 
     def _open_to_proxy(self) -> None:
-        """So that the proxy, another user in the same group, may connect."""
+        """The proxy is another user in the same group."""
         if self._place.path:
             Path(self._place.path).chmod(0o660)
 
@@ -121,7 +121,7 @@ class WebhookServer:
         return hmac.compare_digest(shown, self._secret)
 
     async def _body(self, request: web.BaseRequest) -> bytes | web.Response:
-        """Or what is answered to one that is too long, too slow or broken off."""
+        """A response if the body is too long, too slow or broken off."""
         if (request.content_length or 0) > LARGEST_BODY:
             return self._too_large()
         try:
@@ -158,7 +158,7 @@ class WebhookServer:
 
 
 def _said(status: int, headers: dict[str, str] | None = None) -> web.Response:
-    """Without a body: one in an answer to Telegram may be a call."""
+    """An answer to Telegram with a body could be read as a call."""
     return web.Response(status=status, headers={hdrs.SERVER: "Unhunch", **(headers or {})})
 
 

@@ -23,8 +23,7 @@ NEXT_TRY = 300.0
 async def introduce_to_admins(
     bot: Bot, admins: Collection[int], languages: Mapping[str, Language], facts: Facts
 ) -> None:
-    """Until all have it. Once in each language, and again when the words have changed; whoever is an admin no longer has
-    everybody's menu again."""
+    """Until all have it: once in each language, and again when the words change. A former admin gets everybody's menu back."""
     menus = _Menus(bot, languages, facts)
     known = {int(number) for number in (facts.get(menus.known_as) or "").split(",") if number.isdecimal()}
     for former in known - set(admins):
@@ -44,7 +43,7 @@ class _Menus:
         self.known_as = f"admins of {bot.id}"
 
     async def is_shown(self, admin: int) -> bool:
-        """False where Telegram did not take it."""
+        """False if Telegram did not take it."""
         told = hashlib.sha256("\n".join(map(_told, self._words.values())).encode()).hexdigest()
         if self._facts.get(self._fact(admin)) == told:
             return True

@@ -16,7 +16,7 @@ PATIENCE = 5.0
 
 
 def ask(api_root: str, token: str, seconds: float = PATIENCE) -> AtTelegram:
-    """Whatever goes wrong is the answer: nothing is raised, and the token is in none of the words."""
+    """Never raises: whatever goes wrong is the answer. The token is in none of its words."""
     return asyncio.run(_ask(f"{api_root}/bot{token}", seconds))
 
 
@@ -38,7 +38,7 @@ async def _ask(address: str, seconds: float) -> AtTelegram:
 
 
 def _said(me: Any, webhook: Any) -> AtTelegram:  # noqa: ANN401 - what Telegram returns
-    """The usable part of an answer whose fields may be of the wrong type."""
+    """Fields of an answer may have wrong types."""
     name = me.get("username") if isinstance(me, dict) else None
     if not is_name(name):
         return AtTelegram(refusal=NOT_TELEGRAM)

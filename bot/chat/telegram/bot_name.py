@@ -6,5 +6,5 @@ NOT_TELEGRAM = "what answers is not Telegram"
 
 
 def is_name(told: object) -> bool:
-    """Whether it can be an @name, without the @."""
+    """`told`: without the @."""
     return isinstance(told, str) and re.fullmatch("[A-Za-z0-9_]{4,32}", told) is not None

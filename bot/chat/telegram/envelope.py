@@ -15,9 +15,9 @@ _HINTS = {"retry_after": range(2**31), "migrate_to_chat_id": range(-(2**52), 2**
 
 
 class NotTelegrams(NetworkError):
-    """Whatever answered, it was not Telegram, and what it says about a chat or the token is not to be believed.
+    """An answer that is not Telegram's: nothing it says about a chat or the token is believed.
 
-    Its words are kept out of the message: they may hold the address of the call, and in it the token.
+    Its words are kept out of the message, as they may hold the call's address and so the token.
     """
 
     def __init__(self, status: int) -> None:
@@ -26,19 +26,18 @@ class NotTelegrams(NetworkError):
 
     @property
     def may_have_passed(self) -> bool:
-        """An answer of success that can't be read leaves open whether the call was carried out; an error of somebody
-        on the way says that it never got through."""
+        """A success that can't be read may mean that the call was carried out. An error from in between means that it never arrived."""
         return is_success(self.status)
 
 
 class Envelope(bytes):
-    """The body of an answer of Telegram's, read once: `holds` is the JSON object in it."""
+    """The body of an answer from Telegram, read once."""
 
     holds: dict[str, Any]
 
 
 def opened(status: int, body: bytes) -> Envelope:
-    """Raises NotTelegrams for what is not as the Bot API says ("Making requests")."""
+    """Raises NotTelegrams if it is not as the Bot API says ("Making requests")."""
     text = body.decode(errors="replace")
     try:
         holds = json.loads(text)
@@ -74,7 +73,7 @@ def _are_hints(parameters: object) -> bool:
 
 
 def _refused(holds: dict[str, Any]) -> dict[str, Any]:
-    """What is gone by of a refusal. Its words are logged: one short line, whoever was on the way."""
+    """Its words are logged, so they are cut to one short line."""
     parameters = holds.get("parameters") or {}
     return {
         **holds,

@@ -23,7 +23,7 @@ FETCHED_WITHIN = 30.0
 
 
 class Fields:
-    """The parameters of one call, already as text, and the file that goes with them: RequestData for our transport."""
+    """The parameters of a call as text, and its file: what our transport needs of the library's RequestData."""
 
     __slots__ = ("contains_files", "json_parameters", "multipart_data")
 
@@ -37,13 +37,13 @@ class Fields:
 
 
 class Wire:
-    """`address`: root and token, up to the method's name. `files`: the same for what is fetched, up to its path."""
+    """`address`: root and token, up to the method's name. `files`: the same for what is fetched, up to the path."""
 
     def __init__(self, request: BaseRequest, address: str, files: str = "") -> None:
         self._request, self._address, self._files = request, address, files
 
     async def fetch(self, path: str) -> bytes:
-        """A file, by the path that getFile tells. Raises telegram.error.TelegramError."""
+        """`path`: as getFile tells it. Raises telegram.error.TelegramError."""
         return await self._request.retrieve(f"{self._files}/{quote(path)}", read_timeout=FETCHED_WITHIN)
 
     async def call(
@@ -55,7 +55,7 @@ class Wire:
         cover: AttachedFile | None = None,
         seconds: float | None = None,
     ) -> Any:  # noqa: ANN401 - whatever Telegram returns
-        """`seconds`: how long the answer may take, where that is not the usual. Raises telegram.error.TelegramError."""
+        """`seconds`: for an answer that may take unusually long. Raises telegram.error.TelegramError."""
         wait = BaseRequest.DEFAULT_NONE if seconds is None else seconds
         data = cast("RequestData", Fields(fields, upload, cover))
         return await self._request.post(f"{self._address}/{method}", data, read_timeout=wait)

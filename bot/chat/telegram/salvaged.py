@@ -13,9 +13,9 @@ _LAST = re.compile(r',\s*"update_id"\s*:\s*([0-9]{1,10})\s*\}$')
 
 
 def salvaged(text: str) -> dict[str, Any] | None:
-    """The envelope, in which an update that can't be read has nothing but its id, or is None if that can't be read either.
+    """The envelope. An update in it that can't be read is cut down to its id, or to None without one.
 
-    What holds no brackets is left out: it is no update. None for what is no list of Telegram's, or was cut off.
+    What holds no brackets is left out, as it is no update. None if it is no list from Telegram, or was cut off.
     """
     begin = _BEGIN.match(text)
     if begin is None:
@@ -37,7 +37,7 @@ def salvaged(text: str) -> dict[str, Any] | None:
 
 
 def read_update(text: str) -> object:
-    """Nothing but its id where the rest can't be read; None where that can't be read either."""
+    """Only its id if the rest can't be read; None without one."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

@@ -36,11 +36,11 @@ TELLS_THE_TIME = 5.0
 
 
 class Dropped(NetworkError):
-    """The connection broke off before the answer came: the call may have been carried out."""
+    """The connection broke before the answer came, so the call may have been carried out."""
 
 
 class AiohttpRequest(BaseRequest):
-    """All times in seconds. `connections`: at most so many at once. `heard`: called with the time in an answer of Telegram's, UTC."""
+    """All times in seconds. `connections`: the most at once. `heard`: called with the time in an answer of Telegram's, UTC."""
 
     def __init__(
         self,
@@ -119,11 +119,11 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Every answer was opened before the library sees it: what was read then is not read again."""
+        """Every answer was opened before the library sees it, and is not read twice."""
         return payload.holds if isinstance(payload, Envelope) else BaseRequest.parse_json_payload(payload)
 
     def _hear(self, date: str) -> None:
-        """A date that was told already is passed over: one is made a second, and read once however many answers carry it."""
+        """A date is read once a second, however many answers carry it."""
         if self._heard is None or date == self._last_date:
             return
         self._last_date = date
@@ -135,14 +135,14 @@ class AiohttpRequest(BaseRequest):
             self._heard(told)
 
     def _url(self, url: str) -> URL:
-        """Parsing an address costs more than sending it; there are as many as methods."""
+        """Kept by method: parsing an address costs more than sending it."""
         if url not in self._urls:
             self._urls[url] = URL(url, encoded=True)
         return self._urls[url]
 
 
 async def _whole(answer: aiohttp.ClientResponse) -> bytes:
-    """Raises NotTelegrams for one that is too long."""
+    """Raises NotTelegrams if it is too long."""
     parts: list[bytes] = []
     length = 0
     async for part in answer.content.iter_any():
@@ -172,12 +172,12 @@ def _limits(seconds: float, connect: float) -> aiohttp.ClientTimeout:
 
 
 def _seconds(wanted: object, usual: float) -> float:
-    """What a call asks for; what is usual where it leaves that open. None, for no limit, is not accepted."""
+    """A call without a limit is not accepted: it gets the usual one."""
     return float(wanted) if isinstance(wanted, int | float) else usual
 
 
 def _why(error: aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError) -> str:
-    """In the words of the system, whose error would name the address."""
+    """In the system's words: the library's would name the address."""
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return "its name can't be looked up"
     if isinstance(error, aiohttp.ConnectionTimeoutError):

@@ -10,7 +10,7 @@ RECENT = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class WebhookState:
-    """`error`: the last one, in Telegram's words; "" for none. `pending`: updates that wait there."""
+    """`error`: the last one, in Telegram's words; "" if there is none. `pending`: updates that wait there."""
 
     url: str
     pending: int = 0
@@ -18,14 +18,14 @@ class WebhookState:
     error_at: datetime | None = None
 
     def is_out_of_reach(self, heard_at: datetime, now: datetime) -> bool:
-        """`heard_at`: when an update came last. An error that something came after is over."""
+        """`heard_at`: when the last update came. An error before that is over."""
         if not self.pending or self.error_at is None or now - self.error_at > RECENT:
             return False
         return heard_at < self.error_at + timedelta(seconds=1)  # which Telegram tells in whole seconds
 
 
 def read_state(told: object) -> WebhookState | None:
-    """From the answer of getWebhookInfo; None where it is none."""
+    """From the answer of getWebhookInfo. None if it is something else."""
     if not isinstance(told, Mapping) or not isinstance(told.get("url"), str):
         return None
     pending, error, at = told.get("pending_update_count"), told.get("last_error_message"), _moment(told)
