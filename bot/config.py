@@ -25,7 +25,7 @@ from pydantic.fields import FieldInfo
 
 PREFIX = "UNHUNCH_"
 NEAR = 0.7
-"""How alike two names are to be (1: the same) for one to be suggested in the place of the other."""
+"""How alike two names have to be, with 1 for the same, to suggest one for the other."""
 
 TOKEN_FILE = "UNHUNCH_TOKEN_FILE"  # noqa: S105 - the name of a variable
 TOKEN_FILE_DEFAULT = "where `unhunch setup` keeps it: `token` in your user's settings folder"  # noqa: S105 - words
@@ -33,19 +33,19 @@ TOKEN_FILE_MEANING = "A file that holds the token, instead of the token itself" 
 
 
 class CannotStart(Exception):
-    """Why the bot does not start, in one sentence (or one a line) for the person who started it."""
+    """Says why in a sentence, or in several of a line each, to the person who starts the bot."""
 
     exit_code = 1
 
 
 class CannotEverStart(CannotStart):
-    """For what does not mend itself: whoever starts the bot again and again is to stop, and to read why."""
+    """For what does not mend itself: a program that starts the bot again and again has to stop, and a person to read why."""
 
     exit_code = 2
 
 
 class BadConfig(CannotEverStart):
-    """One line per fault, each with the variable's name; no line holds a value, for any could be a secret."""
+    """One line per fault, each with the variable's name. No line holds a value, for any could be a secret."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__("\n".join(lines))
@@ -54,7 +54,7 @@ class BadConfig(CannotEverStart):
 
 @dataclass(frozen=True)
 class Told:
-    """What a person is told of a setting: its meaning, what it must be, its default when that is not plain."""
+    """What a person is told of a setting: its meaning, what it must be, and its default if that is not plain."""
 
     meaning: str
     expected: str
@@ -62,7 +62,7 @@ class Told:
 
 
 def is_token(text: str) -> bool:
-    """Whether it looks like one. Telegram's own server refuses a leading 0, a slash and more than 80 characters before it looks further."""
+    """Only its looks. Telegram's server refuses a leading 0, a slash and more than 80 characters before it looks further."""
     return bool(re.fullmatch(r"(?=.{3,80}$)[1-9][0-9]*:[A-Za-z0-9_-]+", text))
 
 
@@ -95,7 +95,6 @@ _LISTEN = re.compile(r"unix:/[^\0]+|(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+):([0-9]
 
 
 def _checked_listen(where: str) -> str:
-    """A host and a port, or the path of a socket."""
     found = _LISTEN.fullmatch(where)
     if not found or (found[1] and not 1 <= int(found[1]) <= 65535):
         raise ValueError
@@ -140,7 +139,7 @@ def _checked_folder(path: Path) -> Path:
 
 
 def _default_database() -> Path:
-    """Raises BadConfig for a user without a home, as a service has one."""
+    """Raises BadConfig for a user without a home, as a service's."""
     try:
         return platformdirs.user_data_path("unhunch", appauthor=False) / "unhunch.sqlite3"
     except RuntimeError:
@@ -157,7 +156,7 @@ def _default_content() -> Path:
 
 
 def came_with_the_bot(content: Path) -> bool:
-    """Whether it goes when another version is installed."""
+    """Whether installing another version replaces it."""
     return content == _PACKED
 
 
@@ -166,7 +165,7 @@ _GUEST = r"[1-9][0-9]{4,15}"
 
 
 def _checked_people(told: object) -> object:
-    """Numbers as Telegram gives them to people, in words or already read."""
+    """`told`: ids in words, or already read."""
     if not isinstance(told, str):
         return told
     numbers = re.split(r"[\s,]+", told.strip(" ,\t\n"))
@@ -177,14 +176,14 @@ def _checked_people(told: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Guests:
-    """`numbers`: of people. `word`: what lets in whoever says it; "" for none."""
+    """`numbers`: Telegram's ids of people. `word`: lets in everybody who says it; "": there is none."""
 
     numbers: frozenset[int] = frozenset()
     word: str = ""
 
     @property
     def in_words(self) -> str:
-        """Who may use the bot: how many, and not which."""
+        """How many may use the bot, and not who."""
         count = len(self.numbers)
         numbers = [f"{count} number{'s' * (count > 1)}"] if count else []
         return " and ".join([*numbers, *(["whoever says the word"] if self.word else [])]) or "everybody"
@@ -195,7 +194,7 @@ class Guests:
 
 
 def _checked_guests(told: object) -> object:
-    """At most one word: with several, nobody could tell which one was meant."""
+    """At most one word: of several, nobody could tell which was meant."""
     if not isinstance(told, str):
         return told
     parts = set(re.split(r"[\s,]+", told.strip(" ,\t\n")))
@@ -356,7 +355,7 @@ class Config(BaseModel):
     ] = None
 
     def make_database_folder(self) -> Self:
-        """Make the folder of the database, for this user only. Raises CannotStart where that is not allowed."""
+        """Only this user may enter it. Raises CannotStart."""
         try:
             self.database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -369,10 +368,9 @@ class Config(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Supervised:
-    """What a supervisor asks of those it starts, in systemd's variables, which are no settings of ours.
+    """What a supervisor asks for in systemd's variables, which are no settings of ours.
 
-    `socket`: where it wants to be told how it goes; "" for nowhere. `within`: seconds after which it takes us for frozen
-    where nothing is told; None: never.
+    `socket`: where it wants to be told; "": nowhere. `within`: seconds after which it takes a silent bot for frozen; None: never.
     """
 
     socket: str = ""
@@ -380,7 +378,7 @@ class Supervised:
 
 
 def supervised(environ: Mapping[str, str], process: int) -> Supervised:
-    """`process`: our own number. What can't be understood is taken as not asked for."""
+    """`process`: our own number. What can't be understood counts as not asked for."""
     within = None
     if environ.get("WATCHDOG_PID", str(process)) == str(process):
         asked = environ.get("WATCHDOG_USEC", "")
@@ -393,10 +391,7 @@ def how_supervised() -> Supervised:
 
 
 def kept_token_file() -> Path:
-    """Where `unhunch setup` keeps the token, which counts where no variable names another.
-
-    Raises BadConfig for a user without a home, as a service has one.
-    """
+    """Where `unhunch setup` keeps the token. A variable goes before it. Raises BadConfig for a user without a home, as a service's."""
     try:
         return platformdirs.user_config_path("unhunch", appauthor=False) / "token"
     except RuntimeError:
@@ -411,7 +406,7 @@ def _kept_if_at_home() -> Path | None:
 
 
 def kept_token_in_use() -> Path | None:
-    """The file of the token where no variable names another; None for none."""
+    """None if there is none, or a variable names another."""
     kept = None if os.environ.get(TOKEN_FILE) or os.environ.get(variable("token")) else _kept_if_at_home()
     return kept if kept and os.path.isfile(kept) else None  # noqa: PTH113 - of a name too long, too
 
@@ -422,9 +417,7 @@ def from_environment(*, finds_token: bool = True) -> Config:
 
 
 def load(environ: Mapping[str, str], kept: Path | None = None) -> Config:
-    """The settings in these variables, an empty one counting as not set, and the token that was kept. Raises BadConfig with
-    every fault at once.
-    """
+    """An empty variable counts as not set. `kept`: the token that was kept. Raises BadConfig with every fault at once."""
     ours = {name: value.strip() for name, value in environ.items() if name.upper().startswith(PREFIX)}
     faults = [_unknown(name) for name in sorted(ours.keys() - known_variables())]
     values = {field: ours[variable(field)] for field in Config.model_fields if ours.get(variable(field))}
@@ -468,7 +461,7 @@ def _read_token(path: Path, told_by: str) -> str:
 
 
 def _told_by(ours: Mapping[str, str], kept: Path | None) -> str:
-    """Where a token that is wrong came from, for the person who has to mend it."""
+    """Tells the person who has to mend a wrong token where it came from."""
     if ours.get(TOKEN_FILE):
         return TOKEN_FILE
     return (
@@ -506,7 +499,7 @@ def told(field: FieldInfo) -> Told:
 
 
 def table() -> str:
-    """All settings as a Markdown table, for the README."""
+    """In Markdown, for the README."""
     rows = [
         (variable(name), _shown_default(field), told(field).meaning)
         for name, field in Config.model_fields.items()
@@ -521,12 +514,12 @@ def _shown_default(field: FieldInfo) -> str:
 
 
 def in_force(config: Config) -> str:
-    """The settings as they are, one a line; of the token only whether there is one."""
+    """One a line. Of the token, only whether there is one."""
     return "\n".join(f"{variable(name)}={_as_written(value)}" for name, value in config)
 
 
 def in_short(config: Config) -> str:
-    """What the settings do not tell by themselves, as comments: where the token comes from, who may use the bot."""
+    """Comments on what the settings do not show: where the token comes from, and who may use the bot."""
     return f"# the token: {_where_from(os.environ, _kept_if_at_home()) if config.token else 'none'}\n# who may use it: {config.people.in_words}"
 
 

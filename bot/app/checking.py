@@ -1,4 +1,4 @@
-"""Tells an author everything that is wrong with the content, and what it could still have."""
+"""Tells an author all faults of the content, and what it could still have."""
 
 from pathlib import Path
 
@@ -11,13 +11,12 @@ from bot.screens.session.spoken import every_sentence
 
 
 def checked(folder: Path) -> tuple[list[str], list[str]]:
-    """What is to be mended, and hints, a line each. Until the first is done nobody knows what would be said aloud."""
+    """Faults and hints, a line each. While there are faults, nobody knows what would be said aloud."""
     faults, hints = check.check(folder), check.hints(folder)
     return faults, hints if faults else [*hints, *_unrecorded(folder)]
 
 
 def _unrecorded(folder: Path) -> list[str]:
-    """Hints about what the voice does not say, if there is a voice."""
     recorded = recordings(folder, ENGLISH)
     silent = every_sentence(load(folder), speaker(folder)) - recorded.keys() if recorded else ()
     many = "1 sentence is" if len(silent) == 1 else f"{len(silent)} sentences are"

@@ -1,4 +1,4 @@
-"""Looks at how the bot does, from beside it."""
+"""Examines a bot that may be running, from outside."""
 
 from dataclasses import replace
 from functools import cache
@@ -19,7 +19,7 @@ from bot.store.surroundings import look_around
 
 
 def examine(config: Config) -> tuple[list[str], bool]:
-    """How the bot does, as lines, and whether all is well. Raises CannotStart."""
+    """Lines about how the bot does, and whether all is well. Raises CannotStart."""
     store = look_into_database(config.database)
     try:
         pace = reminders_per_second(config.messages_per_second, is_paid=config.paid_broadcast)
@@ -47,7 +47,7 @@ def _at_telegram(config: Config) -> AtTelegram | None:
 
 @cache
 def fault_in_content(folder: Path) -> str:
-    """One fault of the content, "" for none: a bot that is started now would meet it."""
+    """One fault that a bot started now would meet; "" if there is none."""
     try:
         knowledge(folder)
     except CannotStart as refusal:

@@ -1,4 +1,4 @@
-"""Finds out whether the bot does what it is there for, quickly and as often as somebody likes: for a container's health check."""
+"""Tells quickly, and as often as wanted, whether the bot does its work: for a container's health check."""
 
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def what_is_wrong(config: Config) -> list[str]:
-    """A sentence each; nothing where all is well. Asks the bot itself where it listens, and else reads its file."""
+    """A sentence each. Asks the bot itself if it listens somewhere, and else reads its file."""
     if config.health_listen:
         return ask(listen_address(config.health_listen))
-    # Only here: who asks every half minute is to load next to nothing.
+    # Imported here, because a check every half minute has to load next to nothing.
     from bot.app.opening import look_into_database  # noqa: PLC0415
 
     try:

@@ -23,10 +23,7 @@ from bot.store.restore import Restored, restore
 
 
 def back_up(config: Config, to: Path, keep: int | None) -> Path:
-    """A copy, made beside a bot that may be running: in the folder `to`, or as the file `to`. Raises CannotStart.
-
-    What can't be copied is told before a folder is made for it.
-    """
+    """`to`: a folder or a file. A bot may be running beside it. Raises CannotStart, before it makes a folder."""
     try:
         refuse_to_copy(config.database)
     except Unusable as error:
@@ -59,7 +56,7 @@ def put_back(config: Config, copy: Path) -> Restored:
 
 
 def copy_of(config: Config, person: int) -> str:
-    """What whoever packs it is told of all that is kept of them. Raises CannotStart."""
+    """What the packer of a person's copy is told beside the rows. Raises CannotStart."""
     refuse_strangers(config, person)
     store = look_into_database(config.database)
     try:
@@ -70,7 +67,7 @@ def copy_of(config: Config, person: int) -> str:
 
 
 def refuse_strangers(config: Config, person: int) -> None:
-    """Raises CannotStart where nothing is kept of them, or the file can't be looked into."""
+    """Raises CannotStart if nothing is kept of them, or the file can't be read."""
     store = look_into_database(config.database)
     try:
         if not any(everything_of(store.db.conn, person).values()):
@@ -80,7 +77,7 @@ def refuse_strangers(config: Config, person: int) -> None:
 
 
 def _refuse_as_another_user(database: Path) -> None:
-    """What root writes beside the file, the bot of another user could not write any more. Raises CannotStart."""
+    """Files that root writes beside the database, another user's bot could not write any more. Raises CannotStart."""
     if database.stat().st_uid != os.geteuid():
         raise CannotStart(
             f"UNHUNCH_DATABASE: {database} belongs to another user: run this as the user of the bot, with sudo -u,"
@@ -90,16 +87,16 @@ def _refuse_as_another_user(database: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """`is_running`: a bot takes the last traces out of the file. `is_log_read`: none does, and a replicator keeps the log."""
+    """`is_running`: a bot will take the last traces out of the file. `is_log_read`: no bot will, and a replicator keeps the log."""
 
     is_running: bool
     is_log_read: bool = False
 
 
 def delete_person(config: Config, person: int) -> Deleted:
-    """In one transaction, beside a bot that may be running. Raises CannotStart.
+    """In one transaction; a bot may be running beside it. Raises CannotStart.
 
-    `refuse_strangers` has seen that the file is of this very version: one that runs is not to find it changed.
+    `refuse_strangers` has seen that the file is of this very version: a running bot must not find it changed.
     """
     _refuse_as_another_user(config.database)
     with contextlib.ExitStack() as stack:

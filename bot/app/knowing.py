@@ -21,7 +21,7 @@ from bot.domain.typed.tag_said import tag_alone
 
 
 def knowledge(folder: Path) -> Knowledge:
-    """All that the content folder holds. Raises CannotStart, with every fault."""
+    """Raises CannotStart, with every fault of the folder."""
     try:
         ear = read_ear(folder)
         words, answers = danger_and_answers(folder)

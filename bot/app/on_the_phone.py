@@ -25,13 +25,13 @@ PHONE_BOT = 4242
 PORTS_TRIED, LAST_PORT = 20, 65_535
 
 FOR_ROOT = 1024
-"""Ports below it are not everybody's."""
+"""Ports below it are for root."""
 
 
 def run_phone(config: Config) -> int:
-    """The bot on the phone in the browser: with a database of its own that is gone afterwards, if none was named. Raises CannotStart.
+    """With a temporary database, if the settings name none. Raises CannotStart.
 
-    Whoever has the page open may use it, whatever UNHUNCH_PEOPLE says.
+    Everybody who has the page open may use the bot, whatever UNHUNCH_PEOPLE says.
     """
     with contextlib.ExitStack() as stack:
         if "database" in config.model_fields_set:
@@ -55,7 +55,7 @@ def _passing_folder() -> Iterator[Path]:
 
 
 async def _serve_phone(config: Config, database: Path) -> None:
-    # Read when it is asked for: on Telegram nobody looks at it, and a start need not wait for it.
+    # Imported here: on Telegram nobody needs it, and a start must not wait for it.
     from bot.phone.phone import Phone  # noqa: PLC0415
 
     token = f"{PHONE_BOT}:{secrets.token_urlsafe(26)}"
@@ -80,7 +80,7 @@ async def _serve_phone(config: Config, database: Path) -> None:
 
 
 async def _open(phone: "Phone", first: int) -> None:
-    """On the first port that is free. Raises CannotStart."""
+    """On the first free port. Raises CannotStart."""
     for port in range(first, min(first + PORTS_TRIED, LAST_PORT + 1)):
         try:
             await phone.start(port=port)

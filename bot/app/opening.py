@@ -1,4 +1,4 @@
-"""Opens the database, to serve it or only to look into it, and refuses in plain words what is not to be opened."""
+"""Opens the database, to serve it or only to read it, and refuses in plain words."""
 
 import contextlib
 import logging
@@ -19,7 +19,7 @@ from bot.store.file.wholeness import faults_in
 from bot.store.restore import delete_again
 
 OF_THE_SERVICE = Path("/var/lib/unhunch/unhunch.sqlite3")
-"""Where the unit for systemd has it."""
+"""The place in the unit for systemd."""
 
 AS_ANOTHER_USER = "; run this as root, or as the user whom it belongs to (sudo -u)"
 
@@ -28,12 +28,12 @@ log = logging.getLogger(__name__)
 
 
 class AnotherBots(CannotEverStart):
-    """The file is another bot's, and its people do not know this one."""
+    """The file is another bot's, whose people do not know this one."""
 
 
 @contextlib.contextmanager
 def alone_with(database: Path) -> Iterator[None]:
-    """No other copy of the bot serves this file while the block lasts. Raises CannotStart, also where damage ends it."""
+    """No other copy of the bot serves this file while the block lasts. Raises CannotStart, also if damage ends the block."""
     try:
         refuse_non_file(database)
         with locked(database):
@@ -49,7 +49,7 @@ def alone_with(database: Path) -> Iterator[None]:
 
 
 def _cannot_go_on(database: Path, error: Exception) -> Exception:
-    """A mistake in our own SQL stays what it is."""
+    """A mistake in our own SQL is raised as it is."""
     if is_damage(error):
         return CannotStart(
             f"UNHUNCH_DATABASE: {database} is damaged ({error}); `unhunch restore` puts a copy in its place"
@@ -62,9 +62,9 @@ def _cannot_go_on(database: Path, error: Exception) -> Exception:
 def open_database(
     path: Path, token: str, *, is_new_bot: bool = False, goes_on: Callable[[], None] | None = None
 ) -> Store:
-    """`goes_on`: called again and again while that takes long.
+    """`goes_on`: called again and again while it takes long.
 
-    Raises CannotStart; where it is another bot's and this one was not told to take over, AnotherBots.
+    Raises CannotStart, and AnotherBots if this bot was not told to take the file over.
     """
     store = _open_database(path, token, goes_on)
     if not is_new_bot and store.heartbeats.belongs_to_others() and store.reminders.count_scheduled():
@@ -139,7 +139,7 @@ def _what_to_do(database: Path, error: Unusable) -> str:
 
 
 def is_read_only(database: Path) -> bool:
-    """Whether the disk is, as it is after an error of it, too."""
+    """A disk can become so after an error."""
     try:
         return bool(os.statvfs(database.parent).f_flag & os.ST_RDONLY)
     except OSError:
@@ -147,7 +147,7 @@ def is_read_only(database: Path) -> bool:
 
 
 def _where_it_may_be(database: Path) -> str:
-    """Whoever looks after a server has a data folder of their own, in which the bot keeps nothing."""
+    """An operator may have a data folder of their own that the bot does not use."""
     if database != OF_THE_SERVICE and OF_THE_SERVICE.parent.is_symlink() | OF_THE_SERVICE.parent.is_dir():
         return f"The service's file is {OF_THE_SERVICE}: name it in UNHUNCH_DATABASE"
     return "Is UNHUNCH_DATABASE the right one, and was the bot ever started?"

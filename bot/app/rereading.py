@@ -1,4 +1,4 @@
-"""Reads the content folder anew when something in it changes, for whoever writes there and looks at it on the phone."""
+"""Reads the content folder again when something in it changes, for an author who watches the phone."""
 
 import asyncio
 import logging
@@ -16,15 +16,15 @@ from bot.config import CannotStart
 log = logging.getLogger(__name__)
 
 LOOKS_EVERY = 0.7
-"""Seconds. What still changes from one look to the next is being written."""
+"""Seconds. A file that still changes from one look to the next is being written."""
 
 Mark = tuple[str, int, int]
-"""A file, when it was written, in nanoseconds, and its bytes."""
+"""A file's path, when it was written in nanoseconds, and its bytes."""
 
 
 class Rereading:
-    """`tell`: what is told to whoever writes: "reading", then "read", or "refused" where what was read before stays; and what is to
-    be mended, a line each.
+    """`tell`: called with "reading", and then with "read", or with "refused" if the content read before stays; and with the faults, a
+    line each.
     """
 
     def __init__(self, folder: Path, tell: Callable[[str, Sequence[str]], None]) -> None:
@@ -50,7 +50,7 @@ class Rereading:
                 await self._read_instead(coach)
 
     async def _read_instead(self, coach: Coach) -> None:
-        """What is being read or looked through was before the last change."""
+        """Ends a reading that is under way: it reads what was there before the last change."""
         looking, *readings = self._tasks
         for reading in readings:
             reading.cancel()
@@ -58,7 +58,6 @@ class Rereading:
         self._tasks = [looking, asyncio.create_task(self._read(coach))]
 
     async def _read(self, coach: Coach) -> None:
-        """What the bot needs comes first: all that is to be mended takes several times as long to find."""
         self._tell("reading", ())
         known = await asyncio.to_thread(_known, self._folder)
         state, faults = ("read", []) if isinstance(known, Knowledge) else ("refused", known)
@@ -70,7 +69,7 @@ class Rereading:
 
 
 def marks(folder: Path) -> frozenset[Mark]:
-    """What tells whether anything was changed; files of editors and systems, whose names begin with a dot, are left out."""
+    """Names with a leading dot are left out: they belong to editors and systems."""
     return frozenset(_marks(str(folder)))
 
 
@@ -90,7 +89,7 @@ def _marks(folder: str) -> Iterator[Mark]:
 
 
 def _known(folder: Path) -> Knowledge | list[str]:
-    """What was read, or why it could not be, a line each."""
+    """The content, or the reasons why it can't be read, a line each."""
     try:
         return knowledge(folder)
     except CannotStart as refusal:
@@ -101,7 +100,7 @@ def _known(folder: Path) -> Knowledge | list[str]:
 
 
 async def _faults_in(folder: Path) -> list[str]:
-    """Every one of them; found in a process of its own, as that takes seconds."""
+    """In a process of its own, because it takes seconds."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot.content.check", str(folder), stdout=PIPE
     )

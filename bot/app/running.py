@@ -73,11 +73,11 @@ SAID_BY_EVERYBODY = (
 """Beside the commands."""
 
 FILMS = "films"
-"""The folder beside the database in which what sessions are joined from is kept."""
+"""The folder beside the database for the pieces of sessions to hear and to see."""
 
 
 def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
-    """Until a signal ends it. `is_new_bot`: it may take over the file of another one. Raises CannotStart."""
+    """Until a signal ends it. `is_new_bot`: it may take over another bot's file. Raises CannotStart."""
     if config.token is None:
         raise CannotStart("There is no token.")
     line = line_to(config, config.token.get_secret_value(), config.api_root, config.database)
@@ -92,9 +92,9 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
 
 
 def spare_the_collector() -> None:
-    """What was read at the start stays, and little that is made later goes in circles: sweep seldom, and not over that.
+    """What is read at the start stays, and little that is made later has cycles: sweep seldom, and never over the former.
 
-    Not swept at all before: it takes as long as a tenth of the start, and finds next to nothing.
+    Nothing is swept before: that takes a tenth of the start, and finds next to nothing.
     """
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
@@ -114,7 +114,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
     night: NightWork | None = None,
     tally: Tally = UNCOUNTED,
 ) -> None:
-    """`is_there`: given who decides once the content is read and Telegram has answered. Raises CannotStart."""
+    """`is_there`: called with the coach once the content is read and Telegram has answered. Raises CannotStart."""
     watch = watch or Watch()
     async with watch.over():
         goes_on = watch.supervisor.goes_on
@@ -148,7 +148,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
 
 
 def refuse_word_of_danger(known: Knowledge) -> None:
-    """Danger is answered before all else, so that such a word would let nobody in. Raises CannotStart."""
+    """Danger is answered before all else, so such a word would let nobody in. Raises CannotStart."""
     word = known.operator.word
     if word and is_danger(word, known.danger):
         raise CannotEverStart(
@@ -167,7 +167,7 @@ def refuse_word_of_everybody(known: Knowledge) -> None:
 
 
 def _webhook(config: Config) -> WebhookPlace | None:
-    """The phone in the browser has none: it is asked."""
+    """The phone in the browser has none: the bot polls it."""
     if config.webhook_url is None:
         return None
     where = listen_address(config.webhook_listen)
@@ -212,7 +212,7 @@ def _is_on_telegram(config: Config, coach: Coach) -> None:
 
 
 def say(line: str) -> None:
-    """To whoever started it; where nobody reads that any more, the bot goes on."""
+    """If nobody reads standard output any more, the bot goes on."""
     with contextlib.suppress(OSError):
         click.echo(line)
 

@@ -9,11 +9,11 @@ from bot.store.file.private import PRIVATE_FOLDER, write_private
 
 
 class NoToken(CannotStart):
-    """It looks like none, or Telegram does not know it: whoever typed it may type it again."""
+    """It looks like none, or Telegram does not know it. The person may type it again."""
 
 
 def try_token(api_root: str, token: str) -> AtTelegram:
-    """The bot that it is of. Raises CannotStart."""
+    """Raises NoToken, or CannotStart if Telegram can't be asked."""
     if not is_token(token):
         raise NoToken("That is no token: expected digits, a colon, letters, as @BotFather gives it.")
     found = ask(api_root, token)
@@ -27,7 +27,6 @@ def try_token(api_root: str, token: str) -> AtTelegram:
 
 
 def is_of_another_bot(token: str, file: Path) -> bool:
-    """Whether what is kept there already is another bot's."""
     if not file.is_file():
         return False
     try:
@@ -38,7 +37,7 @@ def is_of_another_bot(token: str, file: Path) -> bool:
 
 
 def keep_token(token: str, file: Path) -> None:
-    """For this user's eyes only. Raises CannotStart."""
+    """Only this user can read it. Raises CannotStart."""
     if file.exists() and not file.is_file():
         raise CannotEverStart(f"{file} is no file: move it away first; nothing was kept.")
     try:

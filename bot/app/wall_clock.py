@@ -1,4 +1,4 @@
-"""The clock: the only place where the time is read, and the rules of time zones that all go by."""
+"""The only place where the time is read, and the rules of time zones."""
 
 import zoneinfo
 from datetime import UTC, datetime
@@ -10,6 +10,6 @@ def now() -> datetime:
 
 
 def know_one_set_of_zones() -> None:
-    """The rules of time zones come from the package tzdata alone: what is installed on this machine may be older."""
+    """From the package tzdata alone: the machine's may be older."""
     zoneinfo.reset_tzpath(to=())
     zoneinfo.ZoneInfo.clear_cache()

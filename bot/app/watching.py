@@ -1,4 +1,4 @@
-"""Has the bot watched from outside, as far as the settings ask for it."""
+"""Has the bot watched from outside, as the settings ask."""
 
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def watched(config: Config) -> tuple[Watch, Tally]:
-    """Who watches, and what is counted for them. Raises CannotStart."""
+    """Raises CannotStart."""
     asked, url = how_supervised(), config.heartbeat_url
     watch = Watch(asked.socket, asked.within, url.get_secret_value() if url else None)
     return watch, _measured(config, watch) if config.health_listen else UNCOUNTED
 
 
 def _measured(config: Config, watch: Watch) -> Tally:
-    # Read where it is asked for: it takes a tenth of a second of the start, and half of the bots have no use for it.
+    # Imported here: it takes a tenth of a second of the start, and half of the bots do not need it.
     from bot.watch.file_figures import FileReader  # noqa: PLC0415
     from bot.watch.health_server import HealthServer  # noqa: PLC0415
 
@@ -42,7 +42,7 @@ def _measured(config: Config, watch: Watch) -> Tally:
 
 
 class _Refusing:
-    """Tells of an address that is not to be had as of any other setting."""
+    """Raises CannotStart, as for any other setting, if the address can't be had."""
 
     def __init__(self, server: "HealthServer", where: str) -> None:
         self._server, self._where = server, where

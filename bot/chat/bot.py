@@ -53,10 +53,10 @@ from bot.store.facts import Facts
 log = logging.getLogger(__name__)
 
 LAST_WORDS = 5.0
-"""Seconds given to what is being sent when the bot is told to stop; what is left stays owed."""
+"""Seconds for messages under way when the bot is told to stop. The rest stays owed."""
 
 LONGEST_FILM = 240.0
-"""Seconds that making one may take: it gives way to all else that a machine does, and goes on where it was when it is tried again."""
+"""Seconds that making one may take. It gives way to all else, and goes on from where it was when it is tried again."""
 
 NEXT_TRY = 5.0
 """Seconds between two tries to reach Telegram at the start."""
@@ -171,7 +171,6 @@ async def _introduce(bot: Bot, known: Knowledge, facts: Facts) -> None:
 
 
 def _begin_beside(bot: Bot, line: TelegramLine, store: Store, bell: Bell) -> list[asyncio.Task[None]]:
-    """What runs as long as the bot, and nobody waits for."""
     coach, clock = bell.coach, bell.clock
     works = (
         _introduce(bot, coach.knowledge, store.facts),
@@ -229,7 +228,6 @@ async def _stay_open(door: LongPoll | WebhookDoor) -> None:
 async def _keep_time(
     coach: Coach, clock: Callable[[], datetime], ask: Callable[[], Awaitable[object]]
 ) -> None:
-    """Until cancelled."""
     anew = MomentsAnew(coach.claims, coach.knowledge.zones, clock)
     anew.begin()
     try:

@@ -1,4 +1,4 @@
-"""Sees to it that nothing is left in the write-ahead log of somebody who was deleted, and waits for whoever reads it."""
+"""Clears the write-ahead log of people who were deleted, and waits while anybody reads it."""
 
 import asyncio
 import logging
@@ -12,11 +12,11 @@ LOOK_EVERY = 1.0
 """Seconds."""
 
 SETTLED = 5.0
-"""Seconds after which a replicator, which looks once a second, knows that the log was begun anew."""
+"""Seconds after which a replicator, which looks once a second, knows that the log was begun again."""
 
 ASK_EVERY = 10.0
-"""Seconds. SQLite empties the log as soon as nobody reads it; where a replicator does, asking often could meet the one moment in
-which it does not, and cost it a whole new copy."""
+"""Seconds. SQLite empties the log as soon as nobody reads it. A replicator stops reading for single moments: to meet one would cost it a
+whole new copy, so it is asked seldom."""
 
 
 async def keep_log_clear(store: Store) -> None:

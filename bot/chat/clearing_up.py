@@ -1,4 +1,4 @@
-"""Sees to it that within a minute (five, where deletions come thick) nothing is left in the file of somebody who was deleted."""
+"""Clears the file of people who were deleted, within a minute (or five, if many are deleted)."""
 
 import asyncio
 import logging
@@ -17,10 +17,10 @@ from bot.store.moments import moment
 log = logging.getLogger(__name__)
 
 AFTER = timedelta(seconds=35)
-"""By then they were told, or won't be."""
+"""By then they were told of it, or never will be."""
 
 AT_MOST = Allowance(at_once=3, per_second=1 / 300)
-"""How often the file is written anew: who deletes all of theirs again and again is not to keep the others waiting."""
+"""How often the file is rewritten: a person who deletes all of theirs again and again must not keep the others waiting."""
 
 LOOK_EVERY = 1.0
 """Seconds."""
@@ -50,7 +50,6 @@ class Turns:
         self._since: datetime | None = None
 
     def has_come(self, erased: datetime, now: datetime) -> bool:
-        """`erased`: when the last person was deleted."""
         self._since = min(self._since or erased, now)
         is_told = not timedelta() <= now - erased < AFTER or now - self._since >= 2 * AFTER
         return is_told and self._some.take(0, now.timestamp())
@@ -60,7 +59,7 @@ class Turns:
 
 
 async def _tidy(store: Store, now: datetime, turns: Turns) -> bool:
-    """Returns whether nothing is left to do by now. People who are deleted meanwhile have their turn later."""
+    """Returns whether nothing is left to do by now."""
     erased = store.facts.get(ERASED)
     if store.path is None or erased is None or not turns.has_come(moment(erased), now):
         return True

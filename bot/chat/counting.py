@@ -1,4 +1,4 @@
-"""What is counted for whoever watches the bot: how much happens and how fast, never by whom."""
+"""Counts how much happens and how fast, for those who watch the bot, and never by whom."""
 
 from typing import Protocol
 
@@ -19,7 +19,7 @@ class Tally(Protocol):
         """A call that shows something. `result`: "sent", or how it failed."""
 
     def begun(self, kind: str) -> None:
-        """Making a chart, paper or film has begun."""
+        """A chart, a paper or a film is being made."""
 
     def made(self, kind: str, result: str) -> None:
         """`result`: "made", or how it failed."""
@@ -32,7 +32,7 @@ class Tally(Protocol):
 
 
 class Uncounted:
-    """Nobody watches."""
+    """For a bot that nobody watches."""
 
     def took_in(self, kind: str) -> None: ...
     def dropped(self, why: str) -> None: ...

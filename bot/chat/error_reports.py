@@ -23,15 +23,15 @@ log = logging.getLogger(__name__)
 AN_HOUR = 3600.0
 
 LOOK_EVERY = 5.0
-"""Seconds: what goes wrong together is told together."""
+"""Seconds. Errors of the same moment are told together."""
 
 MANY_KINDS = 200
-"""More are told as one."""
+"""Any others are told as one."""
 
 AND_OTHERS = "and others"
 
 A_TURN = 60.0
-"""Seconds that a report waits for its turn; then it is given up."""
+"""Seconds that a report waits for its turn before it is given up."""
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class ErrorGatherer(logging.Handler):
         self._alone = threading.Lock()
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name == __name__:  # what goes wrong with the telling is told nowhere but in the log
+        if record.name == __name__:  # a failure of the telling itself is only logged
             return
         what = kind_of(record)
         with self._alone:
@@ -103,7 +103,6 @@ def kind_of(record: logging.LogRecord) -> str:
 
 
 def _without_values(template: str) -> str:
-    """Values become "…"."""
     return re.sub(r"%[-+ #0-9.]*[a-z]", "…", template)
 
 
@@ -117,7 +116,6 @@ class ErrorReports:
         self._told = OnceAMinute(log)
 
     async def go_on(self) -> None:
-        """Until cancelled."""
         if not self._coach.knowledge.operator.admins:
             return
         logging.getLogger().addHandler(self._gatherer)

@@ -16,7 +16,7 @@ from bot.coach.mishaps import OnceAMinute
 log = logging.getLogger(__name__)
 
 KNOCK_EVERY = 0.5
-"""Seconds between two knocks: how late a beat can end for the clock's sake."""
+"""Seconds between two knocks, and so the most by which the clock ends a beat late."""
 
 
 async def keep_knocking(knock: Callable[[], Awaitable[None]], every: float = KNOCK_EVERY) -> None:
@@ -31,7 +31,6 @@ async def keep_knocking(knock: Callable[[], Awaitable[None]], every: float = KNO
 
 
 async def show_what_is_due(coach: Coach, messenger: Messenger, now: datetime) -> bool:
-    """False if it failed; the next knock tries again."""
     try:
         messenger.draw_put_off()
         for reply in coach.ring(now):

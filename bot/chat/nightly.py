@@ -1,4 +1,4 @@
-"""What is done at night, and once after the start: the file is looked through for damage, and copied."""
+"""Looks through the file for damage and copies it, at night and once after the start."""
 
 import asyncio
 import logging
@@ -23,10 +23,10 @@ AT = time(3, 40, tzinfo=UTC)
 """When few are awake in Europe, and the disk is least busy with reminders."""
 
 AFTER_THE_START = timedelta(minutes=5)
-"""What was due while the bot was away is sent first."""
+"""First goes what was due while the bot was away."""
 
 A_NIGHT = timedelta(hours=23)
-"""A copy that is older is made anew after the start: a machine may be off every night."""
+"""An older copy is made anew after the start: a machine may be off every night."""
 
 
 NAME = "nightly"
@@ -73,7 +73,6 @@ class Nightly:
         self._plan()
 
     async def stop(self) -> None:
-        """At once: unfinished work is done after the next start."""
         if self._soon:
             self._soon.cancel()
         if self._running:

@@ -1,4 +1,4 @@
-"""The clock that the bot goes by on Telegram: it reads the machine's clocks, listens to Telegram, and tells what was set right."""
+"""The bot's clock on Telegram: reads the machine's clocks, listens to Telegram, and tells when the time was corrected."""
 
 import asyncio
 import logging
@@ -17,19 +17,19 @@ LOOK_EVERY = 0.5
 """Seconds between two looks at the clocks."""
 
 FRESH = 0.1
-"""Seconds for which what was seen of the clocks holds."""
+"""Seconds for which one look at the clocks holds."""
 
 LONGEST_PAUSE = 10.0
 """Seconds between two questions to Telegram while the time is in doubt; each pause is twice as long as the one before."""
 
 UNHEARD = 600.0
-"""Seconds after which Telegram is asked though nothing is in doubt: while nobody writes, no answer tells the time."""
+"""Seconds without a time from Telegram after which it is asked: while nobody writes, no answer tells the time."""
 
 QUICK = 4.0
-"""Seconds: an answer that came in less, and told no time, comes from somebody who never does."""
+"""Seconds. A quicker answer without a time is from a server that never tells it."""
 
 ASKED_AT_START = 4
-"""Times that Telegram is asked at the start before the machine's clock is gone by, whatever was answered."""
+"""Questions to Telegram at the start. After them the machine's clock holds, whatever was answered."""
 
 
 class SteadyClock:
@@ -56,7 +56,6 @@ class SteadyClock:
         return self._time.at(seconds) if seconds - self._looked < FRESH else self.look()
 
     def look(self) -> datetime:
-        """By both clocks."""
         self._looked = seconds = self._seconds()
         before, self._time = self._time, look(self._time, self.wall(), seconds)
         if step := stepped(before, self._time):
@@ -74,7 +73,6 @@ class SteadyClock:
         return self._time.is_agreed and not self.is_in_doubt
 
     def is_to_be_asked_after(self) -> bool:
-        """Once after each ten minutes in which no answer told the time."""
         seconds = self._seconds()
         if seconds - self._heard_at < UNHEARD:
             return False
@@ -82,7 +80,6 @@ class SteadyClock:
         return True
 
     def hear(self, date: datetime) -> None:
-        """`date`: of an answer from Telegram that has just come."""
         old, seconds = self.look(), self._seconds()
         self._heard_at = seconds
         before, self._time = self._time, hear(self._time, date, seconds)
@@ -95,7 +92,6 @@ class SteadyClock:
             self.tell_adopted()
 
     def tell_adopted(self) -> None:
-        """If it can't be told, as when the disk is full, it is told later."""
         while self._untold:
             try:
                 for listener in self.adopted:

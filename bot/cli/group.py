@@ -1,4 +1,4 @@
-"""The command line itself: how a command is carried out, and the one place that turns a refusal into words and an exit code."""
+"""Carries out a command, and turns a refusal into words and an exit code."""
 
 import sys
 from collections.abc import Callable
@@ -17,11 +17,11 @@ IN_ORDER = (
     *("doctor", "health", "config", "backup", "restore", "export", "forget"),
     *("check", "new", "draw", "speak", "film", "learn"),
 )
-"""To begin, to look after it, to make content: as the help has them."""
+"""The order of the help: to begin, to look after the bot, to make content."""
 
 
 class OnOneScreen(click.Group):
-    """Its help has a line for each command, and nothing that one has to scroll for."""
+    """Help with one line for each command, so that nobody has to scroll."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         there = super().list_commands(ctx)
@@ -40,7 +40,7 @@ class OnOneScreen(click.Group):
 
 
 MOST_LETTERS = 66
-"""So much fits beside a command's name."""
+"""Letters that fit beside a command's name."""
 
 
 @click.group(cls=OnOneScreen, context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def carry_out(work: "Callable[[Config], int]", *, finds_token: bool = True) -> NoReturn:
-    """Read the settings, set up the log, do the work; a refusal is told in its own words, without a traceback.
+    """Reads the settings, sets up the log and does the work. A refusal is told in its own words, without a traceback.
 
     `finds_token`: also the one that was kept.
     """
@@ -71,7 +71,7 @@ def carry_out(work: "Callable[[Config], int]", *, finds_token: bool = True) -> N
 
 
 def with_extra(work: str, extra: str, module: str) -> "ModuleType":
-    """Raises CannotStart, with the command that brings what is missing."""
+    """Raises CannotStart, with the command that installs what is missing."""
     from importlib import import_module
 
     from bot.config import CannotStart

@@ -160,7 +160,6 @@ def _forget(config: "Config", person: int, *, is_sure: bool) -> int:
 
 
 def _of_deletions(restored: "Restored") -> "Iterator[str]":
-    """What became of those who were deleted after the copy was made."""
     if restored.deleted:
         yield f"Deleted since the copy was made, and deleted again: {restored.deleted}"
     if restored.unreadable is None:

@@ -227,7 +227,7 @@ def _drawing() -> "ModuleType":
 
 
 def _refusing(work: "Callable[[], object]") -> int:
-    """What is wrong with pose files is told a line a fault, and what there is nothing to draw of."""
+    """Faults of pose files are told a line each."""
     from bot.figure.out.work import NothingToDraw
     from bot.figure.pose.poses import BadPoses
 

@@ -46,8 +46,8 @@ def _bot(config: "Config", *, is_new_bot: bool = False) -> int:
         raise CannotStart(
             "There is no token: set UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE. @BotFather gives you one."
         )
-    gc.disable()  # Nothing that starting makes is garbage; once the bot runs, it is on again.
-    # After the refusal, which is then told at once.
+    gc.disable()  # The start makes no garbage. Once the bot runs, the collector is on again.
+    # Imported after the refusal, which is told at once.
     from bot.app.running import run_bot
 
     return run_bot(config.make_database_folder(), is_new_bot=is_new_bot)

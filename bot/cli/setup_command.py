@@ -44,7 +44,7 @@ def _setup(config: "Config") -> int:
 
 
 def _tried(config: "Config") -> "tuple[str, AtTelegram]":
-    """Until one is right."""
+    """Asks until a token is right."""
     from bot.app.setting_up import NoToken, try_token
 
     click.echo(FROM_WHERE)
@@ -65,7 +65,7 @@ def _read(config: "Config") -> "tuple[str, AtTelegram]":
 
 
 def _is_meant(file: "Path") -> bool:
-    """Where nobody can be asked, it is not."""
+    """No, if nobody can be asked."""
     found = f"Another bot's token is kept in {file}"
     if sys.stdin.isatty():
         return click.confirm(f"{found}. Put this one in its place?")

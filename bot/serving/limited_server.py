@@ -1,4 +1,4 @@
-"""Takes no more connections than it can have: who comes late is let in, and who has been silent for longest goes."""
+"""Limits its connections: a new one is let in, and the one that has been silent for longest goes."""
 
 import asyncio
 import logging
@@ -12,20 +12,20 @@ from bot.coach.mishaps import OnceAMinute
 log = logging.getLogger(__name__)
 
 FIRST_WITHIN = 5.0
-"""Seconds until the whole head of a connection's first request has come."""
+"""Seconds for the head of a connection's first request."""
 
 GRACE = 0.5
-"""Seconds more: what came while the loop stood still is read before its connection is given up."""
+"""Seconds more: a head that came while the loop stood still is read before the connection is given up."""
 
 LINGERING = 1.0
-"""Seconds for which the rest of a body that nobody wants is read, so that the answer arrives."""
+"""Seconds for reading the rest of an unwanted body, so that the answer arrives."""
 
 Answer = Callable[[web.BaseRequest], Awaitable[web.Response]]
 
 
 @dataclass(slots=True)
 class _Guest:
-    """`since`: it has waited for nothing of ours, by the loop's clock. `is_known`: it has asked what may be asked."""
+    """`since`: when it last stopped waiting for us, by the loop's clock. `is_known`: it has made a request that is allowed."""
 
     transport: asyncio.Transport
     deadline: asyncio.TimerHandle
@@ -35,8 +35,8 @@ class _Guest:
 
 
 class LimitedServer(web.Server):
-    """`name`: as the log has it. `most`: connections. `keep_alive`: seconds for which one may stay unused. `closed`: is told of
-    each that made room for another.
+    """`name`: for the log. `most`: connections. `keep_alive`: seconds that one may stay unused. `closed`: called for each that made room
+    for another.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class LimitedServer(web.Server):
             guest.deadline = asyncio.get_running_loop().call_later(GRACE, guest.transport.abort)
 
     def _make_room(self, newest: web.RequestHandler) -> None:
-        """Strangers first: whoever may ask keeps a connection over which it has asked."""
+        """Strangers go first: a client with an allowed request keeps its connection."""
         idle = [
             (guest.is_known, guest.since, number, handler)
             for number, (handler, guest) in enumerate(self._guests.items())

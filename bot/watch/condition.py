@@ -1,4 +1,4 @@
-"""Judges from within whether the bot does what it is there for, and whether it is there for people."""
+"""Judges from inside whether the bot does its work, and whether it answers people."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -7,11 +7,10 @@ from bot.coach.doctor.health import SILENCED
 from bot.watch.ticks import Ticks
 
 LATE = 60.0
-"""Seconds without a tick, or without a write that came to the disk, from which on something is wrong: there is a tick twice a
-second, and a write every ten."""
+"""Seconds without a tick or a write after which something is wrong. There are two ticks a second, and a write every ten."""
 
 DEAF = 150.0
-"""Seconds without a word of Telegram's from which on nobody is answered: a poll that finds nothing takes fifty."""
+"""Seconds without a word from Telegram after which nobody is answered. An empty poll takes fifty."""
 
 
 class Condition:
@@ -23,7 +22,7 @@ class Condition:
         self.is_ending = False
 
     def faults(self) -> list[str]:
-        """What is wrong, a sentence each; nothing of it is passing. What Telegram does is no fault of the bot's."""
+        """A sentence each. Nothing passing, and no fault of Telegram's."""
         return list(self._faults())
 
     def _faults(self) -> Iterator[str]:
@@ -33,13 +32,12 @@ class Condition:
             yield SILENCED
 
     def why_not_ready(self) -> list[str]:
-        """What keeps it from answering people, now."""
         if self.is_ending:
             return ["it is ending", *self._faults()]
         return [*_late(self.heard.age(), "Telegram was not heard of", DEAF), *self._faults()]
 
     def ages(self) -> dict[str, float | None]:
-        """Seconds since each last happened; None where it has not yet."""
+        """Seconds since each last happened; None if it has not yet."""
         ages = {"tick": self.ticks.age(), "write": self.written.age(), "telegram": self.heard.age()}
         return {name: None if age is None else round(age, 3) for name, age in ages.items()}
 

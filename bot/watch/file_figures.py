@@ -1,4 +1,4 @@
-"""Reads figures off the bot's file as `unhunch doctor` does, from beside it: the loop that answers people waits for none."""
+"""Reads figures from the bot's file as `unhunch doctor` does, in a thread, so that nobody waits for them."""
 
 import asyncio
 import time
@@ -14,17 +14,16 @@ from bot.store.database import look_into
 from bot.store.surroundings import Sizes, sizes, without_looking_through
 
 HOLD, TIMES = 10.0, 50
-"""Figures are good for so many seconds, or so many times as long as reading them took: whoever asks more often gets the same, and of a
-core no more than a fiftieth goes into it.
-"""
+"""Figures hold for ten seconds, or for fifty times as long as reading them took: however often they are asked for, that takes a fiftieth of
+a core at most."""
 
 AT_MOST = 3.0
-"""Seconds that an asker waits for new ones before they get those from before."""
+"""Seconds to wait for new figures; then the old ones are told."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileFigures:
-    """`health`: None where the file can't be looked into."""
+    """`health`: None if the file can't be read."""
 
     health: Health | None
     sizes: Sizes
@@ -38,7 +37,7 @@ class FileReader:
         self._last: FileFigures | None = None
 
     async def figures(self) -> FileFigures | None:
-        """None where reading them for the first time takes too long."""
+        """None while the first reading takes too long."""
         if self._last and time.monotonic() < self._good_until:
             return self._last
         if self._reading is None:
@@ -54,7 +53,7 @@ class FileReader:
             self._last, self._good_until = reading.result(), now + max(HOLD, TIMES * (now - began))
 
     def _read(self) -> FileFigures:
-        """In a thread. Whatever can't be read is left out."""
+        """In a thread. What can't be read is left out."""
         try:
             store = look_into(self._database, bot=0)
         except Exception:  # noqa: BLE001 - whatever is wrong with the file, health tells; here it has no figures

@@ -1,4 +1,4 @@
-"""Asks a bot that runs how it does: with what Python brings along, as a container asks every half minute."""
+"""Asks a running bot how it does. It loads only Python's own modules, as a container runs it every half minute."""
 
 import http.client
 import json
@@ -11,7 +11,7 @@ PATIENCE = 5.0
 
 
 def ask(place: ListenAddress) -> list[str]:
-    """What is wrong; nothing where all is well."""
+    """Returns what is wrong; nothing if all is well."""
     way = _way(place.from_here)
     try:
         way.request("GET", "/healthz")

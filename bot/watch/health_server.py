@@ -1,4 +1,4 @@
-"""Answers over HTTP, on a port of its own, how the bot does: for a container's health check, a load balancer, Prometheus."""
+"""Tells over HTTP, on a port of its own, how the bot does: for health checks, load balancers and Prometheus."""
 
 from collections.abc import Awaitable, Callable
 
@@ -9,10 +9,10 @@ from bot.watch.condition import Condition, told
 from bot.watch.listening import ListenAddress
 
 LAST_ANSWERS = 1.0
-"""Seconds for what is being answered when it ends."""
+"""Seconds for answers under way when it ends."""
 
 MOST_CONNECTIONS = 32
-"""Who asks are a few; the files that a process may have open are for people."""
+"""Few programs ask. The files that a process may open are for people."""
 
 KEEP_ALIVE = 75.0
 """Seconds a connection stays open unused: Prometheus asks once a minute or more often."""
@@ -22,7 +22,7 @@ Metrics = Callable[[], Awaitable[tuple[bytes, str]]]
 
 
 class HealthServer:
-    """Nothing that it says is about a person, and nothing that is asked of it changes anything."""
+    """It tells nothing about a person, and no request changes anything."""
 
     def __init__(self, place: ListenAddress, condition: Condition, metrics: Metrics) -> None:
         self._place, self._condition, self._metrics = place, condition, metrics
@@ -34,7 +34,7 @@ class HealthServer:
         self._runner: web.ServerRunner | None = None
 
     async def open(self) -> None:
-        """Raises OSError where that address is not to be had."""
+        """Raises OSError."""
         server = LimitedServer("the page of health", self._asked, MOST_CONNECTIONS, KEEP_ALIVE)
         self._runner = web.ServerRunner(server, shutdown_timeout=LAST_ANSWERS)
         await self._runner.setup()

@@ -1,4 +1,4 @@
-"""Asks an address for a sign once a minute, as healthchecks and its like want it: start, success, failure."""
+"""Calls an address once a minute as a sign of life, as healthchecks and the like want it: start, success, failure."""
 
 import asyncio
 import logging
@@ -16,17 +16,17 @@ EVERY = 60.0
 """Seconds between two signs."""
 
 FRESH = 10.0
-"""A tick so many seconds ago still tells that all goes on."""
+"""Seconds for which a tick shows that all goes on."""
 
 LOOK = 1.0
-"""Seconds between two looks whether there is a fresh tick."""
+"""Seconds between two looks for a fresh tick."""
 
 LONGEST = 5.0
 """Seconds that a sign may take."""
 
 
 class Heartbeat:
-    """`url`: a secret, as whoever knows it can say that all is well; None: nobody is told. Nothing but the address is sent.
+    """`url`: a secret, as anybody who knows it can say that all is well; None: nobody is told. Nothing but the address is sent.
 
     `every`: seconds.
     """
@@ -37,7 +37,7 @@ class Heartbeat:
         self._one_at_a_time = asyncio.Lock()
 
     async def go_on(self, is_silenced: Callable[[], bool]) -> None:
-        """Until cancelled: a sign once a minute, as long as the loops tick. `is_silenced`: by something that lasts."""
+        """Until cancelled: a sign a minute, while the loops tick. `is_silenced`: something lasting is wrong."""
         while self._url:
             if is_silenced():
                 await self.fail()
@@ -59,7 +59,7 @@ class Heartbeat:
         return age is not None and age <= FRESH
 
     async def _sign(self, what: str) -> None:
-        """Never in the way of anything: what goes wrong is told once in the log, without the address."""
+        """Never raises. A failure is logged once, without the address."""
         if not self._url:
             return
         async with self._one_at_a_time:  # the start first
@@ -75,7 +75,7 @@ class Heartbeat:
 
 
 async def _refusal(address: URL) -> str:
-    """What it answered where it did not take the sign; else "". Whoever redirects does not take it."""
+    """ "" if it took the sign. A redirect does not count as taking it."""
     async with (
         aiohttp.ClientSession(
             timeout=aiohttp.ClientTimeout(LONGEST), cookie_jar=aiohttp.DummyCookieJar()

@@ -10,7 +10,7 @@ ALL_ADDRESSES = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what stand
 
 @dataclass(frozen=True, slots=True)
 class ListenAddress:
-    """`path`: of a socket; "" where it is a host and a port."""
+    """`path`: of a socket; "" if it is a host and a port."""
 
     host: str = ""
     port: int = 0
@@ -18,12 +18,12 @@ class ListenAddress:
 
     @property
     def from_here(self) -> "ListenAddress":
-        """How it is reached from the same machine."""
+        """The address for clients on the same machine."""
         return ListenAddress(ALL_ADDRESSES.get(self.host, self.host), self.port, self.path)
 
 
 def listen_address(text: str) -> ListenAddress:
-    """ "127.0.0.1:9464", "[::1]:9464" or "unix:/run/unhunch.sock", as the settings have it."""
+    """`text`: "127.0.0.1:9464", "[::1]:9464" or "unix:/run/unhunch.sock"."""
     if text.startswith(SOCKET):
         return ListenAddress(path=text.removeprefix(SOCKET))
     parts = urlsplit(f"//{text}")

@@ -1,4 +1,4 @@
-"""Puts together what Prometheus reads: what was counted, what the file tells, and how the bot does."""
+"""Puts together what Prometheus reads: counts, figures of the file, and how the bot does."""
 
 import platform
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from bot.watch.prometheus_tally import PrometheusTally
 
 
 class Measures:
-    """`version`: of the bot, and `zones` that of the rules of time zones."""
+    """`version`: of the bot. `zones`: of the rules of time zones."""
 
     def __init__(self, condition: Condition, reader: FileReader, version: str, zones: str) -> None:
         disable_created_metrics()  # type: ignore[no-untyped-call]  # it is theirs
@@ -30,13 +30,13 @@ class Measures:
         Info("unhunch_build", "What runs", registry=self._registry).info(built)
 
     async def exposed(self) -> tuple[bytes, str]:
-        """The page, and its media type: the one that everybody reads, whatever they ask for."""
+        """The page and its media type, the common one, whatever is asked for."""
         self._now.figures = await self._reader.figures()
         return generate_latest(self._registry), CONTENT_TYPE_PLAIN_0_0_4
 
 
 class _Now(Collector):
-    """What is not counted but as it is when it is asked for."""
+    """Figures that are read when they are asked for."""
 
     def __init__(self, condition: Condition) -> None:
         self._condition = condition
@@ -88,7 +88,7 @@ def _troubles(health: Health) -> dict[str, int]:
 
 
 def _gauge(name: str, meaning: str, value: float | None) -> Metric:
-    """Without a value where it is not known."""
+    """Without a value if it is not known."""
     family = GaugeMetricFamily(name, meaning)
     if value is not None:
         family.add_metric([], float(value))

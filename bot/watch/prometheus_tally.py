@@ -1,15 +1,15 @@
-"""Counts what happens, as Prometheus wants it: how much and how fast, by names that stand in the code."""
+"""Counts for Prometheus how much happens and how fast, under names that stand in the code."""
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from bot.watch.ticks import Ticks
 
 ANSWER_TIMES = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
-"""Seconds: the upper ends of what answers are sorted into."""
+"""Seconds: the upper ends of the buckets."""
 
 
 class PrometheusTally:
-    """What the chat calls a tally. `written` and `heard` note when that last happened."""
+    """The chat's Tally. `written` and `heard`: when that last happened."""
 
     def __init__(self, registry: CollectorRegistry, written: Ticks, heard: Ticks) -> None:
         self._written, self._heard = written, heard

@@ -1,4 +1,4 @@
-"""Speaks with the supervisor that started the bot, systemd or one like it: a datagram to the socket that it named."""
+"""Tells the supervisor that started the bot, such as systemd, how it goes: by datagrams to the socket that it named."""
 
 import os
 import socket
@@ -6,16 +6,14 @@ import time
 from collections.abc import Callable
 
 TOLD_EVERY = 5.0
-"""Seconds between two tellings that a long start goes on."""
+"""Seconds between two requests for more time during a long start."""
 
 ONE_MORE = 60
 """Seconds that each of them asks for."""
 
 
 class Supervisor:
-    """`address`: a path, or a name behind an @; "" where nobody asked to be told. A socket that is missing, full or dead
-    troubles nobody.
-    """
+    """`address`: a path, or a name behind an @; "": nobody asked to be told. A socket that is missing, full or dead troubles nobody."""
 
     def __init__(self, address: str = "", seconds: Callable[[], float] = time.monotonic) -> None:
         self._address, self._seconds = _place(address), seconds
@@ -26,7 +24,7 @@ class Supervisor:
         return bool(self._address)
 
     def tell(self, *lines: str) -> bool:
-        """At once or not at all: whether it was taken."""
+        """At once or not at all. Returns whether it was taken."""
         if not self._address:
             return False
         try:
@@ -38,7 +36,7 @@ class Supervisor:
         return True
 
     def goes_on(self) -> None:
-        """The start takes long and goes on. To be called from where it does, as often as one likes."""
+        """To be called again and again while the start takes long."""
         now = self._seconds()
         if self._asked_for_time is None or now - self._asked_for_time >= TOLD_EVERY:
             self._asked_for_time = now
@@ -48,7 +46,7 @@ class Supervisor:
 
 
 def _place(address: str) -> bytes:
-    """Only these two kinds are known to us."""
+    """b"" if it is neither a path nor a name behind an @."""
     if not address.startswith(("/", "@")):
         return b""
     name = os.fsencode(address)

@@ -12,14 +12,13 @@ class Ticks:
         self._last: dict[str, float] = {}
 
     def note(self, loop: str = "") -> None:
-        """This loop has just looked, and could do what was to be done."""
         self._last[loop] = self._seconds()
 
     def last(self) -> float | None:
-        """When the slowest of those that have ever ticked did so, in seconds of the clock; None before the first."""
+        """When the slowest loop last ticked, in seconds of the clock; None before the first tick."""
         return min(self._last.values(), default=None)
 
     def age(self) -> float | None:
-        """Seconds since then."""
+        """In seconds."""
         last = self.last()
         return None if last is None else self._seconds() - last

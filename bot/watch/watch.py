@@ -1,4 +1,4 @@
-"""Keeps supervisor and heartbeat informed for as long as the bot runs, from the loop that does all its work."""
+"""Keeps the supervisor and the heartbeat informed, from the loop that does all the bot's work."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -11,16 +11,16 @@ from bot.watch.supervisor import Supervisor
 from bot.watch.ticks import Ticks
 
 OFTEN = 3
-"""Signs in the time that the supervisor waits for one: two may come late."""
+"""Signs in the time that the supervisor waits for one, so that two may be late."""
 
 STATUS_EVERY = 20.0
-"""Seconds between two words on how it goes, where no watchdog asks for more."""
+"""Seconds between two words on how it goes, if no watchdog asks for more."""
 
 STUCK = 60.0
-"""Seconds without a tick from which on it is said."""
+"""Seconds without a tick after which it says so."""
 
 SOON = 1.0
-"""Seconds until what was not taken is told again."""
+"""Seconds until a word that was not taken is said again."""
 
 
 class Server(Protocol):
@@ -29,9 +29,8 @@ class Server(Protocol):
 
 
 class Watch:
-    """`address`: of the supervisor's socket. `within`: seconds after which it takes a silent bot for frozen; None: never.
-    `url`: of the heartbeat, and `every`, how many seconds apart. `server`: what answers how the bot does, from its condition;
-    to be set before the start.
+    """`address`: of the supervisor's socket. `within`: seconds after which it takes a silent bot for frozen; None: never. `url`, `every`:
+    of the heartbeat, in seconds. `server`: to be set before the start.
     """
 
     def __init__(
@@ -47,7 +46,7 @@ class Watch:
 
     @asynccontextmanager
     async def over(self) -> AsyncIterator[None]:
-        """From the start to the end, which is told as a failure where it is one. Raises OSError where the server can't open."""
+        """From the start to the end; a failure is told as one. Raises OSError if the server can't open."""
         self._tasks.append(asyncio.create_task(self._heart.begin()))
         try:
             if self.server:
@@ -64,7 +63,6 @@ class Watch:
                 await self.server.close()
 
     def begin(self, is_silenced: Callable[[], bool]) -> None:
-        """All is read and opened: from now on the loop itself tells that it turns, whether Telegram answers or not."""
         self.condition.is_silenced = is_silenced
         self._tasks.append(asyncio.create_task(self._heart.go_on(is_silenced)))
         if self.supervisor.listens:
@@ -75,7 +73,7 @@ class Watch:
         self.supervisor.tell("STOPPING=1", "STATUS=Finishing what is being sent")
 
     async def _attend(self) -> None:
-        """Until cancelled. No thread does this, for that would go on when the loop does not."""
+        """No thread does this: it would go on when the loop does not."""
         pause = self._within / OFTEN if self._within else STATUS_EVERY
         is_ready = False
         while True:

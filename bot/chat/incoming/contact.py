@@ -12,8 +12,8 @@ from bot.store.database import DiskFails
 from bot.store.heartbeats import Heartbeats
 
 Ask = Callable[[bool], Awaitable[None]]
-"""One question to Telegram and all that follows from its answer. It is told whether the one before went wrong: then it is to be
-a short one, whose answer tells at once that Telegram is there again."""
+"""Asks Telegram one question and follows its answer. True: the one before failed, so this one has to be short, and to tell at once that
+Telegram is there again."""
 
 
 class Contact:
@@ -31,7 +31,6 @@ class Contact:
         self._cant_write = False
 
     def heard(self) -> None:
-        """Says nothing while Telegram does not answer us, or nothing can be written."""
         self._tally.heard()
         if not self._setbacks.is_one_here and not self._cant_write:
             self._was_here = self._clock()
@@ -42,7 +41,7 @@ class Contact:
             self._cant_write = True
             self._heartbeats.begin_absence(self._was_here)
         elif self._cant_write:
-            with contextlib.suppress(DiskFails):  # then the next one tries again
+            with contextlib.suppress(DiskFails):  # the next one tries again
                 self._is_back()
                 self._cant_write = False
         self.heard()

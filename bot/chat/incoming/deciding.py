@@ -150,10 +150,8 @@ class Decider:
     def _put_aside(self, number: int, why: str) -> None:
         self._tally.dropped(why)
         self._told.tell(f"an update is put aside as {why}", more=f": {number}")
-        with (
-            suppress_damage(),
-            self._store.transaction(),
-        ):  # a damaged file forgets it; the offset still passes it
+        # In a damaged file this may not be noted. It is confirmed all the same.
+        with suppress_damage(), self._store.transaction():
             self._store.updates.put_aside(number, why, self._clock())
 
 

@@ -1,4 +1,4 @@
-"""Says what somebody sent in a word or two for the log, which is to tell nothing of them: neither what they wrote nor how they are."""
+"""Says in a word or two what somebody sent, for the log, and neither what they wrote nor how they are."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from bot.screens.buttons import actions
 from bot.screens.buttons.actions import CODES, Place
 
 OTHER = "other"
-"""Home, settings, help, and whatever is about somebody's health: seldom enough a single thing that nobody can tell which."""
+"""Home, settings, help and whatever is about health: so many things that nobody can tell which."""
 
 _SESSION = (
     actions.DoExercise, actions.DoRoutine, actions.DoToday, actions.DoAgain, actions.DoFavourites, actions.DoDay,
@@ -44,7 +44,7 @@ SUBJECTS: dict[str, Iterable[type | Place]] = {
     "remind": _REMIND,
     "own": _OWN,
 }
-"""What a button is about. Those of pain and danger stand among others or nowhere, so that no line tells of them."""
+"""The subjects of buttons. Those of pain and danger are under OTHER, so that no line tells of them."""
 
 _SUBJECT_OF = {what: subject for subject, whats in SUBJECTS.items() for what in whats}
 _BY_CODE = {code: _SUBJECT_OF.get(kind, OTHER) for code, kind in CODES.items()}
@@ -61,7 +61,7 @@ KINDS: dict[type[News], str] = {
     CameBack: "came back",
     Elsewhere: "elsewhere",
 }
-"""What is counted."""
+"""By these names updates are counted."""
 
 PASSED_OVER = "passed over"
 

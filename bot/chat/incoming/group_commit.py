@@ -58,7 +58,7 @@ class GroupCommit:
         decided = [self._is_decided(update) for update in together]
         are_safe = any(decided) and self._are_safe()
         for update, is_decided in zip(together, decided, strict=True):
-            if not update.is_safe.done():  # it is where the connection is gone
+            if not update.is_safe.done():  # as it is when the connection is gone
                 update.is_safe.set_result(is_decided and are_safe)
 
     def _is_decided(self, update: _Waiting) -> bool:

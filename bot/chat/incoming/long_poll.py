@@ -26,17 +26,16 @@ LONG_POLL = 50
 """Seconds, Telegram's longest."""
 
 HASTY = 0.5
-"""Seconds: a long poll that found nothing was not held at all if it took less."""
+"""Seconds: an empty answer that comes sooner is from a server that does not hold the poll."""
 
 REPEATS = 3
-"""So many times the very same updates: whoever answers does not take note of what is confirmed."""
+"""The same updates this many times: the server takes no note of what is confirmed."""
 
 FAR = 1_000_000
-"""Ids grow one by one; what can't be read and is so far ahead may have no true one, and would confirm all that comes after."""
+"""Ids grow one by one. An update that is malformed and so far ahead may have a wrong one, which would confirm all that comes after."""
 
 A_BATCH = 100
-"""Updates that Telegram delivers at most. Deciding waits for nothing, so after as many all else gets its turn: what is sent, what
-is due, and the end."""
+"""The most that Telegram delivers. Deciding never waits, so after this many all else gets its turn: sending, what is due, and the end."""
 
 
 class LongPoll:
@@ -125,7 +124,6 @@ class LongPoll:
         self._watch_for_repeats(numbers)
 
     def _hear_danger(self, undecided: list[object]) -> None:
-        """Nobody in danger waits until updates before theirs can be written."""
         for raw in undecided:
             if isinstance(raw, dict) and number_of(raw):
                 self._decider.hear_danger(raw)

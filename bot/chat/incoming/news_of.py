@@ -13,11 +13,11 @@ _GONE = frozenset({ChatMember.BANNED, ChatMember.LEFT})
 _SHARED = frozenset({Chat.GROUP, Chat.SUPERGROUP, Chat.CHANNEL})
 
 _SHOWN = ("image/", "video/")
-"""Kinds of file that show something."""
+"""Media types of pictures and films."""
 
 LONGEST_TEXT = 4096
 LONGEST_NAME = 64
-"""Letters, Telegram's limits: what is longer is not from Telegram, and would be thought over for seconds."""
+"""Letters, Telegram's limits. Longer words are not from Telegram, and would take seconds to understand."""
 
 
 def news_of(update: Update) -> News | None:
@@ -88,7 +88,6 @@ def _is_private(chat: Chat, user: User) -> bool:
 
 
 def _elsewhere(chat: Chat) -> Elsewhere | None:
-    """Ids of groups and channels are below zero."""
     return Elsewhere(chat.id) if chat.type in _SHARED and chat.id < 0 else None
 
 

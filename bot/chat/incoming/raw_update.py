@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 Check = Callable[[object], bool]
 
 LARGEST_NUMBER = 2**31 - 2
-"""Update ids are positive numbers of 32 bits, and so is the one after, by which they are confirmed."""
+"""Update ids are positive numbers of 32 bits. The next one, by which they are confirmed, has to be one too."""
 
 LARGEST_ID = 2**52
 """Ids of people and chats have "at most 52 significant bits"."""
@@ -50,8 +50,6 @@ def _degrees(most: float) -> Check:
 
 
 def _object(needed: Mapping[str, Check], known: Mapping[str, Check] | None = None) -> Check:
-    """`known`: fields that may be missing or null."""
-
     must, may = tuple(needed.items()), tuple((known or {}).items())
 
     def check(value: object) -> bool:
@@ -112,4 +110,4 @@ _KINDS: Mapping[str, Check] = {
 }
 
 WANTED = tuple(_KINDS)
-"""What Telegram is asked to tell."""
+"""The kinds of update that Telegram is asked for."""

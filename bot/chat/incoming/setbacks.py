@@ -17,13 +17,13 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two tries; each is twice as long as the one before."""
 
 FINAL = 600.0
-"""Seconds without one good answer after which a refused token is taken for a wrong one."""
+"""Seconds of refusals after which the token counts as wrong."""
 
 LONGEST_ASKED = 300.0
-"""Seconds: Telegram may ask for longer pauses, but nobody is to be left without an answer for a day by one number."""
+"""Seconds. Telegram may ask for longer pauses, but one wrong number must leave nobody without an answer for a day."""
 
 CALM = 60.0
-"""Seconds without a conflict after which the other program is taken to be gone: two that poll get answers in turn."""
+"""Seconds without a conflict after which the other program counts as gone: two that poll are answered in turn."""
 
 UNWRITTEN = "The database can't be written; nothing was confirmed"
 
@@ -36,7 +36,7 @@ class Setbacks:
     ) -> None:
         self._troubles, self._clock, self._seconds = troubles, clock, seconds
         self._log = OnceAMinute(log, seconds)
-        self._told = {old.trouble: old.what for old in troubles.every()}  # by a run before this one
+        self._told = {old.trouble: old.what for old in troubles.every()}  # by the run before
         self._refused_since: float | None = None
         self._conflict_at: float | None = None
         self._pause = FIRST_PAUSE
@@ -62,12 +62,10 @@ class Setbacks:
             self._end(Trouble.ANOTHER)
 
     def is_displaced(self) -> None:
-        """Another program has taken the webhook."""
         self._meet_another()
         self._log.tell("The webhook of this token is not ours any more", level=logging.WARNING)
 
     def is_out_of_reach(self, why: str) -> None:
-        """`why`: in Telegram's words."""
         self._begin(Trouble.WEBHOOK, why)
         self._log.tell("Telegram can't reach us", more=f": {why}", level=logging.WARNING)
 

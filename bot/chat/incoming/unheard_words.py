@@ -7,16 +7,16 @@ from typing import Any
 from bot.chat.incoming.news_of import LONGEST_NAME, LONGEST_TEXT
 
 PEOPLE = 200
-"""Who wrote nothing for the longest time is forgotten first."""
+"""Beyond this many, the person who has been silent for longest is forgotten."""
 
 KEPT = 64
-"""Messages of one person, the newest ones; the same words twice are one."""
+"""The newest messages of one person. The same words twice count as one."""
 
 KEPT_LETTERS = 2 * LONGEST_TEXT
-"""Letters that are kept for one person."""
+"""Letters of one person."""
 
 AT_ONCE = 16
-"""Messages that are listened to together, and no more letters than one message may have: it takes as long as one long one."""
+"""Messages heard together, with no more letters than one message may have: they take as long as one long message."""
 
 _KINDS = ("message", "edited_message", "channel_post")
 _OF_A_PERSON = ("id", "is_bot", "first_name", "language_code")
@@ -42,7 +42,6 @@ class UnheardWords:
         return whose in self._kept
 
     def people(self) -> Iterable[int]:
-        """The last to write comes last."""
         return tuple(self._kept)
 
     def keep(self, whose: int, number: int, raw: Mapping[str, Any], words: str) -> None:
@@ -57,7 +56,6 @@ class UnheardWords:
             del self._kept[next(iter(self._kept))]
 
     def take(self, whose: int) -> list[Unheard]:
-        """Their oldest ones, as many as are listened to at once."""
         theirs = self._kept.get(whose, {})
         taken: list[Unheard] = []
         letters = 0
@@ -77,7 +75,6 @@ class UnheardWords:
 
 
 def _needed(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """The rest of an update may be large."""
     kind = next(kind for kind in _KINDS if raw.get(kind))
     message = raw[kind]
     said = {name: str(message[name])[:LONGEST_TEXT] for name in ("text", "caption") if message.get(name)}

@@ -20,10 +20,10 @@ from bot.domain.admission.buckets import Allowance, Buckets
 log = logging.getLogger(__name__)
 
 ANSWERED = Allowance(at_once=1, per_second=1 / 60)
-"""How often one person is: the same words come again and again until they can be written."""
+"""For one person: the same words come again and again until they can be written."""
 
 REMEMBERED = 10_000
-"""Updates that have been answered: however long the disk is full, each is once."""
+"""Answered updates: each is answered once, however long the disk is full."""
 
 
 class UnwrittenDanger:
@@ -43,7 +43,6 @@ class UnwrittenDanger:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def hear(self, raw: dict[str, Any]) -> None:
-        """`raw`: an update that stays undecided."""
         if not is_sound(raw) or not (text := words_in(raw)) or raw["update_id"] in self._answered:
             return
         try:
@@ -66,7 +65,6 @@ class UnwrittenDanger:
         task.add_done_callback(self._tasks.discard)
 
     async def _send(self, person: int, words: str, update: int) -> None:
-        """If Telegram refuses, it is tried again when the update comes again."""
         try:
             await self._messenger.turn_beside(person, Lane.ANSWER)
             await self._messenger.tell_beside(person, words, Lane.ANSWER)

@@ -23,11 +23,10 @@ PER_PERSON = Allowance(at_once=40, per_second=2)
 """Updates. A quick finger taps three times a second for some seconds; an album has ten pictures."""
 
 CRIES = Allowance(at_once=40, per_second=2)
-"""Beyond that: so often words are listened to for danger, which takes some milliseconds. What comes in between is listened to
-as soon as there is time for it again."""
+"""Beyond PER_PERSON, words are heard for danger this often, as it takes some milliseconds. The rest is kept until there is time."""
 
 TOLD = Allowance(at_once=1, per_second=1 / 60)
-"""How often they hear that it was too much."""
+"""How often a person is told that it was too much."""
 
 
 class UpdateLimits:
@@ -61,7 +60,6 @@ class UpdateLimits:
         return False
 
     def comes_again(self, raw: Mapping[str, Any]) -> None:
-        """An update that could not be decided and comes again must count once."""
         self._updates.give_back(whose_is(raw), self._seconds())
 
     def unheard(self) -> Iterable[int]:
@@ -87,7 +85,6 @@ class UpdateLimits:
         return self._coach.is_danger(words)
 
     def _tell(self, person: int, tap: Mapping[str, Any] | None) -> None:
-        """A tap is answered by a toast, so that the card under the finger stays."""
         try:
             reply = self._coach.cannot_follow(person, self._clock(), is_tap=tap is not None)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others are to be decided for

@@ -25,13 +25,13 @@ from bot.store.database import Store
 log = logging.getLogger(__name__)
 
 LOOK_EVERY = 45.0
-"""Seconds between two questions how the webhook does: one that finds nobody is no absence yet."""
+"""Seconds between two looks at the webhook. One look that fails is no absence yet."""
 
 DOUBT = 10.0
-"""Seconds until the next one where something seems to be wrong: a proxy that starts anew is no trouble."""
+"""Seconds until the next look when something seems wrong: a proxy that restarts is no trouble."""
 
 MOST_AT_ONCE = 40
-"""Connections that Telegram may have open, its own default."""
+"""Connections of Telegram's; this is its own default."""
 
 NOT_FOUGHT = 600.0
 """Seconds before another program's webhook is displaced again."""
@@ -89,7 +89,6 @@ class WebhookDoor:
             await self._set()
 
     async def _set(self) -> None:
-        """Updates that wait at Telegram are never dropped."""
         given = {
             "url": self._url,
             "secret_token": self._secret,
@@ -121,7 +120,6 @@ class WebhookDoor:
         return True
 
     def _judge(self, state: WebhookState) -> None:
-        """Only trouble in two looks in a row counts."""
         was_in_doubt = self._is_in_doubt
         self._is_in_doubt = state.is_out_of_reach(self._brought_at, self._clock())
         if not self._is_in_doubt:

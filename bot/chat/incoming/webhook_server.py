@@ -31,13 +31,13 @@ KEEP_ALIVE = 150.0
 """Seconds a connection stays open unused: longer than proxies keep theirs, so that none is closed while they use it."""
 
 MOST_CONNECTIONS = 400
-"""Telegram has 40 at once; the files that a process may have open are to be enough for all else."""
+"""Telegram has 40 at once. A process may open so many files only, and the rest of the bot needs some."""
 
 COME_AGAIN = 5
 """Seconds after which Telegram is asked to bring the same again."""
 
 LAST_ANSWERS = 1.0
-"""Seconds that the last answers may take on their way when all ends."""
+"""Seconds for the last answers to leave when all ends."""
 
 Take = Callable[[int, dict[str, Any]], Awaitable[bool]]
 
@@ -87,7 +87,6 @@ class WebhookServer:
         self._open_to_proxy()
 
     def stop_taking_in(self) -> None:
-        """Requests that still come are refused, so that Telegram brings them again."""
         self._is_closing = True
 
     async def close(self) -> None:
@@ -121,7 +120,6 @@ class WebhookServer:
         return hmac.compare_digest(shown, self._secret)
 
     async def _body(self, request: web.BaseRequest) -> bytes | web.Response:
-        """A response if the body is too long, too slow or broken off."""
         if (request.content_length or 0) > LARGEST_BODY:
             return self._too_large()
         try:

@@ -153,7 +153,6 @@ class BroadcastLane:
             self._rests_until = self._messenger.seconds() + A_WHILE
 
     def _note(self, note: Callable[[], None]) -> None:
-        """If the disk does not take it, it is noted at the next knock."""
         try:
             note()
         except Exception as error:  # noqa: BLE001 - whatever goes wrong

@@ -71,7 +71,6 @@ class Lanes:
         self._timer: asyncio.TimerHandle | None = None
 
     def seconds(self) -> float:
-        """By the clock that keeps the paces."""
         return self._clock()
 
     async def turn(self, chat: int, lane: Lane, weight: Weight = Weight.MESSAGE) -> bool:
@@ -108,7 +107,6 @@ class Lanes:
             self._hurried[chat] = min(lane, self._hurried.get(chat, lane))
 
     def hold(self, chat: int, seconds: float) -> None:
-        """For when Telegram has refused a message to `chat` as too fast."""
         now = self._clock()
         own = self._chat(chat)
         own.held_until = max(own.held_until, now + min(seconds, LONGEST_FOR_ONE))

@@ -150,7 +150,6 @@ class Messenger:
         return self._lanes.seconds()
 
     async def turn_beside(self, chat: int, lane: Lane = Lane.BROADCAST) -> None:
-        """Returns when a message that is no screen may go to `chat`."""
         await self._lanes.turn(chat, lane)
 
     async def tell_beside(self, chat: int, text: str, lane: Lane = Lane.BROADCAST) -> None:
@@ -362,7 +361,6 @@ class Messenger:
         return OwedView(chat, *self._chats.debt(chat), now=now)
 
     def _is_owed_something(self, owed: OwedView) -> bool:
-        """A screen that would change nothing on the phone is paid without a call."""
         if owed.stored and owed.shown and owed.takes_no_call:
             self._chats.pay(owed.chat, owed.stored, replace(owed.shown, view=owed.stored))
             return False

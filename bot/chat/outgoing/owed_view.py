@@ -48,7 +48,6 @@ class OwedView:
 
     @property
     def is_shown_next(self) -> bool:
-        """False if the next call only puts away what was there before."""
         return self._wanted is not None and self.stale is None and self.plan.settle is None
 
     @property

@@ -107,7 +107,6 @@ class Painter:
             self._chats.pay(owed.chat, None, None)
 
     def _replace(self, owed: OwedView, shown: Shown, seen: View) -> None:
-        """The line is there already and must not be left twice, so the old message goes without one."""
         self.owe_fresh(owed.chat, shown, replace(seen, leaves=None))
 
     def owe_fresh(self, chat: int, shown: Shown | None, seen: View | None) -> None:

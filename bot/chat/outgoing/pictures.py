@@ -223,7 +223,6 @@ def _no_picture() -> Iterator[None]:
 
 
 def _name_in(message: Mapping[str, Any]) -> str | None:
-    """None if the answer does not tell: the message was sent all the same, and the next one uploads again."""
     photo = message.get("photo")
     largest = photo[-1] if isinstance(photo, list) and photo else None
     kinds = ("animation", "video", "audio", "document")

@@ -46,7 +46,6 @@ class PutOff:
         return self._chats.times_put_off(chat) > 0
 
     def put_off(self, chat: int, *, is_reminder: bool, seconds: float = 0.0) -> None:
-        """`seconds`: the least, as far as it is not longer than the longest pause."""
         times = self._chats.times_put_off(chat)
         pause = max(pause_after(times), timedelta(seconds=min(seconds, LONGEST.total_seconds())))
         self._chats.put_off(chat, self._clock() + pause if is_reminder or times < TIMES else None)

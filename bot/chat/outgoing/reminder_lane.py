@@ -86,7 +86,6 @@ class MomentsAnew:
         self._computing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        """If it is at work already it begins again: what it has done was for another time."""
         if self._computing:
             self._computing.cancel()
         self._computing = asyncio.create_task(self._compute())

@@ -43,7 +43,6 @@ class _Menus:
         self.known_as = f"admins of {bot.id}"
 
     async def is_shown(self, admin: int) -> bool:
-        """False if Telegram did not take it."""
         told = hashlib.sha256("\n".join(map(_told, self._words.values())).encode()).hexdigest()
         if self._facts.get(self._fact(admin)) == told:
             return True

@@ -38,7 +38,6 @@ async def _ask(address: str, seconds: float) -> AtTelegram:
 
 
 def _said(me: Any, webhook: Any) -> AtTelegram:  # noqa: ANN401 - what Telegram returns
-    """Fields of an answer may have wrong types."""
     name = me.get("username") if isinstance(me, dict) else None
     if not is_name(name):
         return AtTelegram(refusal=NOT_TELEGRAM)

@@ -1,4 +1,4 @@
-"""The names that Telegram gives: what answers with another one is not Telegram."""
+"""Checks that a bot's name is one that Telegram gives: a server that tells another is not Telegram."""
 
 import re
 

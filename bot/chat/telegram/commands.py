@@ -31,7 +31,7 @@ COMMANDS = (
 )
 
 TO_ALL_OTHERS = ""
-"""As Telegram has it: the language of whoever speaks none that the bot was introduced in."""
+"""Telegram shows what has no language to people whose language the bot was not introduced in."""
 
 
 async def introduce_bot(bot: Bot, languages: Mapping[str, Language], facts: Facts) -> None:

@@ -8,10 +8,10 @@ from telegram.error import NetworkError
 from bot.chat.telegram.salvaged import salvaged
 
 LONGEST_WORDS = 300
-"""Letters that are told of what Telegram says to a refusal."""
+"""Letters of a refusal that are logged."""
 
 _HINTS = {"retry_after": range(2**31), "migrate_to_chat_id": range(-(2**52), 2**52)}
-"""What a refusal may say more: after how many seconds to ask again, or the new id of a chat."""
+"""What else a refusal may say: the seconds after which to ask again, or the new id of a chat."""
 
 
 class NotTelegrams(NetworkError):

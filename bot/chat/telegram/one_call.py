@@ -1,7 +1,6 @@
-"""One call to the Bot API, as Telegram reads it, through the library's request layer and its errors.
+"""One call to the Bot API, through the library's request layer and with its errors.
 
-The library's objects in between, made and read again for every message, cost more than the message itself; so what is
-sent by the thousand, and what is fetched, goes this way.
+The library's own objects cost more than a message itself, so this is the way for what is sent by the thousand, and for updates.
 """
 
 from typing import Any, cast
@@ -13,10 +12,10 @@ AttachedFile = tuple[str, bytes, str]
 """File name, content, media type."""
 
 ATTACHED = "picture"
-"""What an uploaded file is called inside its call: attach://picture."""
+"""The name of an uploaded file in its call: attach://picture."""
 
 COVER = "cover_picture"
-"""The same of the small picture that stands for it."""
+"""The name of the small picture beside it."""
 
 FETCHED_WITHIN = 30.0
 """Seconds."""

@@ -13,7 +13,6 @@ log = logging.getLogger(__name__)
 
 
 async def wear_portrait(bot: Bot, file: Path, facts: Facts) -> None:
-    """A picture that somebody else set stays. A refusal is logged and stops nothing."""
     content = _drawn(file)
     if content is None:
         return

@@ -1,4 +1,4 @@
-"""Reads updates one by one, so that a single one that can't be read keeps none of the others out."""
+"""Reads updates one by one, so that an unreadable one keeps no other out."""
 
 import json
 import re

@@ -25,14 +25,14 @@ FILE_WRITE = 30.0
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 JSON: Final = {"Content-Type": "application/json"}
-"""A body of JSON is made several times as fast as a form."""
+"""JSON is made several times as fast as a form."""
 
 
 LONGEST_ANSWER = 64_000_000
-"""Bytes, unpacked. Telegram's have a hundredth of it, and one without an end would fill the memory."""
+"""Bytes, unpacked. Telegram's answers have a hundredth of it; one without an end would fill the memory."""
 
 TELLS_THE_TIME = 5.0
-"""Seconds: the `Date` of an answer that took longer may be of any moment on its way, as with a long poll."""
+"""Seconds. The `Date` of a slower answer, as of a long poll, may be of any moment on its way."""
 
 
 class Dropped(NetworkError):
@@ -93,7 +93,7 @@ class AiohttpRequest(BaseRequest):
         limits = _limits(seconds, _seconds(connect_timeout, self._connect))
         began = time.monotonic()
         try:
-            # Telegram sends nobody elsewhere with a call; who does would be told the token, which is in the address.
+            # Telegram never redirects a call. Another server would learn the token, which is in the address.
             async with self._session.request(
                 method,
                 self._url(url) if request_data else URL(url, encoded=True),
@@ -107,7 +107,7 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NetworkError(f"No way to Telegram: {_why(error)}") from None
         except TimeoutError:
-            raise TimedOut from None  # the cause would carry the address, and in it the token
+            raise TimedOut from None  # the cause holds the address, and so the token
         except (aiohttp.ClientError, OSError) as error:
             raise Dropped(f"No answer from Telegram: {type(error).__name__}") from None
         if method == "GET" and is_success(status):  # a file
@@ -123,7 +123,6 @@ class AiohttpRequest(BaseRequest):
         return payload.holds if isinstance(payload, Envelope) else BaseRequest.parse_json_payload(payload)
 
     def _hear(self, date: str) -> None:
-        """A date is read once a second, however many answers carry it."""
         if self._heard is None or date == self._last_date:
             return
         self._last_date = date

@@ -1,11 +1,11 @@
-"""What Telegram tells of our webhook: whether it is still ours, and whether what people write arrives."""
+"""Reads Telegram's view of our webhook: whether it is still ours, and whether updates arrive."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 RECENT = timedelta(minutes=5)
-"""Telegram tries again after two minutes at the latest: an error that is older has been got over."""
+"""Telegram tries again after two minutes at most, so an older error is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class WebhookState:
         """`heard_at`: when the last update came. An error before that is over."""
         if not self.pending or self.error_at is None or now - self.error_at > RECENT:
             return False
-        return heard_at < self.error_at + timedelta(seconds=1)  # which Telegram tells in whole seconds
+        return heard_at < self.error_at + timedelta(seconds=1)  # Telegram tells it in whole seconds
 
 
 def read_state(told: object) -> WebhookState | None:

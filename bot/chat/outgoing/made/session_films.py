@@ -64,7 +64,7 @@ class SessionFilms:
         self._wanted: dict[str, set[int]] = defaultdict(set)
 
     async def prepare(self, chat: int, view: View) -> None:
-        """Whoever asks while it is made waits for the same one. Raises NotMade."""
+        """Raises NotMade."""
         hash_ = self.fingerprint(view)
         if self._files.file_id(hash_) is None:
             await self._ready(chat, hash_, view)
