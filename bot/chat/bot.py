@@ -70,12 +70,12 @@ class WrongToken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TelegramLine:
-    """How Telegram is reached and how fast. `per_second` and `per_chat`: messages; None: no limit of our own.
+    """How Telegram is reached, and how fast. `per_second`, `per_chat`: messages; None: no limit of our own.
 
-    `knocks`: seconds between two looks at what has come due. `seconds`: what the pace is kept by, only forward.
-    `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace. `films`: what starts the process that joins sessions to
-    hear or to see; empty: there is none. `webhook`: where Telegram brings updates; None: it is asked for them. `per_person`: updates
-    that one may send.
+    `knocks`: seconds between two looks at what has come due. `seconds`: the clock of the paces, which only goes forward.
+    `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace. `films`: the command of the process that joins sessions to
+    hear or to see; empty: there is none. `webhook`: where Telegram brings updates; None: the bot polls. `per_person`: updates that one
+    person may send.
     """
 
     token: str
@@ -110,9 +110,11 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     night: NightWork | None = None,
     tally: Tally = UNCOUNTED,
 ) -> None:
-    """Run until cancelled. Raises WrongToken, CannotListen. `make_coach` is given the bot's @name, `ready` the bell, for whoever moves the clock,
-    `ticked` the name of each loop that has looked for what is due. `night`: what is done with the file at night. A SteadyClock
-    hears Telegram's time in its answers. `tally`: what counts for whoever watches.
+    """Until cancelled. Raises WrongToken, CannotListen.
+
+    `make_coach`: called with the bot's @name. `ready`: called with the bell, for code that moves the clock. `ticked`: called with the name
+    of each loop that has looked for what is due. `night`: what is done with the file at night. A SteadyClock hears Telegram's time in its
+    answers.
     """
     steady = clock if isinstance(clock, SteadyClock) else None
     store.serve_many()

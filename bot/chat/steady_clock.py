@@ -33,11 +33,11 @@ ASKED_AT_START = 4
 
 
 class SteadyClock:
-    """What it decides by stands in domain/steady_time.py.
+    """Its rules stand in domain/steady_time.py.
 
-    `adopted`: called with the time as it was and as it is, where Telegram's word made a difference of more than 30 s, before
-    anything else goes on. `after_step`: called, from the loop that keeps the time, after every such difference and every
-    step of the machine's clock of more than 30 s: for what wakes by the wall clock. `seconds`: the monotonic clock.
+    `adopted`: called with the old and the new time, when Telegram's word made a difference of more than 30 s, before anything else goes on.
+    `after_step`: called, from the loop that keeps the time, after every such difference and every step of the machine's clock of more
+    than 30 s: for what wakes by the wall clock. `seconds`: the monotonic clock.
     """
 
     def __init__(self, wall: Callable[[], datetime], seconds: Callable[[], float] = time.monotonic) -> None:
@@ -124,11 +124,11 @@ class SteadyClock:
 
 
 async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
-    """At the start, after a first answer: nothing is to be decided by a clock that Telegram contradicts, or has not been
-    heard about, as when the first answer was too slow. Whoever answers and tells no time holds up nothing.
+    """At the start, nothing is decided by a clock that Telegram contradicts, or has not confirmed. A server that answers and never tells
+    the time holds up nothing.
 
-    What Telegram contradicts is not gone by while nobody answers, however long: nothing can be sent meanwhile, but much
-    could be closed as missed.
+    A time that Telegram contradicts stays unused while nobody answers, however long. Nothing could be sent anyway, and much would be
+    closed as missed.
     """
     times = 0
     while times < ASKED_AT_START and not clock.is_sure:
