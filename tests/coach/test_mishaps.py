@@ -1,10 +1,12 @@
-"""What happens again and again is told at most once a minute, and how often."""
+"""What the log is told of failures: nothing of a person, and the same at most once a minute, with how often."""
 
 import logging
 
 import pytest
 
-from bot.coach.mishaps import OnceAMinute
+from bot.coach.mishaps import OnceAMinute, where_it_failed
+
+WRITTEN = "my chest hurts since Monday"
 
 
 def test_a_storm_is_a_line_a_minute(caplog: pytest.LogCaptureFixture) -> None:
@@ -28,3 +30,20 @@ def test_another_thing_or_another_error_is_told_at_once(caplog: pytest.LogCaptur
     ] * 3
     assert not told.tell("a", KeyError())
     assert len(caplog.records) == 3
+
+
+def diagnose(words: str) -> None:
+    raise ValueError(f"can't read {words!r}")
+
+
+def test_a_failure_is_told_without_what_a_person_wrote() -> None:
+    error: Exception | None = None
+    words = WRITTEN
+    try:
+        diagnose(words)
+    except ValueError as failure:
+        error = failure
+    told = where_it_failed(error)
+    assert WRITTEN not in told
+    assert "ValueError" in told
+    assert "in diagnose" in told
