@@ -1,11 +1,11 @@
-"""Makes patterns of words: what is heard is content, how it is put together is a rule."""
+"""Makes patterns out of words that are content."""
 
 import re
 from collections.abc import Iterable
 
 
 def one_of(words: Iterable[str]) -> str:
-    """The pattern of any of them, the longest first; of none, one that fits nothing."""
+    """The longest word first. Without words, a pattern that matches nothing."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return either(map(re.escape, ordered))
 

@@ -1,11 +1,11 @@
-"""What the next plain words of a person are taken for, once they were asked."""
+"""What the next plain words of a person answer, once they were asked something."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
 WAITS = timedelta(hours=1)
-"""Who comes back later has forgotten what they were asked, and means something else."""
+"""A person who comes back later has forgotten the question, and means something else."""
 
 
 class Wanted(Enum):
@@ -34,10 +34,9 @@ class Wanted(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """`about`: the ids of what it is about: of a routine of their own, and for an amount of its line; of a session that hurt;
-    of an exercise of their own, and 1 while it is made, else 0; of a note that words are added to; of a weekly check-in. For a name
-    on the page for their physio 1 or 0: whether their own words stand on it.
-    """
+    """`about`: ids of the thing asked about: a person's own routine, and for an amount its line; a session that hurt; a note that words
+    are added to; a weekly check-in; or a person's own exercise, and 1 while it is being made, else 0. For the name on the page for a
+    therapist it is 1 or 0: do their own words stand on it?"""
 
     what: Wanted
     about: tuple[int, ...] = ()

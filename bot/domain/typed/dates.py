@@ -16,8 +16,8 @@ FARTHEST = timedelta(days=366)
 
 @dataclass(frozen=True)
 class DateWords:
-    """`weekdays`: words for single days, 0 is Monday. `months`: 1 is January. `days`, `weeks`: what is counted ahead.
-    `ending`: after the number of a day. `of`: between it and the month. `before`: what may stand before it all.
+    """`weekdays`: 0 is Monday. `months`: 1 is January. `days`, `weeks`: units counted ahead. `ending`: follows the number of a day.
+    `of`: between it and the month. `before`: may begin the whole.
 
     No slots: the patterns are made of the words when they are first asked for, and kept.
     """
@@ -49,7 +49,7 @@ class DateWords:
 
 
 def read_date(text: str, today: date, words: DateWords) -> date | None:
-    """A day after `today`, a year ahead at most; None for anything else."""
+    """A day after `today`, at most a year ahead."""
     said = words.beginning.sub("", " ".join(plain(text).replace(",", " ").split()))
     found = _ahead(said, today, words) or _written(said, today) or _named(said, today, words)
     return found if found and today < found <= today + FARTHEST else None
@@ -69,7 +69,6 @@ def _written(text: str, today: date) -> date | None:
 
 
 def _named(text: str, today: date, words: DateWords) -> date | None:
-    """A day of the week is the next of that name; a day of a month the next that comes."""
     found = words.named.fullmatch(text)
     if found is None:
         return None
@@ -82,7 +81,7 @@ def _named(text: str, today: date, words: DateWords) -> date | None:
 
 
 def _day(year: str | None, month: int, day: int, today: date) -> date | None:
-    """Without a year, the next such day: this year may be over for it, or have no 29 February."""
+    # This year may be over for it, or have no 29 February.
     years = (int(year),) if year else (today.year, today.year + 1)
     found = (_date(each, month, day) for each in years)
     return next((each for each in found if each and (year or each > today)), None)

@@ -1,4 +1,4 @@
-"""Decides which wish was meant: what the rules are certain of, what the ear is sure of, and what is only likely."""
+"""Decides which wish was meant, by what the rules hear and what the ear (learnt from examples) hears."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,24 +7,24 @@ from bot.domain.typed.ideas import Hearing, Situation
 from bot.domain.typed.wish import Wish
 
 CERTAIN = 0.8
-"""From here on what the rules hear is done, where nothing else listens."""
+"""A share from which the rules' first wish is done where there is no ear."""
 
 CERTAIN_BESIDE_AN_EAR = 0.9
-"""The same where the ear has a say too: below, both are added up."""
+"""The same where there is an ear; below this, rules and ear are added up."""
 
 LIKELY = 0.55
-"""From here on what the rules hear is worth asking about."""
+"""A share from which the rules' first wish is worth asking about."""
 
 OF_RULES, OF_EAR = 0.5, 0.7
-"""What a share of the rules and a probability of the ear weigh: measured on sentences that neither had met."""
+"""Weights of a share of the rules and of a probability of the ear, measured on sentences that were new to both."""
 
 SURE_TOGETHER, LIKELY_TOGETHER = 0.65, 0.25
 
 CONTRADICTED = 0.7
-"""So sure of something else, the ear makes doubtful what the rules are certain of."""
+"""An ear so sure of another wish makes doubtful what the rules are certain of."""
 
 CLOSE = 0.04
-"""Two wishes that explain so nearly the same leave a doubt."""
+"""Two wishes whose shares differ by less leave a doubt."""
 
 IN_SESSION = frozenset(
     {
@@ -48,7 +48,7 @@ AFTER_REMINDER = frozenset(
     }
 )
 BEGINS = frozenset({Wish.START, Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES})
-"""A session that begins is never the ear's alone to want."""
+"""The ear alone never begins a session."""
 
 LIMITS = frozenset({Wish.WORK_AROUND, Wish.NEVER, Wish.LIKE})
 LED_TO_MOVES = frozenset({Wish.FIND, Wish.EXERCISES, Wish.GENTLE})
@@ -59,19 +59,19 @@ ON_THE_MAT = frozenset(
         *(Wish.VOICE, Wish.VOICE_BRIEF, Wish.VOICE_BELLS),
     }
 )
-"""The ear has learnt none of them: it takes them for something else, and its say counts for nothing."""
+"""The ear has not learnt these and takes them for something else, so it is not heard on them."""
 
 ELSEWHERE = {
     Situation.ANYWHERE: IN_SESSION | AFTER_REMINDER,
     Situation.SESSION: AFTER_REMINDER,
     Situation.REMINDER: IN_SESSION,
 }
-"""What can't be wished for in each situation."""
+"""Wishes that make no sense in a situation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """`is_sure`: it may be done; else it is asked about. `ideas`: what was found in the sentence, by the names of ideas."""
+    """`is_sure`: it may be done; otherwise the person is asked. `ideas`: what was found in the sentence, by names of ideas."""
 
     wish: Wish
     is_sure: bool
@@ -83,7 +83,7 @@ def decide(
     heard: Iterable[tuple[str, float]] = (),
     situation: Situation = Situation.ANYWHERE,
 ) -> Meant | None:
-    """`heard`: what the ear gives. None where nothing is likely."""
+    """`heard`: wishes by their values and probabilities, from the ear. None where nothing is likely."""
     hearings = _limits_first(hearings)
     ideas = hearings[0].ideas if hearings else {}
     possible = _POSSIBLE[situation]
@@ -121,14 +121,13 @@ def _together(
 
 
 def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:
-    """What somebody can't do or never wants is believed, whatever it sounds like."""
+    # What a person can't do or never wants is believed, whatever it sounds like.
     return wish not in LIMITS | ON_THE_MAT and any(
         sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish
     )
 
 
 def _limits_first(hearings: Sequence[Hearing]) -> Sequence[Hearing]:
-    """What somebody can't do, never wants again, or loves, beats the move that is named beside it."""
     limit = next((each for each in hearings if each.wish in LIMITS and each.share >= LIKELY), None)
     if limit is None or hearings[0].wish not in LED_TO_MOVES:
         return hearings
@@ -139,7 +138,7 @@ _POSSIBLE = {
     situation: {wish.value: wish for wish in Wish if wish not in elsewhere}
     for situation, elsewhere in ELSEWHERE.items()
 }
-"""What can be wished for in each situation, by its name."""
+"""The wishes that make sense in each situation, by their values."""
 
 
 def _is_rivalled(hearings: Sequence[Hearing]) -> bool:

@@ -1,4 +1,4 @@
-"""How something was, said in any words: the phrases that stand in a sentence, and what turns them round."""
+"""How a session or a morning was, said in any words: the phrases in a sentence, and denials that turn them round."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,14 +15,14 @@ _HARDEST_FIRST = (Rating.HURT, Rating.HARD, Rating.EASY, Rating.RIGHT)
 _WORST_FIRST = (Morning.WORSE, Morning.MORE, Morning.USUAL)
 _NOT_RATED = {Rating.HARD: Rating.EASY, Rating.EASY: Rating.HARD}
 _NOT_OF_A_MORNING = {Morning.USUAL: Morning.MORE, Morning.MORE: Morning.USUAL}
-"""What is meant where it is denied. Of all others, that they are not so says nothing."""
+"""What a denied phrase means. Denying any other says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class HowWords:
-    """`rated`, `mornings`: phrases, as `phrase_or_signs` leaves them. `denials`: words that turn round what follows, if nothing
-    but `between` stands between them. `joining`: words over which they reach on to the next phrase. `beside`: words that change nothing.
-    """
+    """`rated`, `mornings`: phrases, as `phrase_or_signs` leaves them. `denials`: words that turn round the phrase that follows, if only
+    `between` words stand between. `joining`: words over which a denial reaches to a further phrase. `beside`: words that change
+    nothing."""
 
     rated: Mapping[str, Rating] = field(default_factory=dict)
     mornings: Mapping[str, Morning] = field(default_factory=dict)
@@ -41,16 +41,14 @@ class HowSaid(Generic[M]):
 
 
 def rating_said(text: str, words: HowWords) -> HowSaid[Rating] | None:
-    """How a session was. Neither hard nor easy is just right."""
     said, denied, is_all = _said(text, words.rated, words, _NOT_RATED)
-    if {*_NOT_RATED} <= denied:
+    if {*_NOT_RATED} <= denied:  # neither hard nor easy
         said = {Rating.RIGHT, *said} - denied
     how = next((each for each in _HARDEST_FIRST if each in said), None)
     return HowSaid(how, is_all) if how else None
 
 
 def morning_said(text: str, words: HowWords) -> HowSaid[Morning] | None:
-    """How the morning after was."""
     said, _, is_all = _said(text, words.mornings, words, _NOT_OF_A_MORNING)
     how = next((each for each in _WORST_FIRST if each in said), None)
     return HowSaid(how, is_all) if how else None
@@ -59,7 +57,7 @@ def morning_said(text: str, words: HowWords) -> HowSaid[Morning] | None:
 def _said(
     text: str, spoken: Mapping[str, M], words: HowWords, turned: Mapping[M, M]
 ) -> tuple[set[M], set[M], bool]:
-    """What is said, what is denied, and whether that is all; of what is denied, what it is turned into is said."""
+    """What is said, what is denied, and whether that is all. What a denied phrase turns into is said."""
     each_word = phrase_or_signs(text).split()
     found = phrases_in(each_word, spoken)
     taken = {at for start, length, _ in found for at in range(start, start + length)}

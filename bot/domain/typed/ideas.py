@@ -1,4 +1,4 @@
-"""Hears wishes by ideas: which ideas stand in a sentence, and which wish explains most of what was said."""
+"""Hears wishes by ideas: finds the ideas in a sentence, and the wish that explains most of it."""
 
 import re
 from collections import defaultdict
@@ -13,7 +13,7 @@ from bot.domain.typed.wish import Wish
 from bot.domain.typed.word_slips import WordSlips
 
 MOST_WORDS = 60
-"""What stands behind them is not looked at: nobody's wish is longer, and a long letter must not hold up the others."""
+"""Further words are not looked at: no wish is longer, and a long letter must not hold up other people."""
 
 APART = 9
 """Words that may stand between the ideas of one wish."""
@@ -26,7 +26,8 @@ Span = tuple[int, int]
 
 
 class KnownIdea(Enum):
-    """Ideas that the program knows by name. NUMBER, TIME and MOVE are no lists of words; what ends in a dot begins others."""
+    """Ideas that the program knows by name. NUMBER, TIME and MOVE have no lists of words; values that end in a dot begin the names of
+    others."""
 
     NUMBER = "number"
     TIME = "time"
@@ -43,7 +44,7 @@ NUMBER, TIME, MOVE = (each.value for each in (KnownIdea.NUMBER, KnownIdea.TIME, 
 
 
 class Situation(Enum):
-    """What is going on while somebody writes. What is wished for anywhere is wished for in each of them."""
+    """What is going on while a person writes. Wishes of ANYWHERE are possible in each of them."""
 
     ANYWHERE = "anywhere"
     SESSION = "session"
@@ -52,7 +53,7 @@ class Situation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to wish for something: all of `ideas` and none of `without` stand in the sentence."""
+    """One way to express a wish: all of `ideas` and none of `without` stand in the sentence."""
 
     wish: Wish
     situation: Situation
@@ -62,7 +63,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """A wish, and how much of what was said it explains: from 0 to 1. `ideas`: what was found of ideas, by their names."""
+    """`share`: how much of the sentence the wish explains, from 0 to 1. `ideas`: the words found, by names of ideas."""
 
     wish: Wish
     share: float
@@ -71,10 +72,10 @@ class Hearing:
 
 @dataclass(frozen=True, eq=False)
 class WishWords:
-    """`ideas`: by their names, the phrases for them; a word ending in * stands for all that begin so. `fillers`: words
-    that change nothing. `guarded`: words that are no slip of others. `denials`: words before which the opposite may be meant.
+    """`ideas`: phrases by names of ideas; a word ending in * stands for all words that begin so. `fillers`: words that change nothing.
+    `guarded`: words that are no slip of others. `denials`: words before which the opposite may be meant.
 
-    No slots: what is worked out of them is kept. Compared as what they are: they are many.
+    No slots: what is worked out of them is kept. Compared by identity, as they are many.
     """
 
     ideas: Mapping[str, frozenset[Words]] = field(default_factory=dict)
@@ -84,11 +85,9 @@ class WishWords:
     denials: frozenset[str] = frozenset()
 
     def naming(self, moves: Iterable[Words]) -> Self:
-        """The same words, and these moves by name."""
         return replace(self, ideas={**self.ideas, MOVE: frozenset(moves)})
 
     def beside(self, other: Self) -> Self:
-        """The same, with the phrases of another language for each idea."""
         ideas = {idea: self.ideas.get(idea, frozenset()) | phrases for idea, phrases in other.ideas.items()}
         return type(self)(
             {**self.ideas, **ideas},
@@ -108,7 +107,7 @@ class WishWords:
 
     @cached_property
     def by_idea(self) -> Mapping[str, tuple[tuple[frozenset[str], Wording], ...]]:
-        """Each wording under the one of its ideas that has the fewest phrases, since that is found least."""
+        """Each wording under its idea with the fewest phrases, since that one is found least often."""
         found: dict[str, list[tuple[frozenset[str], Wording]]] = defaultdict(list)
         for wording in self.wordings:
             rarest = min(wording.ideas, key=lambda idea: len(self.ideas.get(idea, ())) or MOST_WORDS)
@@ -116,8 +115,7 @@ class WishWords:
         return {idea: tuple(wordings) for idea, wordings in found.items()}
 
     @cached_property
-    def lengths(self) -> tuple[int, ...]:
-        """Letters of the words that end in *."""
+    def beginning_lengths(self) -> tuple[int, ...]:
         return tuple({len(word) - 1 for word in self.by_first_word if word.endswith("*")})
 
     @cached_property
@@ -135,12 +133,12 @@ def split(text: str) -> Words:
 
 @lru_cache(maxsize=8)
 def hear(text: str, words: WishWords, situation: Situation = Situation.ANYWHERE) -> tuple[Hearing, ...]:
-    """What may be wished for, what explains most first; each wish once. Kept for a moment: it is asked for several times."""
+    """Each wish once, the one that explains most first. Cached: one sentence is asked about several times."""
     said, found = _read(text, words)
     weights = tuple(0.0 if word in words.fillers else 1.0 for word in said)
     best: dict[Wish, tuple[float, int, int]] = {}
     for wording in _possible(found, words, situation):
-        if spans := _beside(wording, found):
+        if spans := _places_of_ideas(wording, found):
             share = _share(wording, spans, weights) * _denied(said, spans, words)
             share -= 0 if wording.situation is situation else ELSEWHERE
             explained = sum(end - start for start, end in spans)
@@ -152,7 +150,6 @@ def hear(text: str, words: WishWords, situation: Situation = Situation.ANYWHERE)
 
 @lru_cache(maxsize=8)
 def _read(text: str, words: WishWords) -> tuple[Words, dict[str, list[Span]]]:
-    """The words of a sentence, as they are meant, and the ideas in it: the same in every situation."""
     said = tuple(words.spelling.right(word) for word in split(text))
     return said, ideas_in(said, words)
 
@@ -160,19 +157,18 @@ def _read(text: str, words: WishWords) -> tuple[Words, dict[str, list[Span]]]:
 NOTHING = (0.0, 0, 0)
 
 ELSEWHERE = 0.12
-"""What is said in a session or of a reminder is rather meant there than anywhere."""
+"""In a session, or after a reminder, a wish of that situation is likelier than one of ANYWHERE by so much."""
 
 LEFT_OVER = {1: 1.0, 2: 0.45, 3: 0.25}
-"""How much a word that is not explained counts against a wish of so many ideas: two that meet are no chance."""
+"""How much an unexplained word counts against a wish, by its number of ideas: two ideas rarely meet by chance."""
 
 DENIED = 0.6
-"""What is left of a wish that "not" stands before."""
+"""The factor for a wish after a "not"."""
 
 
 def _possible(
     found: Mapping[str, Sequence[Span]], words: WishWords, situation: Situation
 ) -> Iterator[Wording]:
-    """The wordings whose ideas are all there."""
     there = found.keys()
     for idea in there:
         for ideas, wording in words.by_idea.get(idea, ()):
@@ -192,15 +188,14 @@ def _share(wording: Wording, spans: Iterable[Span], weights: Sequence[float]) ->
 
 
 def _denied(said: Words, spans: Iterable[Span], words: WishWords) -> float:
-    """Less where a word of denial, itself no part of the wish, stands right before it."""
     explained = {at for start, end in spans for at in range(start, end)}
     first = min(explained)
     before = range(max(first - 2, 0), first)
     return DENIED if any(said[at] in words.denials for at in before) else 1.0
 
 
-def _beside(wording: Wording, found: Mapping[str, Sequence[Span]]) -> list[Span] | None:
-    """Where its ideas stand, each at a place of its own and not too far from the others; None where they don't."""
+def _places_of_ideas(wording: Wording, found: Mapping[str, Sequence[Span]]) -> list[Span] | None:
+    """A place for each idea, free of the others and not too far from them; None where there are none."""
     for first in found[wording.ideas[0]]:
         taken = [first]
         for idea in wording.ideas[1:]:
@@ -222,26 +217,25 @@ def _is_near(span: Span, taken: Iterable[Span]) -> bool:
 
 
 def ideas_in(said: Words, words: WishWords) -> dict[str, list[Span]]:
-    """By idea, where it stands; where a longer phrase of the same idea stands, that."""
+    """By idea, the places where it stands, its longest phrase first."""
     found: dict[str, list[Span]] = defaultdict(list)
     for at, word in enumerate(said):
         if word[0].isdecimal():
             found[TIME if ":" in word else NUMBER].append((at, at + 1))
         for phrase, idea in _beginning_with(word, words):
-            if len(phrase) == 1 or _goes_on(said, at, phrase):
+            if len(phrase) == 1 or _rest_follows(said, at, phrase):
                 found[idea].append((at, at + len(phrase)))
     return {idea: sorted(spans, key=lambda span: span[0] - span[1]) for idea, spans in found.items()}
 
 
 def _beginning_with(word: str, words: WishWords) -> Iterator[tuple[Words, str]]:
     yield from words.by_first_word.get(word, ())
-    for length in words.lengths:
+    for length in words.beginning_lengths:
         if length <= len(word):
             yield from words.by_first_word.get(f"{word[:length]}*", ())
 
 
-def _goes_on(said: Words, at: int, phrase: Words) -> bool:
-    """Whether the other words of the phrase follow the first, by which it was found."""
+def _rest_follows(said: Words, at: int, phrase: Words) -> bool:
     return len(said) - at >= len(phrase) and all(
         _is(word, of) for word, of in zip(said[at + 1 :], phrase[1:], strict=False)
     )

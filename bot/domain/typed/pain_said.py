@@ -1,4 +1,4 @@
-"""How much it hurts, as people type it: "pain 6", "my pain is 4 today", "6/10", "it's an 8", "back is 6 today"."""
+"""Hears how much it hurts: "pain 6", "my pain is 4 today", "6/10", "it's an 8", "back is 6 today"."""
 
 import re
 from collections.abc import Mapping
@@ -17,9 +17,9 @@ _TOP = 10
 
 @dataclass(frozen=True)
 class PainWords:
-    """`pain`: what the number is of. `linking`: what may stand between them. `of`: between the number and ten. `then`: what
-    may follow and says no more. `article`: right before a number that is of nothing else. `place`: where it may hurt, `being`:
-    between that and the number. `felt`: in words. `numbers`: by their names.
+    """`pain`: names of what is rated. `linking`: may stand between name and number. `of`: between the number and ten. `then`: may
+    follow, and adds nothing. `article`: directly before a number that rates nothing else. `place`: where it may hurt, and `being`
+    between that and the number. `felt`: pain in words. `numbers`: by their names.
 
     No slots: the patterns are made of the words when they are first asked for, and kept.
     """
@@ -46,7 +46,7 @@ class PainWords:
 
     @cached_property
     def unnamed(self) -> tuple[re.Pattern[str], ...]:
-        """What a whole sentence is like that names no pain, and tells how much: "it's an 8", "neck is 6 today", "today 4, neck"."""
+        """Whole sentences that rate pain without naming it: "it's an 8", "neck is 6 today", "today 4, neck"."""
         linked, then, place = one_of(self.linking), one_of(self.then), one_of(self.place)
         return (
             re.compile(rf"(?:{linked} )+{one_of(self.article)} {self._number}{self._rest}"),
@@ -79,9 +79,7 @@ class PainWords:
 
 @dataclass(frozen=True, slots=True)
 class PainSaid:
-    """`number`: None where it is none from 0 to 10. `more`: whether more was said than that. `is_named`: whether it was said
-    that it is pain, or of ten.
-    """
+    """`number`: None where it is none from 0 to 10. `more`: other things were said too. `is_named`: "pain" or "of ten" was said."""
 
     number: int | None
     more: bool = False
@@ -89,7 +87,7 @@ class PainSaid:
 
 
 def pain_said(text: str, words: PainWords) -> PainSaid | None:
-    """None where no number was said of pain: "pain for 3 days" has none."""
+    """None where no number rates pain: "pain for 3 days"."""
     said = _bare(text)
     found = words.of_pain.search(said) or words.of_ten.search(said)
     if found is None:
@@ -100,9 +98,8 @@ def pain_said(text: str, words: PainWords) -> PainSaid | None:
 
 
 def _unnamed(said: str, words: PainWords) -> PainSaid | None:
-    """Whatever is more than 10 is the number of something else."""
     found = next((found for each in words.unnamed if (found := each.fullmatch(said))), None)
-    number = _number(found["number"], words) if found else None
+    number = _number(found["number"], words) if found else None  # None: above ten it counts something else
     if found is None or number is None:
         return None
     names_place = not words.unnamed[0].fullmatch(said)
@@ -111,7 +108,7 @@ def _unnamed(said: str, words: PainWords) -> PainSaid | None:
 
 
 def answered(text: str, words: PainWords) -> PainSaid | Stage | None:
-    """To who asked for it: a number alone, or how it feels in words. None where it is neither."""
+    """The answer to a question about pain: a number alone, or words."""
     if alone := words.alone.fullmatch(_bare(text)):
         return PainSaid(_number(alone["number"], words))
     return pain_said(text, words) or worst_said(text, words.felt, WORST_FIRST)
@@ -122,10 +119,9 @@ def _bare(text: str) -> str:
 
 
 def _number(said: str, words: PainWords) -> int | None:
-    """Between two numbers it is the higher."""
     if said in words.numbers:
         number = words.numbers[said]
     else:
         whole, dot, part = said.replace(",", ".").partition(".")
-        number = int(whole) + (1 if dot and part != "0" else 0)
+        number = int(whole) + (1 if dot and part != "0" else 0)  # between two numbers it is the higher
     return number if number <= _TOP else None

@@ -1,4 +1,4 @@
-"""Minutes somebody has and amounts of a move, as people type them: "10 minutes", "3 × 15 s"."""
+"""Minutes that a person has, and amounts of an exercise: "10 minutes", "3 × 15 s"."""
 
 import re
 from collections.abc import Mapping
@@ -12,8 +12,7 @@ from bot.domain.typed.alternatives import one_of
 
 @dataclass(frozen=True)
 class QuantityWords:
-    """`each_side`: what may follow an amount. `about`: what may stand before minutes. `of`: what may stand before seconds.
-    `sets`: what so many times are done in.
+    """`each_side`: may follow an amount. `about`: may stand before minutes, `of` before seconds. `sets`: as in "3 sets of 10".
 
     No slots: the patterns are made of the words when they are first asked for, and kept.
     """
@@ -62,8 +61,9 @@ class QuantityWords:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Seconds of a hold, and times; None where that was not said. `each`: of so many times so many of what the move goes by:
-    "3x10" is three holds of ten seconds, or three sets of ten times.
+    """Seconds of a hold, and times; None where that was not said.
+
+    `each`: set for "3x10", which is three holds of ten seconds or three sets of ten, depending on the exercise.
     """
 
     hold: int | None = None
@@ -71,7 +71,6 @@ class Amount:
     each: int | None = None
 
     def of_a_move(self, *, is_held: bool) -> Self:
-        """As a move is done that is held, or not."""
         if self.each is None or self.times is None:
             return self
         if is_held:
@@ -84,19 +83,18 @@ _DECIMAL = re.compile(r"(\d{1,4})[.,](\d)(?!\d)")
 
 
 def in_whole_numbers(text: str) -> str:
-    """ "2-3" is up to 3, and "1.5" is 2: one number, before what parts them is dropped and they run together."""
+    """ "2-3" becomes 3, and "1.5" becomes 2, before signs are dropped and the figures run together."""
     rounded = _DECIMAL.sub(lambda said: str(int(said[1]) + (int(said[2]) > 0)), text)
     return _RANGE.sub(lambda said: str(max(int(said[1]), int(said[2]))), rounded)
 
 
 def minutes_in(text: str, words: QuantityWords) -> int | None:
-    """The minutes somebody has: "5", "5 min", "10 minutes", "2-3 min". None when that is not what was said."""
     said = words.only_minutes.fullmatch(phrase(in_whole_numbers(text)))
     return (int(said[1]) if said[1] else words.numbers[said[2]]) if said else None
 
 
 def minutes_and_rest(text: str, words: QuantityWords) -> tuple[int | None, str]:
-    """The minutes, and what was said beside them: "evening, ten minutes" is 10 and "evening"."""
+    """The minutes, and what else was said: "evening, ten minutes" gives 10 and "evening"."""
     if minutes := minutes_in(text, words):
         return minutes, ""
     said = phrase(in_whole_numbers(text))
@@ -108,7 +106,7 @@ def minutes_and_rest(text: str, words: QuantityWords) -> tuple[int | None, str]:
 
 
 def _without_about(before: str, words: QuantityWords) -> str:
-    """From the end on: a pattern would try at every word, and a long letter must not hold up the others."""
+    # From the end: a pattern would try at every word, and a long letter must not hold up other people.
     said, endings = f" {before}", tuple(f" {about}" for about in words.about)
     while found := next((ending for ending in endings if said.endswith(ending)), None):
         said = said.removesuffix(found)
@@ -116,7 +114,7 @@ def _without_about(before: str, words: QuantityWords) -> str:
 
 
 def amount_in(text: str, words: QuantityWords) -> Amount | None:
-    """An amount of a move: "8 times", "8", "20 s", "3 × 15 s", "3x10". None when that is not what was said."""
+    """ "8 times", "8", "20 s", "3 × 15 s", "3x10"."""
     said = phrase(in_whole_numbers(text).replace("×", "x"))
     if both := words.times_and_seconds.fullmatch(said):
         return Amount(int(both[2]), int(both[1]))

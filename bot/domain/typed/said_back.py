@@ -1,4 +1,4 @@
-"""A yes, a no, a don't know and their like: short words that mean something only to the question they answer."""
+"""Short answers such as yes, no and don't know, which mean something only after a question."""
 
 from collections.abc import Collection, Mapping
 from enum import Enum
@@ -10,9 +10,8 @@ M = TypeVar("M")
 
 
 class SaidBack(Enum):
-    """OK: a yes, or no more than a nod. GO: a yes to what can be begun. KEEP: a yes to what is new, a no to what would be lost.
-    LATER: not now. DELETE, STOP: the words of their own that what cannot be undone needs. POLITE: means nothing alone.
-    """
+    """OK: a yes, or only a nod. GO: a yes to something that can begin. KEEP: a yes to something new, a no to losing something. LATER:
+    not now. DELETE, STOP: the exact words that an irreversible step needs. POLITE: means nothing alone."""
 
     YES = "yes"
     OK = "ok"
@@ -33,13 +32,13 @@ NO = frozenset({SaidBack.NO, SaidBack.LATER})
 
 
 def said_back(text: str, spoken: Mapping[str, SaidBack]) -> frozenset[SaidBack]:
-    """What was said, if nothing else was; a nod before other words is only a nod."""
+    """Empty where anything else was said. A nod before other words is only a nod."""
     said = frozenset(made_of(phrase(text), spoken)) - {SaidBack.POLITE}
     return said - {SaidBack.OK} or said
 
 
 def made_of(said: str, spoken: Mapping[str, M], between: Collection[str] = ()) -> tuple[M, ...]:
-    """All that a sentence of such phrases says, and of words that may stand `between` them; empty where it says more."""
+    """The meanings of a sentence that consists of such phrases and words `between` them; empty where it says more."""
     words, found = said.split(), []
     longest = 1 + max((each.count(" ") for each in spoken), default=0)
     at = 0
@@ -55,6 +54,5 @@ def made_of(said: str, spoken: Mapping[str, M], between: Collection[str] = ()) -
 
 
 def says_any(text: str, phrases: Collection[str]) -> bool:
-    """Whether one of them stands anywhere in it."""
     said = f" {phrase(text)} "
     return any(f" {each} " in said for each in phrases)

@@ -1,4 +1,4 @@
-"""What a wish is about: the minutes, the day, the age, the things and tags that stand in the sentence."""
+"""Details of a wish in its sentence: minutes, day, age, things and tags."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -24,7 +24,7 @@ _NOT_A_WORD = re.compile(r"[^\w:./-]+")
 
 
 def tags(ideas: Iterable[str]) -> tuple[Tag, ...]:
-    """What somebody has; else the joints that they name."""
+    """What the person has, otherwise the joints that they name."""
     has, names = _family(KnownIdea.TAG, ideas), _family(KnownIdea.JOINT, ideas)
     return tuple(tag for tag in Tag if tag.value in (has or names))
 
@@ -40,13 +40,11 @@ def minutes(text: str, ideas: Mapping[str, str], words: QuantityWords) -> int | 
 
 
 def numbers(text: str, words: QuantityWords) -> tuple[int, ...]:
-    """In figures or in words, in their order; "5x" is five times."""
     said = (word.removesuffix("x") for word in _with_figures(text, words))
     return tuple(int(word) for word in said if _NUMBER.fullmatch(word) and len(word) <= 3)
 
 
 def age(text: str, words: QuantityWords) -> Age | None:
-    """The bracket of the first number that is an age."""
     years = next((number for number in numbers(text, words) if 5 <= number <= OLDEST), None)
     if years is None:
         return None
@@ -56,7 +54,7 @@ def age(text: str, words: QuantityWords) -> Age | None:
 
 
 def day_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> date | None:
-    """The first day to come that stands anywhere in the sentence: the longest words that name one."""
+    """The first coming day named anywhere in the sentence, by the longest words that name one."""
     said = _with_figures(text, words)
     for start in range(len(said)):
         for length in range(min(LONGEST_DATE, len(said) - start), 0, -1):

@@ -1,4 +1,4 @@
-"""What to work around, typed alone: "thin bones", "my heart"."""
+"""Something to work around, typed alone: "thin bones", "my heart"."""
 
 from collections.abc import Collection, Mapping
 
@@ -8,8 +8,6 @@ from bot.domain.typed.said_back import made_of
 
 
 def tag_alone(text: str, tags: Mapping[str, Tag], beside: Collection[str]) -> Tag | None:
-    """`tags`: by what they are called. `beside`: words that may stand with them. None where more is said, or more than one of
-    them: "heart, left shoulder" may be no list.
-    """
+    """`tags`: by their names. `beside`: words that may stand with them. None for several: "heart, left shoulder" may be no list."""
     said = {*made_of(phrase(text), tags, beside)}
     return said.pop() if len(said) == 1 else None

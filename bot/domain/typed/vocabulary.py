@@ -1,4 +1,4 @@
-"""What typed words can ask for, beside the labels of the buttons in view."""
+"""Everything that typed words can ask for, besides the labels of visible buttons."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from bot.domain.typed.wish import Wish
 
 
 class Edit(Enum):
-    """What can be asked of a line of one's own routine, beside an amount."""
+    """Changes to a line of a person's own routine, besides an amount."""
 
     UP = "up"
     DOWN = "down"
@@ -33,7 +33,7 @@ class Edit(Enum):
 
 
 class AboutMe(Enum):
-    """What can be said to the warning signs while they are in view, beside their labels."""
+    """Answers to the warning signs while they are in view, besides their labels."""
 
     NONE = "none"
     SOME = "some"
@@ -42,14 +42,13 @@ class AboutMe(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Whole phrases, as `phrase_or_signs` leaves them, and what they mean; and words of which more is put together.
+    """Whole phrases, as `phrase_or_signs` leaves them, and their meanings; and sets of words for the parsers. What a language lacks is
+    not heard in it.
 
-    What a language lacks is not heard in it. `pains` and `places` are heard in any sentence, while what hurts is asked.
-    `replies`: to what the card in view asks. `tags`: while it is asked what to work around; `beside_tags`: what may stand
-    beside them. `after_alarm`: anywhere in a sentence, that an alarm was none or has been looked after. `hurting`: how much it hurts.
-    `how`: how a session was, and the morning after it.
-    `when`: how people say when, in every language, this one first.
-    `said`: how wishes are said in other words than these phrases.
+    `pains` and `places` are heard in any sentence while the bot asks what hurts. `replies`: to the card in view. `tags`: while it is
+    asked what to work around; `beside_tags`: may stand with them. `after_alarm`: anywhere in a sentence; an alarm was none, or has been
+    looked after. `hurting`: how much it hurts. `how`: how a session was, and the morning after. `when`: times, in every language, this
+    one first. `said`: wishes in other words than these phrases.
     """
 
     moves: Mapping[str, Move] = field(default_factory=dict)

@@ -1,13 +1,11 @@
-"""What people can wish or ask for in words, each kind by its name."""
+"""Everything that people can wish or ask for in words."""
 
 from enum import Enum
 
 
 class Wish(Enum):
-    """The values are the names by which the ear and its examples know them.
-
-    Those that begin with "q-" are questions, and are answered by something to read.
-    """
+    """The values are the names by which the ear and its examples know them. Values that begin with "q-" are questions, answered by
+    something to read."""
 
     # Moving.
     START = "start"

@@ -1,4 +1,4 @@
-"""Bears slips of the finger: a word with one letter wrong, missing, too many or swapped is the known word it comes from."""
+"""Corrects slips of the finger: one letter wrong, missing, too many or swapped."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 LONG_ENOUGH = 5
-"""Letters from which a word may hold a slip: among shorter ones too many real words are neighbours."""
+"""Letters. Too many shorter words have other real words as neighbours."""
 
 LONGEST = 24
 MOST_OF_AN_ENDING = 3
@@ -14,8 +14,8 @@ MOST_OF_AN_ENDING = 3
 
 @dataclass(frozen=True)
 class WordSlips:
-    """`known`: the words that are listened for. `beginnings`: those of them that may go on. `guarded`: real words that are
-    no slip of these.
+    """`known`: words that are listened for. `beginnings`: those of them that may go on. `guarded`: real words that are no slip of
+    these.
 
     No slots: what is worked out of them is kept.
     """
@@ -28,23 +28,22 @@ class WordSlips:
         return word in self.known or word in self.guarded
 
     def right(self, word: str) -> str:
-        """The word itself where it is real, or nothing comes near."""
         if self.is_known(word) or not word.isalpha():
             return word
-        if (short := _without_runs(word)) in self.known:
+        if (short := without_runs(word)) in self.known:
             return short
         if not LONG_ENOUGH <= len(word) <= LONGEST or any(map(word.startswith, self.beginnings)):
             return word
         return self._slipped_from(word) or self._begun(word) or word
 
     def _slipped_from(self, word: str) -> str | None:
-        near = {known for key in _shortened(word) for known in self._by_shortened.get(key, ())}
+        near = {known for key in shortened(word) for known in self._by_shortened.get(key, ())}
         slips = sorted(known for known in near if is_slip(word, known))
-        short = _without_runs(word)
-        return next((known for known in slips if _without_runs(known) == short), next(iter(slips), None))
+        short = without_runs(word)
+        return next((known for known in slips if without_runs(known) == short), next(iter(slips), None))
 
     def _begun(self, word: str) -> str | None:
-        """The slip may be in what only begins so: "remiders" is "reminder" and an s."""
+        """ "remiders" is "reminder" with a slip, and an s."""
         for ending in range(1, MOST_OF_AN_ENDING + 1):
             head = word[:-ending]
             if len(head) >= LONG_ENOUGH and (known := self._slipped_from(head)) in self.beginnings:
@@ -53,11 +52,11 @@ class WordSlips:
 
     @cached_property
     def _by_shortened(self) -> Mapping[str, tuple[str, ...]]:
-        """By each known word and by it without one of its letters: whatever is one slip away shares one of these."""
+        """Known words by themselves and by each form without one letter: a slip always shares one of these keys."""
         by: dict[str, list[str]] = defaultdict(list)
         for known in self.known:
             if len(known) >= LONG_ENOUGH:
-                for key in _shortened(known):
+                for key in shortened(known):
                     by[key].append(known)
         return {key: tuple(words) for key, words in by.items()}
 
@@ -74,12 +73,12 @@ def is_slip(word: str, known: str) -> bool:
     return swapped or here[1:] == there[1:] or here[1:] == there or here == there[1:]
 
 
-def _shortened(word: str) -> Iterator[str]:
+def shortened(word: str) -> Iterator[str]:
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
 
 
-def _without_runs(word: str) -> str:
-    """ "heyyy" is "hey", "sooo" is "so"."""
+def without_runs(word: str) -> str:
+    """ "heyyy" is "hey"."""
     return "".join(letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1])

@@ -1,4 +1,4 @@
-"""Of several things that a sentence says, the most serious: what an open question about pain takes any words for."""
+"""Finds the most serious of several things that a sentence says, in answer to an open question about pain."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
@@ -9,15 +9,13 @@ M = TypeVar("M")
 
 
 def worst_said(text: str, spoken: Mapping[str, M], order: Sequence[M]) -> M | None:
-    """`spoken`: phrases, as `phrase` leaves them. `order`: the most serious first. Longer phrases win words from shorter ones:
-    "not sharp" is not sharp.
-    """
+    """`spoken`: phrases, as `phrase` leaves them. `order`: the most serious first. Longer phrases win: "not sharp" is not sharp."""
     said = {meaning for _, _, meaning in phrases_in(phrase(text).split(), spoken)}
     return next((meaning for meaning in order if meaning in said), None)
 
 
 def phrases_in(words: Sequence[str], spoken: Mapping[str, M]) -> list[tuple[int, int, M]]:
-    """Where each begins, of how many words it is, and what it means; no word is part of two."""
+    """Start, number of words and meaning of each phrase; no word is part of two."""
     longest = max((len(each.split()) for each in spoken), default=0)
     found: list[tuple[int, int, M]] = []
     free = [True] * len(words)

@@ -1,1 +1,1 @@
-"""Words that tell how somebody is, and what they mean: one set of rules over words of every language that are data."""
+"""Hears in words of any language how people are: one set of rules, over words that are data."""

@@ -1,4 +1,4 @@
-"""Which rules fire on the concepts that stand in a message, and how near each other."""
+"""Decides which rules fire on the concepts in a message, by how near they stand to each other."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,12 @@ from bot.domain.typed.danger.lexicon_index import Concepts
 from bot.domain.typed.danger.reach import WORD
 
 _BESIDE = 5 * WORD
-"""What takes the harm out of words stands within so much of them."""
+"""How near words must stand that take the harm out of others."""
 
 _BEFORE = 8 * WORD
 _AFTER = 3 * WORD
 _OWN = 2 * WORD
-"""A film or a dog that is spoken of takes it away from further, but not where "my" or "I" stands nearer to the words."""
+"""Words about a film or a dog take away an alarm from as far as _BEFORE and _AFTER, but not where "my" or "I" stands this near."""
 
 _PAST_COUNTS = frozenset({Tier.SELF_HARM, Tier.ABUSE, Tier.LOW_BACK, Tier.WORK_AROUND})
 _ASKING_COUNTS = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW})
@@ -25,7 +25,7 @@ _SUPPOSED_IS_LESS = frozenset({Tier.NOW, Tier.DOCTOR})
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """Concepts are bits."""
+    """A DangerRule with each concept as a bit."""
 
     tier: Tier
     near: tuple[int, ...]
@@ -39,7 +39,8 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Concepts from one place to another, and whether it tells of long ago, asks about facts, or what would be."""
+    """Concepts (bits) between two places. `past`: it tells of long ago. `asked`: it asks about facts. `supposed`: it is about what
+    would be."""
 
     at: int
     end: int
@@ -50,7 +51,7 @@ class Sign:
 
 
 def compiled(rules: DangerRules, concepts: Concepts) -> tuple[CompiledRule, ...]:
-    """The heaviest first. What is certain in a language counts by itself."""
+    """The heaviest first. A phrase that is certain in a language counts by itself."""
     mine = concepts.bits(rules.mine)
     never = {tier: concepts.bits(rules.never.get(tier, ())) for tier in Tier}
     past = {tier: tier in _PAST_COUNTS for tier in Tier}
@@ -71,7 +72,7 @@ def compiled(rules: DangerRules, concepts: Concepts) -> tuple[CompiledRule, ...]
 
 
 class RulesByConcept:
-    """Each rule under the concepts of one of its groups, the smallest: where none of these stands it can't fire."""
+    """Each rule is listed under the concepts of its smallest group: without any of these it cannot fire."""
 
     def __init__(self, rules: Sequence[CompiledRule]) -> None:
         self._rules = rules
@@ -81,7 +82,6 @@ class RulesByConcept:
                 self._under.setdefault(concept, []).append(number)
 
     def that_may_fire(self, present: int) -> list[CompiledRule]:
-        """Those of which one of each group is there; the heaviest first."""
         near = {number for concept in _concepts(present) for number in self._under.get(concept, ())}
         return [rule for rule in map(self._rules.__getitem__, sorted(near)) if _is_complete(rule, present)]
 
@@ -103,7 +103,7 @@ def fires(rule: CompiledRule, signs: Sequence[Sign], present: int) -> bool:
 
 
 def _windows(rule: CompiledRule, signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
-    """The narrowest stretches that hold one of every group."""
+    """Begin and end of the narrowest stretches that hold one concept of every group."""
     asking, supposing = rule.tier in _ASKING_COUNTS, rule.tier not in _SUPPOSED_IS_LESS
     last: list[int | None] = [None] * len(rule.near)
     for sign in signs:

@@ -1,4 +1,4 @@
-"""What a language knows about danger: words for concepts, and rules over concepts that hold in every language."""
+"""The words of each language for concepts of danger, and the rules over concepts, which hold in every language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,11 +9,11 @@ from bot.domain.typed.danger.heard import Tier
 
 
 class Grammar(Enum):
-    """What is no sign itself, and changes how the signs near by are to be read. Each is a concept too.
+    """Words that change how signs near them are read. Each is a concept too.
 
-    NO: no sign of what follows. NO_NEXT: only of what follows at once. NO_AFTER: of what went before. BUT: ends their reach.
-    OR: goes on with it. SURE: looks like a no and is none. PAST: long ago. PRESENT: after all now. ASKING: asks about facts.
-    FACTS: asks what would be, or what helps: no call-now, but to be asked about. HARMLESS: an idiom, to be passed over.
+    NO: denies what follows. NO_NEXT: only what follows at once. NO_AFTER: what went before. BUT: ends their reach. OR: continues it.
+    SURE: looks like a no and is none. PAST: long ago. PRESENT: after all now. ASKING: asks about facts. FACTS: asks what would be, or
+    what helps: no reason to call now, but to ask. HARMLESS: an idiom, passed over.
     """
 
     NO = "no"
@@ -36,8 +36,8 @@ _BODILY = (Tier.NOW, Tier.DOCTOR)
 class Lexicon:
     """The words of one language. `words`: by concept, entries such as "numb", "tingl*", "pins and needles", "cant _ feel".
 
-    A word ending in * stands for all that begin so; _ stands for up to two words of any kind. `common`: words that tell the
-    language; `real`: others that must not be taken for a slip. `alike`: how a word of an entry may be written too.
+    A word ending in * stands for all words that begin so; _ stands for up to two words of any kind. `common`: words that identify the
+    language; `real`: others that must not be taken for a slip. `alike`: other spellings of a word.
     """
 
     tag: str
@@ -51,9 +51,9 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class DangerRule:
-    """One concept out of every group of `near`, in any order, so many words apart, and none of `unless` beside them.
+    """Fires on one concept from every group of `near`, in any order, at most `within` words apart, with none of `unless` beside them.
 
-    `past`: what was long ago counts as well.
+    `past`: what was long ago counts too.
     """
 
     tier: Tier
@@ -66,10 +66,10 @@ class DangerRule:
 
 @dataclass(frozen=True, slots=True)
 class DangerRules:
-    """`places`: of those in one another only the longer phrase counts. `closed`: concepts whose phrases hide the words in them.
+    """`places`: where two overlap, only the longer phrase counts. `closed`: concepts whose phrases hide the words in them.
 
-    `never`: what keeps all rules of a tier from firing when it stands beside them, unless one of `mine` is nearer.
-    `lasting`: what counts however long ago it was.
+    `never`: concepts that keep all rules of a tier from firing when they stand near, unless one of `mine` is nearer. `lasting`: what
+    counts however long ago it was.
     """
 
     rules: tuple[DangerRule, ...]
@@ -81,6 +81,5 @@ class DangerRules:
 
     @property
     def bodily(self) -> frozenset[str | Tier]:
-        """What may mean danger to the body, alone or beside others."""
         near = (group for rule in self.rules if rule.tier in _BODILY for group in rule.near)
         return frozenset[str | Tier](_BODILY).union(*near)

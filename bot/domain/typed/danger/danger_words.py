@@ -1,4 +1,4 @@
-"""Hears in somebody's words, in any language, how they are (docs/facts.md: warning-signs, danger-words)."""
+"""Hears in a person's words, in any language, how they are (docs/facts.md: warning-signs, danger-words)."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from bot.domain.typed.danger.sightings import Sighting, concepts_in, sightings, 
 from bot.domain.typed.danger.spoken_words import SpokenWords, spoken_words
 
 _PLAIN = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
-"""What is heard already where a language is only likely."""
+"""Tiers that are heard even where a language is only likely."""
 
 _COMMAND = re.compile(r"^\s*/[\w@]+")
 _LIKELY = 0.5
@@ -21,7 +21,7 @@ _CLEAR = 0.8
 
 
 class _Likely:
-    """How likely a message is of a language, by the words that are known."""
+    """How likely a message is in one language, by its known words."""
 
     def __init__(self, spoken: SpokenWords, evidence: list[int], language: int) -> None:
         self._spoken = spoken
@@ -29,7 +29,7 @@ class _Likely:
         self.language = language
 
     def trusted(self, sighted: list[Sighting]) -> list[Sighting]:
-        """Words of a language that is likelier are that language's."""
+        # Words that a likelier language knows belong to that one.
         mine = self._evidence[self.language]
         others = sum(1 << other for other, count in enumerate(self._evidence) if count > mine)
         if not others:
@@ -48,7 +48,7 @@ class _Likely:
         return self._share() >= _LIKELY or len(own) > 1
 
     def clear(self, sighted: list[Sighting]) -> bool:
-        """A single word that is known in no language, and a slip away from one of this, tells nothing: "Berlin" is no back."""
+        """False for a single word that only a slip makes one of this language: "Berlin" is no back."""
         is_a_slip = not self._evidence[self.language] and len({at for each in sighted for at in each.at}) < 2
         return self._share() >= _CLEAR and not is_a_slip
 
@@ -58,7 +58,7 @@ class _Likely:
 
 
 class DangerWords:
-    """The words and rules of all languages at once: who is in need may write in any."""
+    """All languages at once: a person in need may write in any."""
 
     def __init__(self, lexicons: Sequence[Lexicon], rules: DangerRules) -> None:
         self._index = LexiconIndex(lexicons, rules)
@@ -67,17 +67,16 @@ class DangerWords:
         self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
 
     def hears(self, text: str) -> Heard | None:
-        """The heaviest that is said in it; a command before it is no part of the sentence, unless it is what is said."""
+        # A command before it is no part of the sentence, unless it is all that is said.
         said = _COMMAND.sub("", text)
         return heavier(self._heard(text), self._heard(said) if said != text else None)
 
     def raises(self, text: str) -> bool:
-        """Whether something stands in it that no move may answer."""
         heard = self.hears(text)
         return heard is not None and heard.tier is not Tier.EVERYDAY
 
     def denies(self, text: str) -> bool:
-        """Whether a sign of danger stands in it that is denied, of long ago, or a film's or a dog's: "never fainted"."""
+        """A sign of danger that is denied, of long ago, or about a film or a dog: "never fainted"."""
         spoken = spoken_words(text, self._index)
         sighted = sightings(spoken, self._index)
         if not sighted:
@@ -92,7 +91,6 @@ class DangerWords:
         )
 
     def _heard(self, text: str) -> Heard | None:
-        """Where two languages weigh alike, in the likelier one."""
         spoken = spoken_words(text, self._index)
         sighted = sightings(spoken, self._index, self._matters)
         if not sighted:
@@ -117,7 +115,7 @@ class DangerWords:
         return heard
 
     def _matters(self, concepts: int) -> bool:
-        """Whether a rule may fire, or an idiom hide something: a letter full of times is looked at no further."""
+        # Nothing else is looked at further, not even a letter full of times.
         return bool(concepts & self._index.closed or self._rules.that_may_fire(concepts))
 
     def _hears(

@@ -1,4 +1,4 @@
-"""What is heard in somebody's words about how they are (docs/facts.md: warning-signs, danger-words)."""
+"""The results of hearing how a person is (docs/facts.md: warning-signs, danger-words)."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -8,11 +8,11 @@ from bot.domain.library.exercise import Tag
 
 
 class Tier(Enum):
-    """How much it weighs, the heaviest first: of several, the first is answered.
+    """How serious it is, the heaviest first: only the heaviest is answered.
 
-    OVERDOSE: harm to oneself that needs an ambulance too. COMPLAINT: something hurts, and it is not certain what it is.
-    LOW_BACK: not our area. ILL: a fever or a cold alone. WORK_AROUND: certain, and moves can do without it.
-    EVERYDAY: stiff, sore, aching in our area, from whatever habit: the reason people come.
+    OVERDOSE: self-harm that also needs an ambulance. COMPLAINT: something hurts, and it is not certain what it is. LOW_BACK: not our
+    area. ILL: only a fever or a cold. WORK_AROUND: certain, and exercises can do without it. EVERYDAY: stiff, sore or aching in our
+    area, from whatever habit: the reason people come.
     """
 
     OVERDOSE = "overdose"
@@ -28,12 +28,12 @@ class Tier(Enum):
 
 
 IN_DANGER = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
-"""These win over everything, in every state."""
+"""These come before everything else, in every state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`language`: the tag of the language it was heard in. `tags`: what is to be worked around, where that is certain."""
+    """`language`: the tag of the language it was heard in. `tags`: what to work around, where that is certain."""
 
     tier: Tier
     language: str
@@ -45,7 +45,7 @@ class HearsDanger(Protocol):
 
 
 WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
-"""The less, the heavier."""
+"""A lower number is more serious."""
 
 
 def heavier(one: Heard | None, other: Heard | None) -> Heard | None:

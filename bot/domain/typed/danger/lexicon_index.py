@@ -1,4 +1,4 @@
-"""All that is known about danger in all languages, laid out as trees of words, so that each word of a message leads on at once."""
+"""The words of danger in all languages as trees, so that each word of a message leads on at once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ _SHORTEST_STEM = 2
 
 @dataclass(frozen=True, slots=True)
 class LexiconEntry:
-    """Words of one language that stand for concepts (a bit each). A certain phrase leaves the words in it to be read too."""
+    """A phrase of one language for concepts (bits). The words of a `certain` phrase are also read by themselves."""
 
     language: int
     means: int
@@ -25,9 +25,10 @@ class LexiconEntry:
 
 @dataclass(slots=True)
 class Branch:
-    """What may follow: whole words, beginnings of words, up to two words of any kind; and what the words so far mean.
+    """What may follow the words so far: `words`, `stems` (beginnings of words), a `gap` of up to two words; and the `entries` that end
+    here.
 
-    Most branches end where they begin, and there are many: what is empty is not there.
+    Most branches end where they begin, and there are many, so empty fields are None.
     """
 
     words: dict[str, Self] | None = None
@@ -61,12 +62,12 @@ class Branch:
 
 
 _NOT_MEANT = frozenset({Grammar.HARMLESS, Grammar.ASKING, Grammar.FACTS})
-"""Nobody is thought to have meant an idiom."""
+"""A slip is never taken for one of these."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """What a slip may have been meant to be: `signs` mean something by themselves, whole or as `stems`."""
+    """The words that a slip may stand for. `signs`: words that mean something alone. `stems`: signs that are beginnings of words."""
 
     signs: set[str]
     words: set[str]
@@ -82,8 +83,6 @@ class _Meant:
 
 
 class Concepts:
-    """Gives each concept a bit."""
-
     def __init__(self) -> None:
         self._bits: dict[str | Grammar | Tier, int] = {}
 
@@ -127,7 +126,7 @@ class LexiconIndex:
         self._longest_stem = max(map(len, self._stem_languages), default=0)
 
     def begun(self, word: str) -> Iterator[Branch]:
-        """Where entries lead on that begin with the word. What is told to be a real word only looks like a stem."""
+        """Branches after the first word of entries. A word listed as real only looks like a stem, and begins none."""
         if word in self._phrases:
             yield self._branch(word)
         if word in self._real:
@@ -137,7 +136,7 @@ class LexiconIndex:
                 yield self._branch(stem)
 
     def _branch(self, first: str) -> Branch:
-        """It has grown when its word is first said: most never are, and to grow all would hold up the start."""
+        """Grows when its word is first said: most never are, and growing all would slow the start."""
         branch = self._root.grown(first)
         for phrase, entry in self._phrases[first]:
             end = branch
@@ -148,18 +147,18 @@ class LexiconIndex:
         return branch
 
     def alike(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
-        """Words that begin with this one, and the one word that they are alike to."""
+        """Other spellings that begin with this word, and the word that they stand for."""
         return self._alike.get(word, ())
 
     def languages(self, word: str) -> int:
-        """The languages the word may be of, a bit each."""
+        """A bit for each language that may have the word."""
         known = self._word_languages.get(word, 0)
         for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
             known |= self._stem_languages.get(word[:length], 0)
         return known
 
     def is_known(self, word: str, longest_end: int) -> bool:
-        """`longest_end`: how much may stand behind a stem with which an entry begins."""
+        """`longest_end`: letters that may follow a stem."""
         ends = range(max(_SHORTEST_STEM, len(word) - longest_end), min(len(word), self._longest_stem) + 1)
         return word in self._word_languages or any(word[:end] in self._stems for end in ends)
 
@@ -189,7 +188,6 @@ class LexiconIndex:
         self._know_all(said, bit)
 
     def _know_all(self, words: set[str], bit: int) -> None:
-        """Once each: there are many more phrases than words."""
         for word in words - {GAP}:
             if word.endswith(STEM):
                 self._know(self._stem_languages, word[:-1], bit)
@@ -202,7 +200,7 @@ class LexiconIndex:
 
 
 def _concepts_of(lexicon: Lexicon) -> Iterator[tuple[str | Grammar | Tier, tuple[str, ...], bool]]:
-    """With their entries, and whether these are certain."""
+    """Each concept with its entries, and whether these are certain."""
     yield from ((concept, entries, False) for concept, entries in lexicon.words.items())
     yield from ((concept, entries, False) for concept, entries in lexicon.grammar.items())
     yield from ((tier, entries, True) for tier, entries in lexicon.certain.items())

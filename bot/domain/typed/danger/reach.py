@@ -1,4 +1,4 @@
-"""How far words reach: what is denied, long past, or asked about, and how far apart two words stand."""
+"""How far words reach: which others they deny, put in the past or ask about, and how far apart two words stand."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from bot.domain.typed.danger.sightings import Sighting
 from bot.domain.typed.danger.spoken_words import Break, SpokenWords
 
 WORD = 2
-"""A word is this wide, one of the common ones half of it: who rambles reaches as far."""
+"""The width of a word; a common one has half of it, so that words reach as far for a person who rambles."""
 
 _WIDTH = {Break.NONE: 0, Break.COMMA: 2, Break.SENTENCE: 12}
 _FAR = 5 * WORD
@@ -20,7 +20,7 @@ _SENTENCE = 100 * WORD
 
 @dataclass(slots=True)
 class Scopes:
-    """The words of a message, as one language sees them."""
+    """One language's view of a message. `places`: of each word, in widths. The rest are indexes of words."""
 
     places: list[int]
     denied: frozenset[int]
@@ -61,7 +61,6 @@ class _Grammar:
         return frozenset(denied)
 
     def past(self) -> frozenset[int]:
-        """A clause that tells of long ago, unless it comes back to now."""
         ends = self._starts(Grammar.BUT) | self._starts(Grammar.PRESENT)
         past: set[int] = set()
         for each in self._of(Grammar.PAST):
@@ -106,7 +105,7 @@ class _Grammar:
         return reached
 
     def _stops(self, at: int, far: int, goes_on: frozenset[int]) -> bool:
-        """A comma ends a no, unless "or" comes after it: "no chest pain, numbness or weakness"."""
+        """A comma ends a denial, unless "or" comes after it: "no chest pain, numbness or weakness"."""
         stop = self._spoken.breaks[at]
         if stop is Break.SENTENCE:
             return True

@@ -1,4 +1,4 @@
-"""Finds in a message the words that mean something in a language: the lower back is not the back."""
+"""Finds phrases of each language in a message. Longer ones win: the lower back is not the back."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from bot.domain.typed.danger.spoken_words import Break, SpokenWords
 _WIDEST_GAP = 2
 
 Steps = list[tuple[tuple[str, int], ...]]
-"""From each word of a message on: what may stand there, and how many words it takes ("can not" is "cant", and takes two)."""
+"""For each place in a message: the words that may stand there, and how many words each takes ("can not" is "cant", and takes two)."""
 
 
 @dataclass(slots=True)
 class Sighting:
-    """`at`: which words of the message. `means`: concepts, a bit each."""
+    """`at`: indexes of words of the message. `means`: concepts (bits)."""
 
     language: int
     at: tuple[int, ...]
@@ -26,9 +26,8 @@ class Sighting:
 def sightings(
     spoken: SpokenWords, index: LexiconIndex, matters: Callable[[int], bool] = bool
 ) -> dict[int, list[Sighting]]:
-    """By language, in the order of the message. `matters`: whether of a language in which these concepts stand, a bit
-    each, more is to be known; the others are left out.
-    """
+    """By language, in the order of the message. `matters` gets the concepts (bits) of a language; if it says no, the language is left
+    out."""
     found: dict[int, list[Sighting]] = {}
     steps = _steps(spoken, index)
     for start, ways in enumerate(steps):
@@ -45,7 +44,6 @@ def sightings(
 
 
 def concepts_in(sighted: Iterable[Sighting]) -> int:
-    """All that stands there, a bit each."""
     concepts = 0
     for each in sighted:
         concepts |= each.means
@@ -53,7 +51,7 @@ def concepts_in(sighted: Iterable[Sighting]) -> int:
 
 
 def without_idioms(sighted: list[Sighting], idioms: list[Sighting], index: LexiconIndex) -> list[Sighting]:
-    """Idioms and names hide what touches them, but for what says all that they say and more."""
+    """Idioms and names hide whatever overlaps them, except phrases that contain all their words and more."""
     hides: dict[int, list[Sighting]] = {}
     for idiom in _apart(each for each in idioms if each.means & index.closed):
         for at in idiom.at:
@@ -66,7 +64,7 @@ def without_idioms(sighted: list[Sighting], idioms: list[Sighting], index: Lexic
 
 
 def _apart(idioms: Iterable[Sighting]) -> Iterator[Sighting]:
-    """Where two run into each other the first is meant: "chest stretch my chest" does not speak of stretching my chest."""
+    """Where two idioms overlap the first is meant: "chest stretch my chest" does not speak of stretching my chest."""
     end = -1
     for idiom in sorted(idioms, key=lambda each: (each.at[0], -each.at[-1])):
         if idiom.at[0] > end or idiom.at[-1] <= end:
@@ -145,7 +143,7 @@ def _longest(found: list[Sighting], index: LexiconIndex) -> Iterator[Sighting]:
 
 
 def _swallows(longer: Sighting, each: Sighting, index: LexiconIndex) -> bool:
-    """What denies in a phrase denies nothing else, and a place in the name of a place is no other place."""
+    """A denial inside a phrase denies nothing else, and a place inside the name of a place is no other place."""
     if each.means & index.grammar and not longer.means & index.grammar:
         return set(each.at) <= set(longer.at)
     if each.means & index.grammar:

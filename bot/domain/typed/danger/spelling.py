@@ -1,33 +1,33 @@
-"""Takes a word for another from which one slip of the finger parts it, and takes words apart that were written as one."""
+"""Corrects one slip of the finger in a word, and splits words that were written as one."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 _SHORTEST = 5
-"""Letters of a word in which a slip is borne. In one of four, neighbours may have changed places, no more."""
+"""Letters of a word in which a slip is accepted. In a word of four, only swapped neighbours are."""
 
 _LONGEST = 24
-"""Nobody slips in a longer one, and to look costs its square."""
+"""Longer words have no slips, and looking takes time by the square of the length."""
 
 _SHORTEST_BEGUN = 6
 _LONGEST_BEGUN = 12
-"""Stems are mostly shorter. In a shorter one a slip makes too much of it."""
+"""Most stems are shorter. In a stem shorter than _SHORTEST_BEGUN, accepting slips would match too much."""
 
 _SHORTEST_STUCK = 7
 _LONGEST_STUCK = 32
 _MOST_PARTS = 4
 _SHORTEST_JOINED = 2
-"""Letters behind a little word of one letter."""
+"""Letters after a common word of one letter."""
 _LITTLE = 2
-"""A part so short may only be the first, and a common word: else much could be taken apart."""
+"""A part this short may only come first and must be a common word; otherwise too many words could be split."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownWords:
-    """`words`, `stems`: all, and the languages they are of, as bits. `common`: little words.
+    """`words`, `stems`: all of them, each with its languages (bits). `common`: little words.
 
-    `signs`: what means something by itself. `meant`, `meant_stems`: what may have been meant by what is not known.
+    `signs`: words that mean something alone. `meant`, `meant_stems`: what an unknown word may have been meant to be.
     """
 
     words: Mapping[str, int]
@@ -49,7 +49,7 @@ class Spelling:
         self._stem_slips = _Slips(stem for stem in known.meant_stems if len(stem) >= _SHORTEST_BEGUN)
 
     def meant(self, word: str) -> tuple[str, ...]:
-        """What an unknown word may have been meant to be, the unknown word left out."""
+        """Known words that an unknown one may have been meant to be."""
         if not 4 <= len(word) <= _LONGEST or not word.isalpha():
             return ()
         found = dict.fromkeys(_near(word, self._slips))
@@ -59,7 +59,7 @@ class Spelling:
         return tuple(found)
 
     def begun(self, word: str) -> tuple[str, ...]:
-        """The stems with which an unknown word may have been meant to begin."""
+        """Stems with which an unknown word may have been meant to begin."""
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return ()
         found: dict[str, None] = {}
@@ -76,14 +76,14 @@ class Spelling:
         return word
 
     def joined(self, word: str) -> tuple[str, ...]:
-        """In Arabic "and" is one letter, written as one with the word behind it. Of Latin letters too much could be made."""
+        """Arabic writes "and" as one letter, joined to the next word. With Latin letters this would split too much."""
         first, rest = word[:1], word[1:]
         if len(rest) < _SHORTEST_JOINED or word.isascii() or first not in self._common:
             return ()
         return (first, rest) if self._words.get(first, 0) & self._words.get(rest, 0) else ()
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """ "chestpain" is two words; at least one of them must be a sign, and all of one language."""
+        """ "chestpain" is two words. One of them must be a sign, and all of one language."""
         if not _SHORTEST_STUCK <= len(word) <= _LONGEST_STUCK:
             return ()
         splits = (parts for parts in self._splits(word, -1, _MOST_PARTS) if len(parts) > 1)
@@ -110,9 +110,10 @@ class Spelling:
 
 
 class _Slips:
-    """Words by what is left of them with one letter gone: what lacks another letter, or has another in its place, meets there.
+    """Finds words that are one slip away: each is listed under itself and under every form with one letter removed, and two words that
+    are one slip apart share such a form.
 
-    They are taken apart when a word with their first letter is first looked for: to take all apart would hold up the start.
+    Words are listed when one with their first letter is first looked up: listing all would slow the start.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -154,7 +155,7 @@ def _swapped(word: str) -> Iterator[str]:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """A letter too many, too few, another one, or two neighbours that changed places; the first letter is mostly right."""
+    """One letter too many, too few or wrong, or two neighbours swapped; only a swap may change the first letter."""
     at = 0
     for at, (left, right) in enumerate(zip(one, other, strict=False)):  # noqa: B007 - where they part
         if left != right:

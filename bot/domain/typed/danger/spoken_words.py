@@ -1,4 +1,4 @@
-"""Takes a message apart into words, with the breaks between them that change how far a word reaches."""
+"""Splits a message into words, with the breaks between them that limit how far a word reaches."""
 
 import re
 from collections import Counter
@@ -17,7 +17,7 @@ class Break(IntEnum):
 
 @dataclass(slots=True)
 class SpokenWords:
-    """`readings`: of each word what was written, and what it was perhaps meant to be. `breaks`: what stands before each."""
+    """`readings`: for each word, what was written and what it may have been meant to be. `breaks`: the break before each."""
 
     readings: list[tuple[str, ...]]
     breaks: list[Break]
@@ -28,7 +28,7 @@ class SpokenWords:
         return len(self.readings)
 
     def evidence(self, languages: int) -> list[int]:
-        """How many of the words may be of each language."""
+        """For each language, how many of the words it may have."""
         counts = [0] * languages
         for known, count in Counter(self.languages).items():
             for language in range(languages):
@@ -39,10 +39,10 @@ class SpokenWords:
 _TOKEN = re.compile(rf"({WORD.pattern})|([.!?…;|।۔؟\n])|([,:()،؛]| - )")
 _POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _CERTAIN = 3
-"""So many words tell a language."""
+"""So many words identify a language."""
 _LINE = " , "
 _LONGEST_END = 5
-"""Letters behind a stem that may be an ending; more may be words stuck to it."""
+"""Letters after a stem that may be an ending; longer ends may be words stuck to it."""
 
 
 def spoken_words(text: str, index: LexiconIndex) -> SpokenWords:
@@ -66,7 +66,7 @@ def spoken_words(text: str, index: LexiconIndex) -> SpokenWords:
 
 
 def _look_again(spoken: SpokenWords, index: LexiconIndex) -> None:
-    """A word that is known in another language only may be a slip in the one that is spoken."""
+    """Once the language is clear, a word known only in another language may be a slip in this one."""
     evidence = spoken.evidence(len(index.tags))
     best = max(evidence)
     if best < _CERTAIN:
@@ -79,7 +79,7 @@ def _look_again(spoken: SpokenWords, index: LexiconIndex) -> None:
 
 
 def _read(word: str, index: LexiconIndex) -> list[tuple[tuple[str, ...], int]]:
-    """What is known stays what it is; of a long end behind a stem, and of what is not known, something may be made."""
+    """Known words stay; otherwise a word is joined, corrected, split, or kept for its stem, in this order."""
     spelling = index.spelling
     for each in (word, calm) if (calm := spelling.calmed(word)) != word else (word,):
         if index.is_known(each, _LONGEST_END):

@@ -1,1 +1,1 @@
-"""When somebody wants to be reminded, as they say it: one grammar over words that are data."""
+"""Hears when a person wants to be reminded: one grammar, over words that are data."""

@@ -1,4 +1,4 @@
-"""The bits of time that a sentence has, each with its clause, and what is said of the clauses."""
+"""The times and days that were found in a sentence, each with its clause, and what is said in each clause."""
 
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,17 +17,17 @@ Said = Clock | Weekdays | OneDay | PartOfDay | timedelta | EveryHours
 
 
 class NoTime(Exception):
-    """A number or a word of time is left that was not understood, or something speaks against a time."""
+    """A number or a word about time was not understood, or something contradicts a time."""
 
 
 @dataclass(slots=True)
 class Parsed:
-    """`said`: each with the number of its clause. `without`: excluded weekdays, in the clauses `refusing`. `counts`: how many
-    times were announced. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
-    `apart`: those whose days have their own times, and are taken from all others. `commands`: days were left out by an order.
+    """`said`: each with the number of its clause. `without`: excluded weekdays, by the clauses `refusing`. `counts`: how many times
+    were announced. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
+    `apart`: clauses whose days have their own times. `commands`: days were left out by an order.
 
-    `unknown`: words that are none of the language. `beside`: words of it that are not about a time. `known`: all others,
-    of which `timely` make a time.
+    Numbers of words: `unknown` are not of the language, `beside` are not about time, `known` are all others, and `timely` of these make
+    a time.
     """
 
     said: list[tuple[Said, int]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Times of the day in a sentence: "0830", "quarter to eight", "half nine in the evening"; and how sure each of them is."""
+"""Times of day in a sentence, and how sure each is: "0830", "quarter to eight", "half nine in the evening"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ _FIXED = {PartOfDay.NOON: HALF, PartOfDay.MIDNIGHT: 0}
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`minute`: of the day, before `shift` is added. `is_whole_day`: it counts to 24. `within`: in which parts it must be.
+    """`minute`: of the day, before `shift` is added. `is_whole_day`: it counts to 24. `within`: parts of the day that it must be in.
 
     `is_bare`: a number alone, which may count something else. `is_fixed`: noon or midnight.
     """
@@ -42,7 +42,7 @@ class Clock:
     is_fixed: bool = False
 
     def minutes(self) -> tuple[int, ...]:
-        """All that it can be; nothing where its words speak against each other."""
+        """All that it can be; empty where its words contradict each other."""
         can_be = {self.minute}
         if self.minute < 13 * 60 and (self.within or not self.is_whole_day):
             can_be = {self.minute % HALF, self.minute % HALF + HALF}
@@ -51,7 +51,7 @@ class Clock:
 
 
 Found = tuple[Clock, int]
-"""A time, and where the sentence goes on."""
+"""A time, and the place after it."""
 
 
 def mark_at(said: Sequence[Mark], at: int) -> Mark:
@@ -69,7 +69,7 @@ def clock_at(said: Sequence[Mark], at: int) -> Found | None:
 
 
 def plain_clock(said: Sequence[Mark], at: int) -> Found | None:
-    """One that is not told by another: no "ten to eight"."""
+    """A time that is not told by another: no "ten to eight"."""
     found = _base(said, at)
     return _with_part(said, *_added(said, *_with_half(said, *found))) if found else None
 
@@ -96,7 +96,7 @@ def _based(said: Sequence[Mark], at: int) -> Found | None:
 
 
 def _amount(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
-    """Minutes before or after an hour. Numbers without a unit are so only in fives: "9 to 5" is not 4:51."""
+    """Minutes before or after an hour. Numbers without a unit count only in fives: "9 to 5" is not 4:51."""
     mark = mark_at(said, at)
     if mark.has(Kind.FRACTION):
         return mark.number(Kind.FRACTION), at + 1
@@ -243,7 +243,7 @@ def _is_minutes(said: Sequence[Mark], at: int) -> bool:
 
 
 def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
-    """ "8 in the evening". Noon and midnight are times themselves, but after a bare hour."""
+    """ "8 in the evening". Noon and midnight are times themselves, except after a bare hour."""
     for part, end in _parts_after(said, at):
         if clock.is_bare or part not in _FIXED or Kind.OCLOCK in mark_at(said, at - 1).meanings:
             return replace(clock, within=(*clock.within, part), is_bare=False), end

@@ -1,4 +1,4 @@
-"""Which days a sentence leaves out, clause by clause; where it may keep them as well, both."""
+"""Works out which days a sentence leaves out, clause by clause; where it may also keep them, both."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,9 +13,9 @@ _Bits = list[tuple[Said, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Clauses:
-    """`days`: those named in each clause without a time. `aside`: of which of them more is said than their names.
+    """`days`: those named in each clause without a time. `aside`: the clauses that say more about their days than the names.
 
-    `base`: the days of all other clauses, where some were named.
+    `base`: the days of all other clauses.
     """
 
     timed: frozenset[int]
@@ -25,7 +25,7 @@ class _Clauses:
 
 
 def without_left_out(bits: Parsed) -> list[Parsed]:
-    """All ways to take it, without days of which it is said that they don't suit, or what is done on them. Raises NoTime."""
+    """All ways to read it, without the days that are said not to suit. Raises NoTime."""
     clauses = _clauses(bits)
     if clauses.timed & (bits.negative | bits.unwanted) or bits.unwanted - clauses.days.keys() - bits.refusing:
         raise NoTime
@@ -63,7 +63,7 @@ def _clauses(bits: Parsed) -> _Clauses:
 
 
 def _taken(bits: Parsed, clause: int, clauses: _Clauses) -> list[Parsed]:
-    """The days of one clause: left out, kept, passed over, or one as well as the other. Raises NoTime."""
+    """Ways to read the days of one clause: left out, kept, ignored, or several of these. Raises NoTime."""
     days, base = clauses.days[clause], clauses.base
     passed = _passed(bits, clause)
     if days <= bits.without:
@@ -87,7 +87,7 @@ def _taken(bits: Parsed, clause: int, clauses: _Clauses) -> list[Parsed]:
 
 
 def _without_base(bits: Parsed, left: Parsed, clause: int) -> list[Parsed]:
-    """No other days are named: "i don't work on fridays, 10 am" may be on Fridays, or on all others."""
+    """No other days are named: "i don't work on fridays, 10 am" may mean Fridays, or all other days."""
     if clause in bits.reasons:
         return [_passed(bits, clause)]
     if clause in bits.negative | bits.off | bits.but:
@@ -111,7 +111,7 @@ def _heeded(bits: Parsed, clauses: _Clauses) -> _Bits:
 
 
 def _apart(said: _Bits, bits: Parsed) -> _Bits:
-    """ "At 7, but on sundays at 9": what has its own times is not among the others."""
+    """ "At 7, but on sundays at 9": days with their own times are taken from the others."""
     theirs = frozenset().union(
         *(each.days for each, clause in said if isinstance(each, Weekdays) and clause in bits.apart)
     )

@@ -1,4 +1,4 @@
-"""Takes a sentence apart: figures, signs, and phrases of one language, each with all that it can mean."""
+"""Splits a sentence into figures, signs and phrases of one language, each with everything that it can mean."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,11 @@ from bot.domain.plain_text import LETTER, bare
 from bot.domain.typed.when.when_words import Kind, Meaning, Meanings, WhenWords
 
 LONGEST = 400
-"""Characters of a sentence about a time. What is longer tells a story."""
+"""Characters. A longer text tells a story."""
 
 
 class SentencePiece(Enum):
-    """What a sentence falls into. The values name groups of the pattern."""
+    """The kinds of pieces. The values name groups of the pattern."""
 
     ISO = "iso"
     DAY = "day"
@@ -66,7 +66,7 @@ _UNHEARD: Meanings = {}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`figures`: as they stand, where it is a number in figures. `clock`: hour and minute. `day`: year or 0, month, day."""
+    """`figures`: as typed, where it is a number in figures. `clock`: hour and minute. `day`: year or 0, month, day."""
 
     text: str
     meanings: Meanings = field(default_factory=dict)
@@ -82,12 +82,12 @@ class Mark:
 
 
 NOTHING = Mark("")
-"""Stands before the first and after the last."""
+"""The mark before the first and after the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPiece:
-    """`text`: without signs in it. `sign`: what it means in every language, where it is no word of one."""
+    """`text`: without signs. `sign`: its meaning in every language; None for a word."""
 
     kind: SentencePiece
     text: str
@@ -95,7 +95,7 @@ class FoundPiece:
 
 
 def pieces(text: str) -> list[FoundPiece]:
-    """The same for every language. Nothing for what is too long."""
+    """The same for every language. Empty for a text that is too long."""
     return [_piece(found) for found in _PIECE.finditer(bare(text))] if len(text) <= LONGEST else []
 
 
@@ -105,7 +105,7 @@ def _piece(found: re.Match[str]) -> FoundPiece:
 
 
 def marks(found: Sequence[FoundPiece], words: WhenWords) -> list[Mark]:
-    """The longest phrases there are. What is no word of the language is a mark that means nothing."""
+    """The longest phrases that there are. A word that the language does not have is a mark without meanings."""
     made: list[Mark] = []
     at = 0
     while at < len(found):
@@ -132,7 +132,7 @@ def _phrase(found: Sequence[FoundPiece], at: int, words: WhenWords) -> tuple[Mar
 
 
 def _following(found: Sequence[FoundPiece], at: int, most: int) -> Iterator[tuple[str, int]]:
-    """The words that come next; a hyphen between two is as good as a blank."""
+    """The next words and the place after each. A hyphen between two counts as a blank."""
     for _ in range(most):
         if at + 1 < len(found) and found[at].kind is SentencePiece.DASH:
             at += 1

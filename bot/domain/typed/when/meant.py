@@ -1,4 +1,4 @@
-"""What was meant by words about a time: again and again, once, one of several, or half of it."""
+"""The possible meanings of words about a time: repeated, once, one of several, or incomplete."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ DAY = 24 * 60
 
 
 class PartOfDay(Enum):
-    """Parts of a day, from and until which minute of it; some go round midnight."""
+    """The values are the first minute of the day and the minute after the last; some parts go past midnight."""
 
     EARLY = (0, 7 * 60)
     MORNING = (60, 12 * 60)
@@ -26,8 +26,7 @@ class PartOfDay(Enum):
         return begins <= minute < ends or begins <= minute + DAY < ends
 
     @property
-    def asked(self) -> "PartOfDay":
-        """The part of which times are offered."""
+    def offered(self) -> "PartOfDay":
         return _ASKED.get(self, self)
 
 
@@ -41,7 +40,7 @@ _ASKED = {
 
 @dataclass(frozen=True, slots=True)
 class DayTimes:
-    """`weekdays`: 0 is Monday. `times`: in order, none twice."""
+    """`weekdays`: 0 is Monday. `times`: in order, all different."""
 
     weekdays: frozenset[int]
     times: tuple[time, ...]
@@ -49,7 +48,7 @@ class DayTimes:
 
 @dataclass(frozen=True, slots=True)
 class Repeating:
-    """`names_days`: whether days were spoken of at all; else it is every day."""
+    """`names_days`: days were named; otherwise it is every day."""
 
     groups: tuple[DayTimes, ...]
     names_days: bool = field(default=True, compare=False)
@@ -57,7 +56,7 @@ class Repeating:
 
 @dataclass(frozen=True, slots=True)
 class Once:
-    """Where the person is. `ahead`: where it was said so, "in two hours"; the clock may jump before."""
+    """Where the person is. `ahead`: for "in two hours"; clocks may change before that."""
 
     day: date
     at: time
@@ -66,7 +65,7 @@ class Once:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """All that the words may mean: two and more. `is_each`: several of them were asked for, and can't be kept at once."""
+    """At least two possible meanings. `is_each`: several were asked for, and can't all be kept."""
 
     options: tuple[Repeating | Once, ...]
     is_each: bool = field(default=False, compare=False)
@@ -74,7 +73,7 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """No time was said. What was: on which weekdays, or on which day, and in which part of it."""
+    """No time was said, but weekdays or a day, and perhaps a part of it."""
 
     weekdays: frozenset[int] = frozenset()
     day: date | None = None
@@ -85,7 +84,7 @@ When = Repeating | Once | Either | Half
 
 
 def still_ahead(when: When, now: datetime) -> When | None:
-    """Without what is past; None where nothing is left of it."""
+    """None where everything is past."""
     match when:
         case Once(day, at, None) if (day, at) <= (now.date(), now.time()):
             return None

@@ -1,4 +1,4 @@
-"""What a sentence in one language says of times, bit by bit and in its order; nothing is made of it yet."""
+"""Finds the times and days in a sentence of one language, in their order, without judging yet what they mean together."""
 
 from collections.abc import Sequence
 
@@ -57,7 +57,7 @@ _CLOSE = (
     ),
     *(Kind.CLOCK, Kind.OCLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.ONLY, Kind.ISH, Kind.COUNT),
 )
-"""Beside these it is one even where much else is said."""
+"""Beside these a number alone is an hour even where much else is said."""
 
 _MAYBE_DAYS = {Kind.SHORT, Kind.LETTER}
 _LETTERS = {Kind.LETTER}
@@ -66,7 +66,7 @@ _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK)
 _NO_HOUR = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.PER_DAY)
 _QUIET = (Kind.COMMON, Kind.FILLER, Kind.ONE, Kind.LINK)
 _LOUD = (Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL, Kind.SPAN, Kind.FRACTION, Kind.TOWARDS, Kind.COUNT)
-"""What must have been understood, where it has no other meaning."""
+"""Words that must have been understood, where they have no other meaning."""
 
 
 def parsed(said: Sequence[Mark]) -> Parsed:
@@ -86,7 +86,6 @@ def parsed(said: Sequence[Mark]) -> Parsed:
 
 
 def _time(said: Sequence[Mark], at: int, found: Parsed) -> int:
-    """Where the bit of time ends that begins there; 0 where none does."""
     return (
         left_out_at(said, at, found)
         or _span(said, at, found)
@@ -141,7 +140,7 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 
 def _is_next(said: Sequence[Mark], at: int, end: int) -> bool:
-    """ "next weekend", "el fin de semana que viene": this one, or that after it."""
+    """ "next weekend", "el fin de semana que viene": it may be this one or the one after."""
     before = at - 1
     while mark_at(said, before).has(Kind.LINK) and not mark_at(said, before).has(Kind.NEXT):
         before -= 1
@@ -170,7 +169,7 @@ def _is_an_end(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:
 
 
 def _goes_on(said: Sequence[Mark], at: int) -> bool:
-    """ "9 to 5": from one to the other, and neither."""
+    """ "9 to 5": a stretch, and neither of the two."""
     to = mark_at(said, at)
     return (
         to.has(Kind.TO, Kind.BEFORE, Kind.DASH, Kind.UNTIL)
@@ -180,7 +179,6 @@ def _goes_on(said: Sequence[Mark], at: int) -> bool:
 
 
 def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> bool:
-    """Whether a number alone is one: nothing beside it tells of something else."""
     before, after = mark_at(said, at - 1), mark_at(said, end)
     if after.has(*_NO_HOUR) or (after.has(Kind.DASH) and mark_at(said, end + 1).has(Kind.NUMBER, Kind.CLOCK)):
         return False
@@ -199,7 +197,7 @@ def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> boo
 
 
 def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
-    """One that is no bit of a time. Raises NoTime where it sounds like one."""
+    """Takes a word that is no part of a time. Raises NoTime where it sounds like one."""
     mark = said[at]
     if mark.has(*_ENDS):
         found.clause += 1
@@ -234,7 +232,7 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 
 def _is_in_doubt(said: Sequence[Mark], at: int) -> bool:
-    """What may be a day that is not understood: a word or a letter between two days, or one after "every" and "on"."""
+    """A word that may be a day that is not understood: between two days, or after "every" or "on"."""
     mark, before, after = said[at], mark_at(said, at - 1), mark_at(said, at + 1)
     if not mark.meanings:
         is_between = before.has(*_NAMED) and after.has(*_NAMED)

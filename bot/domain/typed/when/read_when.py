@@ -1,4 +1,4 @@
-"""Makes of what a sentence says of times what was meant by it; where it may mean several things, all of them."""
+"""Works out what a sentence means by the times and days in it; where it may mean several things, all of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,17 +17,16 @@ from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 MOST_READINGS = 4
-"""More than so many can't be asked back."""
+"""The bot can't ask about more."""
 
 FIGURES = WhenWords()
-"""What figures say needs no language."""
+"""Figures need no language."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeardWhen:
-    """`when`: None where no time was understood. `is_all`: nothing else was said. `asks`: to be reminded, in whatever words;
-    `reminds`: in so many words.
-    """
+    """`when`: None where no time was understood. `is_all`: nothing else was said. `asks`: to be reminded, in whatever words; `reminds`:
+    by a word such as "remind"."""
 
     when: When | None = None
     is_all: bool = False
@@ -59,19 +58,19 @@ _TIMELY = (
 
 
 def read_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> When | None:
-    """`now`: where the person is. None for what is not about a time, or not understood to its end."""
+    """`now`: where the person is. None where nothing is about a time, or not all of it is understood."""
     return hear_when(text, now, languages).when
 
 
 def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> HeardWhen:
-    """In the language that knows most of the words; two that know as many and differ mean either."""
+    """By the language that knows most of the words. Where two know as many and differ, it means either."""
     # What their clock says, without its zone: moments of two zones that are the same moment are equal, and not the same day.
     return _heard(text, now.replace(tzinfo=None), tuple(languages))
 
 
 @lru_cache(maxsize=8)
 def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardWhen:
-    """Kept for a moment: one message is asked about several times."""
+    """Cached: one message is asked about several times."""
     found = pieces(text)
     every = [marks(found, words) for words in (*languages, FIGURES)]
     reminds = any(_reminds(said) for said in every)
@@ -86,7 +85,7 @@ def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardW
 
 
 def _reminds(said: Sequence[Mark]) -> bool:
-    """Whether it is asked for, and not refused before ("don't remind me") or right after ("erinnere mich nicht")."""
+    """False where it is refused before ("don't remind me") or right after ("erinnere mich nicht")."""
     at = next((at for at, mark in enumerate(said) if mark.has(Kind.REMIND)), None)
     if at is None:
         return False
@@ -111,7 +110,7 @@ def _of_all(readings: list[_Reading]) -> HeardWhen:
 
 def _either(meant: Iterable[When]) -> When | None:
     different = list(dict.fromkeys(meant))
-    every = [when for when in different if not any(_understands_more(other, when) for other in different)]
+    every = [when for when in different if not any(_is_narrower(other, when) for other in different)]
     if len(every) < 2:
         return every[0] if every else None
     options: list[Repeating | Once] = []
@@ -122,8 +121,7 @@ def _either(meant: Iterable[When]) -> When | None:
     return _one_or_either(options)
 
 
-def _understands_more(one: When, other: When) -> bool:
-    """Whether of what the other may mean some is left."""
+def _is_narrower(one: When, other: When) -> bool:
     return set(_options(one)) < set(_options(other))
 
 
@@ -163,7 +161,7 @@ def _one_of(ways: list[When | None]) -> When | None:
 
 
 def _is_meant_so(when: When, bits: Parsed) -> bool:
-    """Who tells of their day names times too. A time to come is asked or wished for, or stands alone, or with its days."""
+    """People also name times when they tell of their day. A real wish is asked for, or stands alone, or comes with its days."""
     if bits.asks or bits.wishes or not bits.unknown + bits.beside:
         return True
     days = any(isinstance(said, Weekdays | OneDay | timedelta) for said, _ in bits.said)
@@ -203,7 +201,7 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
 
 
 def _is_told_of(bits: Parsed) -> bool:
-    """Whether noon or midnight is named in the one clause, and a time in another."""
+    """Noon or midnight is named in one clause, and another time in another."""
     clauses = {clause: each.is_fixed for each, clause in bits.said if isinstance(each, Clock)}
     return len(set(clauses.values())) > 1
 
@@ -231,7 +229,7 @@ def _one_days(said: list[Said], bits: Parsed, now: datetime) -> list[date]:
 
 
 def _half(said: list[Said], bits: Parsed, days: list[date]) -> Half | None:
-    parts = {each.asked for each in said if isinstance(each, PartOfDay)}
+    parts = {each.offered for each in said if isinstance(each, PartOfDay)}
     part = parts.pop() if len(parts) == 1 else None
     if days:
         return Half(day=days[0], part=part)
@@ -246,7 +244,7 @@ def _count(clocks: list[Clock | EveryHours]) -> int:
 
 
 def _with_parts(said: list[Said]) -> list[Said]:
-    """A part of the day is that of the times which follow; one at the end, of those before it. Raises NoTime."""
+    """A part of the day belongs to the times after it; one at the end, to those before it. Raises NoTime."""
     parts = {each for each in said if isinstance(each, PartOfDay)}
     made: list[Said] = []
     current, is_first = None, False
@@ -277,7 +275,7 @@ Run = Weekdays | tuple[Clock | EveryHours, ...]
 
 
 def _runs(said: list[Said]) -> list[Run]:
-    """Days beside each other are one, and so are times."""
+    """Neighbouring days form one run, and so do times."""
     runs: list[Run] = []
     kept = [each for each in said if isinstance(each, Weekdays | Clock | EveryHours)]
     for is_days, group in groupby(kept, key=lambda each: isinstance(each, Weekdays)):
@@ -290,7 +288,7 @@ def _runs(said: list[Said]) -> list[Run]:
 
 
 def _together(every: list[Weekdays]) -> Weekdays:
-    """ "Each day, mondays to fridays": every day is said of those that are named. Raises NoTime."""
+    """ "each day, mondays to fridays" means Monday to Friday. Raises NoTime."""
     named = [each for each in every if each.days != EVERY_DAY] or every
     if len(named) < len(every) and len(named) == 1 and len(named[0].days) == 1:
         raise NoTime
@@ -314,7 +312,7 @@ def _repeating(runs: list[Run], bits: Parsed, now: datetime) -> When | None:
 
 
 def _by_days(groups: list[DayTimes]) -> tuple[DayTimes, ...]:
-    """Times of the same days are one list. Raises NoTime."""
+    """Times of the same days form one list. Raises NoTime."""
     times: dict[frozenset[int], list[time]] = {}
     for group in groups:
         times.setdefault(group.weekdays, []).extend(group.times)
@@ -332,13 +330,13 @@ Times = tuple[Clock | EveryHours, ...]
 
 
 def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
-    """Days and times in turn are pairs; one of either goes with all of the other. Raises NoTime."""
+    """Days and times in turn are pairs; a single run of either goes with all of the other. Raises NoTime."""
     days = [run for run in runs if isinstance(run, Weekdays)]
     times = [run for run in runs if not isinstance(run, Weekdays)]
     if not days:
         return [(Weekdays(EVERY_DAY), times[0])]
     if any(one.days < other.days for one in days for other in days):
-        raise NoTime  # who names Sunday beside every day says something else of it
+        raise NoTime  # Sunday beside every day: something else is meant by it
     if len(days) == 1 or len(times) == 1:
         together = frozenset().union(*(each.days for each in days))
         is_single = len(days) == 1 and days[0].is_single
@@ -349,7 +347,7 @@ def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
 
 
 def _ways(lists: list[Times]) -> list[list[tuple[time, ...]]]:
-    """All in their first half of the day, all in the second, and as they follow each other. Raises NoTime."""
+    """All times before noon, all after noon, and each as the next after the one before. Raises NoTime."""
     ways = [[_chosen(times, which) for times in lists] for which in (0, -1)]
     if len(lists) == 1 and (following := _following(lists[0])):
         ways.append([following])
@@ -385,7 +383,7 @@ def _times(minutes: list[int]) -> tuple[time, ...]:
 
 
 def _once(runs: list[Run], days: list[date], now: datetime) -> When | None:
-    """Several times of one day are not kept at once: they are offered one by one, or asked for where they are many."""
+    """Several times of one day can't all be kept: they are offered one by one, or asked for where they are many."""
     times = [each for run in runs if not isinstance(run, Weekdays) for each in run]
     clocks = [each for each in times if isinstance(each, Clock)]
     found = [
@@ -402,7 +400,7 @@ def _once(runs: list[Run], days: list[date], now: datetime) -> When | None:
 
 
 def _at(clock: Clock, minute: int, day: date, now: datetime) -> Iterator[Once]:
-    """The night goes on after midnight: "tonight at 12" is tomorrow. Midnight itself may be either end of a day."""
+    """The night continues after midnight: "tonight at 12" is tomorrow. Midnight itself may be either end of a day."""
     at, morrow = time(*divmod(minute, 60)), day + timedelta(days=1)
     if minute < 6 * 60 and {PartOfDay.EVENING, PartOfDay.NIGHT} & set(clock.within):
         yield Once(morrow, at)

@@ -1,4 +1,4 @@
-"""Days that are refused where they are named: "except sundays", "leave me alone on fridays", "domingos no"."""
+"""Days that a sentence refuses by name: "except sundays", "leave me alone on fridays", "domingos no"."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Days that are named in one breath."""
+    """Days named one after the other."""
 
     days: frozenset[int]
     end: int
@@ -25,7 +25,7 @@ class _Run:
 
 
 def left_out_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
-    """ "except sunday and monday", "not on weekends", "leave me alone on sundays", "not today"."""
+    """ "except sunday and monday", "not on weekends", "leave me alone on sundays", "not today". Returns the next place, or 0."""
     if not said[at].has(*_REFUSING, Kind.BUT):
         return 0
     begins = _skip_held(said, at + 1)
@@ -39,7 +39,7 @@ def left_out_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 
 def _left_out(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> int:
-    """Raises NoTime where a time follows that may be theirs, or that of all the others."""
+    """Raises NoTime where a time follows that may be of these days, or of all the others."""
     mark, after = said[at], skipped(said, run.end, Kind.AT, Kind.LINK)
     is_negative = mark.has(Kind.NOT, Kind.UNWANTED)
     is_theirs = clock_at(said, after) is not None
@@ -95,7 +95,7 @@ def _run(said: Sequence[Mark], at: int, *between: Kind) -> _Run | None:
 
 
 def refused_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
-    """ "sundays no", "freitags bitte nicht", "weekends off", at the end of a clause. Raises NoTime."""
+    """ "sundays no", "freitags bitte nicht", "weekends off", at the end of a clause. Returns the next place, or 0. Raises NoTime."""
     run = _run(said, at, Kind.AND)
     if run is None or not found.said:
         return 0

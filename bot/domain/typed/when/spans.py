@@ -1,4 +1,4 @@
-"""How long from now, and how often in between: "in half an hour", "2 hours from now", "every two hours between 9 and 5"."""
+"""Spans of time: "in half an hour", "2 hours from now", "every two hours between 9 and 5"."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -14,7 +14,7 @@ MOST_IN_A_DAY = 8
 
 
 def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, int] | None:
-    """Only where it is said to be from now on: ten minutes alone are how long somebody has."""
+    """Only where it counts from now: ten minutes alone are how long a person has."""
     mark = mark_at(said, at)
     leads = mark.has(Kind.IN) or (asks and mark.has(Kind.WAIT))
     begins = skipped(said, at + 1, Kind.LINK) if leads else at
@@ -65,14 +65,14 @@ def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:
 
 
 def is_rhythm(said: Sequence[Mark], at: int) -> bool:
-    """ "every two hours", "every other day": what is said so is a time of the day only between two of them."""
+    """ "every two hours", "every other day": times of day follow only from a begin and an end."""
     after = mark_at(said, at + 1)
     unit = mark_at(said, at + 2) if after.has(Kind.NUMBER, Kind.ONE) else after
     return mark_at(said, at).has(Kind.EVERY) and unit.has(Kind.HOURS, Kind.MINUTES, Kind.SPAN)
 
 
 def rhythm_at(said: Sequence[Mark], at: int) -> tuple[list[tuple[int, ...]], int] | None:
-    """All the ways to read it: minutes of the day."""
+    """All ways to read it, each as minutes of the day, and the next place."""
     after = mark_at(said, at + 1)
     many = after.number(Kind.NUMBER) if after.has(Kind.NUMBER) else 1
     begins = skipped(said, at + 2 + after.has(Kind.NUMBER, Kind.ONE), Kind.LINK)

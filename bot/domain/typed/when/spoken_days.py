@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.reminders.reminder import EVERY_DAY
 from bot.domain.typed.dates import FARTHEST
 from bot.domain.typed.when.clock_times import mark_at, skipped
 from bot.domain.typed.when.marks import Mark
@@ -18,7 +17,7 @@ _TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.PART)
 
 @dataclass(frozen=True, slots=True)
 class Weekdays:
-    """`is_single`: one day, and nothing tells whether each of its name is meant."""
+    """`is_single`: one day, and nothing tells whether it repeats."""
 
     days: frozenset[int]
     is_single: bool = False
@@ -26,10 +25,11 @@ class Weekdays:
 
 @dataclass(frozen=True, slots=True)
 class OneDay:
-    """`weekday`: the next of that name; `is_next`: not today. Else `ahead` of today; else `on` that day.
+    """`weekday`: the next of that name; `is_next`: not today. Otherwise `ahead`: days from today. Otherwise `on`: year or 0, month,
+    day.
 
-    `is_next_week`: of the week that begins on the coming Monday, on whichever day of it where no `weekday` is named.
-    `is_weekend`: Saturday or Sunday.
+    `is_next_week`: in the week that begins on the coming Monday, on any day of it without a `weekday`. `is_weekend`: Saturday or
+    Sunday.
     """
 
     ahead: int | None = None
@@ -44,14 +44,13 @@ class OneDay:
         return self.is_next_week and self.weekday is None
 
     def every(self, today: date) -> list[date | None]:
-        """All the days that it may be, in their order; None for what is no day."""
+        """All days that it may be, in order; None for an impossible day."""
         if not self.is_weekend:
             return [self.resolved(today)]
         saturday = today + timedelta(days=5 - today.weekday())
         return [day for day in (saturday, saturday + timedelta(days=1)) if day >= today]
 
     def resolved(self, today: date) -> date | None:
-        """None for what is no day, or too far away."""
         if self.on:
             found = _date(*self.on, today)
         elif self.is_next_week:
@@ -79,7 +78,7 @@ def weekdays_at(said: Sequence[Mark], at: int) -> tuple[Weekdays, int] | None:
 
 
 def _range_end(said: Sequence[Mark], at: int) -> int:
-    """Where the day stands to which "mon-fri", "monday to friday" go. 0 where nothing of that is said."""
+    """The place of the last day in "mon-fri" or "monday to friday"; 0 where there is no range."""
     to = mark_at(said, at + 1)
     is_between = mark_at(said, at - 1).has(Kind.BETWEEN) and to.has(Kind.AND)
     if not (to.has(Kind.TO, Kind.DASH) or is_between):
@@ -92,7 +91,7 @@ def _range_end(said: Sequence[Mark], at: int) -> int:
 
 
 def _is_dashed(said: Sequence[Mark], at: int, step: int) -> bool:
-    """ "m-w-f" is a list: a dash and a day more."""
+    """ "m-w-f" is a list: another dash and day follow."""
     return mark_at(said, at + step).has(Kind.DASH) and mark_at(said, at + 2 * step).has(*_DAYS)
 
 
@@ -105,7 +104,7 @@ def _days(said: Sequence[Mark], at: int) -> frozenset[int] | None:
 
 
 def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
-    """Short ones are words of other meanings too: beside other days they are days, some also beside a time."""
+    """Short names are also words of other meanings. Beside other days they are days; some also beside a time."""
     before, after = _beside(said, at, -1), _beside(said, at, 1)
     if kind is Kind.LETTER and len(said[at].text) == 1:
         return _is_in_list(said, at, before, after)
@@ -131,7 +130,7 @@ def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
 
 
 def _is_in_list(said: Sequence[Mark], at: int, before: Mark, after: Mark) -> bool:
-    """A single letter is a day only beside another one; and what may be a small word is none right before it."""
+    """A single letter is a day only beside another one; and if it is also a small word, not directly before a day."""
     if _is_letter(before):
         return True
     is_word = said[at].has(Kind.LINK) and mark_at(said, at + 1).has(*_DAYS)
@@ -143,7 +142,6 @@ def _is_letter(mark: Mark) -> bool:
 
 
 def is_among_letters(said: Sequence[Mark], at: int) -> bool:
-    """A letter that is no day here, but stands among days."""
     before, after = _beside(said, at, -1), _beside(said, at, 1)
     if said[at].has(Kind.LETTER) and at == 0 and not said[at].has(Kind.LINK, Kind.FILLER):
         return True
@@ -169,7 +167,7 @@ def one_day_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
 
 
 def _this(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
-    """ "this friday", "the coming monday", "next week tuesday" is none of them."""
+    """ "this friday", "the coming monday". "next week tuesday" is none."""
     mark = mark_at(said, at)
     if not mark.has(Kind.THIS, Kind.NEXT):
         return None
@@ -236,7 +234,6 @@ def _of_a_month(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
 
 
 def _date(year: int, month: int, day: int, today: date) -> date | None:
-    """Without a year, the next such day: this year may be over for it, or have no 29 February."""
     for each in (year,) if year else (today.year, today.year + 1):
         try:
             found = date(each, month, day)
@@ -245,7 +242,3 @@ def _date(year: int, month: int, day: int, today: date) -> date | None:
         if year or found >= today:
             return found
     return None
-
-
-def all_but(days: frozenset[int]) -> frozenset[int]:
-    return EVERY_DAY - days

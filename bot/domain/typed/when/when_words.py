@@ -1,21 +1,22 @@
-"""What words mean where a time is spoken of, in one language: whole phrases, and words that are nearly one of them."""
+"""The words of one language that can be about a time, and words that are nearly one of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
 from bot.domain.typed.when.meant import PartOfDay
+from bot.domain.typed.word_slips import is_slip, shortened
 
 NEAR_FROM = 5
-"""Letters from which a word may be another one with a slip in it; and that has one more at least."""
+"""Letters of a word that may be another one with a slip in it; the other has at least one more."""
 
 
 class Kind(Enum):
-    """What a word can be. The values are what content calls them."""
+    """Kinds of meanings. The values are the names that content has for them."""
 
     __hash__ = object.__hash__
-    """Each is only ever the same as itself; an Enum's own hash is slow, and thousands are asked for in a sentence."""
+    """Compared by identity: an Enum's own hash is slow, and a sentence needs thousands."""
 
     DAY = "days"
     EACH = "each-day"
@@ -106,17 +107,16 @@ Meanings = Mapping[Kind, Meaning]
 
 @dataclass(frozen=True, eq=False)
 class WhenWords:
-    """`phrases`: by their words, joined by blanks, without accents.
+    """`phrases`: by their words without accents, joined by blanks.
 
-    Read once, and only ever the same as itself. No slots: what follows from the phrases is made when it is first asked
-    for, and kept.
+    Read once, and equal only to itself. No slots: what follows from the phrases is made when it is first asked for, and kept.
     """
 
     phrases: Mapping[str, Meanings] = field(default_factory=dict)
 
     @cached_property
     def lengths(self) -> Mapping[str, int]:
-        """By the first word of phrases: the words of the longest of them."""
+        """By first word: the number of words in its longest phrase."""
         longest: dict[str, int] = {}
         for phrase in self.phrases:
             words = phrase.split()
@@ -124,11 +124,12 @@ class WhenWords:
         return longest
 
     def near(self, word: str) -> Meanings | None:
-        """The one word of time that differs in one letter, or in two that changed places. None for any other."""
+        """None also where several words with different meanings are near."""
         if len(word) < NEAR_FROM:
             return None
-        wanted = {word, *_shorter(word)}
-        found = {near for each in wanted for near in self._slips.get(each, ()) if _is_near(word, near)}
+        found = {
+            near for each in {*shortened(word)} for near in self._slips.get(each, ()) if is_slip(word, near)
+        }
         meant = [self.phrases[near] for near in found]
         return meant[0] if meant and all(each == meant[0] for each in meant) else None
 
@@ -137,7 +138,7 @@ class WhenWords:
         slips: dict[str, tuple[str, ...]] = {}
         for phrase, meanings in self.phrases.items():
             if len(phrase) > NEAR_FROM and " " not in phrase and _NEARLY & meanings.keys():
-                for each in (phrase, *_shorter(phrase)):
+                for each in shortened(phrase):
                     slips[each] = (*slips.get(each, ()), phrase)
         return slips
 
@@ -156,23 +157,4 @@ _NEARLY = frozenset(
     }
     | {Kind.MINUTES, Kind.HOURS, Kind.EXCEPT, Kind.ASKS}
 )
-"""What is listened for in words with a slip in them."""
-
-
-def _shorter(word: str) -> Iterator[str]:
-    return (word[:at] + word[at + 1 :] for at in range(len(word)))
-
-
-def _is_near(one: str, other: str) -> bool:
-    """The first letter is right, and one letter more, less or other, or two changed."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1:
-        return False
-    if len(one) != len(other):
-        longer, shorter = sorted((one, other), key=len, reverse=True)
-        return shorter in _shorter(longer)
-    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(wrong) < 2:
-        return True
-    first, last = wrong[0], wrong[-1]
-    is_changed = one[first] == other[last] and one[last] == other[first]
-    return len(wrong) == 2 and last == first + 1 and is_changed
+"""Kinds that are recognised with a slip in them."""
