@@ -13,6 +13,7 @@ from playwright.async_api import Browser, ViewportSize
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from tests.browser import CHROMIUM, a_browser
+from tests.meaning import GET_READY, said
 from tests.whole.hands import NONE_FITS, Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
 
@@ -39,7 +40,7 @@ SCENES = (
             *BEGIN,
             ("> open book", "Side-lying rotation"),
             ("Learn it", "Side-lying rotation · 1 of"),
-            ("Next", "Side-lying rotation · 2 of"),
+            (said("button-next"), "Side-lying rotation · 2 of"),
         ),
     ),
     Scene(
@@ -48,8 +49,8 @@ SCENES = (
         (
             *BEGIN,
             ("Two gentle minutes", "First, your safety"),
-            (NONE_FITS, "Get ready"),
-            ("I'm ready", "Move for 15 s"),
+            (NONE_FITS, GET_READY),
+            (said("move-ready"), "Move for 15 s"),
         ),
     ),
 )

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from tests.bench.bare import TOKEN
+from tests.meaning import offers
 
 TAPPERS, TAPS_PER_SECOND, SECONDS_OF_TAPS = 100, 100, 15
 STRETCHING, SECONDS_OF_STRETCHING = 1000, 40
@@ -118,7 +120,7 @@ async def stretch(phone: Phone) -> Seen:
             if "⏳" not in person.sees.text and rnd.random() < 0.3:
                 person.says(
                     "ready"
-                    if "I'm ready" in person.sees.labels
+                    if offers(person.sees, Move.READY)
                     else rnd.choice(("/routine desk break, standing", "do it"))
                 )
         await asyncio.sleep(1)

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from bot.screens.buttons.actions import DoToday
 from tests.coach.talk import GETS_DOWN, Someone, World
+from tests.meaning import label_of
 
 
 def met(someone: Someone) -> None:
@@ -30,7 +32,7 @@ def play(someone: Someone) -> None:
 
 def offered(someone: Someone) -> str:
     """The button that begins what home offers; later on the same day it is another one."""
-    return next(label for label in someone.labels if label.startswith(("Start", "Another")))
+    return label_of(someone.sees, DoToday())
 
 
 def start(someone: Someone) -> str:

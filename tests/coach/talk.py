@@ -13,6 +13,7 @@ from bot.domain.library.library import Library
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown
 from bot.store.database import Store
+from tests.meaning import Meant, Ready, is_shown, label_of, offers
 
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 SIGNS = "First, your safety"
@@ -70,6 +71,17 @@ class Someone:
         data = {key[0]: key[1] for row in self.sees.keys for key in row}
         assert label in data, f"{label!r} is not among {sorted(data)}"
         return self.taps_data(data[label])
+
+    def taps_what(self, meant: Meant) -> Reply | None:
+        """The button that means that, whatever its words are."""
+        return self.taps(label_of(self.sees, meant))
+
+    def offers(self, meant: Meant) -> bool:
+        return offers(self.sees, meant)
+
+    def gets_ready(self, what: str = "") -> bool:
+        """For a move: `what`, with its place."""
+        return is_shown(self.sees, Ready(what))
 
     def taps_data(self, data: str) -> Reply | None:
         return self.sends(Tapped(self.sender, data))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.session.session import Move
 from tests.coach.talk import GETS_DOWN, Someone, World
 
 
@@ -44,7 +45,7 @@ def test_both_forms_of_cat_cow_are_a_tap_apart_and_the_held_one_is_led_hold_by_h
     assert "Cat-cow: Holding the cat" in ana.sees.text
     assert "5 × 15 s" in ana.sees.text
     ana.taps("Do it")
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     assert "Stay 15 s · Cat-cow 1 of 1" in ana.sees.text
     assert "Hold 1 of 5" in ana.sees.text
     world.passes(15)

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS
+from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Nod
+from bot.domain.session.session import Move
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
 
@@ -168,7 +169,7 @@ def test_what_it_starts_may_go_and_it_still_starts_something(berliner: Someone, 
     world.store.own.delete(own.id, 7)
     world.now = NOW + timedelta(hours=6, minutes=30)
     assert claimed(world, world.now) == 1
-    berliner.taps("Start")
+    berliner.taps_what(Nod.START)
     assert world.store.sessions.live(7)
 
 
@@ -204,7 +205,7 @@ def test_after_the_first_minutes_it_is_a_tap(ana: Someone, world: World) -> None
         if "⏳" in ana.sees.text:
             world.passes(60)
         else:
-            ana.taps("I'm ready")
+            ana.taps_what(Move.READY)
     assert ana.labels == ["Again tomorrow, 8:30", "Another time", "Not now"]
     ana.taps("Again tomorrow, 8:30")
     assert "next: tomorrow" in ana.sees.text, "today's would be silent: she has moved"

@@ -13,6 +13,7 @@ from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday
 from bot.screens.buttons.wire import decode, encode
 from tests.coach.moving import met, next_day, offered, play
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
+from tests.meaning import Ready, is_shown
 
 NEWS = "Anything new with your back?"
 MAY_MOVE = "has somebody who knows your health said that you may move?"
@@ -51,12 +52,13 @@ def test_after_two_weeks_what_is_new_is_asked_once_and_it_begins_a_level_down(
     next_day(world, 14)
     assert NEWS in says(ana, "/routine turn and bend", "do it")
     ana.taps("No, nothing new")
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     back = world.store.sessions.live(7)
     says(ana, "stop", "/routine turn and bend", "do it")
     assert NEWS not in ana.sees.text
     play(ana)
-    assert "Get ready" in says(ana, "/routine turn and bend", "do it")
+    says(ana, "/routine turn and bend", "do it")
+    assert ana.gets_ready()
     usual = world.store.sessions.live(7)
     assert back
     assert usual
@@ -70,7 +72,7 @@ def test_something_new_leads_to_the_signs_and_then_on(ana: Someone, world: World
     ana.taps("Yes, something is new")
     assert SIGNS in ana.sees.text
     ana.taps(NONE_FITS)
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
 
 
 def test_after_four_weeks_it_is_the_signs(ana: Someone, world: World) -> None:
@@ -82,7 +84,8 @@ def test_after_four_weeks_it_is_the_signs(ana: Someone, world: World) -> None:
 def test_every_three_months_of_steady_use_what_is_new_is_asked(ana: Someone, world: World) -> None:
     met(ana)
     for week in range(14):
-        assert "Get ready" in says(ana, "/routine first two minutes", "do it"), week
+        says(ana, "/routine first two minutes", "do it")
+        assert ana.gets_ready(), week
         play(ana)
         next_day(world, 7)
         if week == 12:
@@ -99,7 +102,7 @@ def test_what_has_happened_asks_for_the_signs_before_the_next_move(ana: Someone,
     assert "Done for today, Ana" in says(ana, "/start")
     assert SIGNS in says(ana, "/routine first two minutes", "do it")
     ana.taps(NONE_FITS)
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     assert not who(world).signs_again
 
 
@@ -117,7 +120,8 @@ def test_one_line_for_all_of_them_once_and_gentle_until_then(
     assert "Worked around" in ana.sees.text, "back in the settings"
     assert who(world).is_gentle
     assert not who(world).is_locked
-    assert "Get ready" in says(ana, "/routine desk break, standing", "do it"), "it is asked once"
+    says(ana, "/routine desk break, standing", "do it")
+    assert ana.gets_ready(), "it is asked once"
     says(ana, "stop", "/settings", "work around")
     ana.taps("They said I may move")
     assert not who(world).is_gentle
@@ -131,7 +135,7 @@ def test_who_ticked_it_before_is_asked_before_the_next_move(ana: Someone, world:
     text = says(ana, "/routine desk break, standing", "do it")
     assert text.startswith("Disc or nerve: ")
     ana.taps("They said I may move")
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     assert who(world).allowed == {Tag.DISC}
 
 
@@ -159,13 +163,13 @@ def test_nobody_is_sent_to_the_floor_before_they_were_asked(ana: Someone, world:
                 assert sessions
                 for what in sessions:
                     ana.taps_data(encode(what))
-                    assert "Get ready" in ana.sees.text, what
+                    assert ana.gets_ready(), what
                     assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
                     says(ana, "stop")
     for said in ("5 min", "10 min", "15 minutes", "I have ten minutes"):
         ana.says(said)
         ana.taps(ana.labels[0])
-        assert "Get ready" in ana.sees.text, said
+        assert ana.gets_ready(), said
         says(ana, "swap")
         assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
         says(ana, "stop")
@@ -204,14 +208,14 @@ def test_a_reminder_names_nothing_on_the_floor_before_that(ana: Someone, world: 
 @pytest.mark.parametrize(
     ("answer", "then", "floor"),
     [
-        ("Yes", "Get ready: Bird dog", Floor.YES),
+        ("Yes", Ready("Bird dog"), Floor.YES),
         ("On a bed", "because it is done on the floor", Floor.BED),
         ("I can stand, but not get down", "because it is done on the floor", Floor.STAND),
         ("No, seated", "because it is done on the floor", Floor.SEATED),
     ],
 )
 def test_browsing_is_open_and_the_first_floor_move_asks_in_one_tap(
-    ana: Someone, world: World, answer: str, then: str, floor: Floor
+    ana: Someone, world: World, answer: str, then: str | Ready, floor: Floor
 ) -> None:
     met(ana)
     is_now(world, replace(who(world), floor=None))
@@ -219,7 +223,7 @@ def test_browsing_is_open_and_the_first_floor_move_asks_in_one_tap(
     ana.taps("Do it")
     assert ana.sees.text == FLOOR
     ana.taps(answer)
-    assert then in ana.sees.text
+    assert is_shown(ana.sees, then)
     assert who(world).floor is floor
 
 
@@ -228,7 +232,7 @@ def test_a_routine_with_the_floor_in_it_asks_too_and_then_goes_without(ana: Some
     is_now(world, replace(who(world), floor=None))
     assert says(ana, "/routine turn and bend", "do it") == FLOOR
     ana.taps("I can stand, but not get down")
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     assert live_forms(world)
     assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
 
@@ -246,7 +250,7 @@ def test_a_day_of_a_programme_asks_before_it_begins(ana: Someone, world: World) 
     ana.taps(offered(ana))
     assert ana.sees.text == FLOOR
     ana.taps("Yes")
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
 
 
 def test_the_floor_is_not_asked_for_what_is_not_for_them_anyway(ana: Someone, world: World) -> None:

@@ -1,5 +1,7 @@
 """Choosing an exercise by tapping: what for, where, with what, how long, by name; only what suits, and all by name."""
 
+from itertools import count
+
 import pytest
 
 from bot.coach.knowledge import Knowledge
@@ -9,6 +11,7 @@ from bot.screens.buttons.actions import By, OpenExercise, OpenForm
 from bot.screens.buttons.wire import decode
 from bot.screens.choose.choices import ON_A_PAGE, VALUES
 from tests.coach.talk import GETS_DOWN, Someone
+from tests.meaning import Page
 
 WAYS = [(by, value) for by, values in VALUES.items() for value in values]
 
@@ -21,11 +24,12 @@ def settles_on(someone: Someone, *answers: str) -> None:
 def every_page(someone: Someone) -> list[str]:
     """The exercises on all pages from the present one on, as wire forms."""
     wires: list[str] = []
-    while True:
+    for page in count(1):
         wires += [key[1] for row in someone.sees.keys for key in row]
-        if "Next" not in someone.labels:
-            return [wire for wire in wires if isinstance(decode(wire), OpenExercise | OpenForm)]
-        someone.taps("Next")
+        if not someone.offers(Page(page)):
+            break
+        someone.taps_what(Page(page))
+    return [wire for wire in wires if isinstance(decode(wire), OpenExercise | OpenForm)]
 
 
 def test_the_first_question_is_what_for(ana: Someone) -> None:
@@ -152,8 +156,9 @@ def test_by_name_everything_is_there_and_the_card_says_why_not(ana: Someone) -> 
 def test_a_list_by_position_opens_the_form_in_that_position(ana: Someone) -> None:
     for said in ("/exercise", "by position", "seated", "next"):
         ana.says(said)
+    pages = count(1)
     while "Child's pose: On a seat" not in ana.labels:
-        ana.taps("Next")
+        ana.taps_what(Page(next(pages)))
     ana.taps("Child's pose: On a seat")
     assert ana.sees.text.startswith("<b>Child's pose: On a seat</b>")
 

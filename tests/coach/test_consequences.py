@@ -10,12 +10,14 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Said, What
 from bot.domain.person.person import Preferences, Rest
+from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Phase
 from bot.screens.buttons.wire import decode
 from bot.store.reminders.deliveries import State
 from tests.coach.hearing import TableEars, none_fits
 from tests.coach.reminded import DUE, claimed, met, reminded_at, states
 from tests.coach.talk import SIGNS, Someone, World
+from tests.meaning import buttons, means
 from tests.new_store import store_in_memory
 
 HALTS = ["elephant on my chest", "numb down there since monday"]
@@ -341,7 +343,7 @@ def test_a_reminder_on_its_way_is_not_sent_after_it(reminded: Someone, world: Wo
     world.now = DUE
     assert len(world.coach.claims.claim(DUE, 32)) == 1
     reminded.says(text)
-    assert "Start" not in reminded.labels
+    assert not reminded.offers(Nod.START)
     answer = reminded.sees
     for seconds in (31, 61, 3600):
         assert claimed(world, DUE + timedelta(seconds=seconds)) == 0
@@ -363,13 +365,13 @@ def test_a_reminder_left_pending_by_a_crash_is_not_sent_after_it(reminded: Someo
 
 
 @pytest.mark.parametrize(("text", "asks"), [("elephant on my chest", SIGNS), ("i want to end it", GO_ON)])
-@pytest.mark.parametrize("button", ["Start", "+1 h", "More …"])
+@pytest.mark.parametrize("button", [Nod.START, Nod.HOUR, Nod.MORE])
 def test_a_reminder_that_rests_is_never_answered_by_a_move(
-    reminded: Someone, world: World, text: str, asks: str, button: str
+    reminded: Someone, world: World, text: str, asks: str, button: Nod
 ) -> None:
     world.now = DUE
     assert claimed(world, DUE) == 1
-    old = next(data for row in reminded.sees.keys for label, data, _ in row if label == button)
+    old = next(data for _, data in buttons(reminded.sees) if means(data, button))
     reminded.says(text)
     reminded.taps_data(old)
     assert asks in reminded.sees.text
@@ -452,7 +454,7 @@ def test_others_are_not_concerned(reminded: Someone, bo: Someone, world: World) 
     reminded_at(bo, time(20, 30), "Pacific/Auckland")
     reminded.says("elephant on my chest")
     assert claimed(world, datetime(2026, 1, 6, 7, 30, tzinfo=UTC)) == 1
-    assert "Start" in bo.labels
+    assert bo.offers(Nod.START)
 
 
 def test_no_reason_is_kept(reminded: Someone, bo: Someone, world: World) -> None:

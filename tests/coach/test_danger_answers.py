@@ -11,7 +11,7 @@ from bot.coach.news import Said
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
-from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, RemoveTalk
+from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, DoToday, RemoveTalk
 from bot.screens.buttons.wire import decode
 from tests.coach.hearing import SENTENCES, TableEars
 from tests.coach.own import made_of, own
@@ -299,8 +299,8 @@ def test_who_is_ill_is_out_of_the_session_and_nothing_is_locked(ana: Someone, wo
     for words in ("/routine desk break", "do it"):
         ana.says(words)
     assert "breathing and a walk at most today" in ana.sees.text
-    ana.taps("Start · 3 min")
-    assert "Get ready" in ana.sees.text
+    ana.taps_what(DoToday)
+    assert ana.gets_ready()
 
 
 # The complaint screen, and what each of its buttons leads to
@@ -383,7 +383,7 @@ def test_everyday_stiffness_is_one_tap_from_gentle_moves_past_the_signs(ana: Som
     ana.taps("Gentle · 5 min")
     assert SIGNS in ana.sees.text
     ana.taps(NONE_FITS)
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
 
 
 def test_something_more_is_a_complaint(ana: Someone) -> None:

@@ -99,7 +99,7 @@ def test_the_warning_signs_come_first_then_it_begins(mallory: Someone) -> None:
     mallory.taps(NONE_FITS)
     assert "down to the floor" in mallory.sees.text
     mallory.taps("Yes")
-    assert "Get ready: Cat-cow" in mallory.sees.text
+    assert mallory.gets_ready("Cat-cow")
 
 
 def test_another_session_that_is_open_is_asked_about(ana: Someone) -> None:
@@ -109,7 +109,7 @@ def test_another_session_that_is_open_is_asked_about(ana: Someone) -> None:
     ana.taps_data(f"yd.{walk.id}")
     assert "Another session is still open: My routine." in ana.sees.text
     ana.taps("Leave it and start this")
-    assert "Get ready: Walk" in ana.sees.text
+    assert ana.gets_ready("Walk")
 
 
 def test_who_has_a_session_waiting_keeps_it_while_changing_a_routine(ana: Someone, world: World) -> None:

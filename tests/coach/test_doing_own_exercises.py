@@ -11,7 +11,7 @@ from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.session.script import BeatKind
-from bot.domain.session.session import Phase
+from bot.domain.session.session import Move, Phase
 from bot.store.database import Store
 from bot.store.person.everything import everything_of, media_of
 from tests.coach.moving import next_day, play
@@ -40,17 +40,17 @@ def test_it_plays_alone_with_its_own_picture_words_and_time(ana: Someone, world:
     made(ana, sides="Yes, two sides", file=a_file(kind=FileKind.VIDEO))
     shown = (ana.sees.picture, ana.sees.moves)
     ana.taps("Do it")
-    assert "Get ready: Towel pull 1 of 1" in ana.sees.text
+    assert ana.gets_ready("Towel pull 1 of 1")
     assert "Left · Pull the towel apart." in ana.sees.text
     assert (ana.sees.picture, ana.sees.moves) == shown
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     assert "Stay 20 s · left · Towel pull" in ana.sees.text
     assert (ana.sees.picture, ana.sees.moves) == shown
     world.passes(20)
     assert "Let go, and breathe." in ana.sees.text
     world.passes(5)
     assert "Hold 2 of 3" in ana.sees.text
-    ana.taps("Pause")
+    ana.taps_what(Move.PAUSE)
     ana.says("steps")
     assert "1. Pull the towel apart." in ana.sees.text
     assert "<i></i>" not in ana.sees.text
@@ -208,10 +208,10 @@ def test_a_session_outlives_its_exercise(ana: Someone, world: World) -> None:
     made_of(ana, "cat cow")
     for said in ("add a move", "towel pull", "do it", "skip"):
         ana.says(said)
-    assert "Get ready: Towel pull 2 of 2" in ana.sees.text
+    assert ana.gets_ready("Towel pull 2 of 2")
     ana.taps_data(f"az.{own_.id}")
     ana.taps("Back to my session")
-    assert "Get ready: A move of your own 2 of 2" in ana.sees.text
+    assert ana.gets_ready("A move of your own 2 of 2")
     assert ana.sees.picture is None
     play(ana)
     assert "own 1" not in ana.sees.text

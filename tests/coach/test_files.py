@@ -14,6 +14,7 @@ from bot.content.source.schema import ENGLISH
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.voice_level import Voice
+from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Led, Phase
 from bot.domain.session.voice_lines import SpokenClip
 from bot.screens.buttons.actions import DoExercise, DoOwn, DoRoutine, PlayAnyway, ToHear, ToSee
@@ -23,6 +24,7 @@ from bot.store.reminders.deliveries import State
 from tests.coach.pictured import a_file, exercises, made
 from tests.coach.reminded import DUE, claimed, reminded_at, states
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
+from tests.meaning import label_of
 from tests.new_store import store_in_memory
 
 MINUTE = 60.0
@@ -256,7 +258,7 @@ def test_without_the_extra_nothing_of_it_is_seen_and_an_old_button_begins_the_ca
         assert not {"Listen", "Watch"} & {*ana.labels}
     listens(ana)
     assert not ana.sees.job
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     store.close()
 
 
@@ -396,7 +398,7 @@ def test_a_reminder_has_only_its_button_and_the_file_comes_after_what_is_due(
     world.now = DUE
     assert claimed(world, DUE) == 1
     assert not ana.sees.job
-    assert ana.labels[:2] == ["Start", "Listen"]
+    assert ana.labels[:2] == [label_of(ana.sees, nod) for nod in (Nod.START, Nod.LISTEN)]
     listen = ana.sees.keys[0][1][1]
     store, person = world.store.people, world.store.people.get(7)
     assert person

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.person.person import Age, Cleared, Floor, Seen
+from bot.domain.session.session import Move
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
 
 
@@ -12,14 +13,14 @@ def play_to_the_end(ana: Someone, world: World) -> None:
         if "⏳" in ana.sees.text:
             world.passes(60)
         else:
-            ana.taps("I'm ready")
+            ana.taps_what(Move.READY)
 
 
 def test_two_taps_lead_from_start_to_moving(ana: Someone) -> None:
     ana.says("/start")
     ana.taps("Two gentle minutes")
     ana.taps(NONE_FITS)
-    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+    assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
 def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: World) -> None:
@@ -28,11 +29,11 @@ def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: 
     ana.taps(NONE_FITS)
     for wait in (15, 5, 15):
         if "⏳" not in ana.sees.text:
-            ana.taps("I'm ready")
+            ana.taps_what(Move.READY)
         world.passes(wait)
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     world.passes(21)
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     world.passes(40)
     session = world.store.sessions.get(1, 7)
     assert session
@@ -51,14 +52,14 @@ def moves_for(ana: Someone, world: World, seconds: int) -> None:
     ana.says("/start")
     ana.taps("Two gentle minutes")
     ana.taps(NONE_FITS)
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     world.passes(seconds)
 
 
 def test_a_few_seconds_are_not_told_to_be_a_minute(ana: Someone, world: World) -> None:
     moves_for(ana, world, 15)
     while ana.sees.card.startswith("play."):
-        ana.taps("Skip")
+        ana.taps_what(Move.SKIP)
     assert "That was a good start, and it counts as today." in ana.sees.text
 
 
@@ -68,7 +69,7 @@ def test_who_skips_all_of_the_second_is_not_told_that_it_counts(ana: Someone, wo
         ana.says(said)
     ana.taps("Do it")
     while ana.sees.card.startswith("play."):
-        ana.taps("Skip")
+        ana.taps_what(Move.SKIP)
     assert ana.sees.text == "Stopped before the first move. Another time."
 
 
@@ -80,7 +81,7 @@ def test_by_typing_alone(ana: Someone, world: World) -> None:
     world.now += timedelta(seconds=4)
     for words in ("it hurts", "no, just too much"):
         ana.says(words)
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     ana.says("stop")
     assert "Stopped here" in ana.sees.text
     assert world.store.sessions.live(7) is None
@@ -134,7 +135,7 @@ def test_a_deep_link_lands_on_its_exercise_and_the_signs_still_come_first(ana: S
     ana.taps(NONE_FITS)
     assert ana.sees.text == "Can you get down to the floor and up again by yourself?"
     ana.taps("Yes")
-    assert "Get ready: Cat-cow 1 of 1" in ana.sees.text
+    assert ana.gets_ready("Cat-cow 1 of 1")
 
 
 def test_a_deep_link_that_leads_nowhere_is_a_plain_start(ana: Someone) -> None:

@@ -3,10 +3,12 @@
 import pytest
 
 from bot.domain.person.person import Switch
+from bot.domain.session.session import Move
 from bot.screens.buttons.actions import SetSwitch
 from bot.screens.buttons.wire import encode
 from tests.coach.moving import met
 from tests.coach.talk import Someone, World, starts
+from tests.meaning import label_of
 
 
 def wants(someone: Someone, switch: Switch) -> None:
@@ -36,11 +38,11 @@ def test_a_session_keeps_to_three_rows_and_what_has_no_button_can_be_said(ana: S
     met(ana)
     wants(ana, Switch.IS_LARGE)
     starts(ana)
-    assert ana.labels == ["I'm ready", "Show steps", "Stop"]
+    assert ana.labels == [label_of(ana.sees, move) for move in (Move.READY, Move.STEPS, Move.STOP)]
     ana.says("swap")
-    assert "Get ready" in ana.sees.text
-    ana.taps("I'm ready")
-    assert ana.labels == ["Pause", "Skip", "It hurts"]
+    assert ana.gets_ready()
+    ana.taps_what(Move.READY)
+    assert ana.labels == [label_of(ana.sees, move) for move in (Move.PAUSE, Move.SKIP, Move.HURTS)]
     ana.taps("It hurts")
     assert ana.labels == [
         "Just too much",
@@ -131,6 +133,6 @@ def test_short_says_the_act_and_nothing_beside_it(ana: Someone) -> None:
     assert "Stop at sharp" in ana.sees.text, "what is about safety stays"
     assert ana.sees.text.splitlines()[1] == "floor or bed · nothing needed"
     starts(ana)
-    ana.taps("I'm ready")
-    ana.taps("Pause")
+    ana.taps_what(Move.READY)
+    ana.taps_what(Move.PAUSE)
     assert len(ana.sees.text.splitlines()) == 1

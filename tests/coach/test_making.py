@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import unescape
+from itertools import count
 
 import pytest
 
@@ -10,9 +11,11 @@ from bot.coach.knowledge import Knowledge
 from bot.coach.news import What
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import MOST_ROUTINES, OwnLine
+from bot.domain.session.session import Move
 from bot.domain.typed.awaited import WAITS
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import GETS_DOWN, Someone, World
+from tests.meaning import Page
 
 CAT = FormRef("cat-cow", "flow")
 MARKS = {0x2068: None, 0x2069: None}
@@ -36,8 +39,9 @@ def test_the_whole_way_by_taps_alone(ana: Someone, world: World) -> None:
     ):
         ana.taps("Add a move")
         ana.taps(next(label for label in ana.labels if purpose.casefold() in label.casefold()))
+        pages = count(1)
         while move not in ana.labels:
-            ana.taps("Next")
+            ana.taps_what(Page(next(pages)))
         reply = ana.taps(move)
         assert reply
         assert reply.toast == f"Added: {move}"
@@ -54,11 +58,11 @@ def test_the_whole_way_by_taps_alone(ana: Someone, world: World) -> None:
     ana.taps("Take it out")
     assert slugs(own(ana)[0]) == ["doorway-stretch", "side-lying-rotation"]
     ana.taps("Do it")
-    assert "Get ready: Doorway chest stretch 1 of 2" in ana.sees.text
+    assert ana.gets_ready("Doorway chest stretch 1 of 2")
     session = world.store.sessions.live(7)
     assert session
     assert session.routine == f"own.{own(ana)[0].id}"
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     world.passes(20)
     ana.says("stop")
     assert ana.sees.leaves == "<i>Stopped: My routine</i>"
@@ -92,7 +96,7 @@ def test_the_whole_way_by_typing_alone(ana: Someone) -> None:
     ana.says("evening 3")
     assert ana.sees.text.startswith("<b>Evening &lt;3")
     ana.says("do it")
-    assert "Get ready: Cat-cow 1 of 2" in ana.sees.text
+    assert ana.gets_ready("Cat-cow 1 of 2")
 
 
 @pytest.mark.parametrize("said", ["/routine evening", "Evening", "  EVENING! "])

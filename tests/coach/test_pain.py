@@ -234,7 +234,7 @@ def is_done(someone: Someone, routine: str = "first two minutes") -> None:
         if someone.world.store.sessions.live(someone.sender.id) is None:
             break
         someone.world.passes(60)
-        if "I'm ready" in someone.labels:
+        if someone.gets_ready():
             someone.says("ready")
     someone.taps_data(f"v.{_last(someone)}.u")
     assert "What was it like?" in someone.sees.text

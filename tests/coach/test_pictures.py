@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import time
+from itertools import count
 
 import pytest
 
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Pictures
+from bot.domain.session.session import Move
 from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World, with_library
 from tests.examples import drawn
+from tests.meaning import Page
 from tests.new_store import store_in_memory
 
 BOOK = "exercises/side-lying-rotation/media"
@@ -59,15 +62,15 @@ def test_what_the_colours_mean_is_told_with_the_first_of_them_and_never_again(an
     met(ana)
     begins(ana, "walk")
     assert COLOURS not in ana.sees.text
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     until_it_is_over(ana)
     begins(ana, "shoulder blade squeeze")
     assert ana.sees.text.endswith(f"<i>{COLOURS}</i>")
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     assert COLOURS not in ana.sees.text
     until_it_is_over(ana)
     begins(ana, "cat cow")
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     assert COLOURS not in ana.sees.text
 
 
@@ -75,7 +78,7 @@ def test_without_pictures_there_are_no_colours_to_tell(ana: Someone) -> None:
     met(ana)
     wants(ana, "No pictures, words instead")
     begins(ana, "shoulder blade squeeze")
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     assert COLOURS not in ana.sees.text
 
 
@@ -95,8 +98,9 @@ def test_an_exercise_is_shown_moving_its_steps_still_and_then_how_not(ana: Someo
     ana.taps("Back")
     ana.taps("Learn it")
     stills = [ana.sees.picture]
-    while "Next" in ana.labels:
-        ana.taps("Next")
+    steps = count(1)
+    while ana.offers(Page(step := next(steps))):
+        ana.taps_what(Page(step))
         stills.append(ana.sees.picture)
     assert stills == [f"{BOOK}/{step}.jpg" for step in ("lie", "lift", "open", "rest", "close")]
     ana.taps("Not like this")
@@ -115,7 +119,7 @@ def test_the_player_shows_the_side_that_is_on(ana: Someone) -> None:
     ana.taps("Show steps")
     assert picture(ana) == (f"{BOOK}/usual.steps.jpg", False)
     assert ana.sees.card == first.card
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     assert picture(ana) == (f"{BOOK}/usual.mp4", True)
     until_the_other_side(ana)
     assert picture(ana) == (f"{BOOK}/usual.right.mp4", True)
@@ -141,7 +145,7 @@ def test_still_is_still_in_every_place(ana: Someone) -> None:
     assert picture(ana) == (f"{BOOK}/usual.jpg", False)
     ana.taps("Do it")
     assert picture(ana) == (f"{BOOK}/usual.jpg", False)
-    ana.taps("I'm ready")
+    ana.taps_what(Move.READY)
     until_the_other_side(ana)
     assert picture(ana) == (f"{BOOK}/usual.right.jpg", False)
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.coach.news import Blocked, Said
-from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_reminder
+from bot.domain.reminders.reminder import EVERY_DAY, Nod, Reminder, next_reminder
 from bot.store.reminders.deliveries import KEPT, State
 from bot.store.reminders.reminders import Occasion
 from tests.coach.reminded import reminded_at
@@ -46,7 +46,7 @@ def states(world: World) -> dict[State, int]:
 def test_it_comes_at_its_minute_once_and_tomorrow_again(reminded: Someone, world: World) -> None:
     assert claimed(world, DUE - timedelta(seconds=1)) == 0
     assert claimed(world, DUE) == 1
-    assert "Start" in reminded.labels
+    assert reminded.offers(Nod.START)
     assert claimed(world, DUE) == 0
     assert world.store.reminders.next_due() == DUE + timedelta(days=1)
 

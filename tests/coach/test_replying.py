@@ -9,6 +9,7 @@ from bot.domain.session.session import Phase
 from tests.coach.moving import met, play
 from tests.coach.talk import SIGNS, Someone
 from tests.coach.test_wishing import phase, started, who
+from tests.meaning import Ready, is_shown
 
 COMPLAINT = "Is any of this with it?"
 
@@ -76,25 +77,25 @@ def test_a_complaint_takes_an_answer_in_words(ana: Someone, said: str, shown: st
 @pytest.mark.parametrize(
     ("wish", "said", "shown"),
     [
-        ("my back is stiff", "yes", "Get ready"),
-        ("my back is stiff", "ok start", "Get ready"),
+        ("my back is stiff", "yes", Ready()),
+        ("my back is stiff", "ok start", Ready()),
         ("my back is stiff", "no", "I leave that"),
         ("im 58", "yes", "Thank you"),
         ("i dont have a foam roller", "ok", "at hand"),
         ("i cant kneel", "yes please", "Good. I work around this: Knees."),
         ("i cant kneel", "not now", "I leave that"),
-        ("cat cow", "yes", "Get ready: Cat-cow"),
-        ("cat cow", "do it", "Get ready: Cat-cow"),
-        ("gentle 5 min", "lets go", "Get ready"),
+        ("cat cow", "yes", Ready("Cat-cow")),
+        ("cat cow", "do it", Ready("Cat-cow")),
+        ("gentle 5 min", "lets go", Ready()),
     ],
 )
-def test_one_button_away_is_one_word_away(ana: Someone, wish: str, said: str, shown: str) -> None:
+def test_one_button_away_is_one_word_away(ana: Someone, wish: str, said: str, shown: str | Ready) -> None:
     met(ana)
     ana.says("remind me at 8:30")
     ana.says("keep it")
     ana.says(wish)
     ana.says(said)
-    assert shown in ana.sees.text
+    assert is_shown(ana.sees, shown)
 
 
 @pytest.mark.parametrize(("said", "is_paused"), [("yes", True), ("no", False)])

@@ -96,13 +96,13 @@ def test_a_sign_for_soon_lets_gentle_moves_through_and_is_asked_again_after_two_
         "gentle moves",
     ):
         ana.says(said)
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     for said in ("stop", *GETS_DOWN):
         ana.says(said)
     world.now += timedelta(days=13)
     ana.says("/routine turn and bend")
     ana.taps("Do it")
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
     ana.says("stop")
     world.now += timedelta(days=1)
     ana.says("/routine turn and bend")
@@ -131,7 +131,7 @@ def test_what_others_treat_closes_the_moves_until_they_have_said_yes(
         ana.says(said)
     assert SIGNS in ana.sees.text, "after a year away"
     ana.taps(NONE_FITS)
-    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+    assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
 def test_a_mistaken_tick_comes_off_and_a_new_one_asks_anew(ana: Someone) -> None:

@@ -9,7 +9,7 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Blocked, Elsewhere, Tapped, What
 from bot.domain.library.exercise import FormRef
-from bot.domain.session.session import Phase
+from bot.domain.session.session import Move, Phase
 from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World, starts
@@ -37,7 +37,7 @@ def test_a_second_session_asks_what_to_do_with_the_first(ana: Someone, world: Wo
     ana.says("cat cow")
     ana.taps("Do it")
     ana.taps("Leave it and start this")
-    assert "Get ready: Cat-cow 1 of 1" in ana.sees.text
+    assert ana.gets_ready("Cat-cow 1 of 1")
     left = world.store.sessions.get(first.id, 7)
     assert left
     assert left.phase is Phase.LEFT
@@ -50,7 +50,7 @@ def test_two_hours_of_silence_pause_without_a_sound(ana: Someone, world: World) 
     assert "You were on 1 of 5" in ana.sees.text
     assert not ana.sees.rings
     assert not ana.sees.fresh
-    ana.taps("Go on")
+    ana.taps_what(Move.GO_ON)
     assert "Move for 15 s" in ana.sees.text
 
 

@@ -7,10 +7,13 @@ import pytest
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.person.what_rests import BREATHING_AND_WALKING, EASY_ROUTINE
+from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Phase
+from bot.screens.buttons.actions import DoToday
 from tests.coach.own import made_of
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
+from tests.meaning import label_of
 
 WEEK = timedelta(days=7)
 
@@ -77,7 +80,8 @@ def test_whatever_else_is_to_be_begun_that_day_asks_instead(ana: Someone, asked:
     for said in (asked, "do it"):
         ana.says(said)
     assert ana.sees.text == "<b>Breathing and a walk today: something was sharp this morning.</b>"
-    assert ana.labels[0] == "Start · 3 min"
+    assert ana.labels[0] == label_of(ana.sees, DoToday)
+    assert ana.labels[0].endswith("3 min")
 
 
 def test_that_day_stiffness_is_met_with_breathing_and_a_walk(ana: Someone) -> None:
@@ -135,8 +139,7 @@ def test_todays_offer_says_what_rests(ana: Someone, world: World, knowledge: Kno
         if "How was the week?" in ana.sees.text:
             ana.taps("Home")
         said += "Shoulder-blade squeeze will rest until Monday." in ana.sees.text
-        start = next(label for label in ana.labels if label.startswith("Start"))
-        ana.taps(start)
+        ana.taps_what(DoToday)
         live = world.store.sessions.live(7)
         assert live
         assert "shoulder-blade-squeeze" not in {beat.ref.exercise for beat in live.script}
@@ -310,7 +313,7 @@ def test_a_reminder_brings_breathing_and_a_walk_and_no_word_of_pain(
     assert "Breathing and a walk today." in ana.sees.text
     for word in ("sharp", "pain", "hurt", "rest"):
         assert word not in ana.sees.text
-    ana.taps("Start")
+    ana.taps_what(Nod.START)
     live = world.store.sessions.live(7)
     assert live
     assert {beat.ref.exercise for beat in live.script} == BREATHING_AND_WALKING

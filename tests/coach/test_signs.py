@@ -7,10 +7,12 @@ import pytest
 
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Preferences
+from bot.domain.session.session import Move
 from bot.screens.buttons.actions import Action, DoRoutine, Go, NoSigns, Place
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.view import View
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
+from tests.meaning import label_of
 
 TOAST = "Please read first"
 DELETE_ASK = "Delete everything I know about you?"
@@ -55,7 +57,7 @@ def test_a_second_touch_does_not_answer_the_signs(ana: Someone, world: World, mi
         world.now -= timedelta(milliseconds=milliseconds)
     world.now += timedelta(seconds=1)
     ana.taps(NONE_FITS)
-    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+    assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
 def test_a_card_that_is_on_its_way_is_not_answered_by_what_it_brings(ana: Someone, world: World) -> None:
@@ -76,7 +78,7 @@ def test_a_clock_that_was_set_back_keeps_nobody_from_moving(ana: Someone, world:
     ana.taps("Two gentle minutes")
     world.now -= timedelta(hours=1)
     ana.taps(NONE_FITS)
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
 
 
 def test_what_was_sent_long_ago_and_edited_now_is_new(ana: Someone, world: World) -> None:
@@ -143,7 +145,7 @@ def test_an_old_none_of_them_leads_to_the_signs_of_today(ana: Someone, world: Wo
     assert SIGNS in ana.sees.text
     assert who(world).cleared is Cleared.UNASKED
     ana.taps(NONE_FITS)
-    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text, "it still knows what for"
+    assert ana.gets_ready("Shoulder rolls 1 of 3"), "it still knows what for"
 
 
 def test_the_signs_further_up_are_no_answer_either(ana: Someone, world: World) -> None:
@@ -162,7 +164,7 @@ def test_the_second_of_two_taps_changes_nothing_when_the_first_was_heard(ana: So
     none = wire(ana, NONE_FITS)
     for _ in range(3):
         ana.taps_data(none)
-        assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+        assert ana.gets_ready("Shoulder rolls 1 of 3")
     live = world.store.sessions.live(7)
     assert live
     assert live.turn == 0
@@ -172,7 +174,7 @@ def test_the_second_of_two_taps_changes_nothing_when_the_first_was_heard(ana: So
 def test_none_can_be_typed(ana: Someone, said: str) -> None:
     for words in ("/start", "two gentle minutes", said):
         ana.says(words)
-    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+    assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
 def test_none_is_an_answer_only_while_the_signs_are_in_view(ana: Someone, world: World) -> None:
@@ -204,7 +206,7 @@ def test_none_after_all_goes_back_and_still_knows_what_for(ana: Someone) -> None
         ana.taps(label)
     assert SIGNS in ana.sees.text
     ana.taps(NONE_FITS)
-    assert "Get ready: Shoulder rolls 1 of 3" in ana.sees.text
+    assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
 def test_a_quick_touch_on_where_it_is_is_no_answer(ana: Someone, world: World) -> None:
@@ -247,8 +249,8 @@ def test_nothing_else_has_to_wait(ana: Someone, world: World) -> None:
     for words in ("/start", "two gentle minutes", "none"):
         ana.says(words)
     at_once(world)
-    for label in ("I'm ready", "Pause", "Go on", "Skip"):
-        assert toast(ana, wire(ana, label)) is None
+    for move in (Move.READY, Move.PAUSE, Move.GO_ON, Move.SKIP):
+        assert toast(ana, wire(ana, label_of(ana.sees, move))) is None
 
 
 def test_mallory_cannot_answer_for_ana(ana: Someone, mallory: Someone, world: World) -> None:

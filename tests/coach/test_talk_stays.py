@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.session.session import Move
 from bot.screens.view import from_json
 from tests.coach.talk import GETS_DOWN, Someone, World
 
@@ -35,7 +36,7 @@ def test_what_nobody_asked_for_in_words_leaves_none(ana: Someone) -> None:
     ana.says("cat cow")
     ana.taps("Do it")
     assert ana.sees.line == ""
-    ana.taps("Stop")
+    ana.taps_what(Move.STOP)
     ana.taps("Home")
     assert ana.sees.line == ""
     ana.taps("Exercises")

@@ -85,7 +85,7 @@ def test_one_that_is_over_and_still_live_keeps_nobody_from_another(
     world.store.db.execute("update sessions set phase = ?, wake_at = null where person = 7", [phase])
     for said in ("/routine desk break, standing", "do it"):
         ana.says(said)
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
 
 
 @pytest.mark.parametrize("poison", POISON)
@@ -132,7 +132,7 @@ def test_whose_session_cant_be_read_can_begin_another_from_a_button(
     ana.taps_data(skip)
     assert "Hello, Ana" in ana.sees.text
     ana.taps(ana.labels[0])
-    assert "Get ready" in ana.sees.text
+    assert ana.gets_ready()
 
 
 @pytest.mark.parametrize("poison", POISON)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
+from tests.meaning import GET_READY, offers, taps
 from tests.soak.image import Image, does, lacking
 from tests.whole.running import TOKEN
 
@@ -75,11 +77,11 @@ async def taps_through(phone: Phone, ana: PhoneUser) -> None:
     await phone.until(lambda: "First, your safety" in ana.sees.text, seconds=SLOW)
     await asyncio.sleep(2.5)  # they are read first
     ana.taps("None, and I'm 18 or over")
-    await phone.until(lambda: "Get ready" in ana.sees.text, seconds=SLOW)
-    while "⏳" in ana.sees.text or "I'm ready" in ana.sees.labels:
+    await phone.until(lambda: GET_READY in ana.sees.text, seconds=SLOW)
+    while "⏳" in ana.sees.text or offers(ana.sees, Move.READY):
         before = ana.sees
-        if "I'm ready" in ana.sees.labels:
-            ana.taps("I'm ready")
+        if offers(ana.sees, Move.READY):
+            taps(ana, Move.READY)
         await phone.until(lambda before=before: ana.sees != before, seconds=SLOW)  # type: ignore[misc]
     assert "That was two minutes" in ana.sees.text
 

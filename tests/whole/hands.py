@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from playwright.async_api import Page, ViewportSize, expect
 
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from tests.meaning import label_of
 
 NARROW = ViewportSize(width=360, height=740)
 NONE_FITS = "None, and I'm 18 or over"
@@ -55,6 +57,6 @@ class Hands:
             if "⏳" in text:
                 await self.go_to_what_is_due()
             else:
-                await self.tap("I'm ready")
+                await self.tap(label_of(self.ana.sees, Move.READY))
                 await expect(self.page.locator(".theirs .words").last).not_to_contain_text(lines[-1])
         return lines

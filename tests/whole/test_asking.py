@@ -9,6 +9,7 @@ import pytest
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
+from tests.meaning import GET_READY
 from tests.whole.running import bot_on
 
 
@@ -39,7 +40,7 @@ async def test_from_the_first_word_to_the_third_morning(phone: Phone, bot: Store
     await says(phone, bo, "/start", "Hello")
     await taps(phone, bo, "Two gentle minutes", "First, your safety")
     await phone.time.passes(timedelta(seconds=2))  # they are read first
-    await taps(phone, bo, "None, and I'm 18 or over", "Get ready")
+    await taps(phone, bo, "None, and I'm 18 or over", GET_READY)
     await says(phone, bo, "stop", "Stopped")
     await says(phone, bo, "/remind every day 8:30", "I take it that")
     bo.sends("location", latitude=-36.85, longitude=174.76)

@@ -13,6 +13,7 @@ from bot.domain.person.person import Person
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
+from tests.meaning import GET_READY
 from tests.whole.running import HandClock, bot_on
 from tests.whole.subscribing import on_the_phone
 
@@ -163,7 +164,7 @@ async def test_nobody_is_disturbed_in_a_session(
         for said, heard in (
             ("/start", "Hello"),
             ("two gentle minutes", "First, your safety"),
-            ("none of these", "Get ready"),
+            ("none of these", GET_READY),
         ):
             bo.says(said)
             await phone.until(lambda heard=heard: heard in bo.sees.text)  # type: ignore[misc]

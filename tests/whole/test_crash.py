@@ -14,6 +14,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import from_json
 from bot.store.database import open_store
+from tests.meaning import GET_READY
 from tests.whole.machine import SECRET, Machine
 from tests.whole.running import BOT
 
@@ -87,7 +88,7 @@ async def to_their_places(
     for person in everybody:
         person.says("/start")
     for person in everybody:
-        for words, heard in (("two gentle minutes", "First, your safety"), ("none of these", "Get ready")):
+        for words, heard in (("two gentle minutes", "First, your safety"), ("none of these", GET_READY)):
             await phone.until(lambda person=person: person.sees.labels)  # type: ignore[misc]
             person.says(words)
             await phone.until(lambda p=person, h=heard: h in p.sees.text)  # type: ignore[misc]

@@ -10,6 +10,7 @@ from bot.film import film_command
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
+from tests.meaning import GET_READY
 from tests.whole.running import CONTENT, MORNING, HandClock, bot_on
 
 STAND_IN = """
@@ -187,7 +188,7 @@ async def test_where_there_is_no_room_it_is_played_in_the_chat(
         await begins(phone, ana, clock)
         await taps(phone, ana, clock, "Watch", "There's no room")
         assert store.sessions.live(7) is None
-        await taps(phone, ana, clock, "In the chat instead", "Get ready")
+        await taps(phone, ana, clock, "In the chat instead", GET_READY)
         assert files_of(ana) == []
 
 

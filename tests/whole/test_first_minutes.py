@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from tests.meaning import GET_READY, offers, taps
 from tests.whole.running import HandClock, bot_on
 
 
@@ -19,12 +21,12 @@ async def plays(phone: Phone, person: PhoneUser, clock: HandClock) -> list[str]:
     while True:
         seen = person.sees
         lines += [] if seen.text.splitlines()[0] in lines else [seen.text.splitlines()[0]]
-        if "I'm ready" not in seen.labels and "⏳" not in seen.text:
+        if not offers(seen, Move.READY) and "⏳" not in seen.text:
             return lines
         if "⏳" in seen.text:
             clock.passes(100)  # more than any beat, and not so late that the session waits
         else:
-            person.taps("I'm ready")
+            taps(person, Move.READY)
         await phone.until(lambda before=seen: person.sees != before)  # type: ignore[misc]
         await phone.until(lambda: len(person.live_keyboards) == 1)
 
@@ -39,7 +41,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
         await phone.until(lambda: store.chats.owed(ana.id) is None)
         clock.passes(2)  # they are read first
         ana.taps("None, and I'm 18 or over")
-        await sees(phone, ana, "Get ready: Shoulder rolls 1\u00a0of\u00a03")
+        await sees(phone, ana, f"{GET_READY} Shoulder rolls 1\u00a0of\u00a03")
         lines = await plays(phone, ana, clock)
         assert lines[-1] == "That was two minutes, and it counts as today."
         for label in (
@@ -56,7 +58,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
             "Do it",
         ):
             await phone.until(lambda label=label: ana.taps(label))  # type: ignore[misc]
-        await sees(phone, ana, "Get ready: Shoulder rolls 1\u00a0of\u00a05")
+        await sees(phone, ana, f"{GET_READY} Shoulder rolls 1\u00a0of\u00a05")
         lines = await plays(phone, ana, clock)
         await sees(phone, ana, "How was it?")
         ana.taps("Just right")
@@ -72,7 +74,7 @@ async def test_only_by_typing(phone: Phone, clock: HandClock, tmp_path: Path) ->
     talk = (
         ("hello", "Hello Bo"),
         ("two gentle minutes", "First, your safety"),
-        ("none of these", "Get ready: Shoulder rolls"),
+        ("none of these", f"{GET_READY} Shoulder rolls"),
         ("I'm ready", "Move for 15 s"),
         ("pause", "Paused"),
         ("go on", "Move for 15 s"),
@@ -83,7 +85,7 @@ async def test_only_by_typing(phone: Phone, clock: HandClock, tmp_path: Path) ->
         ("stop", "Stopped"),
         ("turn and bend", "Turn and bend · about"),
         ("do it", "Can you get down to the floor"),
-        ("yes", "Get ready: Shoulder rolls 1\u00a0of\u00a05"),
+        ("yes", f"{GET_READY} Shoulder rolls 1\u00a0of\u00a05"),
         ("help", "I lead you through short stretches"),
         ("back to my session", "1\u00a0of\u00a05"),
         ("stop", "Stopped"),
@@ -147,7 +149,7 @@ async def test_in_words_nothing_that_was_read_is_taken_away(
             ("no pictures", "words"),
             ("/start", ""),
             ("two gentle minutes", "First, your safety"),
-            ("none of these", "Get ready"),
+            ("none of these", GET_READY),
         ):
             bo.says(words)
             await phone.until(lambda heard=heard: heard in bo.sees.text)  # type: ignore[misc]

@@ -8,11 +8,13 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
 from tests.browser import CONTRASTS, a_browser, needs_chromium
+from tests.meaning import GET_READY, Page, label_of
 from tests.pictures import FOLDER, SCENES, Scene, take
 from tests.whole.hands import NARROW, NONE_FITS, Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
@@ -76,7 +78,7 @@ async def test_the_first_two_minutes(hands: Hands, ana: PhoneUser) -> None:
     await hands.read("Hello Ana")
     await hands.tap("Two gentle minutes")
     await hands.tap(NONE_FITS)
-    await hands.read("Get ready: Shoulder rolls 1 of 3")
+    await hands.read(f"{GET_READY} Shoulder rolls 1 of 3")
     lines = await hands.play()
     await hands.read("That was two minutes, and it counts as today.")
     assert [line for line in lines if line.startswith("Move for 15 s")]
@@ -117,7 +119,7 @@ async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: PhoneUser) -> 
     await hands.read("1 of ")
     count = int(ana.sees.text.splitlines()[0].rpartition("\u00a0of\u00a0")[2])
     for step in range(2, count + 1):
-        await hands.tap("Next")
+        await hands.tap(label_of(hands.ana.sees, Page(step - 1)))
         await hands.read(f"{step} of {count}")
     await hands.tap("Back")
     await hands.read(f"{count - 1} of {count}")
@@ -125,7 +127,7 @@ async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: PhoneUser) -> 
     await hands.tap(NONE_FITS)
     await hands.read("down to the floor")
     await hands.tap("Yes")
-    await hands.read("Get ready: Thread the needle")
+    await hands.read(f"{GET_READY} Thread the needle")
 
 
 async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: PhoneUser, bot: Store) -> None:
@@ -148,8 +150,8 @@ async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: Ph
 async def test_a_countdown_follows_the_time_that_is_moved(hands: Hands, phone: Phone, ana: PhoneUser) -> None:
     for words in ("Start", "Two gentle minutes", NONE_FITS):
         await hands.tap(words)
-    await hands.read("Get ready")
-    await hands.tap("I'm ready")
+    await hands.read(GET_READY)
+    await hands.tap(label_of(hands.ana.sees, Move.READY))
     await hands.read("Move for 15 s")
     # The page's seconds pass by themselves, and not all of them are left when a busy machine gets to them.
     await expect(hands.page.locator(".theirs time").last).to_contain_text(re.compile("second|now"))
@@ -173,7 +175,7 @@ async def test_words_stand_out_from_their_ground_by_day_and_by_night(hands: Hand
     """4.5 to 1, as the WCAG asks of text of this size."""
     for words in ("Start", "Two gentle minutes", NONE_FITS):
         await hands.tap(words)
-    await hands.read("Get ready")
+    await hands.read(GET_READY)
     await hands.write("turn and bend")
     await hands.read("Turn and bend")
     shown = hands.page.locator(

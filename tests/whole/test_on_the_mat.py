@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from tests.meaning import GET_READY
 from tests.whole.running import bot_on
 from tests.whole.test_time import plays_on
 
@@ -18,7 +19,7 @@ async def hands_free(phone: Phone, person: PhoneUser) -> None:
     for words, heard in (
         ("/start", "Hello"),
         ("two gentle minutes", "First, your safety"),
-        ("none of these", "Get ready"),
+        ("none of these", GET_READY),
     ):
         await says(phone, person, words, heard)
     await plays_on(phone, person)
@@ -47,15 +48,15 @@ async def test_a_session_nobody_touches_rings_at_its_starts_and_ends_and_asks_on
     async with bot_on(phone, tmp_path / "mat.sqlite3", phone.time.clock) as store:
         ana = phone.person(7, "Ana")
         await hands_free(phone, ana)
-        await says(phone, ana, "do it", "Get ready")
+        await says(phone, ana, "do it", GET_READY)
         assert "⏳" in ana.sees.text, "known moves do not wait"
         rang, came = await heard(phone, ana)
         assert rang == [
             "Move for 15 s · backward · Shoulder rolls 1 of 3",
             "Move for 15 s · forward · Shoulder rolls 1 of 3",
-            "Get ready: Shoulder-blade squeeze 2 of 3",
+            f"{GET_READY} Shoulder-blade squeeze 2 of 3",
             "Move for 21 s · Shoulder-blade squeeze 2 of 3",
-            "Get ready: Rib breathing 3 of 3",
+            f"{GET_READY} Rib breathing 3 of 3",
             "Move for 40 s · Rib breathing 3 of 3",
         ]
         assert came == ["Other way: forward · Shoulder rolls 1 of 3"]
@@ -71,7 +72,7 @@ async def test_the_question_is_still_there_after_a_restart(phone: Phone, tmp_pat
     ana = phone.person(7, "Ana")
     async with bot_on(phone, tmp_path / "mat.sqlite3", phone.time.clock):
         await hands_free(phone, ana)
-        await says(phone, ana, "do it", "Get ready")
+        await says(phone, ana, "do it", GET_READY)
         await heard(phone, ana)
     async with bot_on(phone, tmp_path / "mat.sqlite3", phone.time.clock) as store:
         assert "Did you do it?" in ana.sees.text

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from tests.meaning import GET_READY, label_of
 from tests.whole.running import HandClock, bot_on
 from tests.whole.subscribing import READY
 
@@ -38,8 +40,8 @@ async def test_a_photo_becomes_an_exercise_that_plays_and_outlives_a_restart(
         await taps(phone, ana, "30 s", "one side")
         await taps(phone, ana, "No", "I can't judge this one")
         assert ana.sees.kind == "photo"
-        await taps(phone, ana, "Do it", "Get ready: Towel pull 1\u00a0of\u00a01")
-        await taps(phone, ana, "I'm ready", "Stay 30 s")
+        await taps(phone, ana, "Do it", f"{GET_READY} Towel pull 1\u00a0of\u00a01")
+        await taps(phone, ana, label_of(ana.sees, Move.READY), "Stay 30 s")
         assert ana.sees.kind == "photo"
         assert "Pull it apart, slowly." in ana.sees.text
         assert len(ana.live_keyboards) == 1

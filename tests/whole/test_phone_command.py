@@ -11,6 +11,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from tests.meaning import GET_READY
+
 Json = dict[str, Any]
 ROOT = Path(__file__).parents[2]
 DAY = 86_400
@@ -69,7 +71,7 @@ async def test_the_bot_goes_with_the_time_of_its_phone(page: aiohttp.ClientSessi
     for words, heard in (
         ("/start", "Hello Ana"),
         ("two gentle minutes", "First, your safety"),
-        ("none of these", "Get ready"),
+        ("none of these", GET_READY),
         ("ready", "Move for 15 s"),
     ):
         await told(page, "/phone/chats/7/say", text=words)

@@ -13,6 +13,7 @@ import pytest
 
 from bot.app.rereading import marks
 from tests.examples import CONTENT
+from tests.meaning import GET_READY
 from tests.whole.test_phone_command import ROOT, Json, newest, reads, told
 
 
@@ -69,7 +70,7 @@ async def test_what_is_saved_is_read_while_a_session_goes_on_and_what_is_wrong_i
     for words, heard in (
         ("/start", "Hello Ana"),
         ("two gentle minutes", "First, your safety"),
-        ("none of these", "Get ready"),
+        ("none of these", GET_READY),
     ):
         await says(page, words, heard)
     routine = content / "routines" / "morning.toml"

@@ -16,6 +16,7 @@ from bot.phone.state.persons import PhoneUser
 from bot.phone.updates.update_queue import TAP_LIFE
 from bot.screens.view import from_json
 from bot.store.database import Store
+from tests.meaning import GET_READY
 from tests.whole.running import TIRELESS, HandClock, bot_on
 
 HANDS, TAPS = 6, 5
@@ -28,7 +29,7 @@ async def begins(phone: Phone, person: PhoneUser) -> None:
     for words, heard in (
         ("/start", "Hello"),
         ("two gentle minutes", "First, your safety"),
-        ("none of these", "Get ready"),
+        ("none of these", GET_READY),
     ):
         person.says(words)
         await phone.until(lambda heard=heard: heard in person.sees.text)  # type: ignore[misc]

@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.session.session import Phase
+from bot.domain.session.session import Move, Phase
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
+from tests.meaning import GET_READY, offers, taps
 from tests.whole.running import MORNING, bot_on
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 STEPS = (
     ("/start", "Hello"),
     ("two gentle minutes", "First, your safety"),
-    ("none of these", "Get ready"),
+    ("none of these", GET_READY),
     ("ready", "Move for 15 s"),
 )
 
@@ -37,12 +38,12 @@ async def on_the_mat(phone: Phone, person: PhoneUser) -> None:
 
 async def plays_on(phone: Phone, person: PhoneUser) -> None:
     """Says that they are ready where the bot waits for it, and goes to what is due next where it does not."""
-    while "⏳" in person.sees.text or "I'm ready" in person.sees.labels:
+    while "⏳" in person.sees.text or offers(person.sees, Move.READY):
         if "⏳" in person.sees.text:
             await phone.time.comes_to_next_due()
         else:
             before = person.sees
-            person.taps("I'm ready")
+            taps(person, Move.READY)
             await phone.until(lambda before=before: person.sees != before)  # type: ignore[misc]
 
 
@@ -57,7 +58,7 @@ async def test_a_minute_passes_through_every_beat_in_order(phone: Phone, bot: St
     assert lines == [
         "Other way: forward · Shoulder rolls 1\u00a0of\u00a03",
         "Move for 15 s · forward · Shoulder rolls 1\u00a0of\u00a03",
-        "Get ready: Shoulder-blade squeeze 2\u00a0of\u00a03",
+        f"{GET_READY} Shoulder-blade squeeze 2\u00a0of\u00a03",
     ]
     assert ana.sees.text.startswith(lines[-1])
 
@@ -79,7 +80,7 @@ async def test_what_people_tapped_before_the_move_counts_before_it(phone: Phone,
     ana, bo = phone.person(7, "Ana"), phone.person(8, "Bo")
     for person in (ana, bo):
         await on_the_mat(phone, person)
-    ana.taps("Pause")
+    taps(ana, Move.PAUSE)
     await phone.time.passes(MINUTE)
     assert "Paused" in ana.sees.text
     assert not ana.unanswered

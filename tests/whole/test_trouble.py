@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.session.session import Move
 from bot.logs import Lines, redactor
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import DiskFails, Store, open_store
+from tests.meaning import GET_READY, taps
 from tests.whole.running import BOT, TIRELESS, TOKEN, HandClock, bot_on
 
 SECRET = TOKEN.partition(":")[2]
@@ -22,7 +24,7 @@ async def on_the_mat(phone: Phone, person: PhoneUser) -> None:
     for words, heard in (
         ("/start", "Hello"),
         ("two gentle minutes", "First, your safety"),
-        ("none of these", "Get ready"),
+        ("none of these", GET_READY),
         ("ready", "Move for 15 s"),
     ):
         person.says(words)
@@ -81,7 +83,7 @@ async def test_two_hours_of_absence_pause_in_silence(phone: Phone, clock: HandCl
     async with bot_on(phone, database, clock):
         await phone.until(lambda: "You were on 1\u00a0of\u00a03" in ana.sees.text)
         assert not any(call.method.startswith("send") for call in phone.calls)
-        ana.taps("Go on")
+        taps(ana, Move.GO_ON)
         await phone.until(lambda: "Move for 15 s" in ana.sees.text)
 
 
@@ -118,7 +120,7 @@ async def test_a_session_that_cant_be_read_ends_with_a_word_and_nobody_else_is_d
         for words, heard in (
             ("/stop", "Nothing is running"),
             ("/routine desk break, standing", "Desk break"),
-            ("do it", "Get ready"),
+            ("do it", GET_READY),
         ):
             ana.says(words)
             await phone.until(lambda heard=heard: heard in ana.sees.text)  # type: ignore[misc]

@@ -14,6 +14,7 @@ from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
 from tests.browser import a_browser, needs_chromium
+from tests.meaning import GET_READY
 from tests.whole.hands import NARROW, NONE_FITS, READING, Hands
 from tests.whole.running import TIRELESS, TOKEN, bot_on
 
@@ -127,4 +128,4 @@ async def test_the_signs_are_seen_however_quick_the_second_touch(
     await reads(hands, SIGNS)
     await phone.time.passes(READING)
     await hands.page.get_by_role("button", name=NONE_FITS, exact=True).click()
-    await reads(hands, "Get ready")
+    await reads(hands, GET_READY)

@@ -17,7 +17,7 @@ from tests.examples import ANA, BO, MORNING
 from tests.store.conftest import BOT
 
 MARK = "Anastaszja-Quux"
-AT_ONCE = 1.0
+AT_ONCE = 9.0
 """Seconds. With SQLite's patience of ten it would be ten."""
 
 

@@ -1,0 +1,94 @@
+"""What buttons and screens mean, whatever their words are: for tests that are about something else than words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import UnionType
+from typing import Any, TypeAlias
+
+from bot.domain.reminders.reminder import Nod
+from bot.domain.session.session import Move
+from bot.phone.state.persons import PhoneUser, TapIds
+from bot.phone.state.seen_messages import SeenMessage
+from bot.screens.buttons.actions import Action, Go, NodTo, Place, Play
+from bot.screens.buttons.wire import decode
+from bot.screens.view import View
+from tests.known import known
+
+
+@dataclass(frozen=True)
+class Page:
+    """A button that turns to the page, or the step, of that number, from 0."""
+
+    number: int
+
+
+Meant: TypeAlias = Action | Place | Move | Nod | Page | type[Any] | UnionType
+"""A button: all of what it means, the place it leads to, what it does in a session, what it answers to a reminder, where it turns to, or
+its kind."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The screen of somebody who gets ready for a move: `what`, with its place."""
+
+    what: str = ""
+
+
+def means(data: str | None, meant: Meant) -> bool:
+    action = decode(data or "")
+    if isinstance(meant, Move):
+        return isinstance(action, Play) and action.move is meant
+    if isinstance(meant, Nod):
+        return isinstance(action, NodTo) and action.nod is meant
+    if isinstance(meant, Page):
+        return meant.number in (getattr(action, "page", None), getattr(action, "step", None))
+    if isinstance(meant, Place):
+        return action == Go(meant)
+    return isinstance(action, meant) if isinstance(meant, type | UnionType) else action == meant
+
+
+def buttons(shown: SeenMessage | View) -> Iterator[tuple[str, str]]:
+    """Label and callback data of each, from the top."""
+    if isinstance(shown, View):
+        yield from ((label, data) for row in shown.keys for label, data, _ in row)
+    else:
+        yield from ((button.label, button.data or "") for row in shown.buttons for button in row)
+
+
+def label_of(shown: SeenMessage | View, meant: Meant) -> str:
+    """Raises LookupError where no button means that."""
+    for label, data in buttons(shown):
+        if means(data, meant):
+            return label
+    raise LookupError(f"no button means {meant}, only {[data for _, data in buttons(shown)]}")
+
+
+def offers(shown: SeenMessage | View, meant: Meant) -> bool:
+    return any(means(data, meant) for _, data in buttons(shown))
+
+
+def is_shown(shown: SeenMessage | View, wanted: str | Ready) -> bool:
+    """Words, or a screen by its meaning. Blanks that do not break look like others."""
+    text = shown.text.replace("\u00a0", " ")
+    if isinstance(wanted, Ready):
+        return offers(shown, Move.READY) and wanted.what in text
+    return wanted.replace("\u00a0", " ") in text
+
+
+def said(sentence: str) -> str:
+    """In English."""
+    return known().english.words(sentence)
+
+
+def beginning(sentence: str, blank: str) -> str:
+    """Of an English sentence, up to a value of it: for tests that read whole lines."""
+    values = dict.fromkeys(("title", "time"), "…") | {"place": 1, "places": 1, blank: "⁂"}
+    return known().english.words(sentence, **values).partition("⁂")[0].strip()
+
+
+GET_READY = beginning("player-get-ready", "title")
+
+
+def taps(person: PhoneUser, meant: Meant) -> TapIds:
+    """The newest button of the newest message that means that. Raises LookupError."""
+    return person.taps(label_of(person.sees, meant))
