@@ -9,7 +9,7 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
 from bot.phone.state.persons import PhoneUser, TapIds
 from bot.phone.state.seen_messages import SeenMessage
-from bot.screens.buttons.actions import Action, Go, NodTo, Place, Play
+from bot.screens.buttons.actions import Action, DoDay, DoRoutine, DoToday, Go, NodTo, Place, Play
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View
 from tests.known import known
@@ -25,6 +25,10 @@ class Page:
 Meant: TypeAlias = Action | Place | Move | Nod | Page | type[Any] | UnionType
 """A button: all of what it means, the place it leads to, what it does in a session, what it answers to a reminder, where it turns to, or
 its kind."""
+
+
+OFFERED_AT_HOME = DoToday | DoRoutine | DoDay
+"""Begins what home offers: what is planned, a routine in its place, or a day of a programme."""
 
 
 @dataclass(frozen=True)

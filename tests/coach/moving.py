@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from bot.screens.buttons.actions import DoToday
 from tests.coach.talk import GETS_DOWN, Someone, World
-from tests.meaning import label_of
+from tests.meaning import OFFERED_AT_HOME, label_of
 
 
 def met(someone: Someone) -> None:
@@ -32,7 +31,7 @@ def play(someone: Someone) -> None:
 
 def offered(someone: Someone) -> str:
     """The button that begins what home offers; later on the same day it is another one."""
-    return label_of(someone.sees, DoToday())
+    return label_of(someone.sees, OFFERED_AT_HOME)
 
 
 def start(someone: Someone) -> str:

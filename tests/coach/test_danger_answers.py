@@ -11,11 +11,12 @@ from bot.coach.news import Said
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
-from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, DoToday, RemoveTalk
+from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, RemoveTalk
 from bot.screens.buttons.wire import decode
 from tests.coach.hearing import SENTENCES, TableEars
 from tests.coach.own import made_of, own
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
+from tests.meaning import OFFERED_AT_HOME
 from tests.new_store import store_in_memory
 
 ANSWERS = {
@@ -299,7 +300,7 @@ def test_who_is_ill_is_out_of_the_session_and_nothing_is_locked(ana: Someone, wo
     for words in ("/routine desk break", "do it"):
         ana.says(words)
     assert "breathing and a walk at most today" in ana.sees.text
-    ana.taps_what(DoToday)
+    ana.taps_what(OFFERED_AT_HOME)
     assert ana.gets_ready()
 
 

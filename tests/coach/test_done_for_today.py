@@ -6,11 +6,10 @@ from itertools import pairwise
 from bot.coach.question_of_the_day import IS_DUE
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.taste import Taste
-from bot.screens.buttons.actions import DoToday
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import Someone, World
-from tests.meaning import label_of
+from tests.meaning import OFFERED_AT_HOME, label_of
 
 
 def does(someone: Someone, rating: str = "Just right") -> None:
@@ -39,7 +38,7 @@ def test_the_end_is_warm_and_quiet(ana: Someone, world: World) -> None:
     assert ana.labels[0] == "Exercises"
     next_day(world)
     ana.says("/start")
-    assert ana.labels[0] == label_of(ana.sees, DoToday())
+    assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
 
 
 def test_what_comes_tomorrow_is_told_with_its_time(ana: Someone, world: World) -> None:
@@ -166,7 +165,7 @@ def test_never_two_questions_a_day(ana: Someone, world: World) -> None:
     for days in (1, 1, 1, 1, 15, 1, 1, 2, 1, 1, 1, 9, 1, 1, 20, 1):
         next_day(world, days)
         ana.says("/start")
-        ana.taps_what(DoToday())
+        ana.taps_what(OFFERED_AT_HOME)
         if "No, nothing new" in ana.labels:
             ana.taps("No, nothing new")
 

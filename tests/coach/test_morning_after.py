@@ -5,12 +5,11 @@ import pytest
 from bot.domain.person.pain_notes import Morning, NotedWhen
 from bot.domain.person.person import Seen
 from bot.domain.person.stages import Stage
-from bot.domain.session.session import Move
-from bot.screens.buttons.actions import DoToday
+from bot.screens.buttons.actions import NotAsked
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
 from tests.coach.test_noting_pain import is_playing, noted, notes
-from tests.meaning import label_of
+from tests.meaning import OFFERED_AT_HOME, label_of
 
 ANA = 7
 CARE = "Breathing and a walk are enough today."
@@ -78,7 +77,7 @@ def test_much_more_says_the_rule_and_asks_the_next_morning(ana: Someone, world: 
     ana.taps("Back to usual")
     assert notes(world)[0].morning is Morning.USUAL
     assert notes(world)[0].session
-    assert ana.labels[0] == label_of(ana.sees, DoToday())
+    assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
     ana.says("/start")
     assert "this morning" not in ana.sees.text
 
@@ -112,7 +111,7 @@ def test_a_session_that_is_rated_so_is_asked_about_and_worse_leads_to_the_signs(
     assert SIGNS in ana.sees.text
     ana.says("none of these")
     assert ana.sees.text == f"<b>{CARE}</b>"
-    ana.taps_what(DoToday)
+    ana.taps_what(OFFERED_AT_HOME)
     assert is_playing(ana)
     ana.says("stop")
     ana.says("/today")
@@ -129,7 +128,7 @@ def test_it_is_asked_once_and_only_the_day_after(ana: Someone, world: World) -> 
     next_day(world)
     ana.says("/start")
     ana.taps("Home")
-    assert ana.labels[0] == label_of(ana.sees, DoToday())
+    assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
     next_day(world, 2)
     ana.says("/start")
     assert "this morning" not in ana.sees.text
@@ -205,7 +204,7 @@ def test_a_kind_text_before_a_session_lets_it_begin(ana: Someone, world: World) 
     ana.taps_data("u.first-two-minutes")
     ana.taps("8")
     assert "high for two days" in ana.sees.text
-    ana.taps_what(Move.GO_ON)
+    ana.taps_what(NotAsked)
     assert is_playing(ana)
 
 

@@ -3,10 +3,9 @@
 import pytest
 
 from bot.domain.person.taste import Taste
-from bot.screens.buttons.actions import DoToday
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
-from tests.meaning import label_of
+from tests.meaning import OFFERED_AT_HOME, label_of
 
 
 def moves(someone: Someone) -> list[str]:
@@ -139,7 +138,7 @@ def test_where_never_leaves_nothing_it_says_so_and_takes_one_back(steady: Someon
     steady.taps(first)
     assert steady.labels[0] == "Do it"
     steady.says("/start")
-    assert steady.labels[0] == label_of(steady.sees, DoToday())
+    assert steady.labels[0] == label_of(steady.sees, OFFERED_AT_HOME)
     steady.taps(steady.labels[0])
     assert moves(steady)
 
@@ -157,4 +156,4 @@ def test_of_a_routine_of_which_nothing_is_left_it_says_so_too(steady: Someone, w
     assert 'on your "never" list' in steady.sees.text, "an old button says it, too"
     next_day(world)
     steady.says("/start")
-    assert steady.labels[0] == label_of(steady.sees, DoToday())
+    assert steady.labels[0] == label_of(steady.sees, OFFERED_AT_HOME)

@@ -13,7 +13,7 @@ from bot.screens.buttons.wire import decode, encode
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.examples import ANA
-from tests.meaning import label_of
+from tests.meaning import OFFERED_AT_HOME, label_of
 
 
 def is_now(world: World, preferences: Preferences) -> None:
@@ -207,7 +207,7 @@ def test_where_nothing_is_left_one_that_is_never_wanted_can_come_back(ana: Someo
     ana.taps(ana.labels[0])
     assert "Do it" in ana.labels
     ana.says("/start")
-    assert ana.labels[0] == label_of(ana.sees, DoToday())
+    assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
 
 
 def test_without_the_floor_holds_for_the_day_and_not_for_the_next(ana: Someone, world: World) -> None:

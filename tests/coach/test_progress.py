@@ -7,9 +7,9 @@ import pytest
 
 from bot.coach.progress import looking_back
 from bot.domain.person.person import Floor
-from bot.screens.buttons.actions import DoToday
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
+from tests.meaning import OFFERED_AT_HOME
 
 
 def does(someone: Someone, rating: str) -> None:
@@ -135,10 +135,10 @@ def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, w
     ana.says("/start")
     assert ana.sees.text == "<b>Good to see you, Ana. Two easy minutes?</b>"
     assert ana.labels[0].endswith("2 min")
-    ana.taps_what(DoToday())
+    ana.taps_what(OFFERED_AT_HOME)
     assert ana.sees.text.startswith("Anything new with your back?")
     ana.says("/start")
-    ana.taps_what(DoToday())
+    ana.taps_what(OFFERED_AT_HOME)
     ana.taps("No, nothing new")
     assert ana.gets_ready("Shoulder rolls 1 of 3")
     play(ana)

@@ -6,9 +6,8 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Position
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import settle
-from bot.screens.buttons.actions import DoToday
 from tests.coach.talk import GETS_DOWN, Someone, World
-from tests.meaning import label_of
+from tests.meaning import OFFERED_AT_HOME, label_of
 
 ON_THE_FLOOR = [position for position in Position if position.is_on_the_floor]
 
@@ -140,7 +139,7 @@ def test_minutes_in_a_sentence_about_something_else_start_nothing(ana: Someone) 
 
 def test_without_the_floor_for_today_changes_today_alone(ana: Someone, world: World) -> None:
     answers(ana, "no floor", "today")
-    assert ana.labels[0] == label_of(ana.sees, DoToday)
+    assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
     assert "thout the floor today, as you asked." in ana.sees.text
     person = world.store.people.get(7)
     assert person

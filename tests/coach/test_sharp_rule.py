@@ -9,11 +9,10 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.person.what_rests import BREATHING_AND_WALKING, EASY_ROUTINE
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import DoToday
 from tests.coach.own import made_of
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
-from tests.meaning import label_of
+from tests.meaning import OFFERED_AT_HOME, label_of
 
 WEEK = timedelta(days=7)
 
@@ -80,7 +79,7 @@ def test_whatever_else_is_to_be_begun_that_day_asks_instead(ana: Someone, asked:
     for said in (asked, "do it"):
         ana.says(said)
     assert ana.sees.text == "<b>Breathing and a walk today: something was sharp this morning.</b>"
-    assert ana.labels[0] == label_of(ana.sees, DoToday)
+    assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
     assert ana.labels[0].endswith("3 min")
 
 
@@ -139,7 +138,7 @@ def test_todays_offer_says_what_rests(ana: Someone, world: World, knowledge: Kno
         if "How was the week?" in ana.sees.text:
             ana.taps("Home")
         said += "Shoulder-blade squeeze will rest until Monday." in ana.sees.text
-        ana.taps_what(DoToday)
+        ana.taps_what(OFFERED_AT_HOME)
         live = world.store.sessions.live(7)
         assert live
         assert "shoulder-blade-squeeze" not in {beat.ref.exercise for beat in live.script}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.person.check_ins import CheckIn, InTheWay, Overall, Stiffness
 from bot.domain.person.pain_notes import NotedWhen, PainNote
-from bot.domain.session.session import Move
+from bot.screens.buttons.actions import NotAsked
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import Someone, World
 from tests.coach.test_noting_pain import noted, notes
@@ -169,8 +169,8 @@ def test_who_is_asked_before_they_move_day_by_day_is_asked_their_week_too(ana: S
         asked.append("week" if is_week else "before" if is_before else "")
         if is_before:
             ana.taps("6")
-        if "Go on" in ana.labels:  # what weeks of it may mean
-            ana.taps_what(Move.GO_ON)
+        if ana.offers(NotAsked):  # what weeks of it may mean
+            ana.taps_what(NotAsked)
         play(ana)
         ana.taps("Just right")
     assert world.now.weekday() == 0

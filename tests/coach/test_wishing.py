@@ -11,7 +11,8 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences
-from bot.domain.session.session import Move, Phase
+from bot.domain.session.session import Phase
+from bot.screens.buttons.actions import Resume
 from tests.coach.moving import met, offered
 from tests.coach.talk import Someone, World
 from tests.new_store import store_in_memory
@@ -184,7 +185,7 @@ def test_how_much_is_left_is_told_and_the_session_waits(ana: Someone) -> None:
     ana.says("how many more")
     assert "more after this one" in ana.sees.text
     assert phase(ana) is Phase.PAUSED
-    ana.taps_what(Move.GO_ON)
+    ana.taps_what(Resume)
     assert phase(ana) is Phase.WORKING
 
 
