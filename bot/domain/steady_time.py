@@ -58,7 +58,6 @@ class SteadyTime:
 
     @property
     def is_in_doubt(self) -> bool:
-        """Then Telegram is asked."""
         return self.contradiction is not None or (not self.is_agreed and self._has_strayed)
 
     @property
@@ -84,7 +83,6 @@ def begun(wall: datetime, seconds: float) -> SteadyTime:
 
 
 def stepped(before: SteadyTime, after: SteadyTime) -> timedelta:
-    """Zero where the wall clock only drifted between the two."""
     step = after.wall - before.wall
     return step if abs(step) > SLEWED else timedelta()
 

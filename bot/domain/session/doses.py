@@ -21,7 +21,6 @@ def dose_for(form: Form, who: Preferences, wanted: Dose | None = None) -> Dose:
 
 
 def stand_in_dose(form: Form, who: Preferences, seconds: int) -> Dose:
-    """The person's dose, or a lower one where that would take far longer than the `seconds` to be filled."""
     sides = len(form.sides) or 1
     levels = range(who.dose_level, 1, -1)
     fits = (n for n in levels if sides * form.dose(n).seconds <= seconds * FAR_BEYOND)

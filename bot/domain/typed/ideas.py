@@ -195,7 +195,6 @@ def _denied(said: Words, spans: Iterable[Span], words: WishWords) -> float:
 
 
 def _places_of_ideas(wording: Wording, found: Mapping[str, Sequence[Span]]) -> list[Span] | None:
-    """A place for each idea, free of the others and not too far from them; None where there are none."""
     for first in found[wording.ideas[0]]:
         taken = [first]
         for idea in wording.ideas[1:]:

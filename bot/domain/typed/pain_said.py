@@ -108,7 +108,6 @@ def _unnamed(said: str, words: PainWords) -> PainSaid | None:
 
 
 def answered(text: str, words: PainWords) -> PainSaid | Stage | None:
-    """The answer to a question about pain: a number alone, or words."""
     if alone := words.alone.fullmatch(_bare(text)):
         return PainSaid(_number(alone["number"], words))
     return pain_said(text, words) or worst_said(text, words.felt, WORST_FIRST)

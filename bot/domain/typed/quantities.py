@@ -50,7 +50,7 @@ class QuantityWords:
 
     @cached_property
     def times_of_each(self) -> re.Pattern[str]:
-        """ "3x10", "3 sets of 10", "3 sets of 10 times"."""
+        # "3x10", "3 sets of 10", "3 sets of 10 times".
         again = rf"(?: ?(?:x|{one_of(self.sets)}) ?)(?:{one_of(self.of)} )?"
         return re.compile(rf"([0-9]{{1,3}}){again}([0-9]{{1,3}})(?: ?{one_of(self.times)})?{self._side}")
 
@@ -83,7 +83,7 @@ _DECIMAL = re.compile(r"(\d{1,4})[.,](\d)(?!\d)")
 
 
 def in_whole_numbers(text: str) -> str:
-    """ "2-3" becomes 3, and "1.5" becomes 2, before signs are dropped and the figures run together."""
+    # "2-3" becomes 3, and "1.5" becomes 2, before signs are dropped and the figures run together.
     rounded = _DECIMAL.sub(lambda said: str(int(said[1]) + (int(said[2]) > 0)), text)
     return _RANGE.sub(lambda said: str(max(int(said[1]), int(said[2]))), rounded)
 
@@ -114,7 +114,7 @@ def _without_about(before: str, words: QuantityWords) -> str:
 
 
 def amount_in(text: str, words: QuantityWords) -> Amount | None:
-    """ "8 times", "8", "20 s", "3 × 15 s", "3x10"."""
+    # "8 times", "8", "20 s", "3 × 15 s", "3x10".
     said = phrase(in_whole_numbers(text).replace("×", "x"))
     if both := words.times_and_seconds.fullmatch(said):
         return Amount(int(both[2]), int(both[1]))

@@ -24,7 +24,6 @@ _NOT_A_WORD = re.compile(r"[^\w:./-]+")
 
 
 def tags(ideas: Iterable[str]) -> tuple[Tag, ...]:
-    """What the person has, otherwise the joints that they name."""
     has, names = _family(KnownIdea.TAG, ideas), _family(KnownIdea.JOINT, ideas)
     return tuple(tag for tag in Tag if tag.value in (has or names))
 
@@ -69,7 +68,7 @@ def day_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> da
 
 
 def _nth(part: list[str], today: date, dates: DateWords) -> date | None:
-    """ "the 14th": the next day of that number."""
+    # "the 14th": the next day of that number.
     number, ending = part[0].rstrip("".join(dates.ending)), part[0].lstrip("0123456789")
     if len(part) > 1 or ending not in dates.ending or not number.isdecimal():
         return None

@@ -43,7 +43,7 @@ class WordSlips:
         return next((known for known in slips if without_runs(known) == short), next(iter(slips), None))
 
     def _begun(self, word: str) -> str | None:
-        """ "remiders" is "reminder" with a slip, and an s."""
+        # "remiders" is "reminder" with a slip, and an s.
         for ending in range(1, MOST_OF_AN_ENDING + 1):
             head = word[:-ending]
             if len(head) >= LONG_ENOUGH and (known := self._slipped_from(head)) in self.beginnings:
@@ -80,5 +80,5 @@ def shortened(word: str) -> Iterator[str]:
 
 
 def without_runs(word: str) -> str:
-    """ "heyyy" is "hey"."""
+    # "heyyy" is "hey".
     return "".join(letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1])

@@ -51,7 +51,6 @@ class Sign:
 
 
 def compiled(rules: DangerRules, concepts: Concepts) -> tuple[CompiledRule, ...]:
-    """The heaviest first. A phrase that is certain in a language counts by itself."""
     mine = concepts.bits(rules.mine)
     never = {tier: concepts.bits(rules.never.get(tier, ())) for tier in Tier}
     past = {tier: tier in _PAST_COUNTS for tier in Tier}

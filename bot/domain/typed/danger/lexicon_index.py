@@ -151,14 +151,12 @@ class LexiconIndex:
         return self._alike.get(word, ())
 
     def languages(self, word: str) -> int:
-        """A bit for each language that may have the word."""
         known = self._word_languages.get(word, 0)
         for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
             known |= self._stem_languages.get(word[:length], 0)
         return known
 
     def is_known(self, word: str, longest_end: int) -> bool:
-        """`longest_end`: letters that may follow a stem."""
         ends = range(max(_SHORTEST_STEM, len(word) - longest_end), min(len(word), self._longest_stem) + 1)
         return word in self._word_languages or any(word[:end] in self._stems for end in ends)
 
@@ -200,7 +198,6 @@ class LexiconIndex:
 
 
 def _concepts_of(lexicon: Lexicon) -> Iterator[tuple[str | Grammar | Tier, tuple[str, ...], bool]]:
-    """Each concept with its entries, and whether these are certain."""
     yield from ((concept, entries, False) for concept, entries in lexicon.words.items())
     yield from ((concept, entries, False) for concept, entries in lexicon.grammar.items())
     yield from ((tier, entries, True) for tier, entries in lexicon.certain.items())

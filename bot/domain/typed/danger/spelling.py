@@ -49,7 +49,6 @@ class Spelling:
         self._stem_slips = _Slips(stem for stem in known.meant_stems if len(stem) >= _SHORTEST_BEGUN)
 
     def meant(self, word: str) -> tuple[str, ...]:
-        """Known words that an unknown one may have been meant to be."""
         if not 4 <= len(word) <= _LONGEST or not word.isalpha():
             return ()
         found = dict.fromkeys(_near(word, self._slips))
@@ -59,7 +58,6 @@ class Spelling:
         return tuple(found)
 
     def begun(self, word: str) -> tuple[str, ...]:
-        """Stems with which an unknown word may have been meant to begin."""
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return ()
         found: dict[str, None] = {}
@@ -68,7 +66,7 @@ class Spelling:
         return tuple(found)
 
     def calmed(self, word: str) -> str:
-        """ "hurrrts" without the letters that a cry adds."""
+        # "hurrrts" without the letters that a cry adds.
         for most in (2, 1):
             shorter = _without_runs(word, most)
             if shorter in self._words:
@@ -83,7 +81,7 @@ class Spelling:
         return (first, rest) if self._words.get(first, 0) & self._words.get(rest, 0) else ()
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """ "chestpain" is two words. One of them must be a sign, and all of one language."""
+        # "chestpain" is two words. One of them must be a sign, and all of one language.
         if not _SHORTEST_STUCK <= len(word) <= _LONGEST_STUCK:
             return ()
         splits = (parts for parts in self._splits(word, -1, _MOST_PARTS) if len(parts) > 1)

@@ -28,7 +28,6 @@ class SpokenWords:
         return len(self.readings)
 
     def evidence(self, languages: int) -> list[int]:
-        """For each language, how many of the words it may have."""
         counts = [0] * languages
         for known, count in Counter(self.languages).items():
             for language in range(languages):

@@ -75,7 +75,7 @@ def plain_clock(said: Sequence[Mark], at: int) -> Found | None:
 
 
 def _related(said: Sequence[Mark], at: int) -> Found | None:
-    """ "quarter to eight", "10 minutes past half nine"."""
+    # "quarter to eight", "10 minutes past half nine".
     if (amount := _amount(said, at)) is None:
         return None
     minutes, at = amount
@@ -109,7 +109,7 @@ def _amount(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
 
 
 def _towards(said: Sequence[Mark], at: int) -> Found | None:
-    """ "halb neun" is on the way to nine; "half nine" is on the way from it."""
+    # "halb neun" is on the way to nine; "half nine" is on the way from it.
     mark = mark_at(said, at)
     if not mark.has(Kind.TOWARDS, Kind.ONWARDS):
         return None
@@ -139,7 +139,7 @@ def _part(mark: Mark) -> PartOfDay:
 
 
 def _in_one(said: Sequence[Mark], at: int) -> Found | None:
-    """ "0830", and "830" where more tells that it is a time."""
+    # "0830", and "830" where more tells that it is a time.
     mark = said[at]
     hour, minute = divmod(mark.number(Kind.NUMBER), 100)
     is_whole, after = len(mark.figures) == 4, mark_at(said, at + 1)
@@ -152,7 +152,7 @@ def _in_one(said: Sequence[Mark], at: int) -> Found | None:
 
 
 def _hour(said: Sequence[Mark], at: int) -> Found | None:
-    """ "8", "acht uhr vierzig", "18h30", "seven thirty five"."""
+    # "8", "acht uhr vierzig", "18h30", "seven thirty five".
     mark = said[at]
     hour, after = mark.number(Kind.NUMBER), at + 1
     if hour > 23:
@@ -170,7 +170,7 @@ def _hour(said: Sequence[Mark], at: int) -> Found | None:
 
 
 def _after_hour(said: Sequence[Mark], at: int, hour: Clock) -> Found | None:
-    """ "18h30": two figures. What follows blanks and counts hours itself is another time."""
+    # "18h30": two figures. What follows blanks and counts hours itself is another time.
     mark, after = mark_at(said, at), mark_at(said, at + 1)
     if not mark.figures or after.has(Kind.HOUR, Kind.OCLOCK, *_UNITS):
         return _to_the_minute(said, at, hour)
@@ -217,7 +217,7 @@ def _with_half(said: Sequence[Mark], clock: Clock, at: int) -> Found:
 
 
 def _added(said: Sequence[Mark], clock: Clock, at: int) -> Found:
-    """ "las ocho y media", "las nueve menos cuarto": figures alone would be an hour of a list."""
+    # "las ocho y media", "las nueve menos cuarto": figures alone would be an hour of a list.
     mark, after = mark_at(said, at), mark_at(said, at + 1)
     if mark.has(Kind.AND_A_HALF) and not after.has(*_UNITS):
         return _with_half(said, replace(clock, shift=clock.shift + 30, is_bare=False), at + 1)
@@ -243,7 +243,7 @@ def _is_minutes(said: Sequence[Mark], at: int) -> bool:
 
 
 def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
-    """ "8 in the evening". Noon and midnight are times themselves, except after a bare hour."""
+    # "8 in the evening". Noon and midnight are times themselves, except after a bare hour.
     for part, end in _parts_after(said, at):
         if clock.is_bare or part not in _FIXED or Kind.OCLOCK in mark_at(said, at - 1).meanings:
             return replace(clock, within=(*clock.within, part), is_bare=False), end

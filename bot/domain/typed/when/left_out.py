@@ -111,7 +111,7 @@ def _heeded(bits: Parsed, clauses: _Clauses) -> _Bits:
 
 
 def _apart(said: _Bits, bits: Parsed) -> _Bits:
-    """ "At 7, but on sundays at 9": days with their own times are taken from the others."""
+    # "At 7, but on sundays at 9": days with their own times are taken from the others.
     theirs = frozenset().union(
         *(each.days for each, clause in said if isinstance(each, Weekdays) and clause in bits.apart)
     )

@@ -95,7 +95,6 @@ class FoundPiece:
 
 
 def pieces(text: str) -> list[FoundPiece]:
-    """The same for every language. Empty for a text that is too long."""
     return [_piece(found) for found in _PIECE.finditer(bare(text))] if len(text) <= LONGEST else []
 
 

@@ -140,7 +140,7 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 
 def _is_next(said: Sequence[Mark], at: int, end: int) -> bool:
-    """ "next weekend", "el fin de semana que viene": it may be this one or the one after."""
+    # "next weekend", "el fin de semana que viene": it may be this one or the one after.
     before = at - 1
     while mark_at(said, before).has(Kind.LINK) and not mark_at(said, before).has(Kind.NEXT):
         before -= 1
@@ -161,7 +161,7 @@ def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 
 def _is_an_end(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:
-    """ "until friday", "since 7": not when something is to come."""
+    # "until friday", "since 7": not when something is to come.
     before = at - 1
     while mark_at(said, before).has(Kind.LINK) and not mark_at(said, before).has(*kinds):
         before -= 1
@@ -169,7 +169,7 @@ def _is_an_end(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:
 
 
 def _goes_on(said: Sequence[Mark], at: int) -> bool:
-    """ "9 to 5": a stretch, and neither of the two."""
+    # "9 to 5": a stretch, and neither of the two.
     to = mark_at(said, at)
     return (
         to.has(Kind.TO, Kind.BEFORE, Kind.DASH, Kind.UNTIL)

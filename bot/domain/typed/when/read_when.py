@@ -68,9 +68,8 @@ def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> Heard
     return _heard(text, now.replace(tzinfo=None), tuple(languages))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8)  # one message is asked about several times
 def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardWhen:
-    """Cached: one message is asked about several times."""
     found = pieces(text)
     every = [marks(found, words) for words in (*languages, FIGURES)]
     reminds = any(_reminds(said) for said in every)
@@ -201,7 +200,6 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
 
 
 def _is_told_of(bits: Parsed) -> bool:
-    """Noon or midnight is named in one clause, and another time in another."""
     clauses = {clause: each.is_fixed for each, clause in bits.said if isinstance(each, Clock)}
     return len(set(clauses.values())) > 1
 
@@ -275,7 +273,6 @@ Run = Weekdays | tuple[Clock | EveryHours, ...]
 
 
 def _runs(said: list[Said]) -> list[Run]:
-    """Neighbouring days form one run, and so do times."""
     runs: list[Run] = []
     kept = [each for each in said if isinstance(each, Weekdays | Clock | EveryHours)]
     for is_days, group in groupby(kept, key=lambda each: isinstance(each, Weekdays)):
@@ -364,7 +361,7 @@ def _minutes(clock: Clock | EveryHours, which: int) -> tuple[int, ...]:
 
 
 def _following(times: Times) -> tuple[time, ...] | None:
-    """ "9, 1 and 5": each the next after the one before."""
+    # "9, 1 and 5": each the next after the one before.
     found: list[int] = []
     for clock in times:
         if isinstance(clock, EveryHours):

@@ -25,7 +25,7 @@ class _Run:
 
 
 def left_out_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
-    """ "except sunday and monday", "not on weekends", "leave me alone on sundays", "not today". Returns the next place, or 0."""
+    # "except sunday and monday", "not on weekends", "leave me alone on sundays", "not today". Returns the next place, or 0.
     if not said[at].has(*_REFUSING, Kind.BUT):
         return 0
     begins = _skip_held(said, at + 1)
@@ -65,7 +65,7 @@ def _left_out(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> int:
 
 
 def _apart(run: _Run, found: Parsed) -> int:
-    """ "at 7, but on sundays at 9"."""
+    # "at 7, but on sundays at 9".
     found.clause += 1
     found.apart.add(found.clause)
     found.add(Weekdays(run.days))

@@ -44,7 +44,7 @@ def _span(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
 
 
 def _in_ten(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
-    """ "again in ten": minutes, where nothing else is counted."""
+    # "again in ten": minutes, where nothing else is counted.
     mark, after = mark_at(said, at), mark_at(said, at + 1)
     is_all = at + 1 >= len(said) or after.has(Kind.COMMA, Kind.WISHES)
     minutes = mark.number(Kind.NUMBER) if mark.has(Kind.NUMBER) else 0
@@ -52,7 +52,7 @@ def _in_ten(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
 
 
 def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:
-    """ "and a half", "and 20 minutes"."""
+    # "and a half", "and 20 minutes".
     if mark_at(said, at).has(Kind.AND_A_HALF):
         return minutes + 30, at + 1
     begins = skipped(said, at, Kind.AND)
@@ -65,7 +65,7 @@ def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:
 
 
 def is_rhythm(said: Sequence[Mark], at: int) -> bool:
-    """ "every two hours", "every other day": times of day follow only from a begin and an end."""
+    # "every two hours", "every other day": times of day follow only from a begin and an end.
     after = mark_at(said, at + 1)
     unit = mark_at(said, at + 2) if after.has(Kind.NUMBER, Kind.ONE) else after
     return mark_at(said, at).has(Kind.EVERY) and unit.has(Kind.HOURS, Kind.MINUTES, Kind.SPAN)

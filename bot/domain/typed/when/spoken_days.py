@@ -91,7 +91,7 @@ def _range_end(said: Sequence[Mark], at: int) -> int:
 
 
 def _is_dashed(said: Sequence[Mark], at: int, step: int) -> bool:
-    """ "m-w-f" is a list: another dash and day follow."""
+    # "m-w-f" is a list: another dash and day follow.
     return mark_at(said, at + step).has(Kind.DASH) and mark_at(said, at + 2 * step).has(*_DAYS)
 
 
@@ -167,7 +167,7 @@ def one_day_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
 
 
 def _this(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
-    """ "this friday", "the coming monday". "next week tuesday" is none."""
+    # "this friday", "the coming monday". "next week tuesday" is none.
     mark = mark_at(said, at)
     if not mark.has(Kind.THIS, Kind.NEXT):
         return None
@@ -184,7 +184,7 @@ def _this(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
 
 
 def _next_week(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
-    """ "next week", "next week on tuesday", "tuesday of next week", "el lunes que viene"."""
+    # "next week", "next week on tuesday", "tuesday of next week", "el lunes que viene".
     if mark_at(said, at).has(Kind.NEXT_WEEK):
         day = skipped(said, at + 1, Kind.LINK)
         if mark_at(said, day).has(Kind.DAY):
@@ -204,7 +204,7 @@ def _one(mark: Mark) -> int:
 
 
 def _ahead(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
-    """ "in 2 days", "a week from now"."""
+    # "in 2 days", "a week from now".
     begins = skipped(said, at + 1, Kind.LINK) if mark_at(said, at).has(Kind.IN) else at
     count, unit = mark_at(said, begins), mark_at(said, begins + 1)
     if begins > at + 1 and count.has(Kind.WEEKS):
@@ -219,7 +219,7 @@ def _ahead(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
 
 
 def _of_a_month(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
-    """ "3 May", "the 3rd of May", "May 3rd"."""
+    # "3 May", "the 3rd of May", "May 3rd".
     first, after = mark_at(said, at), skipped(said, at + 1, Kind.NTH, Kind.LINK)
     if first.has(Kind.NUMBER) and mark_at(said, after).has(Kind.MONTH):
         month, day, end = mark_at(said, after).number(Kind.MONTH), first.number(Kind.NUMBER), after + 1

@@ -116,7 +116,6 @@ class WhenWords:
 
     @cached_property
     def lengths(self) -> Mapping[str, int]:
-        """By first word: the number of words in its longest phrase."""
         longest: dict[str, int] = {}
         for phrase in self.phrases:
             words = phrase.split()
