@@ -17,7 +17,6 @@ from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
 from bot.content.voice import clips
-from bot.domain.typed.tag_said import tag_alone
 
 
 def knowledge(folder: Path) -> Knowledge:
@@ -26,10 +25,9 @@ def knowledge(folder: Path) -> Knowledge:
         ear = read_ear(folder)
         words, answers = danger_and_answers(folder)
         languages = _languages(folder)
-        spoken = languages[EAR_SPEAKS].vocabulary
         return Knowledge(
             languages,
-            TwoEars(words, ear, lambda text: tag_alone(text, spoken.tags, spoken.beside_tags) is not None),
+            TwoEars(words, ear, languages[EAR_SPEAKS].vocabulary),
             atlas=atlas(folder),
             help=help_lines(folder, answers),
             ear=ear,

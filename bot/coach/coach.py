@@ -115,6 +115,7 @@ class Coach:
         return min((moment for moment in moments if moment), default=None)
 
     def judge_again(self, chat: int, now: datetime) -> None:
+        """What is owed to `chat` has waited too long for its words: a reminder, or the goodbye."""
         owed = from_json(self.store.chats.owed(chat))
         if owed and owed.ends:
             self.forget_chat(chat)

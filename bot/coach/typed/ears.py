@@ -1,10 +1,11 @@
 """Hears in somebody's words how they are: rules listen, and beside them the ear that was trained by examples."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from bot.domain.typed.danger.heard import Heard, HearsDanger, Tier, heavier
 from bot.domain.typed.ear import Ear
+from bot.domain.typed.tag_said import tag_alone
+from bot.domain.typed.vocabulary import Vocabulary
 
 _LONGEST = 400
 """Letters. The examples are sentences; longer texts are left to the rules."""
@@ -27,13 +28,12 @@ class Rules(HearsDanger, Protocol):
 class TwoEars:
     """The trained ear may add to what the rules hear, and takes nothing away.
 
-    `names_a_tag`: whether a text names nothing but what to work around: "thin bones" is no sign of anything new.
+    `english`: the vocabulary in that ear's language. Words that only name what to work around, like "thin bones", are no sign
+    of anything new.
     """
 
-    def __init__(
-        self, rules: Rules, taught: Ear | None, names_a_tag: Callable[[str], bool] = lambda _: False
-    ) -> None:
-        self._rules, self._taught, self._names_a_tag = rules, taught, names_a_tag
+    def __init__(self, rules: Rules, taught: Ear | None, english: Vocabulary | None = None) -> None:
+        self._rules, self._taught, self._english = rules, taught, english
 
     def hears(self, text: str) -> Heard | None:
         heard = self._rules.hears(text)
@@ -51,3 +51,7 @@ class TwoEars:
         if tier is Tier.COMPLAINT and heard and heard.tier in _CERTAIN:
             return None
         return Heard(tier, EAR_SPEAKS)
+
+    def _names_a_tag(self, text: str) -> bool:
+        words = self._english
+        return words is not None and tag_alone(text, words.tags, words.beside_tags) is not None
