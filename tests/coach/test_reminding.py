@@ -99,7 +99,7 @@ def test_one_that_meets_words_on_its_way_to_the_phone_comes_half_a_minute_later(
     assert world.store.reminders.next_due() == DUE + timedelta(seconds=30)
     assert claimed(world, DUE + timedelta(seconds=29)) == 0
     assert claimed(world, DUE + timedelta(seconds=30)) == 1
-    assert "Start" in reminded.labels
+    assert reminded.offers(Nod.START)
 
 
 def test_one_that_comes_due_while_an_answer_is_on_its_way_waits_half_a_minute(

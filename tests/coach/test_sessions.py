@@ -185,7 +185,7 @@ def test_what_is_no_words_leaves_a_session_where_it_is(ana: Someone, world: Worl
     assert ("listen" if what is What.VOICE else "only read words") in ana.sees.text.split("\n")[1]
     assert live.phase is (Phase.PAUSED if what is What.VOICE else Phase.WORKING)
     assert live == before or what is What.VOICE
-    ana.taps("Go on" if what is What.VOICE else "Pause")
+    ana.taps_what(Move.GO_ON if what is What.VOICE else Move.PAUSE)
     assert "words" not in ana.sees.text
 
 
