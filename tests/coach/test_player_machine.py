@@ -172,6 +172,13 @@ class Playing(RuleBasedStateMachine):
             may_end = not isinstance(action, Play) or action.turn == getattr(self._live(who), "turn", None)
             self._does(who, lambda someone: someone.taps_data(wire), may_end=may_end)
 
+    @rule(who=st.sampled_from((0, 1)), number=which)
+    def mallory_taps_what_somebody_else_sees(self, who: int, number: int) -> None:
+        if key := self._key(who, number):
+            self._does(
+                2, lambda someone: someone.taps_data(key[1]), may_end=not isinstance(decode(key[1]), Play)
+            )
+
     @rule(who=whose, words=st.sampled_from(WORDS))
     def says(self, who: int, words: str) -> None:
         self._clears(who, words)

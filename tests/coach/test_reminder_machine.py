@@ -59,9 +59,10 @@ class Wish:
     is_paused: bool = False
     until: date | None = None
     since: datetime = BEGINNINGS[0]
+    is_over: bool = False
 
     def after(self, moment: datetime, zone: ZoneInfo) -> datetime | None:
-        if self.is_paused:
+        if self.is_paused or self.is_over:
             return None
         return next(self.moments(moment, zone), None)
 
@@ -87,6 +88,7 @@ class Life:
     uneasy_until: datetime = BEGINNINGS[0]
     settled: date | None = None
     later: Counter[int] = field(default_factory=Counter)
+    put_off_since_pause: Counter[int] = field(default_factory=Counter)
     came: Counter[tuple[int, date]] = field(default_factory=Counter)
 
 
@@ -174,6 +176,7 @@ class Reminding(RuleBasedStateMachine):
             return
         if nod in LATER:
             life.later[due.reminder] += 1
+            life.put_off_since_pause[due.reminder] += 1
         today = now.astimezone(life.zone).date()
         if nod in (Nod.DONE, Nod.NOT_TODAY):
             life.uneasy_until = max(life.uneasy_until, now + 36 * HOUR)
@@ -223,7 +226,7 @@ class Reminding(RuleBasedStateMachine):
         while (due := self.world.store.reminders.next_due()) and due <= until:
             self.world.now = max(due, self.world.now)
             self._claims()
-        self.world.now = until
+        self.world.now = max(until, self.world.now)
         for id_, due in expected:
             self._has_come(id_, due, due)
 
@@ -279,7 +282,7 @@ class Reminding(RuleBasedStateMachine):
         for life in self.lives:
             theirs = {one.id: one for one in self.world.store.reminders.of(life.someone.sender.id)}
             for id_, wish in self._wishes_of(life):
-                if wish.once and (id_ not in theirs or theirs[id_].is_done or wish.until):
+                if wish.once and (id_ not in theirs or theirs[id_].is_done or wish.is_over or wish.until):
                     continue
                 if not self._is_lost(life):
                     assert theirs[id_].next_at == wish.after(now, life.zone), (now, theirs[id_], wish)
@@ -322,6 +325,7 @@ class Reminding(RuleBasedStateMachine):
         self._someone(who).taps_data(wire)
 
     def _rests(self, who: int, *, is_paused: bool, until: date | None) -> None:
+        self.lives[who].put_off_since_pause.clear()
         for wish in self.wishes.values():
             if wish.who == who:
                 wish.is_paused, wish.until = is_paused, until
@@ -358,8 +362,10 @@ class Reminding(RuleBasedStateMachine):
             for reply in world.coach.claims.claim(world.now, 32):
                 world.deliver(reply.chat)
             self._listens()
-            if not world.coach.claims.is_due(world.now):
+            due = world.store.reminders.next_due()
+            if due is None or due > world.now + MINUTE:
                 break
+            world.now = max(due, world.now)
         else:
             raise AssertionError("it is due for ever")
 
@@ -377,10 +383,12 @@ class Reminding(RuleBasedStateMachine):
         assert delivery, "a reminder of nobody"
         wish = self.wishes.get(delivery.reminder)
         assert wish, "it was deleted"
+        wish.is_over = wish.once is not None
         assert not life.resting, "nothing comes by itself to those who are to look after something first"
         day = self.world.now.astimezone(life.zone).date()
         assert not wish.is_paused
-        assert wish.until is None or day >= wish.until, "it was to rest until then"
+        is_asked_for = life.put_off_since_pause[delivery.reminder]
+        assert wish.until is None or day >= wish.until or is_asked_for, "it was to rest until then"
         assert wish.once or life.settled != day, "the day was settled"
         assert self.world.now - delivery.due_at <= 2 * HOUR, "nobody is reminded at midnight of the morning"
         self.times[delivery.reminder, delivery.due_at] += 1
@@ -395,6 +403,7 @@ class Reminding(RuleBasedStateMachine):
         wish = self.wishes.get(id_)
         if wish is None:
             return
+        wish.is_over = wish.once is not None
         life = self.lives[wish.who]
         if self._is_lost(life) or due < life.uneasy_until:
             return

@@ -1,0 +1,268 @@
+"""Somebody new taps, types, starts again and comes back, in any order: the signs are never passed by, and there is always a way on."""
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from bot.chat.counting import UNCOUNTED
+from bot.chat.incoming.decision_log import DecisionLog
+from bot.coach.news import Reply, Said, Tapped
+from bot.domain.session.session import Phase
+from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.wire import decode
+from tests.coach.living import Living, a_file
+from tests.coach.talk import NONE_FITS, SIGNS
+from tests.known import known
+from tests.machines import run, run_long
+
+TAGS = "Anything to work around?"
+SEEN, AGE = "Has anyone looked at your back?", "How old are you?"
+FLOOR = "Can you get down to the floor and up again by yourself?"
+SKIP = "Skip this one"
+QUESTIONS = (SEEN, FLOOR, AGE)
+ASKS_FOR = frozenset(Place[f"ASK_{name}"] for name in ("SEEN", "FLOOR", "AGE", "TAGS", "TO_FIT"))
+
+NONE = ("none of these", "none")
+WORDS = (
+    *NONE, "/start", "/start exercise_cat-cow", "/start routine_morning", "/settings", "/routine", "/today", "/help", "hello",
+    "two gentle minutes", "do it", "yes", "no", "go ahead", "later", "skip", "back", "stop", "done", "what is this?", "x" * 300,
+    "I am 62", "my knees are bad", "I have a pacemaker", "pregnant with twins", "German please", "8:30", "<b>{$name}</b>", "💥",
+    "ready", "go on", "thanks", "nothing hurts", "on a bed", "seated",
+)  # fmt: skip
+ASKING = frozenset({"floor", "age", "warning signs", "back"})
+DANGER = ("my chest hurts", "I can't breathe", "numb between my legs", "I fainted this morning")
+PRIVATE = (
+    "Wilhelmine",
+    "chest",
+    "breathe",
+    "numb",
+    "faint",
+    "knees",
+    "pacemaker",
+    "pregnant",
+    "62",
+    "nothing hurts",
+    "twins",
+)
+"""Of the name and of the words above: nothing of it may stand in a log."""
+
+CLOSES = frozenset({"First list", "Second list", "I'm under 18", "Numb, spreading", "Chest or breath"})
+SOON = "Gentle moves are fine today"
+RUNNING = frozenset({Phase.READY, Phase.READING, Phase.WORKING, Phase.RESTING})
+
+which = st.integers(0, 9)
+
+
+class Kept(logging.Handler):
+    """All that is logged meanwhile, with what goes beside the words."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(f"{record.getMessage()} {getattr(record, 'fields', '')} {record.exc_text or ''}")
+
+
+class Beginning(RuleBasedStateMachine):
+    """`has_gone_through`: whether the signs were answered so that moves may begin. `answered`: questions that need not be asked again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = Living(known(), a_new_file())
+        self.new, self.mallory = self.world.someone(7, "Wilhelmine"), self.world.someone(9, "Mallory")
+        self.has_gone_through = False
+        self.answered: set[str] = set()
+        self.seen: list[str] = []
+        self.log, self.kept = DecisionLog(UNCOUNTED), Kept()
+        self.logger = logging.getLogger("bot")
+        self.level = self.logger.level
+        self.logger.addHandler(self.kept)
+        self.logger.setLevel(logging.DEBUG)
+        for someone in (self.new, self.mallory):
+            someone.says("/start")
+
+    @rule(words=st.sampled_from(WORDS))
+    def says(self, words: str) -> None:
+        self._sends(words)
+
+    @rule(number=which)
+    def taps(self, number: int) -> None:
+        if key := self._key(number):
+            self._taps(*key)
+
+    @rule(number=which)
+    def taps_what_leads_on(self, number: int) -> None:
+        """No bars of ways home: one of the first two."""
+        if key := self._key(number % 2):
+            self._taps(*key)
+
+    @rule(words=st.sampled_from(("two gentle minutes", "/settings", "cat cow")), number=which)
+    def taps_before_anything_can_be_read(self, words: str, number: int) -> None:
+        self.world.reading = timedelta()
+        self._sends(words)
+        for _ in range(3):  # as a finger that comes down again and again
+            if (key := self._key(number)) and not self._is_danger_card():
+                is_signs = SIGNS in self.new.sees.text and not key[0].startswith("In all")
+                self._happens(
+                    lambda wire=key[1]: self.new.taps_data(wire), key[0], wire=key[1], counts=not is_signs
+                )
+        self.world.reading = timedelta(seconds=2)
+        self.world.now += timedelta(seconds=2)
+
+    @rule(number=st.integers(0, 60))
+    def taps_something_from_further_up(self, number: int) -> None:
+        if self.seen:
+            wire = self.seen[-1 - number % len(self.seen)]
+            label = next((text for text, data in self._keys() if data == wire), "")
+            self._taps(label, wire)
+
+    @rule(number=which)
+    def mallory_taps_what_is_not_hers(self, number: int) -> None:
+        if key := self._key(number):
+            before = self.world.store.people.get(7)
+            self.mallory.taps_data(key[1])
+            assert self.world.store.people.get(7) == before
+            assert "Wilhelmine" not in self.mallory.sees.text
+
+    @rule(words=st.sampled_from(DANGER))
+    def speaks_of_danger(self, words: str) -> None:
+        self._sends(words)
+        self.has_gone_through = False
+        live = self.world.store.sessions.live(7)
+        assert live is None or live.phase is Phase.HALTED
+        assert self.new.sees.weighs, "whom to call is in view"
+
+    @rule(passed=st.sampled_from((1, 15, 60, 400)))
+    def time_passes(self, passed: int) -> None:
+        for _ in range(10):
+            self._happens(lambda: list(self.world.rings()), "", counts=False)
+        self.world.now += timedelta(seconds=passed)
+        self._happens(lambda: list(self.world.rings()), "", counts=False)
+
+    @rule(passed=st.sampled_from((0, 10, 4_000, 90_000)))
+    def the_bot_starts_again(self, passed: int) -> None:
+        before = self.world.store.people.get(7)
+        self.world.crashes()
+        assert self.world.store.people.get(7) == before
+        self.world.now += timedelta(seconds=passed)
+        self._happens(self.world.starts, "", counts=False)
+
+    @rule()
+    def goes_the_usual_way(self) -> None:
+        for said in ("/start", "two gentle minutes"):
+            self._sends(said)
+        self._taps_if_there(NONE_FITS)
+
+    @rule(
+        labels=st.lists(
+            st.sampled_from(("Nothing hurts", "Knees", "Done", "On a bed", "Yes", "50–64", SKIP)), max_size=5
+        )
+    )
+    def answers_the_questions(self, labels: list[str]) -> None:
+        self._sends("stop")
+        for label in ("Go ahead", *labels):
+            self._taps_if_there(label)
+
+    @invariant()
+    def holds(self) -> None:
+        assert self.new.labels, "there is no way on"
+        live = self.world.store.sessions.live(7)
+        assert self.has_gone_through or live is None or live.phase not in RUNNING, (
+            "it is played past the signs"
+        )
+        for line in self.kept.said:
+            assert not any(word.lower() in line.lower() for word in PRIVATE if not word.isdigit()), line
+        self.kept.said.clear()
+
+    def teardown(self) -> None:
+        """From wherever they are they come to the moves, by the first way that is offered to who is well."""
+        self._sends("/settings")
+        self._sends("warning signs")
+        self._taps_if_there(NONE_FITS)
+        assert self.has_gone_through
+        self.logger.removeHandler(self.kept)
+        self.logger.setLevel(self.level)
+        self.world.ends()
+
+    # The model
+
+    def _sends(self, words: str) -> None:
+        self._happens(lambda: self.new.says(words), words, said=words)
+
+    def _taps(self, label: str, wire: str) -> None:
+        self._happens(lambda: self.new.taps_data(wire), label, wire=wire)
+
+    def _taps_if_there(self, label: str) -> None:
+        if wire := next((data for text, data in self._keys() if text.removeprefix("✓ ") == label), None):
+            self._taps(label, wire)
+
+    def _happens(
+        self, act: Callable[[], object], label: str, *, said: str = "", wire: str = "", counts: bool = True
+    ) -> None:
+        """`counts`: whether they had time to read what they answer."""
+        before, text = self._sessions(), self.new.sees.text
+        if counts:
+            self._answers(text, label)
+        began = time.perf_counter()
+        reply = act()
+        if isinstance(reply, Reply):
+            news = Tapped(self.new.sender, wire) if wire else Said(self.new.sender, said)
+            self.log.decided(1, news, reply, began)
+        if SOON in self.new.sees.text and SOON not in text:
+            self.has_gone_through = True
+        assert self.has_gone_through or self._sessions() == before, "a session began past the signs"
+        self.seen += [data for _, data in self._keys()]
+        asked = next((each for each in QUESTIONS if self.new.sees.text.startswith(each)), None)
+        if asked in self.answered and not text.startswith(asked or TAGS):
+            action = decode(wire)
+            is_wanted = said in ASKING or (isinstance(action, Go) and action.place in ASKS_FOR)
+            assert is_wanted, f"{asked!r} is asked again"
+
+    def _answers(self, text: str, label: str) -> None:
+        if SIGNS in text and label in (NONE_FITS, *NONE):
+            self.has_gone_through = True
+            self.answered.discard(AGE)
+        if label in CLOSES or label.startswith(("Under 18", "I am under")):
+            self.has_gone_through = False
+        for question in QUESTIONS:
+            if (
+                text.startswith(question)
+                and label in dict(self._keys())
+                and label not in (SKIP, "Home", "Back")
+            ):
+                self.answered.add(question)
+
+    def _sessions(self) -> int:
+        return int(
+            self.world.store.db.execute("select count(*) from sessions where person = 7").fetchone()[0]
+        )
+
+    def _keys(self) -> list[tuple[str, str]]:
+        gone = (Go(Place.DELETE), Go(Place.DELETE_SURELY))
+        return [key[:2] for row in self.new.sees.keys for key in row if decode(key[1]) not in gone]
+
+    def _key(self, number: int) -> tuple[str, str] | None:
+        keys = self._keys()
+        return keys[number % len(keys)] if keys else None
+
+    def _is_danger_card(self) -> bool:
+        return bool(self.new.sees.weighs)
+
+
+def a_new_file() -> bytes:
+    return a_file(known())
+
+
+def test_nobody_passes_the_signs_by_and_everybody_has_a_way_on() -> None:
+    run(Beginning, examples=15, steps=40)
+
+
+@pytest.mark.soak
+def test_the_same_for_long() -> None:
+    run_long(Beginning, examples=1_500, steps=60)
