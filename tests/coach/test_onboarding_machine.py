@@ -109,9 +109,7 @@ class Beginning(RuleBasedStateMachine):
         for _ in range(3):  # as a finger that comes down again and again
             if (key := self._key(number)) and not self._is_danger_card():
                 is_signs = SIGNS in self.new.sees.text and not key[0].startswith("In all")
-                self._happens(
-                    lambda wire=key[1]: self.new.taps_data(wire), key[0], wire=key[1], counts=not is_signs
-                )
+                self._taps(*key, counts=not is_signs)
         self.world.reading = timedelta(seconds=2)
         self.world.now += timedelta(seconds=2)
 
@@ -195,8 +193,8 @@ class Beginning(RuleBasedStateMachine):
     def _sends(self, words: str) -> None:
         self._happens(lambda: self.new.says(words), words, said=words)
 
-    def _taps(self, label: str, wire: str) -> None:
-        self._happens(lambda: self.new.taps_data(wire), label, wire=wire)
+    def _taps(self, label: str, wire: str, *, counts: bool = True) -> None:
+        self._happens(lambda: self.new.taps_data(wire), label, wire=wire, counts=counts)
 
     def _taps_if_there(self, label: str) -> None:
         if wire := next((data for text, data in self._keys() if text.removeprefix("✓ ") == label), None):
