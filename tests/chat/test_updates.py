@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,14 @@ class Stumbling(Coach):
     def __init__(self, store: Store) -> None:
         super().__init__(store, known())
         self.heard: list[News] = []
+        self.can_pass_over = True
+
+    def pass_over(self, update: int, now: datetime) -> None:
+        if not self.can_pass_over:
+            damage = sqlite3.DatabaseError("database disk image is malformed")
+            damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damage
+        super().pass_over(update, now)
 
     def take(self, update: int, news: News, now: datetime) -> Reply | None:
         self.heard.append(news)
@@ -165,6 +174,15 @@ async def test_messages_of_others_are_counted_and_change_nothing(running: Runnin
         await phone.until(lambda: ana.sees.labels and running.all_is_confirmed())
     assert running.store.updates.has_counted(update)
     assert len(running.coach.heard) == 1
+
+
+async def test_a_damaged_file_that_cannot_note_what_is_passed_over_holds_up_nobody(running: Running) -> None:
+    phone, ana = running.phone, running.phone.person(7, "Ana")
+    running.coach.can_pass_over = False
+    phone.telegram.announce("poll", {"id": "1"})
+    ana.says("/start")
+    async with running.bot():
+        await phone.until(lambda: ana.sees.labels and running.all_is_confirmed())
 
 
 async def test_a_failing_way_to_telegram_is_walked_again(running: Running) -> None:

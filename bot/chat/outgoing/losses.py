@@ -46,8 +46,8 @@ class Losses:
     def note_accepted(self) -> None:
         self._fuse.note(self._seconds(), is_lost=False)
 
-    def is_believed(self, owed: OwedView) -> bool:
-        """For when Telegram says that somebody is lost. If it is believed, they are marked as lost and owed nothing any more."""
+    def believes(self, owed: OwedView) -> bool:
+        """Telegram's word that somebody is lost. If it is believed, they are marked as lost and owed nothing any more."""
         seconds, is_news = self._seconds(), self._chats.loss(owed.chat) is None
         if is_news:  # from people who were lost before, it was to be expected
             self._fuse.note(seconds, is_lost=True)

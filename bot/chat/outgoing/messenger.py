@@ -166,7 +166,7 @@ class Messenger:
         self._lanes.hold(chat, seconds)
 
     def heard_of_loss(self, chat: int) -> None:
-        self._losses.is_believed(self._owed(chat))
+        self._losses.believes(self._owed(chat))
 
     def heard_of_success(self) -> None:
         self._losses.note_accepted()
@@ -226,10 +226,10 @@ class Messenger:
         while True:
             if (owed := await self._next_owed(chat)) is None:
                 return
-            if self._is_put_off_for(owed, self._lanes.held(chat)):
+            if self._has_put_off_for(owed, self._lanes.held(chat)):
                 return
             try:
-                if owed.is_to_be_made and not await self._is_made(owed):
+                if owed.is_to_be_made and not await self._has_made(owed):
                     continue
                 if await self._lanes.turn(chat, self._drawing[chat], _weight(owed)):
                     owed = self._owed(chat)  # meanwhile something newer may have been decided
@@ -254,7 +254,7 @@ class Messenger:
         if self._answers.is_waiting(owed.chat) and self._chats.owed(owed.chat) is None:
             self._answers.end(owed.chat)
 
-    async def _is_made(self, owed: OwedView) -> bool:
+    async def _has_made(self, owed: OwedView) -> bool:
         """False if something newer is owed: nobody who has tapped on waits for a picture. Raises NoPicture."""
         chat, making = owed.chat, asyncio.create_task(self._pictures.prepare(owed.chat, owed.wanted))
         making.add_done_callback(_look_at)
@@ -288,10 +288,10 @@ class Messenger:
         return None
 
     async def _remove(self, chat: int, unwanted: Sequence[int]) -> None:
-        if all([await self._is_gone(chat, message) for message in unwanted]):
+        if all([await self._has_deleted(chat, message) for message in unwanted]):
             self._chats.forget_unwanted(chat, unwanted)
 
-    async def _is_gone(self, chat: int, message: int) -> bool:
+    async def _has_deleted(self, chat: int, message: int) -> bool:
         """True also for a message that is too old to be deleted: it stays, and is not tried again."""
         patience = Patience(FIRST_PAUSE)
         for _ in range(REMOVALS):
@@ -318,13 +318,13 @@ class Messenger:
                 return True
             case RetryAfter():
                 self._lanes.hold(owed.chat, seconds_of(trouble))
-                return not self._is_put_off_for(owed, seconds_of(trouble))
+                return not self._has_put_off_for(owed, seconds_of(trouble))
             case Unsure():
                 self._strays[owed.chat] += 1
                 patience.unsure += 1
             case TelegramError():
-                if refusal(trouble) is Refusal.LOST and not self._losses.is_believed(owed):
-                    return not self._is_put_off(owed)
+                if refusal(trouble) is Refusal.LOST and not self._losses.believes(owed):
+                    return not self._has_put_off(owed)
                 patience.refusals += 1
                 if self._follow_refusal(owed, trouble, patience) and patience.refusals < MANY_REFUSALS:
                     return True
@@ -333,14 +333,14 @@ class Messenger:
     async def _tries_again(self, owed: OwedView, patience: Patience) -> bool:
         patience.tries += 1
         if patience.is_over(was_put_off=self._put_off.has_been(owed.chat)):
-            return not self._is_put_off(owed)
+            return not self._has_put_off(owed)
         await patience.wait()
         return True
 
-    def _is_put_off_for(self, owed: OwedView, seconds: float) -> bool:
-        return seconds > LONGEST_PAUSE and self._is_put_off(owed, seconds)
+    def _has_put_off_for(self, owed: OwedView, seconds: float) -> bool:
+        return seconds > LONGEST_PAUSE and self._has_put_off(owed, seconds)
 
-    def _is_put_off(self, owed: OwedView, seconds: float = 0.0) -> bool:
+    def _has_put_off(self, owed: OwedView, seconds: float = 0.0) -> bool:
         """False if something newer was decided meanwhile: that is drawn at once."""
         if self._chats.owed(owed.chat) != owed.stored:
             return False
@@ -361,7 +361,7 @@ class Messenger:
         return OwedView(chat, *self._chats.debt(chat), now=now)
 
     def _is_owed_something(self, owed: OwedView) -> bool:
-        if owed.stored and owed.shown and owed.takes_no_call:
+        if owed.stored and owed.shown and owed.takes_no_call:  # it would change nothing on the phone
             self._chats.pay(owed.chat, owed.stored, replace(owed.shown, view=owed.stored))
             return False
         return bool(owed.stored) or owed.stale is not None

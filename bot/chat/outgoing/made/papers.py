@@ -48,7 +48,6 @@ class Papers:
         return self._drawn.forget(chat, view.job)
 
     def put_away(self, chat: int) -> None:
-        """Nothing more is sent to the chat for now: what lay ready would only take up room."""
         self._made.pop(chat, None)
 
     async def close(self) -> None:
