@@ -306,6 +306,7 @@ def test_a_no_denies_what_it_stands_before_and_no_more(words: DangerWords) -> No
 def test_what_is_long_past_is_over_unless_it_is_back(words: DangerWords) -> None:
     assert tier(words, "i had chest pain years ago") is None
     assert tier(words, "i had chest pain years ago and now it is back, my chest hurts") is Tier.NOW
+    assert tier(words, "chest pain today as i had years ago") is Tier.NOW
 
 
 def test_a_film_takes_nothing_away_from_what_is_mine(words: DangerWords) -> None:

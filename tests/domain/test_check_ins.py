@@ -1,13 +1,24 @@
 """When the week is asked about, and what counts as an answer."""
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.person.check_ins import CheckIn, Stiffness, WeekPart, answered, check_in_is_due, part_after
+from bot.domain.person.check_ins import (
+    SKIPPED,
+    CheckIn,
+    InTheWay,
+    Overall,
+    Stiffness,
+    WeekPart,
+    answered,
+    check_in_is_due,
+    part_after,
+)
 
 SUNDAY = date(2026, 1, 11)
 LONG_AGO = date(2025, 1, 1)
@@ -73,3 +84,19 @@ def test_there_are_five_parts() -> None:
         part = part_after(part)
     assert told == list(WeekPart)
     assert len(told) == 5
+
+
+@pytest.mark.parametrize("overall", Overall)
+def test_the_week_as_a_whole_is_noted_and_can_be_taken_back(overall: Overall) -> None:
+    noted = answered(WEEK, WeekPart.CHANGE, overall.value)
+    assert noted == replace(WEEK, change=overall)
+    assert noted
+    assert answered(noted, WeekPart.CHANGE, SKIPPED) == WEEK
+
+
+@pytest.mark.parametrize("way", InTheWay)
+def test_what_was_in_the_way_is_noted_and_can_be_taken_back(way: InTheWay) -> None:
+    noted = answered(WEEK, WeekPart.WAY, way.value)
+    assert noted == replace(WEEK, in_the_way=way)
+    assert noted
+    assert answered(noted, WeekPart.WAY, SKIPPED) == WEEK

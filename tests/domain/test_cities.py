@@ -39,6 +39,7 @@ WORLD = Gazetteer(
         ("bir", ()),
         ("birm", (BIRMINGHAM, BIRMINGHAM_US)),
         ("birx", ()),
+        ("zzzz", ()),
         ("tehr", (TEHRAN,)),
         ("teh", ()),
         ("", ()),

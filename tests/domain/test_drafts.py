@@ -38,6 +38,11 @@ def test_what_no_clock_shows_is_no_time(times: str) -> None:
     assert read(0, times, 1, "today") is None
 
 
+@pytest.mark.parametrize("days", [0, 128, 129, 255])
+def test_a_week_has_seven_days(days: int) -> None:
+    assert read(0, "t0745", days, "today") is None
+
+
 starts = st.sampled_from(["", "desk-break", "own.12"])
 once = st.builds(OnceDraft, st.dates(date(2000, 1, 1)), clocks, starts, st.integers(0, 10**9))
 
@@ -97,7 +102,7 @@ def test_several_at_once_are_written_as_days_and_times() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "g", "1f0900", "g000900", "g800900", "g1f2400", "g1f0900-", "g1f0900-x", "gff0900", "g1F0900", "g1f0900-1f0900",
+        "g", "1f0900", "g000900", "g800900", "g1f2400", "g1f0900-", "g1f0900-x", "gff0900", "g1F0900", "gX10900", "g1f0900-1f0900",
     ],
 )  # fmt: skip
 def test_mallory_forges_no_plan(text: str) -> None:

@@ -96,6 +96,13 @@ def test_before_a_session_it_is_asked_once_a_day_and_never_of_somebody_who_noted
     assert not before_is_due([PainNote(NOW - DAY, NotedWhen.ANY, words="stiff")], MODERATE, None, NOW)
 
 
+def test_what_was_noted_before_midnight_is_of_yesterday() -> None:
+    evening = datetime(2026, 1, 5, 10, 30, tzinfo=UTC)  # 23:30 in Auckland
+    after_midnight = (evening + timedelta(hours=1)).astimezone(AUCKLAND)
+    assert before_is_due([before(5, evening)], MODERATE, None, after_midnight)
+    assert not before_is_due([before(5, evening)], MODERATE, None, after_midnight.astimezone(UTC))
+
+
 @pytest.mark.parametrize(
     ("noted", "asked", "is_due"),
     [

@@ -44,3 +44,13 @@ def test_a_day_begins_before_all_of_it(day: date, zone: ZoneInfo) -> None:
 def test_a_day_whose_midnight_is_skipped_begins_with_its_first_moment() -> None:
     beirut = ZoneInfo("Asia/Beirut")
     assert begins(date(2026, 3, 29), beirut).astimezone(beirut).time() == time(1)
+
+
+def test_a_day_begins_at_midnight_where_the_person_is() -> None:
+    assert begins(date(2026, 1, 5), ZoneInfo("Europe/Berlin")) == datetime(2026, 1, 4, 23, tzinfo=UTC)
+
+
+def test_from_eight_in_the_evening_there_is_no_tonight_any_more() -> None:
+    eight = datetime(2026, 1, 5, 19, tzinfo=UTC)
+    assert tonight(eight - timedelta(seconds=1), ZoneInfo("Europe/Berlin")) == eight
+    assert tonight(eight, ZoneInfo("Europe/Berlin")) is None

@@ -172,5 +172,12 @@ def test_one_that_comes_once_at_a_doubled_time_is_over_after_the_second() -> Non
 def test_of_what_never_came_two_weeks_are_told_the_first_and_the_last() -> None:
     now = datetime(2026, 1, 20, 12, tzinfo=UTC)
     oldest = now - TOLD_FOR
-    assert worth_telling([now, oldest, oldest - SECOND, now + SECOND], now) == (oldest, now)
+    missed = [now, oldest, now - SECOND, oldest - SECOND, now + SECOND]
+    assert worth_telling(missed, now) == (oldest, now)
     assert worth_telling([oldest - SECOND, now + SECOND], now) is None
+
+
+def test_the_next_ones_come_when_the_clock_of_the_person_says_so() -> None:
+    """The clocks of Berlin jump on the night to the 29th."""
+    found = coming(time(8, 30), WORKING_DAYS, BERLIN, datetime(2026, 3, 26, 12, tzinfo=UTC), 2)
+    assert found == (datetime(2026, 3, 27, 7, 30, tzinfo=UTC), datetime(2026, 3, 30, 6, 30, tzinfo=UTC))
