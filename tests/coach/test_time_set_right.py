@@ -1,12 +1,14 @@
 """The time turned out to be another: what lay in between comes with a word about it, and nothing comes twice for a day."""
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from bot.coach.reminders.claims import ZONES
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder
+from bot.screens.buttons.actions import SetZone
+from bot.screens.buttons.wire import encode
 from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
 from tests.coach.reminded import DUE, claimed, reminded_at, states
@@ -89,6 +91,18 @@ def test_one_that_was_to_come_once_and_never_did_comes_when_its_moment_comes_aga
     assert claimed(world, DUE) == 1
     step(world, DUE + HOUR, DUE - HOUR)
     assert world.store.reminders.next_due() is None, "once is once"
+
+
+def test_one_that_was_past_where_they_moved_to_comes_where_the_clock_was_ahead(
+    ana_reminded: Someone, world: World
+) -> None:
+    """By the time that was gone by it was over in the evening there already."""
+    change(world, on=date(2026, 1, 6), at=time(12))
+    step(world, DUE - DAY, DUE + 2 * HOUR)
+    ana_reminded.taps_data(encode(SetZone("Pacific/Auckland")))
+    assert world.store.reminders.next_due() is None
+    step(world, DUE + 2 * HOUR, DUE - DAY)
+    assert world.store.reminders.next_due() == datetime(2026, 1, 5, 23, tzinfo=UTC)
 
 
 def test_one_that_was_to_come_once_and_was_called_off_stays_so(ana_reminded: Someone, world: World) -> None:

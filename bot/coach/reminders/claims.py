@@ -265,7 +265,7 @@ class Claims:
             with self._store.attempt():
                 case = self._cases.of(person, now)
                 for reminder in self._store.reminders.of(person):
-                    if _is_ahead(reminder, now):
+                    if _is_ahead(reminder, now) or _was_past(reminder):
                         self._store.reminders.move_on(reminder.id, next_of(case, reminder, now))
                     elif reminder.is_done and self._store.deliveries.ended_unsent_after(reminder.id, now):
                         again = replace(reminder, is_done=False)
@@ -285,3 +285,8 @@ def _is_talking(due: Due, unsent: View | None) -> bool:
 
 def _is_ahead(reminder: Reminder, now: datetime) -> bool:
     return reminder.next_at is not None and reminder.next_at > now
+
+
+def _was_past(reminder: Reminder) -> bool:
+    """It was to come once, and its moment was past when it was last computed: by a clock that was ahead, it may not be."""
+    return reminder.on is not None and reminder.next_at is None and not reminder.is_done
