@@ -1,1 +1,1 @@
-"""How the room looks: camera, light, lines, and the picture they make."""
+"""The camera, the light, the lines and the picture they make."""

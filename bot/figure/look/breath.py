@@ -1,4 +1,4 @@
-"""Where in a loop the breath is marked: soft arcs beside the ribs, which grow as they widen and shrink as they sink."""
+"""Marks the breath in a loop: soft arcs beside the ribs, which grow as the ribs widen and shrink as they sink."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,30 +16,30 @@ from bot.figure.rotations import Array
 from bot.figure.scene import Flags
 
 RIBS = ("rib.L", "rib.R", "back-t7", "ribs-front")
-"""Markers round the ribs. The arcs stand outside one of them, or outside both ribs where both are seen from the side."""
+"""Markers round the ribs, in the order of all (4, …) arrays here. Arcs stand outside one of them, or outside both ribs."""
 
 DEEP_ENOUGH = 0.45
-"""How full a breath has to become to be marked: a short stay is no time to breathe in and out."""
+"""The fullest breath must reach this share to be marked: in a short stay there is no time to breathe in and out."""
 DOWNWARD = -0.5
-"""Cosine: what looks so far down lies on something and does not widen."""
+"""Cosine. A marker that faces down more steeply lies on something and does not widen."""
 SIDEWAYS, TOWARD = 0.75, 0.5
-"""As broad as this, beside the broadest, a second side must be to be marked as well, and any side to be marked at all:
-what looks toward the viewer widens toward him."""
+"""Shares of the broadest side. A second side is marked from the first share on, and no side below the second: what faces
+the viewer widens toward the viewer."""
 FARTHEST, STEP = 0.15, 0.004
-"""Metres that arcs may stand off the ribs, with arms between, and how finely the place is sought."""
+"""Metres: the farthest that arcs may stand off the ribs, with arms between, and the step of the search."""
 CLEAR = 0.012
 """Metres between arcs and figure."""
 RADII, HALF, GROWS, SMALLEST = (0.12, 0.16), np.radians(36), 0.045, 0.6
-"""Metres of the arcs' circles, half the angle that they take, metres that they go outward, and their share at the start."""
+"""Radii of the arcs in metres, half their angle, metres that they move outward, and their relative size at the start."""
 FROM_EDGE = 0.02
-"""The share of the picture's height that stays free."""
+"""Share of the picture's height that stays free at its edges."""
 ON_A_THING, FLATTER = 0.15, 0.25
-"""Metres farther off that a place in the open may be than one before a thing, and than one at a flatter side."""
+"""Metres that a place before a thing, or at a flatter side, counts as farther off."""
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A marker by its number in RIBS, and metres that the arcs stand outside of it."""
+    """One place for the arcs."""
 
     number: int
     off: float
@@ -47,7 +47,7 @@ class Beside:
 
 @dataclass(frozen=True, eq=False)
 class RibView:
-    """The ribs as one camera sees them: (4, 2) pixels of RIBS, and the pixels of a metre."""
+    """The ribs as one camera sees them, in pixels."""
 
     places: NDArray[np.float64]
     metre: float
@@ -61,7 +61,6 @@ class RibView:
         return np.asarray(np.linalg.norm(self.places - self.middle, axis=1))
 
     def arcs(self, beside: Beside, breath: float) -> list[ink.Path]:
-        """Outside a marker, away from the middle of the ribs; `breath`: 0 to 1."""
         way = self.places[beside.number] - self.middle
         way = way / max(float(np.linalg.norm(way)), 1e-9)
         across = np.array([-way[1], way[0]])
@@ -76,7 +75,6 @@ class RibView:
 
 
 def rib_view(ribs: Array, camera: Camera, size: Size) -> RibView:
-    """`ribs`: (4, 3) metres."""
     axes = ribs.mean(axis=0) + 0.1 * np.vstack([np.zeros(3), camera.axes[:2]])
     zero, *ends = camera.project(axes, size)
     metre = 10 * max(float(np.linalg.norm(end - zero)) for end in ends)
@@ -84,8 +82,11 @@ def rib_view(ribs: Array, camera: Camera, size: Size) -> RibView:
 
 
 class BreathMarks:
-    """For one view of a loop. `ribs`: by moment, (4, 3) metres of RIBS. Each picture is told first, and then marked: all
-    of one breath have their arcs beside the same place of the body, chosen where it is fullest."""
+    """The breath marks of one view of a loop.
+
+    Call `see` for every picture first, then `marked`: all pictures of one breath have their arcs at the same place, which is chosen
+    in the picture where the breath is fullest.
+    """
 
     def __init__(self, ribs: Mapping[Moment, Array], camera: Camera, size: Size) -> None:
         self._ribs, self._camera, self._size = ribs, camera, size
@@ -94,7 +95,6 @@ class BreathMarks:
         self._beside: dict[Moment, tuple[Beside, ...]] = {}
 
     def see(self, moment: Moment, figure: Flags, mask: NDArray[Any]) -> None:
-        """`figure` and `mask`, (height, width): the pixels of the person, and how much of each is person or thing."""
         for name, fullest in self._fullest.items():
             if fullest == moment:
                 found = sides(self._ribs[moment], self._view(moment), figure, mask)
@@ -110,8 +110,7 @@ class BreathMarks:
 
 
 def groups(moments: Iterable[Moment]) -> dict[str, list[Moment]]:
-    """Moments that breathe and share a place for the arcs: those of one pose, or all where the way itself is the
-    breath."""
+    """Moments that share a place for the arcs: those of one pose, or all if someone breathes while moving."""
     breathing = [moment for moment in moments if moment.breath > 0]
     on_the_way = any(moment.first != moment.second for moment in breathing)
     found: dict[str, list[Moment]] = {}
@@ -125,7 +124,6 @@ def _breath(moment: Moment) -> float:
 
 
 def sides(ribs: Array, view: RibView, figure: Flags, mask: NDArray[Any]) -> tuple[Beside, ...]:
-    """Beside what the arcs stand: one side, or both ribs; none where there is no room."""
     costs = dict(_costs(ribs, view, figure, mask))
     if not costs:
         return ()

@@ -1,4 +1,4 @@
-"""The camera: from where the room is seen, and where in the picture its points are."""
+"""The camera: where it stands, and which pixel shows which point of the room."""
 
 from dataclasses import dataclass
 
@@ -18,17 +18,16 @@ class Camera:
     axes: Floats
     """(3, 3): rows point to the picture's right, up, and back to the viewer."""
     focal: float
-    """In heights of the picture."""
+    """In picture heights."""
 
     def project(self, points: ArrayLike, size: Size) -> Floats:
-        """(..., 3) metres → (..., 2) pixels from the upper left corner."""
+        """Metres to pixels from the upper left corner."""
         width, height = size
         seen = (floats(points) - self.eye) @ self.axes.T
         scale = self.focal * height / -seen[..., 2:]
         return floats(np.array([width, height]) / 2 + seen[..., :2] * scale * [1, -1])
 
     def rays(self, pixels: Floats, size: Size) -> Floats:
-        """(n, 2) pixels → (n, 3) directions into the room, at length one."""
         width, height = size
         across = pixels[:, 0] - np.float32(width / 2)
         up = np.float32(height / 2) - pixels[:, 1]
@@ -38,14 +37,14 @@ class Camera:
 
 @dataclass(frozen=True)
 class CameraAim:
-    """From which side the camera looks, degrees."""
+    """The direction the camera looks in, degrees."""
 
     azimuth: float
     """0 looks from the front, 90 from the room's right."""
     elevation: float
     """90 looks straight down."""
     field: float = 17.0
-    """The angle that the picture's height takes in."""
+    """The angle that the picture's height covers."""
 
     @property
     def axes(self) -> Floats:
@@ -60,12 +59,11 @@ class CameraAim:
 
 
 def camera(target: ArrayLike, distance: float, aim: CameraAim) -> Camera:
-    """Looks at a point (metres) from a distance (metres)."""
     return Camera(floats(floats(target) + aim.axes[2] * distance), aim.axes, aim.focal)
 
 
 def framed(points: ArrayLike, aim: CameraAim, size: Size, margin: float = 0.05) -> Camera:
-    """The nearest camera that has all (n, 3) points in the picture, but for `margin` (a share) on each side."""
+    """The nearest camera that shows all the points and leaves `margin` free on each side, as a share of the picture."""
     right, up, back = (floats(points) @ aim.axes.T).T
     width, height = size
     inner = (1 - 2 * margin) * 0.5 / aim.focal
@@ -76,7 +74,7 @@ def framed(points: ArrayLike, aim: CameraAim, size: Size, margin: float = 0.05) 
 
 
 def _fitted(along: Floats, back: Floats, slope: float) -> tuple[float, float]:
-    """Where the eye must be, across and back, that a wedge of this slope holds all points."""
+    """How far across and how far back the eye must be for a wedge of this slope to hold all points."""
     most = float(np.max(along + slope * back))
     least = float(np.max(slope * back - along))
     return (most - least) / 2, (most + least) / (2 * slope)

@@ -1,4 +1,7 @@
-"""What is drawn over a picture: arrows, dots, lines, crosses and numbers, all given in its pixels."""
+"""Draws arrows, dots, lines, crosses and numbers over a picture.
+
+Lengths are in pixels. Masks are (height, width), 0..1.
+"""
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,34 +24,34 @@ GREEN, BORDER = (38, 132, 84), (201, 209, 203)
 CALM = (84, 138, 166)
 """The colour of breath marks: neither an arrow's nor a tint's."""
 FINER = 4
-"""Everything is drawn so many times larger and then reduced."""
+"""Everything is drawn this many times larger and then reduced."""
 STEPS = 72
 
 ARROW_WIDTH, ARROW_FRAME = 0.019, 0.03
-"""In heights of the picture: an arrow's shaft, and how near it may come to the picture's edge."""
+"""In picture heights: an arrow's shaft, and its least distance from the picture's edge."""
 HEAD_LENGTH, HEAD_WIDTH, TAIL_WIDTH = 2.7, 2.9, 0.4
 """In widths of the shaft."""
 HALO = 0.22
 VISIBLE = 40
-"""Out of 255: ink that is fainter hides nothing."""
+"""Of 255: fainter ink hides nothing."""
 DOT, DOT_RIM = 0.0085, 0.0042
 FAINTEST_DOT = 0.02
 CROSS, CROSS_STROKE = 0.036, 0.016
 RING_STROKE, BORDER_STROKE = 0.008, 0.004
 BADGE = 0.034
 BREATH_WIDTH = 0.0105
-"""In the root of the picture's area, as are the four lines above."""
+"""These and the three lines above: shares of the square root of the picture's area."""
 PALE = 0.45
-"""How far what is wrong is on its way to grey."""
+"""How strongly the wrong figure is mixed with grey."""
 BREATH_SEEN, BREATH_STRENGTH = 0.3, 0.85
-"""How full a breath is when its arcs have come out of the paper, and how strong they are then."""
+"""The breath, 0..1, from which arcs are drawn in full, and how opaque they are then."""
 
 SHIFTS, SLIDES = np.arange(-0.4, 0.4001, 0.0125), np.arange(-0.2, 0.3001, 0.025)
-"""How far an arrow may be pushed aside, and along its own way, in widths of the picture."""
+"""How far an arrow may be pushed aside and along its own direction, in picture widths."""
 SLIDE_COST = 1.4
 SCALES = (1.0, 0.85, 0.7, 0.55)
 DEAR = 1000
-"""What each pixel of missing room costs."""
+"""The cost of each missing pixel of room."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +69,11 @@ class Arrow:
 
 
 def arrow(points: ArrayLike, height: int, both: bool = False) -> Arrow:
-    """A smooth arrow through some points, as wide as suits a picture of this height."""
     return Arrow(curve(points), ARROW_WIDTH * height, both)
 
 
 def curve(points: ArrayLike) -> Path:
-    """A smooth line through the points (Catmull and Rom's), evenly stepped."""
+    """A Catmull-Rom curve through the points, evenly stepped."""
     given = np.asarray(points, float)
     ends = np.concatenate([[2 * given[0] - given[1]], given, [2 * given[-1] - given[-2]]])
     t = np.linspace(0, 1, 24)[:, None]
@@ -89,23 +91,22 @@ def draw_arrow(image: Image, drawn: Arrow) -> Image:
 
 
 def covered(drawn: Arrow, mask: NDArray[Any]) -> int:
-    """How many of the pixels that `mask` (height, width) is true for the arrow hides, its rim too."""
+    """How many pixels of `mask` the arrow and its rim hide."""
     plain = np.zeros((*mask.shape, 3), np.uint8)
     hidden = draw_arrow(plain, drawn).max(axis=-1) >= VISIBLE
     return int((hidden & (mask > 0.5)).sum())
 
 
 def is_inside(drawn: Arrow, size: tuple[int, int]) -> bool:
-    """Whether all of it, its rim too, is in a picture of this width and height."""
     points, rim = np.concatenate(_arrow_outlines(drawn)), HALO * drawn.width
     return bool((points >= rim).all() and (points <= np.array(size) - rim).all())
 
 
 def place(drawn: Arrow, *masks: NDArray[Any]) -> Arrow:
-    """The arrow, pushed aside and made shorter as little as need be: off the figure, inside the frame.
+    """Moves the arrow off the figure and inside the frame, and shortens it if needed, as little as possible.
 
-    Each of `masks` is (height, width) 0..1: what is not to be covered. Where the whole arrow has no room beside what
-    one covers, the next one counts; where it has none beside the last one's either, it goes where least is covered.
+    Each mask shows what the arrow should not cover. If the whole arrow finds no room beside the first mask, the next one is tried;
+    if it finds none beside the last, it goes where it covers least.
     """
     placed = drawn
     for mask in masks:
@@ -116,7 +117,7 @@ def place(drawn: Arrow, *masks: NDArray[Any]) -> Arrow:
 
 
 def _placed(drawn: Arrow, mask: NDArray[Any]) -> tuple[Arrow, bool]:
-    """And whether it has the room it needs, in full size."""
+    """The placed arrow, and whether it found room in full size."""
     clear = np.asarray(distance_transform_edt(mask < 0.5))
     needed = drawn.width * (HEAD_WIDTH / 2 + HALO)
     costs, places = [], []
@@ -133,14 +134,11 @@ def _placed(drawn: Arrow, mask: NDArray[Any]) -> tuple[Arrow, bool]:
 
 @dataclass(frozen=True)
 class FaultRing:
-    """Round a fault: pixels."""
-
     centre: tuple[float, float]
     radius: float
 
 
 def dots(image: Image, points: ArrayLike, seen: ArrayLike) -> Image:
-    """Small white dots with a dark rim, as along a spine. `seen`: (n,) 0..1, how plain each is."""
     height = image.shape[0]
     for place, share in zip(np.asarray(points, float), np.asarray(seen, float), strict=True):
         if share > FAINTEST_DOT:
@@ -150,7 +148,6 @@ def dots(image: Image, points: ArrayLike, seen: ArrayLike) -> Image:
 
 
 def breath(image: Image, arcs: list[Path], full: float) -> Image:
-    """Soft arcs, broad in the middle and thin at their ends, which fade as the breath goes out; `full`: 0 to 1."""
     width = BREATH_WIDTH * _unit(image)
     seen = min(1.0, full / BREATH_SEEN)
     outlines = [_crescent(_evenly(arc), width) for arc in arcs]
@@ -159,7 +156,6 @@ def breath(image: Image, arcs: list[Path], full: float) -> Image:
 
 
 def plumb(image: Image, top: ArrayLike, bottom: ArrayLike) -> Image:
-    """A faint dashed line."""
     start, end = np.asarray(top, float), np.asarray(bottom, float)
     height = image.shape[0]
     count = max(2, round(float(np.linalg.norm(end - start)) / (0.022 * height)))
@@ -172,7 +168,6 @@ def plumb(image: Image, top: ArrayLike, bottom: ArrayLike) -> Image:
 
 
 def cross(image: Image, centre: ArrayLike) -> Image:
-    """The mark of a mistake."""
     unit = _unit(image)
     middle, arm = np.asarray(centre, float), CROSS * unit
     strokes = [
@@ -183,7 +178,6 @@ def cross(image: Image, centre: ArrayLike) -> Image:
 
 
 def tick(image: Image, centre: ArrayLike) -> Image:
-    """The mark of what is right."""
     unit = _unit(image)
     corners = np.asarray(centre, float) + CROSS * unit * np.array([[-1.1, 0.1], [-0.3, 0.9], [1.2, -0.9]])
     strokes = [_stroke(start, end, CROSS_STROKE * unit) for start, end in pairwise(corners)]
@@ -191,7 +185,6 @@ def tick(image: Image, centre: ArrayLike) -> Image:
 
 
 def ringed(image: Image, rings: list[FaultRing]) -> Image:
-    """A red ring round each fault, with a light rim on both sides."""
     width = RING_STROKE * _unit(image)
     for ring in rings:
         image = _hoop(image, ring, 2.2 * width, LIGHT, 0.7)
@@ -200,7 +193,7 @@ def ringed(image: Image, rings: list[FaultRing]) -> Image:
 
 
 def divided(image: Image, axis: int) -> Image:
-    """A thin line through the middle: upright for `axis` 1, level for 0."""
+    """Draws a line through the middle: upright for `axis` 1, level for 0."""
     height, width = image.shape[:2]
     middle, stroke = np.array([width, height]) / 2, BORDER_STROKE * _unit(image)
     ends = np.array([[0.0, -0.46 * height], [0.0, 0.46 * height]])
@@ -209,14 +202,12 @@ def divided(image: Image, axis: int) -> Image:
 
 
 def badge(image: Image, number: int, centre: ArrayLike, radius: float | None = None) -> Image:
-    """A number in a filled circle."""
     size = BADGE * _unit(image) if radius is None else radius
     filled = _laid(image, [_circle(np.asarray(centre, float), size)], DARK)
     return _written(filled, str(number), np.asarray(centre, float), size * 1.35)
 
 
 def paled(image: Image, mask: NDArray[Any]) -> Image:
-    """The picture with what the mask (0..1) covers half-way to a pale grey."""
     grey = image @ np.array([0.2126, 0.7152, 0.0722])
     pale = (70 + grey * 0.68)[..., None]
     share = PALE * np.asarray(mask, float)[..., None]
@@ -224,7 +215,7 @@ def paled(image: Image, mask: NDArray[Any]) -> Image:
 
 
 def _unit(image: Image) -> float:
-    """Pixels: as long in a broad half of a picture as in a tall one."""
+    """A length that is the same in a broad half of a picture as in a tall half."""
     return float(np.sqrt(image.shape[0] * image.shape[1]))
 
 
@@ -255,7 +246,7 @@ def _arrow_outlines(drawn: Arrow) -> list[Path]:
 
 
 def _ways(path: Path) -> Path:
-    """The direction at each point, averaged over the head's length at the ends, lest heads look askew."""
+    """The direction at each point, averaged over the head's length at the ends, so that heads do not look askew."""
     ways = np.gradient(path, axis=0)
     ways[-1], ways[0] = path[-1] - path[-8], path[7] - path[0]
     return np.asarray(ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9))
@@ -281,7 +272,6 @@ def _crescent(path: Path, width: float) -> Path:
 
 
 def _stroke(start: Path, end: Path, width: float) -> Path:
-    """A straight stroke with round ends."""
     way = (end - start) / max(float(np.linalg.norm(end - start)), 1e-9)
     angle = np.arctan2(way[1], way[0]) + np.linspace(-np.pi / 2, np.pi / 2, 12)
     cap = np.stack([np.cos(angle), np.sin(angle)], axis=1) * width / 2
@@ -295,7 +285,7 @@ def _hoop(image: Image, ring: FaultRing, width: float, colour: Colour, opacity: 
 
 
 def _moves(drawn: Arrow, width: int) -> tuple[Path, NDArray[np.float64]]:
-    """(m, 2) ways, pixels, in which the arrow may be pushed, and (m,) what each costs."""
+    """(m, 2) shifts to try, and (m,) what each costs."""
     chord = drawn.path[-1] - drawn.path[0]
     along = chord / max(float(np.linalg.norm(chord)), 1e-9)
     aside = np.array([-along[1], along[0]])
@@ -305,7 +295,7 @@ def _moves(drawn: Arrow, width: int) -> tuple[Path, NDArray[np.float64]]:
 
 
 def _room(drawn: Arrow, moves: Path, clear: NDArray[Any]) -> NDArray[np.float64]:
-    """(m,) pixels from the moved arrow's middle line to the figure; below zero where it leaves the frame."""
+    """(m,) pixels from the moved arrow's middle line to the figure; below zero where the arrow leaves the frame."""
     height, width = clear.shape
     edge = ARROW_FRAME * height + drawn.width
     places = drawn.path + moves[:, None]
@@ -318,7 +308,6 @@ def _room(drawn: Arrow, moves: Path, clear: NDArray[Any]) -> NDArray[np.float64]
 def _laid(
     image: Image, outlines: list[Path], colour: Colour, opacity: float = 1.0, wider: float = 0.0
 ) -> Image:
-    """Filled outlines over the picture, each grown by `wider` pixels."""
     points = np.concatenate(outlines)
     left, top = (np.floor(points.min(axis=0) - wider) - 2).astype(int)
     right, bottom = (np.ceil(points.max(axis=0) + wider) + 2).astype(int)
@@ -342,7 +331,6 @@ def _written(image: Image, text: str, centre: Path, size: float) -> Image:
 
 
 def _inked(image: Image, cover: NDArray[Any], corner: tuple[int, int], colour: Colour) -> Image:
-    """The colour over the picture, as far as the cover (0..1, at this corner) and the picture reach."""
     height, width = image.shape[:2]
     left, top = max(corner[0], 0), max(corner[1], 0)
     right, bottom = min(corner[0] + cover.shape[1], width), min(corner[1] + cover.shape[0], height)

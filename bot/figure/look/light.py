@@ -1,4 +1,7 @@
-"""Light: how much of the sky and of the key light reaches every point, and the shadow on the floor."""
+"""Works out how much of the sky and of the key light reaches every point, and the shadow on the floor.
+
+Directions are (n, 3) of length one; shares of light are 0..1.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -11,44 +14,44 @@ SKY = floats([1.0, 1.0, 1.02])
 GROUND = floats([0.93, 0.90, 0.86]) * np.float32(0.62)
 AMBIENT, KEY = 0.66, 0.78
 WRAP = 0.15
-"""The key light reaches a little round the edge, as a large lamp's does."""
+"""The key light reaches a little round the edge, as a large lamp does."""
 KEY_WAY = (-0.45, 1.0, 0.62)
-"""Towards the key light, for who looks from azimuth 0."""
+"""Towards the key light, for a viewer at azimuth 0."""
 KEY_SPREAD = 0.16
 """Radius of the lamp, seen from the room, radians."""
 SKY_WAYS, KEY_WAYS, FLOOR_WAYS = 128, 64, 96
 LIFT_OFF = 0.004
-"""Metres: rays begin so far off the skin, lest they meet it at once."""
+"""Metres. Rays begin this far off the skin so that they do not hit it at once."""
 
 FLOOR_HALF, FLOOR_CELL = 2.4, 0.03
 FLOOR_NODES = 2 * round(FLOOR_HALF / FLOOR_CELL) + 1
 FLOOR_REACH = 1.1
-"""Metres round what stands on it: further off the floor is plain."""
+"""Metres around the figure and things; farther away the floor is plain."""
 COVERED, CONTACT = 0.02, 0.75
-"""What lies lower than this (metres) covers the floor, which is then only so bright: full shade would leak out."""
+"""Anything lower than this many metres covers the floor. Covered floor gets this brightness: full shade would leak out."""
 SHADOW = 0.78
 """How deep the floor's shadow is drawn."""
 
 
 @dataclass(frozen=True, eq=False)
 class Light:
-    """The light of one moment. Those of one loop have the same shapes and can be blended."""
+    """The light of one moment. The moments of one loop have the same shapes and can be blended."""
 
     towards_key: Floats
     """(3,)"""
     sky: Floats
-    """(p, 3): what comes from everywhere but the key light, at the scene's light points."""
+    """(p, 3) light from everywhere but the key light, at the scene's light points."""
     key: Floats
-    """(p,) 0..1: the share of the key light that is not blocked."""
+    """(p,) share of the key light that is not blocked."""
     floor: Floats
-    """(FLOOR_NODES, FLOOR_NODES) 0..1, first along z, then x: how bright the floor is."""
+    """(FLOOR_NODES, FLOOR_NODES) brightness of the floor, first along z, then x."""
 
 
 def bake(scene: Scene, azimuth: float = 0.0, like: Light | None = None) -> Light:
-    """Works the light out, without chance: the same scene is lit the same again.
+    """Works the light out without chance: the same scene is always lit the same.
 
-    The key light stands to the left of who looks from `azimuth` (degrees). A second view of the same scene
-    takes the sky of the first one's light (`like`), which is most of the work.
+    The key light stands to the left of a viewer who looks from `azimuth`, degrees. A second view of the same scene can take the sky
+    from the first one's light, `like`, which saves most of the work.
     """
     towards_key = _key_way(azimuth)
     floor = _floor(scene, towards_key)
@@ -65,7 +68,6 @@ def bake(scene: Scene, azimuth: float = 0.0, like: Light | None = None) -> Light
 
 
 def blend(one: Light, other: Light, share: float) -> Light:
-    """Between two moments of the same surfaces; `share` 0 is the one, 1 the other."""
     part = np.float32(share)
 
     def between(here: Floats, there: Floats) -> Floats:
@@ -80,7 +82,7 @@ def blend(one: Light, other: Light, share: float) -> Light:
 
 
 def diffuse(sky: Floats, key: Floats, normals: Floats, towards_key: Floats) -> Floats:
-    """(n, 3) what reaches a white, dull surface with these normals."""
+    """(n, 3) light that a white, dull surface with these normals throws back."""
     facing = np.clip((normals @ towards_key + WRAP) / (1 + WRAP), 0, 1)
     return floats(np.float32(AMBIENT) * sky + (np.float32(KEY) * facing * key)[:, None])
 
@@ -98,7 +100,6 @@ def _spiral(count: int) -> tuple[Floats, Floats]:
 
 
 def _sphere(count: int) -> Floats:
-    """(count, 3) directions, evenly everywhere."""
     step = np.arange(count) + 0.5
     height, angle = 1 - 2 * step / count, np.pi * (1 + 5**0.5) * step
     radius = np.sqrt(1 - height * height)
@@ -106,7 +107,6 @@ def _sphere(count: int) -> Floats:
 
 
 def _lamp(towards_key: Floats) -> Floats:
-    """(KEY_WAYS, 3) directions to all of the lamp's face."""
     radius, angle = _spiral(KEY_WAYS)
     across = unit(np.cross(towards_key, [0.0, 0.0, 1.0]))
     along = np.cross(towards_key, across)
@@ -115,13 +115,13 @@ def _lamp(towards_key: Floats) -> Floats:
 
 
 def _dome() -> Floats:
-    """(FLOOR_WAYS, 3) directions up, denser where they count more."""
+    """Directions upward, denser near the zenith, whose light counts more."""
     radius, angle = _spiral(FLOOR_WAYS)
     return floats(np.stack([radius * np.cos(angle), np.sqrt(1 - radius**2), radius * np.sin(angle)], 1))
 
 
 def _needed(scene: Scene) -> Indices:
-    """The light's points that something drawn depends on."""
+    """The light points that affect something drawn."""
     return np.flatnonzero(abs(scene.lift).T @ scene.used.astype(np.float32) > 0).astype(np.int32)
 
 
@@ -135,7 +135,7 @@ def _key(scene: Scene, points: Floats, normals: Floats, towards_key: Floats) -> 
 
 
 def _sky(scene: Scene, needed: Indices, key: Floats, floor: Floats, towards_key: Floats) -> Floats:
-    """(needed, 3): light from the sky and the floor, and what other surfaces throw back, once."""
+    """Light from the sky and the floor, and from other surfaces after one reflection."""
     points, normals = (values[needed] for values in scene.light_points)
     origins = points + normals * np.float32(LIFT_OFF)
     total, weight = np.zeros_like(points), np.zeros(len(points), np.float32)
@@ -156,7 +156,6 @@ def _sky(scene: Scene, needed: Indices, key: Floats, floor: Floats, towards_key:
 
 
 def _far(origins: Floats, way: Floats, floor: Floats) -> Floats:
-    """What is seen where no surface is in the way: the sky, or the floor with its shadow."""
     if way[1] > 0:
         return np.broadcast_to(SKY * (np.float32(0.775) + np.float32(0.225) * way[1]), origins.shape)
     there = origins - way * (origins[:, 1:2] / way[1])
@@ -166,7 +165,7 @@ def _far(origins: Floats, way: Floats, floor: Floats) -> Floats:
 
 
 def _thrown_back(scene: Scene, needed: Indices, sky: Floats, key: Floats, towards_key: Floats) -> Floats:
-    """(triangles, 3): the colour each triangle shows to others."""
+    """(triangles, 3) colour that each triangle reflects to others."""
     everywhere = np.ones((len(key), 3), np.float32)
     everywhere[needed] = sky
     lit = diffuse(scene.lift @ everywhere, scene.lift @ key, scene.normals, towards_key)
@@ -192,7 +191,6 @@ def _floor(scene: Scene, towards_key: Floats) -> Floats:
 
 
 def _floor_light(scene: Scene, origins: Floats, towards_key: Floats) -> Floats:
-    """(n,) 0..1: light on the floor's points, 1 in the open."""
     sky = np.mean([~scene.blocked(origins, way) for way in _dome()], axis=0)
     key = np.mean([~scene.blocked(origins, way) for way in _lamp(towards_key)], axis=0)
     most_key = KEY * float(towards_key[1])
@@ -200,7 +198,7 @@ def _floor_light(scene: Scene, origins: Floats, towards_key: Floats) -> Floats:
 
 
 def _uncovered(shade: Floats, bare: Floats) -> Floats:
-    """Smoothed a little; what is covered takes the shade of the bare floor around it."""
+    """Smooths the shade a little, and gives covered floor the shade of the bare floor around it."""
     known = np.maximum(gaussian_filter(bare, 3.0), np.float32(1e-4))
     around = gaussian_filter(shade * bare, 3.0) / known
     filled = np.where(bare > 0.5, shade, CONTACT * around)

@@ -1,4 +1,4 @@
-"""Right beside wrong: two poses seen by one camera, each in its half of a picture."""
+"""Shows right beside wrong: two poses seen by one camera, each in its half of a picture."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from bot.figure.rotations import Array
 from bot.figure.scene import Flags, Floats
 
 LEAST_MARGIN = 0.07
-"""The share of a half that stays free on each side: the rings want room, too."""
+"""Share of a half that stays free on each side, since the rings need room, too."""
 
 
 @dataclass(frozen=True)
 class Halves:
-    """How a picture is halved. `axis`: 1 for side by side, 0 for one above the other."""
+    """How a picture is halved: side by side for `axis` 1, one above the other for 0."""
 
     axis: int
     size: Size
@@ -28,8 +28,7 @@ class Halves:
 
 @dataclass(frozen=True, eq=False)
 class PairHalf:
-    """One of the two. `image`: with dots, without marks; `mask` 0..1 and `figure`: (height, width) what is drawn, and what
-    of it is the person."""
+    """One pose, without marks. `mask` covers everything drawn, `figure` only the person."""
 
     image: Image
     mask: Floats
@@ -38,7 +37,7 @@ class PairHalf:
 
 @dataclass(frozen=True, eq=False)
 class Pair:
-    """The right and the wrong pose. `rings`: where on the wrong one the fault is."""
+    """`rings` are round the faults of the wrong pose."""
 
     right: PairHalf
     wrong: PairHalf
@@ -47,7 +46,6 @@ class Pair:
 
     @property
     def marked(self) -> Image:
-        """Joined: a tick on the right one; on the wrong one, a little paler, a cross, and where the fault is a ring."""
         ticked = ink.tick(self.right.image, _free_corner(self.right.mask))
         pale = ink.ringed(ink.paled(self.wrong.image, self.wrong.mask), self.rings)
         crossed = ink.cross(pale, _free_corner(_taken(self.wrong.mask, self.rings)))
@@ -56,7 +54,7 @@ class Pair:
 
 
 def halved(points: list[Array], aim: CameraAim, whole: Size) -> Halves:
-    """The halves in which the figures, of (n, 3) points each, stand largest."""
+    """Chooses the halves in which the figures stand largest."""
     return max(_possible(points, aim, whole), key=lambda halves: _shown(points, halves))
 
 
@@ -67,7 +65,7 @@ def _possible(points: list[Array], aim: CameraAim, whole: Size) -> Iterator[Halv
 
 
 def _shown(points: list[Array], halves: Halves) -> float:
-    """Pixels that the smaller figure's box takes."""
+    """The area of the smaller figure's box, pixels."""
     boxes = [np.ptp(halves.camera.project(each, halves.size), axis=0) for each in points]
     return min(float(box.prod()) for box in boxes)
 
@@ -81,7 +79,6 @@ def _taken(mask: Floats, rings: list[ink.FaultRing]) -> NDArray[Any]:
 
 
 def _free_corner(mask: NDArray[Any]) -> tuple[float, float]:
-    """Where, of four places near the corners, least of the figure is."""
     height, width = mask.shape
     reach = round(0.12 * min(height, width))
     places = [(x, y) for y in (1.2 * reach, height - 1.2 * reach) for x in (width - 1.2 * reach, 1.2 * reach)]

@@ -1,4 +1,4 @@
-"""Pictures put together, compared, and written as files."""
+"""Puts pictures together, compares them, and writes them as files."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -18,7 +18,7 @@ AVATAR: Size = (640, 640)
 DESCRIPTION: Size = (640, 360)
 QUALITY, LARGEST = 60, 150 * 1024
 FEATHER = 0.04
-"""The share of a cell over which it melts into the plain background."""
+"""Share of a cell over which it melts into the plain background."""
 PLAIN: Image = encoded(floats(BACKGROUND))
 """(3,) the background's colour."""
 
@@ -26,12 +26,10 @@ Corner = Literal["upper left", "upper right", "lower left", "lower right"]
 
 
 def beside(*views: Image) -> Image:
-    """Views of one height, from left to right."""
     return np.concatenate(views, axis=1)
 
 
 def inset(image: Image, small: Image, corner: Corner = "upper right") -> Image:
-    """The picture with a small one, in a rounded frame, in a corner."""
     height, width = image.shape[:2]
     tall, wide = small.shape[:2]
     gap = round(0.02 * height)
@@ -49,7 +47,7 @@ def inset(image: Image, small: Image, corner: Corner = "upper right") -> Image:
 
 
 def fitted(image: Image, size: Size, centre: ArrayLike = (0.5, 0.5), zoom: float = 1.0) -> Image:
-    """The largest part of these proportions around `centre` (shares of width and height), or 1/zoom of it."""
+    """Crops the largest part with these proportions around `centre`, or 1/zoom of it. `centre` is in shares of width and height."""
     height, width = image.shape[:2]
     scale = min(width / size[0], height / size[1]) / zoom
     part = np.array(size) * scale
@@ -60,7 +58,7 @@ def fitted(image: Image, size: Size, centre: ArrayLike = (0.5, 0.5), zoom: float
 
 
 def steps(pictures: dict[int, Image], size: Size = STILL) -> Image:
-    """Poses in one picture, by the numbers that their steps have in the words below it."""
+    """Several poses in one picture, numbered as the steps are in the text below it."""
     numbered = [
         badge(cell, number, (0.09 * cell.shape[0], 0.11 * cell.shape[0]), 0.06 * cell.shape[0])
         for number, cell in zip(pictures, _cells([*pictures.values()], size), strict=True)
@@ -69,22 +67,20 @@ def steps(pictures: dict[int, Image], size: Size = STILL) -> Image:
 
 
 def title(pictures: list[Image], size: Size = STILL) -> Image:
-    """Up to four poses in one picture, as a routine's face."""
     return _laid_out(_cells(pictures, size), size)
 
 
 def avatar(image: Image, centre: ArrayLike = (0.5, 0.5), zoom: float = 1.0) -> Image:
-    """A square; Telegram shows the circle in it."""
+    """A square, of which Telegram shows a circle."""
     return fitted(image, AVATAR, centre, zoom)
 
 
 def row(pictures: list[Image]) -> Image:
-    """Pictures of one height, from left to right, each melting into the background."""
     return beside(*map(_feathered, pictures))
 
 
 def recoloured(image: Image, mask: NDArray[Any], colour: str) -> Image:
-    """What the mask (0..1) covers before another plain background (`#RRGGBB`), which keeps the shadow."""
+    """Replaces the plain background by another colour and keeps the shadow on it."""
     shadow = image.astype(float) / PLAIN
     behind = encoded(linear(colour)) * np.minimum(shadow, 1)
     share = np.asarray(mask, float)[..., None]
@@ -92,7 +88,7 @@ def recoloured(image: Image, mask: NDArray[Any], colour: str) -> Image:
 
 
 def write_jpeg(image: Image, path: Path) -> int:
-    """Writes the picture, as good as its size allows; gives the bytes."""
+    """Lowers the quality until the file is small enough; returns its size in bytes."""
     quality = QUALITY
     while True:
         Pillow.fromarray(image).save(path, "JPEG", quality=quality, optimize=True)
@@ -108,11 +104,7 @@ def read(path: Path) -> Image:
 
 
 def difference(one: Image, other: Image, tolerance: int = 12) -> tuple[float, float]:
-    """How far apart two pictures of one size are.
-
-    The mean over all pixels and colours, 0..255, and the share of pixels of which a colour is off by more than
-    `tolerance`.
-    """
+    """The mean difference of all pixels and colours, 0..255, and the share of pixels that differ by more than `tolerance`."""
     if one.shape != other.shape:
         raise ValueError(f"pictures of different sizes: {one.shape} and {other.shape}")
     off = np.abs(one.astype(np.int16) - other.astype(np.int16))
@@ -133,7 +125,6 @@ def _arrangement(count: int) -> tuple[int, int]:
 
 
 def _laid_out(cells: list[Image], size: Size) -> Image:
-    """Row by row, the whole in the picture's middle; what is left in the last row stands in its middle."""
     columns, rows = _arrangement(len(cells))
     tall, wide = cells[0].shape[:2]
     canvas = np.empty((size[1], size[0], 3), np.uint8)

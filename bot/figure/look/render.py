@@ -1,4 +1,7 @@
-"""Takes a scene's picture: one ray a pixel, and several where a pixel holds more than one thing."""
+"""Takes a scene's picture: one ray a pixel, and several where a pixel holds more than one thing.
+
+Colours are linear RGB; pictures are (height, width, 3).
+"""
 
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -17,55 +20,55 @@ Image = NDArray[np.uint8]
 """(height, width, 3), sRGB."""
 
 PLAIN_COLOUR = "#DFE4DE"
-"""As the eye sees it: light enough beside a white chat, no glare in a dark one, and light shirts stand out from it. It is
-one of few colours that come out of JPEG (at 60) and of H.264 exactly as they went in."""
+"""The background as the eye sees it: light enough beside a white chat, no glare in a dark one, and light shirts stand out
+from it. It is one of the few colours that JPEG (at 60) and H.264 keep exactly."""
 LINE, LINE_STRENGTH = linear("#33434B"), 0.5
 LINE_REACH = 0.6
 """Pixels to both sides of an edge that the outline covers."""
 SHINE, SHINE_FOCUS = 0.045, 22
 RIM = 0.10
 FAINTEST = 0.015
-"""Shadow on the floor that is not drawn: eight bits would show it as steps."""
+"""Fainter shadow on the floor is not drawn: eight bits would show it as steps."""
 SOFT = 0.75
-"""Linear light above which the bright parts are rolled off."""
+"""Linear light above this is rolled off."""
 CODES = 4096
-"""Steps of linear light that are told apart."""
+"""Steps of linear light."""
 EDGE_COLOUR = 0.035
-"""Jump between neighbours (in roots of linear light) that asks for more rays."""
+"""A larger jump between neighbours, in roots of linear light, needs more rays."""
 GAP_LEAST, GAP_FULL = 0.018, 0.06
-"""Metres between two surfaces seen side by side: from where there is a line, and from where it is full."""
+"""Metres between two surfaces seen side by side at which a line begins, and at which it is full."""
 
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
     image: Image
     mask: Floats
-    """(height, width) 0..1: how much of each pixel is covered by surfaces (the floor is none)."""
+    """(height, width) share of each pixel that surfaces cover; the floor is no surface."""
     owners: Indices
-    """(height, width): the number of the surface that each pixel's middle shows, -1 for none."""
+    """(height, width) number of the surface in each pixel's middle, -1 for none."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Samples:
-    """What n rays saw."""
+    """The results of n rays."""
 
     met: Flags
     owners: Indices
-    """-1 where nothing was met."""
+    """-1 if the ray met nothing."""
     distances: Floats
     points: Floats
     normals: Floats
     colours: Floats
-    """(n, 3) linear; not set where nothing was met."""
+    """(n, 3); not set if the ray met nothing."""
 
     def __add__(self, more: "_Samples") -> "_Samples":
         pairs = ((getattr(self, name.name), getattr(more, name.name)) for name in fields(self))
         return _Samples(*(np.concatenate(pair) for pair in pairs))
 
     def gap(self, here: NDArray[np.int32], there: NDArray[np.int32]) -> Floats:
-        """Metres from each sample's surface, thought on, to the other one's; 1 where only one met something.
+        """Metres from the plane of each sample's surface to the other point; 1 where only one ray met something.
 
-        A surface seen at a slant is no gap, however far back it leads: the other point lies in its plane.
+        A surface seen at a slant has no gap, however far back it leads: the other point lies in its plane.
         """
         gap = (self.met[here] != self.met[there]).astype(np.float32)
         apart = np.abs(self.distances[here] - self.distances[there]) > GAP_LEAST / 2
@@ -79,7 +82,7 @@ class _Samples:
 
 
 class _Closer:
-    """A grid `fine` times as dense as the pixels, of which only the places in some of them are looked at."""
+    """A grid `fine` times as dense as the pixels. Only the places within edge pixels are sampled."""
 
     def __init__(self, edges: Flags, fine: int) -> None:
         self.edges, self.fine = edges, fine
@@ -91,12 +94,11 @@ class _Closer:
 
     @property
     def pixels(self) -> Floats:
-        """(k, 2): where the places are."""
         return floats((np.stack([self.columns, self.rows], axis=1) + 0.5) / self.fine)
 
     @cached_property
     def samples(self) -> Indices:
-        """The dense grid: which sample stands for each place; in a pixel not looked at closer, its centre's."""
+        """The sample number for each place of the dense grid. A pixel without an edge uses its centre's sample."""
         count = self.edges.size
         samples = np.arange(count, dtype=np.int32).reshape(self.edges.shape)
         samples = samples.repeat(self.fine, axis=0).repeat(self.fine, axis=1)
@@ -104,7 +106,6 @@ class _Closer:
         return samples
 
     def beside(self, down: int, across: int) -> Indices:
-        """(k,) the sample so far beside each place; at the border, the border's."""
         height, width = self.samples.shape
         rows = np.clip(self.rows + down, 0, height - 1)
         columns = np.clip(self.columns + across, 0, width - 1)
@@ -113,10 +114,10 @@ class _Closer:
 
 
 class CameraView:
-    """A camera and a size of picture: what can be worked out once for all frames of a loop.
+    """A camera and a size of picture. Holds what is worked out once for all frames of a loop.
 
-    `fine`: rays along a pixel's side where it holds an edge. `fading`: the share of the width over which the
-    floor's shadow fades at the left and right, for a view that stands beside another one.
+    `fine`: rays along a side of a pixel that holds an edge. `fading`: the share of the width over which the floor's shadow fades
+    out at the left and right, for views that stand side by side.
     """
 
     def __init__(self, camera: Camera, size: Size, fine: int = 3, fading: float = 0.0) -> None:
@@ -145,14 +146,13 @@ class CameraView:
         return Drawing(encoded(image), mask, owners)
 
     def _backdrop(self, light: Light) -> Floats:
-        """(height, width, 3) linear: the plain background with the shadow on the floor."""
         width, height = self.size
         dark = np.maximum(self._floor @ (1 - light.floor).ravel() - FAINTEST, 0) / (1 - FAINTEST)
         dark = dark.reshape(height, width) * self._fading
         return floats((1 - dark)[..., None] * BACKGROUND)
 
     def _region(self, scene: Scene) -> tuple[int, int, int, int]:
-        """The pixels that surfaces can be in: left, top, right, bottom."""
+        """Left, top, right and bottom of the pixels that surfaces can be in."""
         pixels = self.camera.project(scene.vertices[scene.used], self.size)
         low = np.maximum(np.floor(pixels.min(axis=0)).astype(int) - 3, 0)
         high = np.minimum(np.ceil(pixels.max(axis=0)).astype(int) + 3, self.size)
@@ -160,8 +160,6 @@ class CameraView:
 
 
 class _Shading:
-    """Sees along rays what colour there is."""
-
     def __init__(self, scene: Scene, light: Light, camera: Camera) -> None:
         self.scene, self.eye, self.towards_key = scene, camera.eye, light.towards_key
         sky, key = scene.lift @ light.sky, np.clip(scene.lift @ light.key, 0, 1)
@@ -197,7 +195,6 @@ class _Shading:
         return colours
 
     def _gloss(self, normals: Floats, to_eye: Floats, key: Floats, sky: Floats) -> Floats:
-        """(n,) the highlight, and the light that skims along the rim."""
         half = unit(self.towards_key + to_eye)
         shine = np.clip(np.einsum("ni,ni->n", normals, half), 0, 1) ** SHINE_FOCUS
         away = 1 - np.clip(np.einsum("ni,ni->n", normals, to_eye), 0, 1)
@@ -205,14 +202,13 @@ class _Shading:
 
 
 def encoded(image: Floats) -> Image:
-    """Linear light → sRGB, its brightest parts rolled off softly."""
+    """Linear light to sRGB; the brightest parts are rolled off softly."""
     steps = np.clip(image * np.float32(CODES / 2) + np.float32(0.5), 0, CODES - 1).astype(np.uint16)
     coded: Image = np.take(_CODED, steps)
     return coded
 
 
 def _codes() -> Image:
-    """What each step of linear light, 0..2, is in sRGB."""
     light = np.arange(CODES) / (CODES / 2)
     soft = np.where(light < SOFT, light, SOFT + (1 - SOFT) * (1 - np.exp(-(light - SOFT) / (1 - SOFT))))
     coded = np.where(soft <= 0.0031308, 12.92 * soft, 1.055 * soft ** (1 / 2.4) - 0.055)
@@ -223,7 +219,7 @@ _CODED = _codes()
 
 
 def _before_rolling(colour: str) -> Floats:
-    """(3,) the linear light that `encoded` makes this colour of."""
+    """The linear light that `encoded` turns into this colour."""
     seen = linear(colour).astype(float)
     over = np.maximum(seen - SOFT, 0) / (1 - SOFT)
     return floats(np.minimum(seen, SOFT) - (1 - SOFT) * np.log(1 - over))
@@ -237,7 +233,7 @@ def _centres(rows: Indices, columns: Indices) -> Floats:
 
 
 def _floor_matrix(eye: Floats, ways: Floats) -> csr_matrix:
-    """(pixels, nodes): reads the floor's grid where each ray meets the floor, nothing where it does not."""
+    """(pixels, nodes) reads the floor's grid where each ray meets the floor; empty rows elsewhere."""
     down = np.minimum(ways[:, 1], np.float32(-1e-5))
     there = eye[[2, 0]] - ways[:, [2, 0]] * (eye[1] / down)[:, None]
     place = (there + np.float32(FLOOR_HALF)) / np.float32(FLOOR_CELL)
@@ -254,7 +250,6 @@ def _floor_matrix(eye: Floats, ways: Floats) -> csr_matrix:
 
 
 def _fading(width: int, share: float) -> Floats:
-    """(width,) 0 at the left and right, 1 inside."""
     if not share:
         return np.ones(width, np.float32)
     from_side = np.minimum(np.arange(width), np.arange(width)[::-1]) / (share * width)
@@ -263,7 +258,7 @@ def _fading(width: int, share: float) -> Floats:
 
 
 def _mixed(values: Floats, corners: Indices, weights: Floats) -> Floats:
-    """Values at vertices → at points within triangles."""
+    """Interpolates values of vertices to points within triangles."""
     mixed = np.take(values, corners[:, 0], axis=0)
     shape = (-1, *[1] * (values.ndim - 1))
     mixed *= weights[:, 0].reshape(shape)
@@ -289,7 +284,7 @@ def _scattered(values: NDArray[Any], at: NDArray[np.intp], count: int, empty: in
 
 
 def _edges(centres: _Samples, shape: tuple[int, ...]) -> Flags:
-    """(h, w): the pixels that may hold more than one thing, and their neighbours."""
+    """The pixels that may hold more than one thing, and their neighbours."""
     edges = np.zeros(shape, bool)
     index = np.arange(len(centres.met), dtype=np.int32).reshape(shape)
     tone = np.sqrt(np.maximum(centres.colours, 0))
@@ -311,7 +306,7 @@ def _edges(centres: _Samples, shape: tuple[int, ...]) -> Flags:
 
 
 def _lines(seen: _Samples, closer: _Closer, surfaces: list[Surface]) -> Floats:
-    """How strong the outline is at each of these places: it runs where one surface stands before another."""
+    """The strength of the outline at each place. It runs where one surface stands before another."""
     outlined = np.array([*(surface.outline for surface in surfaces), True])
     reach = max(1, round(LINE_REACH * closer.fine))
     here = closer.beside(0, 0)
@@ -327,7 +322,6 @@ def _lines(seen: _Samples, closer: _Closer, surfaces: list[Surface]) -> Floats:
 def _resolved(
     backdrop: Floats, centres: _Samples, edges: Flags, finer: _Samples, lines: Floats
 ) -> tuple[Floats, Floats]:
-    """(h, w, 3) colours and (h, w) cover of pixels, of one sample or of the mean of many."""
     shape = edges.shape
     mask = centres.met.astype(np.float32).reshape(shape)
     image = np.where(mask[..., None] > 0, centres.colours.reshape(*shape, 3), backdrop)

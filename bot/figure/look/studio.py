@@ -1,4 +1,4 @@
-"""Takes the pictures of an exercise: views framed once for all its poses, light, tints, and the ink over them."""
+"""Takes the pictures of an exercise: frames each view once for all its poses, lights it, and draws marks over it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
@@ -24,34 +24,37 @@ from bot.figure.scene import Flags, Scene, floats
 
 FrameWatch = Callable[[Mapping[Moment, Frame]], None]
 Inked = Callable[[ink.Arrow, Flags], None]
-"""Told an arrow, and (height, width) the pixels that the figure takes of the picture that it is drawn on."""
+"""Called with an arrow and the pixels of the figure below it."""
 
 LOOP: Size = (960, 640)
-"""As broad as the stills for their height: 3:2 holds what lies down and what stands; one size, so that loops join."""
+"""As broad for their height as the stills: 3:2 suits lying and standing. All loops have one size, so that they join."""
 FINE_STILL, FINE_LOOP = 3, 2
-"""Rays along a pixel's side where it holds an edge."""
+"""Rays along a side of a pixel that holds an edge."""
 FADING = 0.06
 PORTRAIT_MARGIN = 0.06
 BETWEEN_LIGHTS = 6
-"""So many pictures of a loop share what light was worked out at both ends of them."""
+"""Light is worked out for every sixth picture of a loop and blended between."""
 STEPS_OF_WAY = 13
 ON_THE_WAY = (0.35, 0.65)
-"""Shares of the way between two poses at which the camera looks what else it has to hold."""
+"""Shares of the way between two poses at which the camera checks what else it has to show."""
 THROUGH_FLESH, HIDDEN = 0.15, 0.23
-"""Metres of body up to which a dot is seen through, as in profile the spine lies within, and from which it is not."""
+"""Metres of body in front of a dot: up to the first it is fully visible, since in profile the spine lies within the body;
+from the second it is hidden."""
 ABOUT_A_DOT = 0.035
-"""Metres around a dot at which it is looked for what stands before it: so it fades at an edge, and never pops."""
+"""Visibility is measured this many metres around a dot, so that it fades at an edge and never pops."""
 DARK, OTHER_SIDE = 0.15, 72.0
-"""Cosine between light and wall below which a wall looks dark, and degrees from the left of the viewer to the right."""
+"""A wall looks dark below this cosine between light and wall. The light then moves by this many degrees, from the viewer's
+left to the right."""
 SHORTEST_ARROW = 0.15
-"""Of the picture's height."""
+"""In picture heights."""
 _ROUND = np.radians(np.linspace(230, -50, 29))
 RING = np.stack([np.zeros_like(_ROUND), np.sin(_ROUND), np.cos(_ROUND)], axis=1)
-"""(n, 3) in the room, about its middle and with a radius of one: from behind below over the top to before below."""
+"""(n, 3) points in the room of a circle of radius one around the origin, from below behind over the top to below in
+front."""
 
 
 class Studio:
-    """`scale`: 1 for what is shipped; less for a quick look."""
+    """`scale` is 1 for shipped pictures and less for a quick look."""
 
     def __init__(self, stage: PoseStage, scale: float = 1.0) -> None:
         self.stage, self.file, self.scale = stage, stage.file, scale
@@ -59,13 +62,12 @@ class Studio:
         self._light = cache(self._baked)
 
     def still(self, still: Still, inked: Inked | None = None) -> Image:
-        """`inked` is told its arrows."""
         if len(still.shown) > 1:
             return self._several(still, inked)
         return beside(*(self._still_view(still, name, inked) for name in self.views_of(still.views)))
 
     def shown(self, pose: str, views: tuple[str, ...] | None, *, tint: bool = True) -> tuple[Image, Array]:
-        """A pose without ink, and how much of each pixel is figure or thing."""
+        """A pose without marks, and the share of each pixel that figure or thing covers."""
         drawings = [
             self._drawn(self._frames(at(pose), tint), name, self.size(STILL, views, name), FINE_STILL)
             for name in self.views_of(views)
@@ -73,7 +75,7 @@ class Studio:
         return beside(*(d.image for d in drawings)), np.concatenate([d.mask for d in drawings], axis=1)
 
     def plain(self, still: Still) -> tuple[Image, Flags]:
-        """A still of one pose without ink, and (height, width) which of its pixels show the person."""
+        """A still of one pose without marks, and the pixels that show the person."""
         frame = self._frames(at(still.shown[0], still.breath), still.tint)
         names = self.views_of(still.views)
         sizes = [self.size(STILL, still.views, name) for name in names]
@@ -84,7 +86,6 @@ class Studio:
         return beside(*(drawing.image for drawing in drawings)), np.concatenate(figures, axis=1)
 
     def mistake(self, mistake: Mistake) -> Image:
-        """The right pose and the wrong one, marked."""
         return self.pair(mistake).marked
 
     def pair(self, mistake: Mistake) -> Pair:
@@ -104,14 +105,13 @@ class Studio:
         return PairHalf(image, drawing.mask, _figure(drawing, frame))
 
     def loop(self, loop: Loop, moments: list[Moment], seen: FrameWatch | None = None) -> Iterator[Image]:
-        """One picture a moment, each different one drawn once. `seen` is shown their frames."""
+        """One picture per moment; equal moments are drawn once."""
         drawn = distinct(moments)
         pictures = self._pictures(loop, sorted(set(drawn.values())), seen)
         return (pictures[drawn[moment]] for moment in moments)
 
     def portrait(self, loop: Loop, size: Size, tall: float) -> Image:
-        """The end of a loop from its first view, framed for itself and without ink, of this size, with room for somebody
-        `tall` metres high."""
+        """The end of a loop in its first view, framed for itself and without marks, with room for somebody `tall` metres high."""
         frame, name = self._frames(at(loop.keys[0].pose), True), self.views_of(loop.views)[0]
         finer = (2 * size[0], 2 * size[1])
         above = floats(frame.watched.mean(axis=0, keepdims=True) * [1, 0, 1] + [0, tall, 0])
@@ -120,7 +120,7 @@ class Studio:
         return fitted(CameraView(camera, finer, FINE_LOOP, FADING).draw(frame.scene, light).image, size)
 
     def extent(self, loop: Loop) -> tuple[float, float]:
-        """Metres that the end of a loop takes across, in its first view, and up from the floor."""
+        """Width and height of the figure at the end of a loop, metres."""
         watched = self._frames(at(loop.keys[0].pose), True).watched
         across = watched @ self._aim(self.views_of(loop.views)[0]).axes[0]
         return float(np.ptp(across)), float(watched[:, 1].max())
@@ -135,7 +135,7 @@ class Studio:
         return bake(frame.scene, self._lit_from(name))
 
     def _several(self, still: Still, inked: Inked | None) -> Image:
-        """Poses side by side, or one above the other where the figure is broader than tall; an arrow joins them."""
+        """Poses side by side, or one above the other if they are broader than tall, joined by arrows."""
         name = self.views_of(still.views)[0]
         width, height = self.size(STILL, (name,), name)
         count, is_tall = len(still.shown), BASES[self.file.base].is_upright
@@ -220,8 +220,7 @@ class Studio:
         return CameraAim(view.azimuth, view.elevation)
 
     def _lit_from(self, name: str) -> float:
-        """Degrees, as `azimuth`: the light stands to the left of who looks from there. It goes round to the other side
-        where it would leave a wall in the dark."""
+        """The azimuth that the light belongs to, degrees. The light changes sides where it would leave a wall in the dark."""
         azimuth = self.file.views[name].azimuth
         seen = {
             thing
@@ -239,7 +238,7 @@ class Studio:
 
     @cached_property
     def _watched(self) -> dict[str, Array]:
-        """By view, all points that have to be in it, whatever pose is shown: the camera never moves."""
+        """By view, all points that any pose needs to have in the picture: the camera never moves."""
         points: dict[str, list[Array]] = {name: [] for name in self.file.views}
         seen = {(at(pose), views) for pose, views in self._seen_in()} | self._on_the_way()
         for moment, views in sorted(seen):
@@ -249,7 +248,7 @@ class Studio:
         return {name: np.concatenate(several) for name, several in points.items() if several}
 
     def _on_the_way(self) -> set[tuple[Moment, tuple[str, ...]]]:
-        """What swings may swing farther out than it ends; a tour stays among its keys."""
+        """Moments between poses: a swing may reach farther out than its ends. A tour stays among its keys."""
         return {
             (Moment(key.pose, following.pose, share, 0.0), self.views_of(loop.views))
             for loop in self.file.loops.values()
@@ -284,7 +283,7 @@ class Studio:
         return image
 
     def _plumbed(self, image: Image, frame: Frame, camera: Camera) -> Image:
-        """A line from above the ear to the floor, through the shoulder: it stays where it is when the head glides."""
+        """Draws a line from above the ear to the floor, through the shoulder, so that it stays when the head glides."""
         size = (image.shape[1], image.shape[0])
         shoulder, ear = self.stage.actor.points(frame.posture, ("shoulder.L", "ear.L"))
         foot = camera.project([shoulder[0], 0.0, shoulder[2]], size)
@@ -311,7 +310,6 @@ class Studio:
 
 
 def _figure(drawing: Drawing, frame: Frame) -> Flags:
-    """(height, width): the pixels that show the person."""
     return (drawing.owners >= 0) & (drawing.owners < len(frame.figure))
 
 
@@ -322,8 +320,9 @@ def _with_arrow(image: Image, arrow: ink.Arrow, figure: Flags, inked: Inked | No
 
 
 def _plainness(frame: Frame, camera: Camera) -> Array:
-    """(dots,) 0..1: how much of the room about each dot along the spine no thing, and no more than the back's own flesh,
-    stands before."""
+    """(dots,) 0..1: how much of the space around each dot of the spine is visible. Things hide a dot at once; flesh hides it
+    gradually with its depth.
+    """
     around = ABOUT_A_DOT * np.array([[x, y] for x in (-1, 0, 1) for y in (-1, 0, 1)]) @ camera.axes[:2]
     places = (frame.spine[:, None] + around).reshape(-1, 3)
     ways = places - camera.eye
@@ -343,7 +342,7 @@ def _ring(place: Array, reach: float, camera: Camera, size: Size) -> ink.FaultRi
 
 
 def _long_enough(points: NDArray[Any], least: float) -> NDArray[Any]:
-    """(n, 2) the way, stretched about its middle if it is shorter than `least` pixels: a head alone is no arrow."""
+    """Stretches a way shorter than `least` pixels about its middle: a head alone is no arrow."""
     length = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
     if length >= least or length < 1e-3:
         return points
@@ -358,8 +357,9 @@ def at(pose: str, breath: float = 0.0) -> Moment:
 def _lights(
     moments: list[Moment], scenes: dict[Moment, Scene], azimuth: float, like: dict[Moment, Light]
 ) -> dict[Moment, Light]:
-    """Light changes slowly: along each way it is worked out now and then, and blended between. `like`: another view's,
-    whose sky is the same."""
+    """Light changes slowly, so it is worked out for a few moments only and blended between. `like` is another view's light with the
+    same sky.
+    """
     lights: dict[Moment, Light] = {}
     for run in _runs(moments, {moment: len(scenes[moment].light_points[0]) for moment in moments}):
         keys = sorted({*range(0, len(run), BETWEEN_LIGHTS), len(run) - 1})
@@ -373,8 +373,9 @@ def _lights(
 
 
 def _runs(moments: list[Moment], lit: Mapping[Moment, int]) -> Iterator[list[Moment]]:
-    """Moments of one way, in order, as sorting has left them. `lit`: at how many points light is worked out; a strap led
-    round a foot has now more of them, now fewer, and what differs can't be blended."""
+    """Splits sorted moments where the way changes, or where the number of light points (`lit`) does: a strap led round a foot has a
+    changing number, and only equal shapes can be blended.
+    """
     run: list[Moment] = []
     for moment in moments:
         before = run[-1] if run else moment
@@ -388,7 +389,6 @@ def _runs(moments: list[Moment], lit: Mapping[Moment, int]) -> Iterator[list[Mom
 
 
 def _joining(share: float, shape: tuple[int, ...], is_tall: bool, both: bool) -> ink.Arrow:
-    """An arrow over the border between two poses, bowed a little."""
     height, width = shape[:2]
     reach, bow = 0.075 * height, 0.02 * height
     if is_tall:
