@@ -124,7 +124,7 @@ def _placed(drawn: Arrow, mask: NDArray[Any]) -> tuple[Arrow, bool]:
     for scale in SCALES:
         moves, cost = _moves(drawn, mask.shape[1])
         room = np.minimum(_room(drawn.moved((0, 0), scale), moves, clear), needed)
-        # Room counts before all: what has too little of it is dearer than anything that fits.
+        # Missing room costs more than any move.
         total = cost + 0.5 * (1 - scale) + DEAR * (needed - room)
         costs.append(float(total.min()))
         places.append(drawn.moved(moves[int(total.argmin())], scale))

@@ -153,7 +153,7 @@ class Studio:
         for number in range(1, count):
             arrow = ink.place(_joining(number / count, image.shape, is_tall, count == 2), mask, figure)
             image = _with_arrow(image, arrow, figure, inked)
-        # Three parts of even height are a little less than the whole.
+        # Three parts of even height can be a little smaller than the whole.
         return fitted(image, (width, height))
 
     def _still_view(self, still: Still, name: str, inked: Inked | None) -> Image:
@@ -165,7 +165,7 @@ class Studio:
         first, figure = self.views_of(still.views)[0], _figure(drawing, frame)
         for arrow in still.arrows:
             if (arrow.view or first) == name:
-                # A ring stays beside what turns, be it over a thing; other arrows go round things too, if they can.
+                # A ring stays beside the turning part, even over a thing; other arrows avoid things too, if they can.
                 masks = (figure,) if arrow.ring else (drawing.mask, figure)
                 placed = ink.place(self._arrow(arrow, pose, self.camera(name, size), size), *masks)
                 image = _with_arrow(image, placed, figure, inked)

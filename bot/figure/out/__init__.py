@@ -1,1 +1,1 @@
-"""What comes out: the files, and the checks of them."""
+"""Writes the picture files and checks what they show."""

@@ -1,4 +1,7 @@
-"""Looks at every frame as an illustrator would: joints in range, what touches does, nothing inside anything, all in view."""
+"""Checks every frame as an illustrator would: joints in range, contacts made, nothing inside anything, all in view.
+
+Lengths are in metres; points are (n, 3).
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,16 +19,16 @@ from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 
 TOUCHING, STAYING, INSIDE = 0.01, 0.01, 0.01
-"""Metres: how far off what touches may be, how far the same point may wander, and how deep anything may go into another."""
+"""Metres: the largest gap of a contact, drift of a fixed point, and depth inside another thing."""
 IN_RANGE = np.radians(1.5)
 FILLED, TAKEN = 0.6, 0.25
-"""The share of the picture's width or height that the figure's box fills at least, and of its area."""
+"""The least share of the picture's width or height that the figure's box fills, and of its area."""
 SECOND_HEIGHT = 0.35
-"""The share of the picture's height that a figure has at least in a view beside the first one."""
+"""The least share of the picture's height that a figure fills in a view beside the first one."""
 NEAREST_EDGE = 0.015
-"""The share of the picture that stays free round the figure."""
+"""Share of the picture that stays free round the figure."""
 JUMP = 0.03
-"""Metres that the way of any joint differs at most from one frame to the next: quick is fine, with a jerk is not."""
+"""Metres by which a joint's step may change from one frame to the next: fast movement is fine, a jerk is not."""
 
 LIMBS: dict[str, tuple[str, ...]] = {
     "left arm": ("lowerarm01.L", "lowerarm02.L", "wrist.L", "finger"),
@@ -47,7 +50,7 @@ JOINED = {
     frozenset({"left thigh", "right thigh"}),
     frozenset({"head", "trunk"}),
 }
-"""Neighbours: flesh that meets at a joint is no collision."""
+"""Neighbours. Flesh that meets at a joint is no collision."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class PostureFault:
 
 
 class Checker:
-    """For one stage: what can be known once for all its frames."""
+    """The checks of one stage. Holds what is worked out once for all its frames."""
 
     def __init__(self, stage: PoseStage) -> None:
         self.stage = stage
@@ -71,7 +74,6 @@ class Checker:
         self._holding = Holding(stage)
 
     def faults(self, frames: Mapping[str, Frame]) -> Iterator[PostureFault]:
-        """For single frames, by a name for where each is."""
         for where, frame in frames.items():
             skin = self._shell.pose(frame.stance.turns, frame.stance.places)
             found = (
@@ -90,7 +92,6 @@ class Checker:
             yield f"{NAMES[number]} is {np.degrees(beyond[number]):.0f}° beyond its range"
 
     def touches(self, posture: Posture) -> Iterator[str]:
-        """What is said to touch does, within a centimetre, where the solver stands."""
         actor = self.stage.actor
         for marker, (against, _) in posture.touching.items():
             point = actor.points(posture, (marker,))
@@ -103,8 +104,9 @@ class Checker:
                 yield f"{marker} is {off * 100:.1f} cm off {against}"
 
     def gaps(self, posture: Posture, skin: Array) -> Iterator[str]:
-        """Where a pose keeps two markers apart, since they lie within or beside the spot, the skins meet all the same,
-        or a thing that both hold is between."""
+        """Markers that a pose keeps apart may lie within or beside the touching spot, so the skins themselves must meet, unless
+        both hold one thing.
+        """
         markers, props = self.stage.actor.markers, self.stage.file.props
         for marker, (against, _) in posture.touching.items():
             if against not in markers.names or self._apart(posture, marker) <= TOUCHING:
@@ -125,7 +127,6 @@ class Checker:
         return self.stage.actor.apart(posture.name.partition("→")[0], marker)
 
     def inside(self, frame: Frame, skin: Array) -> Iterator[str]:
-        """Nothing drawn lies deeper than a centimetre in floor, things or another limb."""
         distance = self.stage.outside(frame.posture)
         for surface in frame.figure:
             drawn = surface.vertices[np.unique(surface.quads)]
@@ -150,20 +151,21 @@ class Checker:
     def _deep(
         skin: Array, normals: Array, one: NDArray[np.intp], other: NDArray[np.intp], tree: cKDTree
     ) -> float:
-        """Metres that points of one part lie behind the skin of the other; far ones are not looked at."""
+        """How deep one part lies behind the skin of the other. Points farther than 5 cm from it are skipped."""
         apart, nearest = tree.query(skin[one], distance_upper_bound=0.05)
         near = np.nonzero(np.isfinite(apart))[0]
         if not len(near):
             return 0.0
         there = other[nearest[near]]
         behind = ((skin[there] - skin[one[near]]) * normals[there]).sum(1)
-        # Behind, and not only beside an edge of it.
+        # Points beside an edge of the skin do not count.
         return float(np.where(behind > 0.7 * apart[near], behind, 0).max(initial=0))
 
 
 def wandering(postures: Iterable[Posture], stage: PoseStage, sliding: set[str]) -> Iterator[str]:
-    """Markers that touch floor or thing in a loop's postures and are not at the same place: what touches another
-    point of the body moves with it."""
+    """Finds markers on floor or thing that do not stay at one place in a loop. Markers that touch the body are left out: they move
+    with it.
+    """
     seen: dict[str, list[Array]] = {}
     for posture in postures:
         for marker, (on, _) in posture.touching.items():
@@ -176,20 +178,18 @@ def wandering(postures: Iterable[Posture], stage: PoseStage, sliding: set[str]) 
 
 
 def jumps(frames: list[Array]) -> float:
-    """Metres by which the way of a joint in one frame differs at most from that in the next, over the seam too."""
+    """The largest change of any joint's step from one frame to the next, over the seam of the loop too."""
     places = np.stack([*frames, *frames[:2]])
     return float(np.linalg.norm(np.diff(places, n=2, axis=0), axis=-1).max())
 
 
 def edge_faults(watched: Array, camera: Camera, size: Size) -> Iterator[str]:
-    """What has to be in the picture, (n, 3) points, is in it, with a margin."""
     low, high = _box(watched, camera, size)
     if min(low.min(), 1 - high.max()) < NEAREST_EDGE:
         yield "comes too near the edge of the picture"
 
 
 def filling_faults(person: Array, camera: Camera, size: Size) -> Iterator[str]:
-    """The person, (n, 3) points, fills enough of the view."""
     width, height = _within(*_box(person, camera, size))
     if max(width, height) < FILLED:
         yield f"fills only {max(width, height):.0%} of the view's width or height"
@@ -198,14 +198,13 @@ def filling_faults(person: Array, camera: Camera, size: Size) -> Iterator[str]:
 
 
 def second_view_faults(person: Array, camera: Camera, size: Size) -> Iterator[str]:
-    """Beside the first view, the person, (n, 3) points, is large enough to teach what the view is for."""
     _, height = _within(*_box(person, camera, size))
     if height < SECOND_HEIGHT:
         yield f"a second view fills only {height:.0%} of the height"
 
 
 def _box(points: Array, camera: Camera, size: Size) -> tuple[Array, Array]:
-    """Least and most of (x, y), as shares of the picture."""
+    """Least and greatest (x, y), as shares of the picture."""
     shares = camera.project(points, size) / np.array(size)
     return shares.min(0), shares.max(0)
 

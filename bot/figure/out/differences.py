@@ -1,4 +1,4 @@
-"""Whether pictures that should differ do: a mistake from the right pose, and a step from the one before it."""
+"""Checks that pictures differ where they should: a mistake from the right pose, and a step from the one before it."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,15 +15,14 @@ from bot.figure.pose.poses import Mistake, Still
 from bot.figure.scene import Flags
 
 WRONG_PIXELS, WRONG_DEGREES, WRONG_METRES = 0.06, 12.0, 0.06
-"""By so much a mistake differs at least: of the figure's pixels, and in the joint or at the point that is named."""
+"""The least difference of a mistake: in the figure's pixels, at the named joint, and at the named point."""
 STEP_PIXELS = 0.03
-"""By so large a share of the figure's pixels a step differs from the one before."""
+"""The least share of the figure's pixels in which a step differs from the one before."""
 TOLD_APART = 24
-"""Out of 255: a colour that is off by more is seen as another one."""
+"""Of 255: colours that differ by more count as changed."""
 
 
 def mistake_faults(studio: Studio, mistake: Mistake, right: PairHalf, wrong: PairHalf) -> Iterator[str]:
-    """`right`, `wrong`: the two without marks."""
     share = changed_share(right.image, wrong.image, right.figure | wrong.figure, right.figure)
     if share < WRONG_PIXELS:
         yield f"the mistake differs by {share:.1%} of the figure"
@@ -49,7 +48,7 @@ def _sided(name: str) -> str:
 
 
 def step_faults(studio: Studio, form: FormFile) -> Iterator[str]:
-    """For one form, step by step; `studio` may draw small."""
+    """Compares the steps of one form. `studio` may draw small."""
     stills = studio.file.stills
     own = {step: f"{step}.{form.id}" for step in form.steps}
     shown = [stills[own[step] if own[step] in stills else step] for step in form.steps]
@@ -62,7 +61,7 @@ def step_faults(studio: Studio, form: FormFile) -> Iterator[str]:
 
 
 def _is_seen_otherwise(studio: Studio, before: Still, after: Still) -> bool:
-    """Other views, or several poses: no two such pictures are alike."""
+    """Pictures with different views or with several poses always differ."""
     is_several = len(before.shown) != 1 or len(after.shown) != 1
     return is_several or studio.views_of(before.views) != studio.views_of(after.views)
 
@@ -73,6 +72,6 @@ def _both(studio: Studio, before: Still, after: Still) -> tuple[Image, Image, Fl
 
 
 def changed_share(one: Image, other: Image, where: Flags, figure: Flags) -> float:
-    """How many of the pixels of `where` look otherwise, as a share of those of `figure`; (height, width) both."""
+    """The changed pixels within `where`, as a share of the figure's pixels."""
     off = np.abs(one.astype(np.int16) - other).max(axis=-1) > TOLD_APART
     return float((off & where).sum() / max(1, figure.sum()))

@@ -1,4 +1,4 @@
-"""Draws the pictures of exercises and routines into the content folder, on all cores, and only those that changed."""
+"""Draws the pictures of exercises and routines that changed into the content folder, on all cores."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -45,8 +45,9 @@ SMALL = 0.25
 def draw(
     content: Path, slugs: tuple[str, ...], *, everything: bool, tell: Callable[[Iterable[str], int], None]
 ) -> None:
-    """`slugs`: only these; none: all. `everything`: also what has not changed. `tell` is handed what is done, as it is
-    done, and how many there are. Raises BadPoses, NothingToDraw."""
+    """Draws the named exercises, or all; with `everything`, unchanged ones too. `tell` is called with an iterator over the finished
+    slugs and their number. Raises BadPoses, NothingToDraw.
+    """
     marks = drawn(content)
     wanted = [job for job in chosen(content, slugs) if everything or marks.get(job.slug) != job.mark]
     tell(_drawn_side_by_side(content, wanted), len(wanted))
@@ -59,7 +60,9 @@ def draw(
 
 
 def write_sheet(content: Path, slugs: tuple[str, ...], out: str, *, quick: bool) -> list[str]:
-    """`quick`: the poses as they are now, drawn small, with what they could not fulfil; else all that was drawn."""
+    """Writes one sheet, and returns the lines to print. `quick` draws the poses small as they are now, with their complaints;
+    otherwise the sheet shows the pictures already drawn. Raises BadPoses, NothingToDraw.
+    """
     jobs = chosen(content, slugs)
     if not jobs:
         raise NothingToDraw("No exercise has poses yet.")
@@ -83,7 +86,7 @@ def _drawn_side_by_side(content: Path, jobs: list[Job]) -> Iterator[str]:
         return
     by_slug = {job.slug: job for job in jobs}
     processes = min(os.cpu_count() or 1, len(jobs))
-    # A new process for each: what the scenes of a long loop took, gigabytes, does not come back before it ends.
+    # A new process for each: the scenes of a long loop take gigabytes, which are freed only when the process ends.
     with get_context("spawn").Pool(processes, maxtasksperchild=1) as pool:
         for slug, faults in pool.imap_unordered(draw_exercise, sorted(jobs, key=_length, reverse=True)):
             note(content, slug, by_slug[slug].mark)
@@ -97,7 +100,7 @@ def _length(job: Job) -> int:
 
 @dataclass
 class DrawnExercise:
-    """What there is of an exercise so far: its stills by name, the pictures of its loops, and by form what was found wrong in them."""
+    """What has been drawn of an exercise so far. Stills are by name, faults by form."""
 
     studio: Studio
     stills: dict[str, Image] = field(default_factory=dict)
@@ -105,7 +108,7 @@ class DrawnExercise:
     faults: dict[str, list[str]] = field(default_factory=dict)
 
     def still(self, name: str, still: Still) -> Image:
-        """Drawn; what is wrong with its arrows is kept."""
+        """Draws the still and keeps the faults of its arrows."""
 
         def inspect(arrow: ink.Arrow, figure: Flags) -> None:
             self.faults[STANDING] += [f"{what} ({name})" for what in arrow_faults(arrow, figure)]
@@ -114,7 +117,7 @@ class DrawnExercise:
 
 
 def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
-    """All pictures of one exercise; what was there and is no longer wanted goes. Tells the slug and, by form, faults."""
+    """Draws all pictures of one exercise and deletes outdated ones. Returns the slug, and the faults by form."""
     job.folder.mkdir(exist_ok=True)
     studio = Studio(PoseStage(job.poses))
     done = DrawnExercise(studio, faults={STANDING: inspected_stills(studio)})
@@ -148,7 +151,7 @@ def _draw_form(job: Job, form: FormFile, done: DrawnExercise) -> set[Path]:
 
 
 def _draw_loop(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> set[Path]:
-    """`id_`: the form's, or that of a station of it. For each side its film, and its still."""
+    """Draws a film and a still for each side. `id_` names a form, or one station of it."""
     loop = job.poses.loops[id_]
     pictures = _filmed(job, form, id_, done)
     end = (
@@ -171,7 +174,6 @@ def _draw_loop(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> set[P
 
 
 def _sided(job: Job, form: FormFile, id_: str, first: Image, done: DrawnExercise) -> Iterator[str]:
-    """What is wrong with the stills that show where a loop begins, beside its `first` picture."""
     loop, stills = job.poses.loops[id_], job.poses.stills
     for name in told_steps(job.poses.forms[form.id], form).values():
         is_end = stills[name].shown == (loop.keys[0].pose,) and stills[name].views == loop.views
@@ -180,7 +182,7 @@ def _sided(job: Job, form: FormFile, id_: str, first: Image, done: DrawnExercise
 
 
 def _filmed(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> list[Image]:
-    """The pictures of a loop; what was found wrong in them is kept. Two loops that are alike are drawn once."""
+    """The pictures of a loop. Equal loops are drawn once; their faults are kept in `done`."""
     loop = job.poses.loops[id_]
     frames = moments(loop, job.dose(form), form.pace)
     key = f"{loop.views} {frames}"
@@ -199,14 +201,14 @@ def _end(loop: Loop) -> Still:
 
 
 def _turned_round(loop: Loop, job: Job) -> Still:
-    """The end of the other direction of a circle: its arrows lead the other way."""
+    """The end of a circle's other direction: its arrows point the other way."""
     still = job.poses.steps[loop.still] if loop.still else _end(loop)
     arrows = tuple(arrow.model_copy(update={"back": not arrow.back}) for arrow in still.arrows)
     return still.model_copy(update={"arrows": arrows})
 
 
 def told_steps(loop: Loop, form: FormFile) -> dict[int, str]:
-    """All steps by number, and the names of their pictures."""
+    """The picture names of all steps, by step number."""
     return {
         number: f"{step}.{form.id}" if step in loop.stills else step
         for number, step in enumerate(form.steps, start=1)
@@ -214,7 +216,7 @@ def told_steps(loop: Loop, form: FormFile) -> dict[int, str]:
 
 
 def _sides(job: Job, form: FormFile, id_: str) -> Iterator[tuple[str, Callable[[Image], Image]]]:
-    """Names of the files of one of the form's loops, and what is done to the drawn side's pictures for each."""
+    """The file name for each side of a loop, and the function that turns the drawn pictures to that side."""
     shown, loop = job.poses.side, job.poses.loops[id_]
     for number, side in enumerate(form.sides or (None,)):
         name = id_ if number == 0 else f"{id_}.{side.value if side else ''}"
@@ -223,15 +225,14 @@ def _sides(job: Job, form: FormFile, id_: str) -> Iterator[tuple[str, Callable[[
 
 
 def _on_first_side(job: Job, id_: str) -> Callable[[Image], Image]:
-    """What is done to a step's still, that it shows the side on which its forms begin, as their first loops do; done
-    twice, it is as drawn."""
+    """The function that turns a step's still to the side on which its forms begin."""
     forms = [form for form in job.forms if id_ in told_steps(job.poses.forms[form.id], form).values()]
     turns = {turned for form in forms for name, turned in _sides(job, form, form.id) if name == form.id}
     return turns.pop() if len(turns) == 1 else _as_drawn
 
 
 def _backwards(pictures: list[Image]) -> list[Image]:
-    """For the other direction of a circle; it begins at the same picture."""
+    """A circle in its other direction. Both directions begin with the same picture."""
     return [pictures[0], *reversed(pictures[1:])]
 
 

@@ -1,4 +1,4 @@
-"""Loops as MP4 files: written, read back, and looked into."""
+"""Writes loops as MP4 files, reads them back, and reports their properties."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,15 +23,15 @@ SETTINGS = {
     "profile": "high",
     "level": "3.1",
     "threads": "1",
-    # No frame looks forward: what is shown first comes first, and files join without a gap.
+    # No frame depends on a later one: frames are stored in the order shown, and files join without a gap.
     "x264-params": "bframes=0:ref=3:keyint=600:min-keyint=600:scenecut=0:open-gop=0:nal-hrd=none",
 }
-"""One for all loops: what joins them into a film need not encode them again."""
+"""All loops share these settings, so that they can be joined without encoding them again."""
 
 
 @dataclass(frozen=True)
 class Probe:
-    """What a file is, as far as a phone's player cares."""
+    """The properties of a film that a phone's player depends on."""
 
     width: int
     height: int
@@ -41,18 +41,18 @@ class Probe:
     seconds: float
     constant_rate: bool
     closed_groups: bool
-    """No frame depends on one from before the last key frame."""
+    """No frame depends on one before the last key frame."""
     audio: bool
     fast_start: bool
-    """The index comes before the pictures, so that playing begins before all is there."""
+    """The index comes before the pictures, so that playing can begin during the download."""
     colours: tuple[str, str, str, str]
-    """Matrix, primaries, transfer and range, by the library's names."""
+    """Matrix, primaries, transfer and range, as the library names them."""
     settings: bytes
-    """What the decoder is told: the same for files that can be joined."""
+    """The decoder's settings. Files can be joined if these are equal."""
 
 
 def encode(frames: Iterable[Image], path: Path, fps: int = FRAMES_PER_SECOND) -> None:
-    """(height, width, 3) sRGB pictures, all of one even size → MP4, H.264, without sound."""
+    """Writes H.264 without sound. All pictures must have one size, even in width and height. Raises ValueError without pictures."""
     flags = {"movflags": "+faststart", "fflags": "+bitexact"}
     with av.open(path, "w", format="mp4", options=flags) as container:
         stream: VideoStream | None = None
@@ -65,7 +65,6 @@ def encode(frames: Iterable[Image], path: Path, fps: int = FRAMES_PER_SECOND) ->
 
 
 def decode(path: Path) -> Iterator[Image]:
-    """(height, width, 3) sRGB pictures."""
     with av.open(path) as container:
         for frame in container.decode(video=0):
             colours = frame.reformat(format="rgb24", src_colorspace=Colorspace.ITU709)
@@ -132,7 +131,7 @@ def _closed(packets: list[Any]) -> bool:
 
 
 def _boxes(path: Path) -> list[bytes]:
-    """The kinds of the file's outermost boxes, in order."""
+    """The types of the file's outermost boxes, in order."""
     content, at, kinds = path.read_bytes(), 0, []
     while at + 8 <= len(content):
         size = int.from_bytes(content[at : at + 4], "big")

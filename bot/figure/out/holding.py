@@ -1,4 +1,4 @@
-"""Looks at hands: where one holds, rests or supports, fingers and palm are at what they touch, the thumb opposed, none in it."""
+"""Checks hands that hold, rest or support: fingers and palm touch their object, the thumb is opposed, nothing is inside it."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,9 +13,10 @@ from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 
 NEAR, DEEP, DEEP_PALM = 0.01, 0.01, 0.015
-"""Metres that fingers and palm are off what they touch at most, and deep in it; the ball of the thumb gives way."""
+"""Metres: the largest gap between fingers or palm and their object, and the largest depth in it. The ball of the thumb is
+soft."""
 BEFORE = 0.015
-"""Metres out of the palm's plane that an opposed thumb ends at least."""
+"""The least metres that an opposed thumb reaches out of the palm's plane."""
 MIGHT_TOUCH = 0.04
 """Metres within which a hand that only reaches for the body counts as lying on it."""
 CALLED = {1: "thumb", 2: "index finger", 3: "middle finger", 4: "ring finger", 5: "little finger"}
@@ -25,8 +26,6 @@ _PALM = ("palm", "palm-heel")
 
 
 class Holding:
-    """For one stage."""
-
     def __init__(self, stage: PoseStage) -> None:
         self._stage = stage
         self._fingers = {
@@ -39,8 +38,7 @@ class Holding:
         self._palms = {side: self._rows([f"wrist.{side}", f"finger3-1.{side}"]) for side in "LR"}
 
     def faults(self, frame: Frame, skin: Array) -> Iterator[str]:
-        """`skin`: (vertices, 3) of the undressed body, before anything gives way. A hand that is about to take hold, or
-        to let go, is not looked at."""
+        """`skin`: vertices of the undressed body before any flesh gives way. Hands that are taking hold or letting go are skipped."""
         posture, actor = frame.posture, self._stage.actor
         skeleton = actor.solver(posture.base).skeleton
         around = actor.closing.around(skeleton, frame.stance, posture.hands, posture.props)
@@ -73,7 +71,7 @@ class Holding:
             yield "thumb is not opposed to"
 
     def _before(self, frame: Frame, thumb: Array, side: str) -> float:
-        """Metres that the thumb comes out of the palm's plane."""
+        """Metres that the thumb reaches out of the palm's plane."""
         hand = self._stage.actor.closing.hands[side]
         out = frame.stance.turns[hand.wrist] @ hand.axes.out
         root = frame.stance.places[self._stage.body.bones.index(f"finger2-1.{side}")]
@@ -89,7 +87,7 @@ class Holding:
 
 
 def _wrong(gaps: Mapping[str, Array]) -> Iterator[str]:
-    """By part of a hand, metres of air under its skin; of the thumb only how deep it is in something."""
+    """Checks the metres of air under the skin, by part of the hand. The thumb is only checked for depth."""
     for part, gap in gaps.items():
         if part != "thumb" and gap.min() > NEAR:
             yield f"{part} is {gap.min() * 100:.1f} cm off"

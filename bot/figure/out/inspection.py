@@ -1,4 +1,4 @@
-"""Looks at every picture, as an illustrator would before it is shipped, and tells the worst of each kind."""
+"""Inspects every picture as an illustrator would before publishing, and reports the worst fault of each kind."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
 def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping[Moment, Frame]) -> list[str]:
-    """`frames`: of the loop's different pictures, or some of them; a jerk shows only among all. Empty if all is well."""
+    """The faults of a loop. `frames` are those of its different pictures, or of some; jumps are found only among all of them."""
     checker = Checker(studio.stage)
     found: list[str] = []
     for moment, frame in frames.items():
@@ -49,7 +49,7 @@ def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping
 
 
 def inspected_stills(studio: Studio) -> list[str]:
-    """What is wrong with the steps' pictures. Where several poses share a picture, none is asked to fill it. Empty if all is well."""
+    """The faults of all step pictures. A picture of several poses need not be filled by any of them."""
     checker = Checker(studio.stage)
     found: list[str] = []
     for step, still in studio.file.stills.items():
@@ -63,7 +63,7 @@ def inspected_stills(studio: Studio) -> list[str]:
 
 
 def inspected_mistake(studio: Studio, mistake: Mistake, pair: Pair) -> list[str]:
-    """`pair`: its picture. A body can do what is wrong, and it is plain to see. Empty if all is well."""
+    """The faults of a mistake's picture: a body must be able to take the wrong pose, and the difference must show."""
     frames = {pose: studio.stage.frame(at(pose)) for pose in mistake.poses}
     found = [fault.what for fault in Checker(studio.stage).faults({mistake.pose: frames[mistake.pose]})]
     for frame in frames.values():
@@ -73,7 +73,6 @@ def inspected_mistake(studio: Studio, mistake: Mistake, pair: Pair) -> list[str]
 
 
 def arrow_faults(arrow: ink.Arrow, figure: Flags) -> Iterator[str]:
-    """`figure`: (height, width) the pixels that show the person."""
     hidden = ink.covered(arrow, figure)
     if hidden:
         yield f"an arrow lies over {hidden} pixels of the figure"
@@ -82,7 +81,7 @@ def arrow_faults(arrow: ink.Arrow, figure: Flags) -> Iterator[str]:
 
 
 def _in_views(studio: Studio, views: tuple[str, ...] | None, whole: Size, frame: Frame) -> Iterator[str]:
-    """Where a view shows only the upper body, that is what has to fill it; the rest may leave the picture."""
+    """In a view of the upper body only that has to be in the picture."""
     for name in studio.views_of(views):
         size = studio.size(whole, views, name)
         counts = frame.watched[frame.watched[:, 1] > studio.file.views[name].above]
@@ -90,7 +89,6 @@ def _in_views(studio: Studio, views: tuple[str, ...] | None, whole: Size, frame:
 
 
 def _filling(studio: Studio, views: tuple[str, ...] | None, whole: Size, frame: Frame) -> Iterator[str]:
-    """The first view's figure fills it; one beside it is large enough to be of use."""
     first, *others = studio.views_of(views)
     size = studio.size(whole, views, first)
     yield from filling_faults(frame.person, studio.camera(first, size), size)
@@ -100,7 +98,6 @@ def _filling(studio: Studio, views: tuple[str, ...] | None, whole: Size, frame: 
 
 
 def _sliding(studio: Studio, loop: Loop) -> set[str]:
-    """Markers that a pose of the loop says it moves; `all` are."""
     moves = {name for key in loop.keys for name in studio.file.poses[key.pose].moves}
     if "all" in moves:
         return set(studio.stage.actor.markers.names)
@@ -108,7 +105,7 @@ def _sliding(studio: Studio, loop: Loop) -> set[str]:
 
 
 def worst(faults: Iterable[str]) -> list[str]:
-    """From faults that differ in their numbers and places only, the one with the largest, or least filled."""
+    """Of faults that differ only in numbers and places, keeps the one with the largest number; for "fills", with the smallest."""
     kinds: dict[str, list[tuple[float, str]]] = {}
     for fault in faults:
         number = NUMBER.search(fault.partition(" is ")[2] or fault)

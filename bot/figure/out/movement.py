@@ -1,4 +1,4 @@
-"""Whether a loop is seen to move, and whether what stands still beside it shows the same side."""
+"""Checks that a loop visibly moves, and that the still beside it shows the same side."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,27 +8,26 @@ from PIL import Image as Pillow
 from bot.figure.look.render import Image
 
 MOVING = 0.03
-"""The share of the picture's pixels that change over a loop at least."""
+"""The least share of the picture's pixels that change over a loop."""
 CHANGED = 12
-"""Out of 255: a colour that changes by more is seen to."""
+"""Of 255: a colour change above this is visible."""
 TOLD_APART = 24
-"""The same for two pictures of different size, whose edges never fall together."""
+"""The same for two pictures of different size, whose edges never coincide."""
 TURNED, NEARER = 0.04, 0.6
-"""A still shows the other side, if it differs by more than this share, and its mirror image by less than this share of
-that."""
+"""A still shows the other side if it differs by more than the first share, and its mirror image by less than the second
+share of that difference."""
 ANOTHER = 0.1
-"""By so much it differs, ink and a breath in put aside, if it is another picture altogether."""
+"""A larger difference than marks and a breath can cause: the still is another picture."""
 
 
 def moving_faults(pictures: Iterable[Image]) -> Iterator[str]:
-    """For a whole loop."""
     share = moving_share(pictures)
     if share < MOVING:
         yield f"moves only {share:.1%} of the picture"
 
 
 def moving_share(pictures: Iterable[Image]) -> float:
-    """How many of the pixels have a colour that changes in the course of them."""
+    """The share of pixels whose colour changes anywhere in the loop."""
     several = iter(pictures)
     lowest = highest = next(several)
     for each in several:
@@ -37,7 +36,7 @@ def moving_share(pictures: Iterable[Image]) -> float:
 
 
 def side_faults(still: Image, first: Image) -> Iterator[str]:
-    """`still`: what is shown where nothing moves, of any size; `first`: the picture that its loop begins with."""
+    """Compares the still of a loop, of any size, with the loop's first picture."""
     height, width = first.shape[:2]
     small = np.asarray(Pillow.fromarray(still).resize((width, height), Pillow.Resampling.BOX))
     share, turned = _differing(small, first), _differing(small[:, ::-1], first)

@@ -1,4 +1,4 @@
-"""A quick look for people who write poses: all of an exercise's poses on one small sheet, and what could not be fulfilled."""
+"""Puts all poses of an exercise on one small sheet for their author, with what could not be fulfilled."""
 
 from collections.abc import Iterator
 
@@ -13,12 +13,12 @@ from bot.figure.pose.poses import PoseFile
 from bot.figure.pose.staging import PoseStage
 
 SCALE = 0.375
-"""480 × 360 pixels a picture: a bit more than a phone's width when two stand side by side."""
+"""480 × 360 pixels for each picture; two side by side are a bit wider than a phone."""
 ACROSS = 4
 
 
 def sheet(file: PoseFile, poses: tuple[str, ...]) -> tuple[Image, list[str]]:
-    """The named poses, or all, and their complaints: `pose: what`."""
+    """The named poses, or all, and their complaints as `pose: complaint`."""
     studio = Studio(PoseStage(file), SCALE)
     chosen = poses or tuple(file.poses)
     cells, lines = [], []
@@ -48,7 +48,6 @@ def labelled(image: Image, text: str) -> Image:
 
 
 def tiled(cells: list[Image], across: int) -> Image:
-    """Cells of one size in rows, white between them."""
     height, width = cells[0].shape[:2]
     rows = -(-len(cells) // across)
     sheet = np.full((rows * (height + 4), min(across, len(cells)) * (width + 4), 3), 255, np.uint8)
@@ -59,7 +58,6 @@ def tiled(cells: list[Image], across: int) -> Image:
 
 
 def report(stage: PoseStage, poses: tuple[str, ...]) -> Iterator[str]:
-    """What the checks find in single poses."""
     checker = Checker(stage)
     frames = {name: stage.frame(at(name)) for name in poses or tuple(stage.file.poses)}
     yield from map(str, checker.faults(frames))

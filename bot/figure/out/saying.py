@@ -1,4 +1,4 @@
-"""Measures in a pose what the words of its step claim, and tells what is not so."""
+"""Measures in a pose what the words of its step claim, and reports untrue claims."""
 
 from collections.abc import Iterable, Iterator
 
@@ -36,7 +36,6 @@ from bot.figure.rotations import Array, unit
 
 
 def untrue(stage: PoseStage, still: Still) -> Iterator[str]:
-    """What a picture's words claim and its poses do not bear out, with by how much."""
     for pose in still.shown:
         measure = Measure(stage, stage.posture(at(pose, still.breath)))
         for claim in still.says:
@@ -44,7 +43,7 @@ def untrue(stage: PoseStage, still: Still) -> Iterator[str]:
 
 
 class Measure:
-    """One posture, with a ruler and a protractor: metres and degrees of what claims name."""
+    """Measures one posture, in metres and degrees."""
 
     def __init__(self, stage: PoseStage, posture: Posture) -> None:
         self._stage, self._posture = stage, posture
@@ -74,19 +73,17 @@ class Measure:
                 return self._stays(claim)
 
     def point(self, name: str) -> Array:
-        """(3,) metres in the room: of a marker, or of a joint."""
+        """Metres in the room. The name is a marker's or a joint's."""
         joint, _, side = name.partition(".")
         if joint in JOINTS:
             return np.asarray(self._seen.place(f"{JOINTS[joint]}.{side}")[0])
         return np.asarray(self._seen.point(name)[0])
 
     def direction(self, part: str) -> Array:
-        """(3,) where a part points to in the room."""
         bone, rest = pointing(self._skeleton, part)
         return np.asarray(self._seen.turn(bone)[0] @ rest)
 
     def _axes(self, region: Region) -> Array:
-        """(3, 3): columns where its left, up and front point to."""
         return np.asarray(self._seen.turn(FRAMES[region])[0])
 
     def _below(self, claim: Below) -> Iterator[str]:
@@ -117,7 +114,7 @@ class Measure:
                 yield f"{one} is {_cm(off)} away from {other}"
 
     def _between(self, one: str, other: str) -> float:
-        """Metres from a point to another one, or to the surface of a thing."""
+        """Metres from a point to another point, or to the surface of a thing."""
         place = self.point(one)[None]
         if other == "floor":
             return abs(float(self._stage.floor(place)[0]))
@@ -159,7 +156,7 @@ class Measure:
                 return _outside(claim.bowed, "bowed", _degrees(front, up), claim.degrees)
 
     def _within(self, against: Region, region: Region, along: tuple[float, float, float]) -> Array:
-        """A direction of one part, in the axes (left, up, front) of another."""
+        """A direction of one part in the axes (left, up, front) of another."""
         return np.asarray(self._axes(against).T @ self._axes(region) @ np.array(along, float))
 
     def _stays(self, claim: Stays) -> Iterator[str]:
@@ -180,7 +177,6 @@ def _degrees(aside: float, along: float) -> float:
 
 
 def _angle(one: Array, other: Array) -> float:
-    """Degrees."""
     return float(np.degrees(np.arccos(np.clip(unit(one) @ unit(other), -1, 1))))
 
 

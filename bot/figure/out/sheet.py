@@ -1,4 +1,4 @@
-"""One picture of everything that was drawn, a row an exercise, for looking at it row by row."""
+"""Shows everything that was drawn in one picture, one row for each exercise."""
 
 from itertools import islice
 from pathlib import Path
@@ -14,11 +14,11 @@ from bot.figure.out.quick_look import labelled, tiled
 CELL: Size = (240, 180)
 ACROSS = 12
 MOMENTS = 4
-"""Pictures of each loop, evenly through it."""
+"""Pictures of each loop, evenly spaced."""
 
 
 def contact(content: Path, slugs: tuple[str, ...] = ()) -> Image:
-    """All stills, then each loop at four moments; raises ValueError where nothing has been drawn."""
+    """All stills, then four pictures of each loop. Raises ValueError if nothing has been drawn."""
     folders = sorted(path for path in (content / "exercises").glob("*/media") if _is_chosen(path, slugs))
     rows = [tiled(_filled_up(_cells(folder)), ACROSS) for folder in folders]
     if not rows:
@@ -49,6 +49,5 @@ def _cell(image: Image, text: str) -> Image:
 
 
 def _filled_up(cells: list[Image]) -> list[Image]:
-    """To whole rows, so that those of several exercises fit under each other."""
     missing = -len(cells) % ACROSS
     return [*cells, *[np.full((CELL[1], CELL[0], 3), 255, np.uint8)] * missing]

@@ -1,4 +1,4 @@
-"""Pictures of several exercises together: of routines and programmes, and the bot's own."""
+"""Draws pictures of several exercises together: for routines, for programmes, and for the bot itself."""
 
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from bot.figure.pose.poses import Loop, read
 from bot.figure.pose.staging import PoseStage
 
 AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
-"""Where the face of the bot is in its picture, and how near."""
+"""The centre of the face in the bot's picture, and the zoom."""
 
 
 def draw_title(content: Path, title: Title) -> None:
-    """Made of those of its exercises that are drawn; nothing is made where none is."""
+    """Uses the exercises that are drawn already; writes nothing if there are none."""
     forms = [form for form in title.forms if _end_picture(content, form).is_file()]
     if forms:
         title.file.parent.mkdir(exist_ok=True)
@@ -33,7 +33,7 @@ def _composed(content: Path, title: Title, forms: list[str]) -> Image:
 
 
 def described(ends: list[tuple[Studio, Loop]]) -> Image:
-    """What stands above a bot's description: whole people side by side, all on one scale."""
+    """The picture above the bot's description: whole people side by side at one scale."""
     width, height = picture.DESCRIPTION
     across, up = np.array([studio.extent(loop) for studio, loop in ends]).T
     edges = np.round(np.concatenate([[0], np.cumsum(across / across.sum())]) * width).astype(int)

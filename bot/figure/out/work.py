@@ -1,4 +1,4 @@
-"""What there is to draw, and what of it has changed since it was drawn."""
+"""Lists what there is to draw, and what has changed since it was drawn."""
 
 import hashlib
 import json
@@ -16,25 +16,25 @@ from bot.figure.person import body
 from bot.figure.pose.poses import BadPoses, Loop, PoseFile, read
 
 LOOK = 4
-"""Grows when the same sources come out as other pictures: then all are drawn anew."""
+"""Increase this when the same sources give other pictures: then all are drawn again."""
 
 DRAWN = Path("figure") / "drawn.json"
-"""In the content folder: the mark of the sources that each folder's pictures were drawn from."""
+"""In the content folder: for each folder, the mark of the sources that its pictures were drawn from."""
 
 FAULTS = Path("figure") / "faults.json"
-"""In the content folder: what was found wrong in the pictures, every one of them, when they were drawn."""
+"""In the content folder: all faults found in the pictures when they were drawn."""
 
 STANDING = "stills"
-"""Beside the forms: what was found wrong in the pictures that stand still."""
+"""The key, beside the forms, for faults of the stills."""
 
 
 class NothingToDraw(Exception):
-    """Why nothing can be drawn of what was asked for, in a sentence."""
+    """The message is a sentence that tells why."""
 
 
 @dataclass(frozen=True)
 class Job:
-    """One exercise."""
+    """One exercise to draw."""
 
     slug: str
     forms: tuple[FormFile, ...]
@@ -43,14 +43,14 @@ class Job:
     mark: str
 
     def dose(self, form: FormFile) -> Dose:
-        """The first level's: it sets the pace of the loop."""
+        """The dose of the first level, which sets the pace of the loop."""
         dose = form.doses[0]
         return Dose(dose.hold, dose.move, dose.repetitions, dose.stations, dose.switch)
 
 
 @dataclass(frozen=True)
 class Title:
-    """The picture of a routine or programme: the end positions of its first exercises, as references."""
+    """The picture of a routine or programme. `forms` refer to its first exercises, whose end positions it shows."""
 
     slug: str
     forms: tuple[str, ...]
@@ -59,7 +59,7 @@ class Title:
 
 
 def exercises(content: Path) -> list[Job]:
-    """All that have a pose file, by slug. Raises BadPoses for all that is wrong, at once."""
+    """All exercises with a pose file, by slug. Raises BadPoses, which lists the faults of all files."""
     source, jobs, faults = read_content(content), [], []
     for exercise in source.exercises.values():
         path = content / exercise.folder / "poses.yaml"
@@ -77,7 +77,7 @@ def exercises(content: Path) -> list[Job]:
 
 
 def chosen(content: Path, slugs: tuple[str, ...]) -> list[Job]:
-    """Those of `slugs`, or all. Raises BadPoses, and NothingToDraw for the first that is no exercise or has no poses."""
+    """The named exercises, or all. Raises BadPoses, and NothingToDraw for the first slug without poses."""
     jobs = exercises(content)
     for slug in slugs:
         if slug not in {job.slug for job in jobs}:
@@ -121,14 +121,14 @@ def _missing(exercise: ExerciseSource, poses: PoseFile) -> Iterator[str]:
 
 
 def _stations(form: FormFile, loop: Loop | None) -> Iterator[str]:
-    """What is held at several stations has a loop for each; what flows through them shows them all in one."""
+    """A form held at several stations has a loop for each; one that flows through them shows all in one loop."""
     wanted = form.doses[0].stations if form.pace is Pace.HOLD else 1
     if loop and len(loop.stations) != (wanted if wanted > 1 else 0):
         yield f"forms.{form.id}.stations: {len(loop.stations)}; its doses have {wanted}"
 
 
 def titles(content: Path, marks: Mapping[str, str]) -> list[Title]:
-    """For routines and programmes. `marks`: of the exercises that they show."""
+    """The pictures of routines and programmes. `marks` are those of the exercises."""
     source = read_content(content)
     return [
         _title(slug, lines, content / folder / "media" / f"{slug}.jpg", marks)
@@ -145,7 +145,6 @@ def _line_lists(source: LibrarySource) -> Iterator[tuple[str, str, tuple[LineFil
 
 
 def _title(slug: str, lines: tuple[LineFile, ...], file: Path, marks: Mapping[str, str]) -> Title:
-    """Four different exercises, if there are so many."""
     first: dict[str, str] = {}
     for line in lines:
         first.setdefault(line.exercise.partition("/")[0], line.exercise)
@@ -158,11 +157,10 @@ FACES: dict[str, tuple[str, ...]] = {
     "avatar": ("cat-cow/flow",),
     "description": ("side-reach/usual", "cat-cow/flow", "seated-turn/usual"),
 }
-"""The bot's own pictures, in content/pictures, and the forms whose end positions they show."""
+"""The bot's own pictures in content/pictures, and the forms whose end positions they show."""
 
 
 def faces(content: Path, marks: Mapping[str, str]) -> list[Title]:
-    """The greeting's picture, the avatar and the one above the bot's description."""
     return [
         Title(name, forms, content / "pictures" / f"{name}.jpg", _mark_of(forms, marks))
         for name, forms in FACES.items()
@@ -188,12 +186,12 @@ def drawn(content: Path) -> dict[str, str]:
 
 
 def note(content: Path, key: str, mark: str) -> None:
-    """Once drawn: as long as its sources stay the same, it need not be again."""
+    """Records a drawn picture, which is not drawn again until its sources change."""
     _write(content / DRAWN, drawn(content) | {key: mark})
 
 
 def faults(content: Path) -> dict[str, dict[str, list[str]]]:
-    """By exercise and form, or STANDING."""
+    """By exercise, then by form or STANDING."""
     path = content / FAULTS
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
