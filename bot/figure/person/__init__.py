@@ -1,1 +1,1 @@
-"""The person: body, bones, hair and clothes."""
+"""The people at rest: body, bones, hair and clothes."""

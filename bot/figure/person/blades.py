@@ -1,4 +1,7 @@
-"""Shoulder blades under a shirt: how they glide over the ribs as collarbones and arms move, and how they show."""
+"""Moves shoulder blades under a shirt: they glide over the ribs as collarbones and arms move, and lift the cloth.
+
+Lengths are in metres. `turns` are the world turns of all bones, (bones, 3, 3).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,41 +22,43 @@ OUTLINE = [
     (0.98, 1.02),
     (0.7, 1.05),
 ]
-"""The left one's: half widths of the shoulders from the spine, and heights of the trunk (see `Zones.across`)."""
+"""The left blade, in half widths of the shoulders and heights of the trunk (see `Zones.across`)."""
 SOCKET = (0.86, 0.92)
 WITH_ARM = 0.33
-"""Degrees that a blade turns with each degree of the arm: a third, as in the rhythm of shoulder and arm (Inman)."""
+"""Degrees that a blade turns for each degree of the arm: a third, as in the rhythm of shoulder and arm (Inman)."""
 BOUND = 0.04
-"""Metres that it glides toward the spine, at most: there the two nearly meet."""
+"""The most metres that a blade glides toward the spine; there the two nearly meet."""
 UPWARD = 0.7
-"""The part of what the top of the shoulder rises: it turns about the inner end of the collarbone, and the blade is nearer to that."""
+"""The share of the shoulder's rise that a blade follows. The collarbone turns about its inner end, and the blade is nearer
+to that end."""
 RISE, WINGING = 0.004, 0.006
-"""Metres that it stands out of the back at rest, and beyond, when it is drawn to the spine."""
+"""Metres that a blade stands out of the back at rest, and the metres added when it is drawn to the spine."""
 LIGHT = 0.3
-"""How much lighter a blade is drawn, in shares of the shade beside it."""
+"""How much lighter a blade is than the shirt, as a share of the shade beside it."""
 OVERLAP = 0.03
-"""Metres that muscles which end at its edge are drawn over it."""
+"""Metres that muscles overlap the blade's edge where they end."""
 ENDING_THERE = ("between_blades", "rhomboids")
 
 
 @dataclass(frozen=True, eq=False)
 class Relief:
-    """What blades do to the shirt, (n,) each: metres that it is lifted, shade beside the inner edges (lighter than 0 upon the
-    blades), and metres outward of a blade's inner edge."""
+    """How the blades change the shirt at each point. `height`: how far it is lifted. `shade`: darker beside the inner edges, below
+    0 (lighter) on the blades. `outward`: the distance from a blade's inner edge.
+    """
 
     height: Mask
     shade: Mask
     outward: Mask
 
     def bounded(self, fields: Mask, names: Sequence[str]) -> Mask:
-        """(n, names): fields of muscles, of which those between the blades end at their edges, wherever these are."""
+        """Ends the muscles between the blades at the blades' present edges. `fields` is (n, names)."""
         end = 0.5 - (self.outward - OVERLAP) / (2 * REACH)
         ends = np.array([name in ENDING_THERE for name in names], bool)
         return np.where(ends, np.minimum(fields, end[:, None]), fields)
 
 
 class Blades:
-    """For one body, under points at rest."""
+    """The blades of one body, under points at rest."""
 
     def __init__(self, body: Body, zones: Zones, place: RestPoints) -> None:
         self.joints, self.count = body.joints, len(place.x)
@@ -66,11 +71,10 @@ class Blades:
         self.at = np.flatnonzero(near & (place.back > 0.05) & (place.arm < 0.03))
         self.flat = np.stack([np.abs(place.x), place.y], 1)[self.at]
         self.left = place.x[self.at] > 0
-        # Toward the arm a blade is under the shoulder's muscle, and is not seen.
+        # Toward the arm the shoulder's muscle covers the blade.
         self.seen = place.back[self.at] * rising(0.95 * wide, 0.5 * wide, self.flat[:, 0])
 
     def relief(self, turns: Array) -> Relief:
-        """World turns of all bones (bones, 3, 3)."""
         height, shade, outward = np.zeros(self.count), np.zeros(self.count), np.full(self.count, -1.0)
         for side, mine in (("L", self.left), ("R", ~self.left)):
             shift, angle = self._glide(side, turns)
@@ -85,19 +89,19 @@ class Blades:
         return Relief(height, shade, outward)
 
     def _unmoved(self, points: Array, shift: Array, angle: float) -> Array:
-        """(k, 2) where points of the back would be had the blade taken them along and not glided."""
+        """Moves points of the back back to where they are over a resting blade."""
         turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
         return np.asarray((points - self.socket - shift) @ turn + self.socket)
 
     def _glide(self, side: str, turns: Array) -> tuple[Array, float]:
-        """(2,) metres outward and up along the ribs, and radians that the lower tip goes outward."""
+        """(2,) metres outward and up along the ribs, and the radians by which the lower tip turns outward."""
         chest, collar, arm = (
             self.bone[name] for name in ("spine01", f"clavicle.{side}", f"upperarm01.{side}")
         )
         elbow, mirror = self.bone[f"lowerarm01.{side}"], 1.0 if side == "L" else -1.0
         bar = self.joints[arm] - self.joints[collar]
         moved = turns[chest].T @ turns[collar] @ bar - bar
-        # Back along the ribs is in toward the spine.
+        # A collarbone that moves back along the ribs brings the blade toward the spine.
         across = max(mirror * moved[0] + moved[2], -BOUND)
         hanging = unit(self.joints[elbow] - self.joints[arm])
         lifted = np.arccos(np.clip([-(turns[chest].T @ turns[arm] @ hanging)[1], -hanging[1]], -1, 1))

@@ -1,4 +1,4 @@
-"""Builds content/figure/body.npz, the people's skin and bones, from MakeHuman's CC0 data; run by hand."""
+"""Builds content/figure/body.npz, the people's skin and bones, from MakeHuman's CC0 data. Run it by hand."""
 
 import gzip
 import json
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 STEP = 0.00005
-"""Metres a stored unit of length is worth; finer than a pixel of a face seen close."""
+"""Metres in a stored unit of length; finer than a pixel of a face seen close."""
 _DECIMETRE = 0.1
 _SIDED: tuple[str, ...] = ("clavicle", "upperarm01", "upperarm02", "lowerarm01", "lowerarm02", "wrist")
 _SIDED += ("upperleg01", "upperleg02", "lowerleg01", "lowerleg02", "foot")
@@ -31,7 +31,7 @@ MASKS = {
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a person is mixed of: shares between 0 and 1, `height` in metres, `details` by name of a morph."""
+    """The mix of one person: shares 0..1, `height` in metres, `details` by name of a morph."""
 
     height: float
     male: float
@@ -52,7 +52,7 @@ _CALM = {
 
 
 def _both(*names: str, share: float) -> dict[str, float]:
-    """The same morph to the left and to the right: `folder/?-name`."""
+    """Names a morph for the left and the right. A `?` in a name stands for the side."""
     return {name.replace("?", side): share for name in names for side in "lr"}
 
 
@@ -68,7 +68,7 @@ PEOPLE = {
 
 
 def main(folder: str, out: str) -> None:
-    """`folder`: MakeHuman's data (mpfb2), `out`: the file to write."""
+    """`folder` holds MakeHuman's data (mpfb2)."""
     source = BaseMesh(Path(folder))
     rig = Rig(source)
     np.savez_compressed(out, **_shared(source, rig), **_own(source, rig))  # type: ignore[arg-type]
@@ -95,7 +95,6 @@ class BaseMesh:
         return dict(json.loads((self.folder / name).read_text()))
 
     def morph(self, name: str) -> Array:
-        """(vertices, 3) by which it moves the base mesh."""
         moved = np.zeros_like(self.places)
         with gzip.open(self.folder / "targets" / f"{name}.target.gz", "rt") as lines:
             for line in lines:
@@ -112,7 +111,7 @@ class BaseMesh:
 
 
 class Rig:
-    """MakeHuman's bones without those of face, toes and pelvis, plus one joint more in each half of the chest."""
+    """MakeHuman's bones without those of face, toes and pelvis, but with one more joint in each half of the chest."""
 
     def __init__(self, source: BaseMesh) -> None:
         bones = source.json("rigs/standard/rig.default.json")
@@ -129,7 +128,6 @@ class Rig:
         self.weights = self._weights(source)
 
     def joints(self, places: Array) -> Array:
-        """(bones, 3) for the vertices of one person."""
         own = [self._head(bone, places) for bone in self.bones[: self._first]]
         own[0] = places[np.unique(self._faces["joint-pelvis"])].mean(0)
         for bone, upper in self._split:
@@ -143,7 +141,7 @@ class Rig:
         return self.bones.index(f"foot{bone[-2:]}" if bone.startswith("toe") else self._kept(parent))
 
     def _kept(self, bone: str) -> str:
-        """The bone that carries what hung on one that is left out."""
+        """The bone itself, or the kept bone that replaces it."""
         if bone.startswith("toe"):
             return f"toe1-1{bone[-2:]}"
         while bone not in self.bones:
@@ -151,7 +149,7 @@ class Rig:
         return bone
 
     def _insert(self, name: str) -> tuple[int, int]:
-        """Halves a bone; returns it and the one that stood above it."""
+        """Halves a bone. Returns the bone and the one above it."""
         lower = self.bones.index(name)
         above = [bone for bone, parent in enumerate(self.parents) if parent == lower]
         upper = next(bone for bone in above if self.bones[bone].startswith(("spine", "neck")))
@@ -170,7 +168,7 @@ class Rig:
         return np.asarray(places[head["vertex_index"]])
 
     def _weights(self, source: BaseMesh) -> Array:
-        """(vertices, bones), rows adding up to one; those of a halved bone cross over smoothly within a decimetre."""
+        """(vertices, bones); rows add up to one. The halves of a split bone blend within a decimetre."""
         weights = np.zeros((len(source.places), len(self.bones)))
         for bone, pulls in source.json("rigs/standard/weights.default.json")["weights"].items():
             for vertex, pull in pulls:
@@ -195,7 +193,7 @@ def _mixed(source: BaseMesh, recipe: Recipe) -> Array:
 
 
 def _shares(recipe: Recipe) -> Iterator[tuple[str, float]]:
-    """Every morph and how much of it; MakeHuman's own are products of traits."""
+    """Every morph and its share. MakeHuman's own morphs are products of traits."""
     caucasian = 1 - recipe.african - recipe.asian
     peoples = {"african": recipe.african, "asian": recipe.asian, "caucasian": caucasian}
     muscles, weights = _between("muscle", recipe.muscle), _between("weight", recipe.weight)
@@ -212,7 +210,6 @@ def _shares(recipe: Recipe) -> Iterator[tuple[str, float]]:
 
 
 def _between(trait: str, amount: float) -> dict[str, float]:
-    """0 is the least, 0.5 the average, 1 the most."""
     far = abs(amount - 0.5) * 2
     return {f"average{trait}": 1 - far, f"{'max' if amount > 0.5 else 'min'}{trait}": far}
 
@@ -233,7 +230,7 @@ def _shared(source: BaseMesh, rig: Rig) -> dict[str, NDArray[Any]]:
 
 
 def _own(source: BaseMesh, rig: Rig) -> dict[str, NDArray[Any]]:
-    """For each person: floor at zero, metres, as whole numbers of `STEP`."""
+    """The arrays of each person: the floor at zero, joints in metres, vertices in whole numbers of `STEP`."""
     own: dict[str, NDArray[Any]] = {"step": np.array(STEP)}
     for who, recipe in PEOPLE.items():
         places = _mixed(source, recipe)

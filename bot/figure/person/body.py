@@ -15,17 +15,17 @@ Flags = NDArray[np.bool_]
 FILE = Path(__file__).resolve().parents[3] / "content" / "figure" / "body.npz"
 
 LID = 0.0015
-"""Metres from the middle of a calm person's eye up to the edge of the lid: it covers the top of the iris, not the pupil."""
+"""Metres from the middle of a calm eye up to the edge of the lid, which covers the top of the iris but not the pupil."""
 CORNERS = 0.0018
-"""Metres that the corners of the mouth come up."""
+"""Metres that the corners of the mouth are lifted."""
 EDGE = 0.95
 MEETING = (0.0, 1.0, -0.3)
-"""How lips come to rest, in shares of what plumps them: they meet, and do not pout."""
+"""The lips' shift to rest, as shares of the plumping morph: they meet, and do not pout."""
 
 
 @dataclass(frozen=True)
 class Mesh:
-    """`vertices` (n, 3) in metres at rest, `quads` (m, 4), `weights` (n, bones), whose rows add up to one."""
+    """`vertices` (n, 3), metres at rest; `quads` (m, 4); `weights` (n, bones), whose rows add up to one."""
 
     vertices: Array
     quads: Quads
@@ -34,11 +34,12 @@ class Mesh:
 
 @dataclass(frozen=True)
 class Body:
-    """One person at rest: upright, arms hanging out, left to +x, up +y, front +z, floor at y = 0; metres.
+    """One person at rest: upright, arms hanging out, left to +x, up +y, front +z, floor at y = 0, metres.
 
-    `joints` (bones, 3): where each bone begins. `tights`: a shell round the skin, which clothes are cut from.
-    `closing` (n, 3): by how much the skin moves to close the eyes. `lips` (n,): 1 on the lips, 0 elsewhere;
-    `lids` (n,): 1 at the edge of the upper lid, 0 from its crease on. `seam`: how high the lips meet in the middle."""
+    `joints` (bones, 3): where each bone begins. `tights`: a shell round the skin, which clothes are cut from. `closing` (n, 3): how
+    the skin moves to close the eyes. `lips` (n,): 1 on the lips, 0 elsewhere. `lids` (n,): 1 at the edge of the upper lid, 0 from
+    its crease on. `seam`: the height at which the lips meet in the middle.
+    """
 
     who: str
     bones: tuple[str, ...]
@@ -112,7 +113,7 @@ def read(who: str, file: Path = FILE) -> Body:
 
 
 def _lids(across: Array, closing: Array) -> Array:
-    """(n,) how far down the lid: an edge is what moves most of its upright strip of skin, a millimetre wide."""
+    """How far down the lid each point is. In each upright strip of skin, a millimetre wide, the edge is the point that moves most."""
     strip = np.rint(np.abs(across) * 1000).astype(int)
     most = np.zeros(strip.max() + 1)
     np.maximum.at(most, strip, closing)
@@ -121,7 +122,7 @@ def _lids(across: Array, closing: Array) -> Array:
 
 
 def _lifted(vertices: Array, lips: Flags, seam: float) -> Array:
-    """(n, 3) metres by which the corners of a mouth come up: level ones look sad from above."""
+    """(n, 3) shifts that lift the corners of the mouth: a level mouth looks sad from above."""
     corner = vertices[lips][vertices[lips, 0].argmax()]
     across = (np.abs(vertices[:, 0]) - corner[0]) / (0.5 * corner[0])
     near = np.exp(-(across**2) - ((vertices[:, 1] - seam - 0.002) / 0.009) ** 2)
@@ -130,14 +131,14 @@ def _lifted(vertices: Array, lips: Flags, seam: float) -> Array:
 
 
 def _lowered(edges: Array, eyes: Array) -> float:
-    """Metres that lids with these edges come down to hang calmly."""
+    """Metres that open lids with these edges come down to rest calmly."""
     middle = np.abs(edges[:, 0]) - np.abs(eyes[:, 0]).mean()
     open_by = float(edges[np.abs(middle) < 0.003, 1].min() - eyes[:, 1].mean())
     return max(open_by - LID, 0)
 
 
 def _seam(vertices: Array, plumped: Array) -> float:
-    """Between what goes down of the upper lip and up of the lower one."""
+    """The height between the upper lip's lower edge and the lower lip's upper edge."""
     middle = np.abs(vertices[:, 0]) < 0.002
     upper, lower = (vertices[middle & (sign * plumped[:, 1] > 0.01), 1] for sign in (-1, 1))
     return float((upper[upper > lower.max()].min() + lower.max()) / 2)

@@ -1,4 +1,7 @@
-"""Where on the body something lengthens or works: muscles as shapes on the skin at rest, by name."""
+"""Draws muscles as shapes on the skin at rest, by name: where the body lengthens or works.
+
+Outlines are (k, 2) corners. Most zones cover both sides.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,22 +19,23 @@ Mask = NDArray[Any]
 """(n,) values or shares 0..1, single or double."""
 
 REACH, ROUND = 0.04, 0.01
-"""Metres to both sides of a muscle's outline over which its field rises, and by which it is wider than drawn: corners were
-cut off."""
+"""Metres on both sides of a muscle's outline over which its field rises, and metres that the outline is widened to make up
+for its cut corners."""
 SOFT = 0.19
-"""How far from a half the field is where a tint begins and where it is full: a clear, but soft edge."""
+"""A tint begins this far below a field of 0.5 and is full this far above it: a clear but soft edge."""
 
 
 def rising(start: float, end: float, values: Mask) -> Mask:
-    """0 before `start`, 1 after `end`, smooth between; falls where `end` is the smaller one."""
+    """A smooth step from 0 at `start` to 1 at `end`. It falls if `end` is less than `start`."""
     share = np.clip((values - start) / (end - start), 0, 1)
     return np.asarray(share * share * (3 - 2 * share))
 
 
 @dataclass(frozen=True, eq=False)
 class RestPoints:
-    """Points at rest, as zones see them: metres from the middle line to the own left, up, and to the front; `arm` is how
-    far along the nearer arm, from the shoulder, below 0 on the trunk; `back` 1 where the skin looks backward."""
+    """Points at rest, in metres: `x` to the own left from the middle line, `y` up, `z` to the front, `arm` along the nearer arm
+    from the shoulder and below 0 on the trunk. `back` is 1 where the skin faces backward.
+    """
 
     x: Mask
     y: Mask
@@ -41,8 +45,6 @@ class RestPoints:
 
 
 class Zones:
-    """For one body."""
-
     def __init__(self, body: Body) -> None:
         self.hip, self.knee = (body.joint(f"{bone}.L") for bone in ("upperleg01", "lowerleg01"))
         self.shoulder, self.elbow = (body.joint(f"{bone}.L") for bone in ("upperarm01", "lowerarm01"))
@@ -54,18 +56,20 @@ class Zones:
         return name in ZONES
 
     def fields(self, tints: Mapping[str, float], place: RestPoints) -> Mask:
-        """(n, tints): 1 well inside each muscle, a half at its outline, 0 well outside. They rise evenly, so that an outline
-        is smooth however far apart the points are between which it runs."""
+        """(n, tints): 1 well inside each muscle, 0.5 at its outline, 0 well outside. Fields rise evenly, so that outlines are
+        smooth even between distant points.
+        """
         none = np.zeros((len(place.x), 0))
         return np.column_stack([none, *(self._one(name, place) for name in tints)])
 
     def across(self, shares: ArrayLike) -> Array:
-        """(k, 2) corners in half widths of the shoulders from the middle, and in heights of the trunk, 0 at the hip joint
-        and 1 at the shoulder's → metres."""
+        """Corners seen from the front to metres. Across, 1 is half the width of the shoulders; up, 0 is the hip joint and 1 the
+        shoulder joint.
+        """
         return np.asarray(np.asarray(shares) * [self.shoulder[0], self._tall] + [0, self.hip[1]])
 
     def lengthwise(self, shares: ArrayLike) -> Array:
-        """(k, 2) corners seen from the side, in metres to the front, and in heights of the trunk → metres."""
+        """Corners seen from the side to metres: forward in metres, up as in `across`."""
         return np.asarray(np.asarray(shares) * [1, self._tall] + [0, self.hip[1]])
 
     @property
@@ -81,7 +85,7 @@ Corners = list[tuple[float, float]]
 
 
 def within(outline: Array, across: Mask, up: Mask) -> Mask:
-    """(n,) metres that points of a plane lie within an outline of (k, 2) corners, negative outside."""
+    """Metres inside an outline, negative outside."""
     away, crossings = np.full(np.shape(across), np.inf), np.zeros(np.shape(across), bool)
     for (x, y), (end_x, end_y) in pairwise([*outline, outline[0]]):
         run, rise = end_x - x, end_y - y
@@ -93,7 +97,7 @@ def within(outline: Array, across: Mask, up: Mask) -> Mask:
 
 
 def rounded(outline: Array, rounds: int = 2) -> Array:
-    """An outline with its corners cut off, and what is left of them once more (Chaikin)."""
+    """Cuts the corners off, twice (Chaikin's method)."""
     for _ in range(rounds):
         after = np.roll(outline, -1, 0)
         outline = np.stack([0.8 * outline + 0.2 * after, 0.2 * outline + 0.8 * after], 1).reshape(-1, 2)
@@ -101,12 +105,10 @@ def rounded(outline: Array, rounds: int = 2) -> Array:
 
 
 def shapes(fields: Mask) -> Mask:
-    """(n, tints) 0..1: muscles with their soft edges, of their fields."""
     return rising(0.5 - SOFT, 0.5 + SOFT, fields)
 
 
 def _field(inside: Mask, *limits: Mask) -> Mask:
-    """What lies inside an outline (metres), and within the limits of a half and more."""
     field = np.clip(0.5 + (inside + ROUND) / (2 * REACH), 0, 1)
     for limit in limits:
         field = np.minimum(field, limit)
@@ -118,13 +120,10 @@ def _trunk(place: RestPoints) -> Mask:
 
 
 def _sides(of: Zones, at: RestPoints) -> Mask:
-    """1 on the sides of the trunk, where it is seen from the left or the right."""
     return np.minimum(rising(0.35 * of.shoulder[0], 0.6 * of.shoulder[0], np.abs(at.x)), _trunk(at))
 
 
 def _behind(corners: Corners) -> Zone:
-    """A muscle of the back, on both sides of the spine."""
-
     def zone(of: Zones, at: RestPoints) -> Mask:
         return _field(within(rounded(of.across(corners)), np.abs(at.x), at.y), at.back, _trunk(at))
 
@@ -132,7 +131,7 @@ def _behind(corners: Corners) -> Zone:
 
 
 def _before(corners: Corners, arm: float = 0.0) -> Zone:
-    """A muscle of the front, on both sides of the breastbone; it reaches so many metres down the arm."""
+    """A muscle of the front that reaches `arm` metres down the arm."""
 
     def zone(of: Zones, at: RestPoints) -> Mask:
         near = rising(arm + 0.05, arm, at.arm)
@@ -142,7 +141,7 @@ def _before(corners: Corners, arm: float = 0.0) -> Zone:
 
 
 def _beside(corners: Corners) -> Zone:
-    """A muscle of the flank, drawn as who stands beside the body sees it."""
+    """A muscle of the flank; corners as seen from the side."""
 
     def zone(of: Zones, at: RestPoints) -> Mask:
         return _field(within(rounded(of.lengthwise(corners)), at.z, at.y), _sides(of, at))
@@ -151,7 +150,7 @@ def _beside(corners: Corners) -> Zone:
 
 
 def _along(at: RestPoints, points: Array, thick: float, *limits: Mask) -> Mask:
-    """A strand of both sides, through (k, 3) points of the left one, that reaches so many metres round it."""
+    """A strand along the left side's (k, 3) points and their mirror images, `thick` metres in radius."""
     place = np.stack([np.abs(at.x), at.y, at.z], 1)
     away = np.full(len(place), np.inf)
     for start, end in pairwise(points):
@@ -162,7 +161,6 @@ def _along(at: RestPoints, points: Array, thick: float, *limits: Mask) -> Mask:
 
 
 def _neck_side(of: Zones, at: RestPoints) -> Mask:
-    """From behind the ear down to the top of the shoulder."""
     ear = of.head + np.array([0.05, -0.012, -0.032])
     shoulder = np.array([0.72 * of.shoulder[0], of.shoulder[1] + 0.035, of.shoulder[2] - 0.03])
     middle = (ear + shoulder) / 2 + [-0.016, -0.012, 0]
@@ -177,13 +175,12 @@ def _neck_strand(of: Zones, at: RestPoints) -> Mask:
 
 
 def _deep_neck(of: Zones, at: RestPoints) -> Mask:
-    """In front of the neck's bones, shown as a strip along its sides."""
+    """These muscles lie in front of the neck's bones; a strip along the side stands for them."""
     low, high = of.neck + np.array([0.05, -0.015, 0.012]), of.head + np.array([0.05, -0.012, 0.004])
     return _along(at, np.array([low, high]), 0.016, rising(0.01, 0.03, np.abs(at.x)))
 
 
 def _neck_back(of: Zones, at: RestPoints) -> Mask:
-    """Two strips beside the spine, from the skull to between the blades."""
     strip = within(of.across([(0.1, 0.98), (0.24, 1.02), (0.22, 1.5), (0.08, 1.5)]), np.abs(at.x), at.y)
     return _field(strip, at.back, rising(of.head[1] + 0.04, of.head[1], at.y))
 
@@ -202,12 +199,10 @@ def _triceps(of: Zones, at: RestPoints) -> Mask:
 
 
 def _armpit_to_elbow(of: Zones, at: RestPoints) -> Mask:
-    """What an arm led overhead lengthens: the back of the upper arm and down the edge of the back."""
     return np.maximum(_triceps(of, at), _lats(of, at))
 
 
 def _lats(of: Zones, at: RestPoints) -> Mask:
-    """From the armpit along the edge of the back to the hip: a strip that is seen from behind and from the side."""
     outline = of.across(
         [(0.98, 0.9), (0.74, 0.8), (0.5, 0.58), (0.3, 0.34), (0.36, 0.18), (0.6, 0.26), (1.05, 0.62)]
     )
@@ -217,7 +212,6 @@ def _lats(of: Zones, at: RestPoints) -> Mask:
 
 
 def _thigh_back(of: Zones, at: RestPoints) -> Mask:
-    """From the sitting bone to above the hollow of the knee, as far round the thigh as it is seen from the side."""
     (hip, high, rear), (knee, low, front) = of.hip, of.knee
     wide = (0.05, 0.085, 0.06)
     middle, ends = (hip + knee) / 2, (high - 0.1, (high + low) / 2, low + 0.035)
@@ -314,6 +308,5 @@ ZONES: dict[str, Zone] = {
 
 
 def placed(rest: Array, normals: Array, arm: Array) -> RestPoints:
-    """Of (n, 3) points at rest with their normals; `arm` (n,) as above."""
     x, y, z = rest.T
     return RestPoints(x, y, z, arm, rising(0.25, -0.25, normals[:, 2]))

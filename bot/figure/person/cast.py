@@ -1,4 +1,4 @@
-"""Who shows the exercises: five people with skin, hair and clothes of their own, dressed for every posture."""
+"""The five people who show the exercises, with skin, hair and clothes of their own, dressed for every posture."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,10 +19,10 @@ from bot.figure.scene import Coarse, Flags, Floats, Surface, floats, linear
 from bot.figure.shapes import Distance
 
 BREATH = 0.015
-"""Metres that ribs widen at the sides with a calm breath in, as it is shown: a little more than a real one."""
+"""Metres that the ribs widen at the sides with a calm breath in: a little more than in life."""
 
 TINTS = {"lengthens": linear("#F5842B"), "works": linear("#A31D5E"), "none": linear("#F5842B")}
-"""Told apart by who sees no red or no green as well: the one is light, the other dark."""
+"""One is light and the other dark, so that red-green colour-blind people can tell them apart."""
 TINT_STRENGTH = 0.94
 LUMINANCE = floats([0.2126, 0.7152, 0.0722])
 BLADE_SHADE = 0.32
@@ -98,14 +98,11 @@ LOOKS: dict[str, Look] = {
 
 
 class Tint:
-    """A colour laid over muscles, each as strong as it is wanted."""
-
     def __init__(self, hot: Floats, tints: Mapping[str, float]) -> None:
         self.hot, self.strengths = hot, np.clip(floats([*tints.values()]), 0, 1)
 
     def over(self, colour: Colours, fields: Mask) -> Colours:
-        """(n, 3). On its way to the tint a colour takes on its hue first, then its depth: halfway between teal and orange
-        is grey."""
+        """Blends by hue first, then by depth: a straight blend of teal and orange would be grey halfway."""
         strongest = fields.max(1, initial=0)
         some = np.flatnonzero(strongest > 0.5 - SOFT)
         mixed = np.array(colour)
@@ -121,7 +118,7 @@ class Tint:
 
 
 class Garb:
-    """A mesh of the body with what is known of it at rest."""
+    """Skin or cloth, with what is known of it at rest."""
 
     def __init__(self, body: Body, mesh: Mesh, tailor: Tailor, mush: int, *, is_cloth: bool) -> None:
         self.shell = Shell(mesh, body.joints, mush)
@@ -146,7 +143,7 @@ class Garb:
         return coarse
 
     def surface(self, coarse: Array, offset: Array, shown: Flags, distance: Distance | None) -> Surface:
-        """`offset` (n,) metres outward, `shown` (n,) bool: quads with no such corner are left out."""
+        """`offset`: metres outward. Quads without a `shown` corner are left out."""
         skin, normals = self.refine @ coarse, self._normals(coarse)
         lit = squashed(skin + normals * np.maximum(offset, 0.005)[:, None], distance)
         moved = squashed(skin + normals * offset[:, None], distance)
@@ -161,7 +158,7 @@ class Garb:
         )
 
     def _normals(self, coarse: Array) -> Array:
-        """For the uncut shell: a hem has no thickness yet."""
+        """Uses the uncut shell, since a hem has no thickness yet."""
         return np.asarray(self.shell.fine.normals(self.shell.refine @ coarse)[self.hem.source])
 
 
@@ -194,7 +191,7 @@ class CastMember:
         breath: float = 0.0,
         distance: Distance | None = None,
     ) -> list[Surface]:
-        """The person in a posture: (bones, 3, 3) turns and (bones, 3) places. `distance`: to what flesh gives way to."""
+        """`distance`: to the things that flesh and hair give way to."""
         tints = {name: strength for name, strength in tints.items() if strength > 0}
         rest = None if eyes_open else self.body.skin.vertices + self.body.closing
         skin = self.skin.posed(turns, places, breath, rest)
@@ -281,12 +278,11 @@ class CastMember:
 
 @cache
 def member(who: str) -> CastMember:
-    """Dressed once, for all exercises that they show."""
     return CastMember(read(who))
 
 
 def _as_bright(hue: Floats, luminance: Mask) -> Colours:
-    """(n, 3) this hue in these luminances (n,): darkened, or lightened with white."""
+    """The hue at each luminance: darkened, or lightened with white."""
     own = float(hue @ LUMINANCE)
     dark = np.minimum(luminance / own, 1)[:, None] * hue
     white = np.clip((luminance - own) / (1 - own), 0, 1)[:, None]
@@ -294,8 +290,9 @@ def _as_bright(hue: Floats, luminance: Mask) -> Colours:
 
 
 def _breath(body: Body, rest: Array, normals: Array, arm: Array) -> Array:
-    """(n,) 0..1: how much each point moves with the breath: the ribs widen to the sides first, then to front and back;
-    the belly rises, the small of the back hardly."""
+    """How much each point moves with the breath, 0..1: the ribs most at the sides, less at front and back; the belly moves, the
+    small of the back hardly does.
+    """
     low, high = float(body.joint("spine05")[1]) + 0.02, float(body.joint("neck01")[1]) - 0.04
     ribs = float(body.joint("spine03")[1])
     tall = rising(low, low + 0.1, rest[:, 1]) * rising(high, high - 0.1, rest[:, 1])

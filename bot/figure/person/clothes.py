@@ -1,4 +1,7 @@
-"""Shirt and trousers, cut out of a shell around the body: where they end, and what colour they are."""
+"""Cuts shirt and trousers out of a shell around the body: where they end, and how they lie.
+
+Lengths are in metres, points at rest. `inside` (n,) is the distance from the cloth's edge, negative on bare skin.
+"""
 
 from dataclasses import dataclass
 
@@ -14,18 +17,19 @@ from bot.figure.rotations import Array, unit
 OVER, UNDER = 0.0045, 0.008
 """Metres that cloth lies over the shell, and that its hem is turned in under it."""
 HIDDEN = 0.013
-"""Metres that skin sinks under cloth, lest it shine through where joints bend."""
+"""Metres that skin sinks under cloth, so that it does not show where joints bend."""
 CLOSE = 0.007
-"""Metres that a shirt lies closer on the shoulders, where it hangs from: a body at rest has its arms out, and what bulges
-there then looks blown up when they hang."""
+"""Metres that a shirt lies closer on the shoulders. A body at rest has its arms out; without this the cloth looks blown up
+once they hang."""
 HEM = 0.009
 """Metres from an edge to its seam."""
 
 
 @dataclass(frozen=True)
 class Cut:
-    """`sleeve`: metres from the shoulder to the end of the sleeve. `leg`: metres from the ankle to the end of the trousers.
-    `collar`: metres that the neckline is lower than the neck. `loose`: metres that the shirt hangs off the body."""
+    """Metres. `sleeve`: from the shoulder to the end of the sleeve. `leg`: from the ankle to the end of the trousers. `collar`: how
+    far the neckline is below the neck. `loose`: how far the shirt hangs off the body.
+    """
 
     shirt: str
     trousers: str
@@ -39,8 +43,9 @@ class Cut:
 class Hem:
     """A mesh cut off where cloth ends, with an edge turned in under it.
 
-    `slide` (m, n): from the uncut vertices to these, of which each stems from `source` (m,); `quads` of what is left;
-    `turned`: which vertices are the hem's inner edge, so far on the outer one."""
+    `slide` (m, n) maps the uncut vertices to the new ones; `source` (m,) is the vertex that each stems from. `turned` are the
+    vertices of the hem's inner edge, which still lie on the outer edge.
+    """
 
     slide: Matrix
     source: NDArray[np.int64]
@@ -53,11 +58,11 @@ def uncut(quads: Quads, count: int) -> Hem:
 
 
 def sewn(quads: Quads, inside: Array) -> Hem:
-    """Cuts along `inside` = 0 (n,): vertices near the edge slide onto it, so that it runs as smoothly as the field does."""
+    """Cuts along `inside` = 0. Vertices near the edge slide onto it, so that it runs as smoothly as the field."""
     count = len(inside)
     slide = _slid(quads, inside)
     after = slide @ inside
-    # What slid lies on the edge but for rounding.
+    # Vertices that slid lie on the edge, apart from rounding.
     after[np.abs(after) < 1e-9] = 0
     kept = _kept(quads, after)
     edges = _rim(kept, after)
@@ -71,7 +76,7 @@ def sewn(quads: Quads, inside: Array) -> Hem:
 
 
 def _slid(quads: Quads, inside: Array) -> Matrix:
-    """(n, n): of each edge that crosses the hem, the nearer end goes to the crossing."""
+    """Moves the nearer end of each edge that crosses the hem to the crossing."""
     count = len(inside)
     ends = np.stack([quads, np.roll(quads, -1, 1)], 2).reshape(-1, 2)
     ends = np.concatenate([ends, ends[:, ::-1]])
@@ -88,7 +93,7 @@ def _slid(quads: Quads, inside: Array) -> Matrix:
 
 
 def _kept(quads: Quads, inside: Array) -> Quads:
-    """Quads within the cloth, and the inner halves of those that the hem cuts from corner to corner."""
+    """Quads within the cloth, and the inner halves of quads that the hem cuts from corner to corner."""
     corners = inside[quads]
     outer = corners < 0
     halved = (outer.sum(1) == 1) & (corners.max(1) > 0)
@@ -99,7 +104,7 @@ def _kept(quads: Quads, inside: Array) -> Quads:
 
 
 def _rim(quads: Quads, inside: Array) -> Quads:
-    """(e, 2): edges along the hem, each in the way its quad goes."""
+    """(e, 2) edges along the hem, in the direction of their quads."""
     edges = np.stack([quads, np.roll(quads, -1, 1)], 2).reshape(-1, 2)
     edges = edges[edges[:, 0] != edges[:, 1]]
     _, which, uses = np.unique(np.sort(edges, 1), axis=0, return_inverse=True, return_counts=True)
@@ -110,7 +115,7 @@ _ARM = ("upperarm01", "upperarm02", "lowerarm01", "lowerarm02", "wrist", "finger
 
 
 def along_arm(body: Body, mesh: Mesh) -> Array:
-    """(n,) metres from the shoulder along the arm at rest; at most 0 on the trunk."""
+    """Metres from the shoulder along the arm; at most 0 on the trunk."""
     arm = mesh.weights[:, [n for n, bone in enumerate(body.bones) if bone.startswith(_ARM)]].sum(1)
     shoulder, elbow = body.joint("upperarm01.L"), body.joint("lowerarm01.L")
     left = mesh.vertices * np.where(mesh.vertices[:, :1] < 0, [-1.0, 1, 1], 1.0)
@@ -119,8 +124,6 @@ def along_arm(body: Body, mesh: Mesh) -> Array:
 
 
 class Tailor:
-    """Knows, for points of a body at rest, how far inside its clothes they are."""
-
     def __init__(self, body: Body, cut: Cut) -> None:
         self.body, self.cut = body, cut
         self.neck = body.joint("neck01")
@@ -128,7 +131,6 @@ class Tailor:
         self.ankle = float(body.joint("foot.L")[1]) + cut.leg
 
     def inside(self, rest: Array, arm: Array) -> Array:
-        """(n,) metres from the nearest edge of what covers, negative where it is bare."""
         sleeve = self.cut.sleeve - arm
         # The neckline is a slanting plane, higher behind than in front.
         neckline = -(
@@ -138,13 +140,12 @@ class Tailor:
         return np.minimum(np.minimum(sleeve, neckline), rest[:, 1] - self.ankle)
 
     def cloth_offset(self, inside: Array, rest: Array) -> Array:
-        """(n,) metres outward."""
+        """Metres outward from the shell."""
         shirt = rising(self.waist - 0.004, self.waist + 0.003, rest[:, 1])
         loose = (0.003 + self.cut.loose) * shirt * rising(0.0, 0.02, inside)
         return np.asarray(OVER + loose - (CLOSE + self.cut.loose) * self._cap(rest))
 
     def _cap(self, rest: Array) -> Array:
-        """(n,) 0..1 round the outer side of the shoulder."""
         cap = self.body.joint("upperarm01.L") + np.array([0.05, -0.03, 0])
         away = np.linalg.norm(rest * np.where(rest[:, :1] < 0, [-1.0, 1, 1], 1.0) - cap, axis=1)
         return np.asarray(rising(0.13, 0.03, away))
@@ -157,7 +158,6 @@ class Tailor:
         return rising(self.waist - 0.0015, self.waist + 0.0015, y)
 
     def seams(self, inside: Mask, y: Mask) -> Mask:
-        """(n,) 0..1 where hems are stitched."""
         edge = rising(0.003, 0.0015, np.abs(inside - HEM))
         waist = rising(0.0025, 0.001, np.abs(y - self.waist - HEM))
         return np.maximum(edge, waist) * 0.5

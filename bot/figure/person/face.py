@@ -1,4 +1,7 @@
-"""Faces: brows, lashes, lips and eyes, painted on skin at rest."""
+"""Paints faces on skin at rest: brows, lashes, lips and eyes.
+
+Coordinates are at rest, in metres.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +20,9 @@ SCLERA, PUPIL = linear("#EAE4DB"), linear("#1E1916")
 IRIS_WIDE, PUPIL_WIDE = 0.55, 0.21
 """Radians from the middle of the eye."""
 LOOKING_DOWN = 0.1
-"""Radians that eyes look down at rest: whoever is led to look straight ahead does not stare."""
+"""Radians that eyes look down at rest, so that a person told to look straight ahead does not stare."""
 BROW, LASH, DARKER = 0.7, 0.8, 0.4
-"""How strong hairs are, and of what share of a brow's colour lashes are."""
+"""The strength of brows and of lashes, and the lashes' brightness as a share of the brows'."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,6 @@ class Face:
         self.corner, self.smile = float(corner[0]), float((corner[1] - self.seam) / corner[0] ** 2)
 
     def painted(self, colour: Colours, rest: NDArray[Any], lips: Mask, lids: Mask) -> Colours:
-        """(n, 3) skin with the face on it; coordinates at rest, metres."""
         x, y, z = rest.T
         side, up = np.abs(x) - self.eye[0], y - self.eye[1]
         front = rising(self.eye[2] - 0.035, self.eye[2] - 0.02, z) * (np.abs(up) < 0.075)
@@ -60,18 +62,16 @@ class Face:
 
     @staticmethod
     def _brow(side: Mask, up: Mask) -> Mask:
-        """A flat bow over the eye, highest inside, since one that sinks to the nose looks cross; thin outside."""
+        """A flat bow over the eye, thin outside. It is highest inside, since a brow that sinks to the nose looks cross."""
         thick = np.interp(side, [-0.02, -0.012, 0.004, 0.024], [0.002, 0.0028, 0.0025, 0.0011])
         away = np.abs(up - 0.0224 + 4.5 * (side - 0.003) ** 2 + 0.03 * side) / thick
         return np.asarray(rising(1.5, 0.5, away) * rising(0.0235, 0.0155, np.abs(side - 0.0025)))
 
     def _seam(self, x: Mask, y: Mask) -> Mask:
-        """A soft line where the lips meet, from corner to corner."""
         away = np.abs(y - self.seam - self.smile * x * x)
         return np.asarray(rising(0.0011, 0.0004, away) * rising(self.corner, 0.85 * self.corner, np.abs(x)))
 
     def _beard(self, x: Mask, y: Mask, z: Mask) -> Mask:
-        """Jaw, chin and upper lip, up to the ears; its upper edge runs from the ear down and round the mouth."""
         below_eye, side = self.eye[1] - y, np.abs(x)
         back = self.eye[2] - z
         upper = np.interp(
@@ -85,7 +85,6 @@ class Face:
         return np.asarray(rising(-0.006, 0.01, below_eye - upper) * beneath * before_ear)
 
     def eyeball(self, x: Mask, y: Mask, z: Mask) -> Colours:
-        """(n, 3): sclera in the shade of the lid, iris, pupil and a light in it; coordinates at rest."""
         side, up, front = np.abs(x) - self.eye[0], y - self.eye[1], np.maximum(z - self.eye[2], 1e-6)
         down = up + np.tan(LOOKING_DOWN) * front
         from_middle = np.arctan2(np.hypot(side, down), front)

@@ -1,4 +1,4 @@
-"""Folds of cloth: where it creases at rest, and how it creases more where joints bend."""
+"""Draws the folds of cloth: where it creases at rest, and how joints deepen the creases."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,15 +13,16 @@ from bot.figure.person.clothes import Tailor
 from bot.figure.rotations import Array
 
 DARK, BRIGHT = 0.2, 0.05
-"""How much darker cloth is in a fold and lighter between two, at most."""
+"""The most that cloth is darker in a fold, and lighter between folds."""
 LEAST = 0.35
-"""How deep folds are where no joint bends the cloth."""
+"""The depth of folds where no joint bends the cloth."""
 
 
 @dataclass(frozen=True, eq=False)
 class Region:
-    """Folds at one place, (n,) each: `phase` runs through a turn from one fold to the next, `here` 0..1 is where they are; a
-    joint from one bone to another deepens them, to the full at `full` radians of bending."""
+    """Folds at one place. `phase` runs through a full turn from one fold to the next; `here` is 1 where they are. Bending the joint
+    deepens them until it is bent by `full` radians.
+    """
 
     phase: Mask
     here: Mask
@@ -34,7 +35,7 @@ class Region:
 
 
 class Folds:
-    """For one person's clothes. They are fixed to the cloth, so that they stay where they are as it moves."""
+    """The folds of one person's clothes. They are fixed to the cloth and move with it."""
 
     def __init__(self, body: Body, tailor: Tailor, place: RestPoints) -> None:
         self.bone = {name: number for number, name in enumerate(body.bones)}
@@ -48,7 +49,7 @@ class Folds:
         self.phase: Mask = np.take_along_axis(phases, deepest[None], 0)[0]
 
     def depth(self, turns: Array) -> Mask:
-        """World turns of all bones (bones, 3, 3) → (n,) 0..1."""
+        """(n,) 0..1, for the world turns of all bones."""
         return np.asarray(np.max([each.depth(self._bending(turns, *each.joint)) for each in self.regions], 0))
 
     def _bending(self, turns: Array, upper: str, lower: str) -> float:
@@ -57,14 +58,12 @@ class Folds:
 
 
 def shading(phase: NDArray[Any], depth: NDArray[Any]) -> Mask:
-    """(n,) the share by which cloth is darker: narrow in the folds, and a little lighter over their edges."""
+    """The share by which cloth is darker: narrow in the folds, and a little lighter between them."""
     wave = 0.5 + 0.5 * np.cos(phase)
     return np.asarray(depth * (DARK * wave**3 - BRIGHT * (1 - wave) ** 2))
 
 
 class _Cloth:
-    """Where the folds of a pair of clothes are."""
-
     def __init__(self, body: Body, tailor: Tailor, place: RestPoints) -> None:
         self.body, self.tailor, self.at = body, tailor, place
         self.out = np.abs(place.x)
@@ -77,14 +76,12 @@ class _Cloth:
         ]
 
     def waist(self) -> Region:
-        """Slanting over the sides, above the hem."""
         at, above = self.at, self.at.y - self.tailor.waist
         here = rising(0.004, 0.03, above) * rising(0.17, 0.06, above) * rising(0.02, 0.0, at.arm)
         phase = 2 * np.pi * (above / 0.05 + 2.2 * at.z) + 1.1 * np.sin(14 * at.x + 1)
         return Region(phase, here * rising(0.03, 0.13, self.out), ("root", "spine01"), np.radians(40))
 
     def armpit(self, side: str) -> Region:
-        """They fan out from it over the breast and the back."""
         shoulder = self.body.joint("upperarm01.L")
         across, up = 0.88 * shoulder[0] - self.out, self.at.y - shoulder[1] + 0.075
         away = np.hypot(across, up)
@@ -99,7 +96,6 @@ class _Cloth:
         return self._region(side, phase, 0.75 * here, ("upperarm02", "lowerarm01"), 90)
 
     def knee(self, side: str) -> Region:
-        """Behind it."""
         above = self.at.y - self.body.joint("lowerleg01.L")[1]
         here = rising(0.08, 0.02, np.abs(above)) * (0.15 + 0.85 * self.at.back)
         return self._region(
@@ -107,7 +103,6 @@ class _Cloth:
         )
 
     def hip(self, side: str) -> Region:
-        """From the hip bone down to between the legs, in front."""
         joint = self.body.joint("upperleg01.L")
         away = 0.71 * (self.at.y - joint[1] + 0.01) - 0.71 * (self.out - joint[0])
         here = rising(0.075, 0.015, np.abs(away)) * (1 - self.at.back) * rising(0.015, 0.04, self.out)

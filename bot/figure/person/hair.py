@@ -1,4 +1,8 @@
-"""Hair: a shape grown over the skull at rest, which moves with the head, and its roots on the skin."""
+"""Grows hair: a shape over the skull at rest, which moves with the head, and its roots on the skin.
+
+Directions from the skull's centre are in radians: `around` to the own left from the front, `down` from the crown. Lengths are in
+metres.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,26 +21,29 @@ from bot.figure.shapes import Distance, Quads, grid
 
 COLUMNS, ROWS = 96, 44
 DEEPEST = 2.62
-"""Radians from the crown to the last row: under the nape."""
+"""Radians from the crown to the last row, under the nape."""
 BURIED = 0.006
 """Metres that the edge of the hair lies under the skin."""
 STREAK, STRAND = 0.10, 0.0011
-"""How much lighter and darker strands are than their colour, and metres that they stand out."""
+"""How much strands differ from their colour, and metres that they stand out."""
 PRESSED = 0.002
-"""Metres that hair stays away from what it is pressed flat on."""
+"""Metres between hair and the thing that presses it flat."""
 EAR = (80.0, 98.0, 100.0)
-"""Degrees from the front where the ear begins and ends, and from the crown where: within two degrees in all people."""
+"""Degrees from the front where the ear begins and ends, and degrees from the crown to its top; within two degrees for all
+people."""
 RAYS = (97, 73)
-"""Directions (around, down) in which the skull is felt."""
+"""The number of directions, around and down, in which the skull is measured."""
 
 
 @dataclass(frozen=True)
 class HairStyle:
-    """`thick`: metres over the crown, `sides`: over the ears and at the nape. Where it ends: `forehead`, `nape` in degrees
-    from the crown, `temples`: by how many it recedes there, `burns`: by how many it reaches down before the ears.
-    `edge`: radians over which it grows thick. `quiff`: metres that it stands up in front. `hangs`: metres that it falls
-    straight beyond the ears. `curls`: metres. `bun`: radius in metres, of a knot `whorl` degrees behind the crown, where
-    the strands meet."""
+    """Lengths in metres. `thick`: over the crown. `sides`: over the ears and at the nape. `quiff`: how far the hair stands up in
+    front. `hangs`: how far it falls straight beyond the ears. `bun`: radius of a knot. `whorl`: degrees behind the crown where the
+    strands and the knot are centred.
+
+    The hairline, in degrees from the crown: `forehead` and `nape`; `temples` is how far it recedes there, `burns` how far it
+    reaches down before the ears. `edge`: radians over which the hair grows to full thickness.
+    """
 
     colour: str
     thick: float = 0.014
@@ -55,7 +62,7 @@ class HairStyle:
 
 @dataclass(frozen=True, eq=False)
 class Lock:
-    """One piece: `points` (n, 3) at rest, `strands` (n, 2): across and along the hair. `to_fine`: from the first points."""
+    """One piece of hair at rest. `strands` (n, 2): coordinates across and along the hair. `to_fine` maps the first vertices to all."""
 
     points: Array
     faces: Faces
@@ -93,7 +100,7 @@ class Hair:
     def surfaces(
         self, turn: Array, place: Array, joint: Array, distance: Distance | None = None
     ) -> list[Surface]:
-        """(3, 3) and (3,) of the head bone, whose joint is at `joint` at rest. `distance`: to what presses it flat."""
+        """`turn` and `place` are the head bone's; `joint` is its place at rest. `distance`: to the things that press hair flat."""
         shift = place - turn @ joint
         return [lock.surface(turn, shift, self.paint, distance) for lock in self._locks]
 
@@ -103,7 +110,7 @@ class Hair:
         return floats(linear(self.style.colour) * (1 + STREAK * waves)[:, None])
 
     def rooted(self, rest: Mask) -> Mask:
-        """(n,) 0..1: where hair grows on skin; coordinates at rest. Its edge is soft, and no straight line."""
+        """How much hair grows on the skin, 0..1. The edge is soft and uneven."""
         around, down, away = self._polar(rest)
         edge = self._line(np.abs(around)) + 0.02 * _waves(around, 0 * around, (37, 71, 113), 0.0)
         if self.style.hangs:
@@ -115,13 +122,13 @@ class Hair:
         return linear(self.style.colour)
 
     def _polar(self, points: Mask) -> tuple[Array, Array, Array]:
-        """Radians to the own left from the front, radians from the crown, and metres from the centre."""
+        """`around`, `down`, and metres from the centre."""
         x, y, z = np.asarray(points - self.centre, float).T
         away = np.sqrt(x * x + y * y + z * z)
         return np.arctan2(x, z), np.arccos(np.clip(y / np.maximum(away, 1e-6), -1, 1)), away
 
     def _hairline(self) -> Callable[[Array], Array]:
-        """Radians from the crown at which the hair ends, by radians from the front: it runs round the ear."""
+        """The `down` at which hair ends, as a function of `around`. It runs round the ear."""
         style, (front, back, top) = self.style, EAR
         line = {
             0: style.forehead,
@@ -167,7 +174,7 @@ class Hair:
         return Lock(points, Faces(quads, len(points)), strands, refine)
 
     def _radius(self, around: Array, down: Array, inside: Array, strands: Array) -> Array:
-        """(n,) metres from the centre; `inside`: radians from the hair's edge."""
+        """`inside`: radians from the hairline."""
         style = self.style
         thick = style.sides + (style.thick - style.sides) * rising(1.5, 0.6, down)
         thick = thick + style.quiff * np.exp(-((around / 0.75) ** 2) - ((down - 0.62) / 0.34) ** 2)
@@ -180,7 +187,7 @@ class Hair:
         return np.asarray(self._far(around, down) + grown)
 
     def _strands(self, ways: Array) -> Array:
-        """(n, 2) radians around the whorl and away from it: hair lies along what leads away from there."""
+        """(n, 2) radians around the whorl and away from it: hair lies along the lines that lead away from the whorl."""
         front = unit(np.array([0, 0, 1.0]) - self._whorl[2] * self._whorl)
         side = np.cross(self._whorl, front)
         return np.stack(
@@ -188,7 +195,7 @@ class Hair:
         )
 
     def _hung(self, points: Array, around: Array, down: Array, strands: Array) -> Array:
-        """Beside and behind, what would cling to the neck falls straight, and turns in a little at the end."""
+        """Beside and behind, hair falls straight instead of clinging to the neck, and turns in a little at the end."""
         level = np.full_like(down, np.radians(90))
         start = self.centre + _ways(around, level) * (self._far(around, level) + self.style.sides)[:, None]
         fall = np.clip((down - level) / (DEEPEST - level), 0, 1)
@@ -222,7 +229,7 @@ def _ways(around: Array, down: Array) -> Array:
 
 
 def _dome() -> tuple[Array, Quads]:
-    """(n, 3) directions from the crown down to the nape, and quads that close around."""
+    """Directions from the crown down to the nape, and quads that close around."""
     around = np.arange(COLUMNS) * (2 * np.pi / COLUMNS)
     azimuth, polar = np.meshgrid(around, np.linspace(0.004, DEEPEST, ROWS + 1))
     first = np.arange(ROWS)[:, None] * COLUMNS + np.arange(COLUMNS)
@@ -232,7 +239,7 @@ def _dome() -> tuple[Array, Quads]:
 
 
 def _felt(skin: Mesh, centre: Array) -> Callable[[Array, Array], Array]:
-    """Metres from the centre to the skull by direction (radians around, down); seen from inside, ears are none."""
+    """The distance from the centre to the skull in each direction. Rays start inside the head, so that ears do not count."""
     azimuth, polar = np.meshgrid(np.linspace(-np.pi, np.pi, RAYS[0]), np.linspace(0, DEEPEST + 0.1, RAYS[1]))
     ways = floats(_ways(azimuth, polar).reshape(-1, 3))
     inside = Scene([Surface(skin.vertices, skin.quads, np.zeros_like(skin.vertices), linear("#000000"))])
@@ -250,7 +257,7 @@ def _felt(skin: Mesh, centre: Array) -> Callable[[Array, Array], Array]:
 
 
 def _waves(across: Mask, along: Mask, counts: tuple[int, ...], wander: float) -> Mask:
-    """-1..1, about: an even mix of waves, each so many times around; `wander`: radians that they stray on their way."""
+    """An even mix of sine waves, about -1..1; `counts` is how often each goes around, `wander` how many radians they stray."""
     total = np.zeros_like(across)
     for number, count in enumerate(counts):
         stray = wander * np.sin(2.3 * along + 1.7 * number) + 0.05 * np.sin((3 + number) * across + 5 * along)
@@ -259,7 +266,6 @@ def _waves(across: Mask, along: Mask, counts: tuple[int, ...], wander: float) ->
 
 
 def _curls(around: Array, down: Array) -> Array:
-    """(n,) 0..1: round heaps of curls, evenly strewn."""
     count = 420
     number: Array = np.arange(count, dtype=float) + 0.5
     heaps = _ways(number * np.pi * (1 + 5**0.5), np.asarray(np.arccos(1 - 2 * number / count), float))

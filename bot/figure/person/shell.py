@@ -1,4 +1,7 @@
-"""A surface that follows bones: skinned, smoothed where joints would crease it, and refined once."""
+"""Moves a surface with its bones: skins it, smooths the creases at joints, and refines it once.
+
+`turns` (bones, 3, 3) are world turns, `places` (bones, 3) those of the joints.
+"""
 
 from typing import Any, TypeAlias
 
@@ -10,13 +13,13 @@ from bot.figure.rotations import unit
 from bot.figure.shapes import Distance
 
 Matrix: TypeAlias = Any
-"""Sparse, as scipy has it (which has no types)."""
+"""A sparse matrix of scipy, which has no types."""
 DEEPEST = 0.03
-"""Metres of flesh that give way; what lies deeper is a fault of the posture, not softness."""
+"""Metres that flesh gives way. Anything deeper is a fault of the posture."""
 
 
 class Faces:
-    """Quads whose vertices have normals; keeps what every reckoning of them shares."""
+    """Quads that give normals for many sets of vertices."""
 
     def __init__(self, quads: Quads, count: int) -> None:
         self.quads, self.count = quads, count
@@ -29,13 +32,13 @@ class Faces:
 
 
 def _cross(a: Array, b: Array) -> Array:
-    """As numpy's, three times as fast for many rows."""
+    """Three times as fast as numpy's for many rows."""
     (x, y, z), (u, v, w) = a.T, b.T
     return np.stack([y * w - z * v, z * u - x * w, x * v - y * u], 1)
 
 
 class Shell:
-    """`mush`: how many rounds of smoothing take the creases out."""
+    """`mush`: rounds of smoothing."""
 
     def __init__(self, mesh: Mesh, joints: Array, mush: int = 10) -> None:
         self.rest, self.joints = mesh.vertices, joints
@@ -49,9 +52,7 @@ class Shell:
         self._detail = self._details(self.rest)
 
     def pose(self, turns: Array, places: Array, rest: Array | None = None) -> Array:
-        """(bones, 3, 3) world turns and (bones, 3) places of the joints → (coarse vertices, 3).
-
-        `rest`: another shape at rest, of the same topology, such as one with closed eyes."""
+        """`rest`: another shape of the same topology, for instance with closed eyes. Returns the coarse vertices."""
         detail = self._detail if rest is None else self._details(rest)
         moved = self._smoothed(self._skinned(self.rest if rest is None else rest, turns, places))
         return np.asarray(moved + np.einsum("nij,nj->ni", self._tangents(moved), detail))
@@ -68,7 +69,7 @@ class Shell:
         return vertices
 
     def _details(self, rest: Array) -> Array:
-        """What smoothing takes away at rest, in the axes of each vertex: it is put back after posing."""
+        """The detail that smoothing removes at rest, in the axes of each vertex. It is added again after posing."""
         smooth = self._smoothed(rest)
         return np.asarray(np.einsum("nij,ni->nj", self._tangents(smooth), rest - smooth))
 
@@ -80,7 +81,7 @@ class Shell:
 
 
 def smoothing(quads: Quads, count: int) -> sparse.csr_matrix:
-    """(count, count): one round that draws each vertex toward its neighbours and leaves an open edge where it is."""
+    """(count, count) matrix that draws each vertex toward its neighbours. Open edges stay."""
     edges, uses, _ = _edges(quads)
     ends = np.concatenate([edges, edges[:, ::-1]])
     beside = sparse.csr_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), (count, count))
@@ -92,7 +93,7 @@ def smoothing(quads: Quads, count: int) -> sparse.csr_matrix:
 
 
 def _edges(quads: Quads) -> tuple[Quads, Quads, Quads]:
-    """Edges (e, 2), by how many quads each is used, and (m, 4) which edge leaves each corner."""
+    """(e, 2) edges, how many quads use each, and (m, 4) the edge that leaves each corner."""
     pairs = np.stack([quads, np.roll(quads, -1, 1)], 2).reshape(-1, 2)
     edges, which, uses = np.unique(np.sort(pairs, 1), axis=0, return_inverse=True, return_counts=True)
     return edges, uses, which.reshape(quads.shape)
@@ -103,9 +104,10 @@ def _incidence(rows: Quads, columns: Quads, shape: tuple[int, int], value: float
 
 
 def catmull_clark(quads: Quads, count: int) -> tuple[sparse.csr_matrix, Quads]:
-    """One step of refinement as a matrix (finer, count), which carries any value of a vertex, and the finer quads.
+    """One step of refinement: the (finer, count) matrix that maps any values of the vertices, and the finer quads.
 
-    The old vertices come first, then one in each quad, then one on each edge."""
+    The old vertices come first, then one in each quad, then one on each edge.
+    """
     edges, uses, which = _edges(quads)
     many, faces = len(edges), np.repeat(np.arange(len(quads))[:, None], 4, 1)
     ends = np.repeat(np.arange(many)[:, None], 2, 1)
@@ -134,13 +136,13 @@ def catmull_clark(quads: Quads, count: int) -> tuple[sparse.csr_matrix, Quads]:
 
 
 def outwards(distance: Distance, points: Array) -> Array:
-    """(n, 3) unit vectors, the shortest way out of a solid."""
+    """Unit vectors of the shortest way out of a solid."""
     steps = 1e-4 * np.eye(3)
     return unit(np.stack([distance(points + step) - distance(points - step) for step in steps], 1))
 
 
 def squash(vertices: Array, distance: Distance, spare: float = 0.0005) -> Array:
-    """(n, 3): what lies inside, up to `DEEPEST`, is brought to the surface and `spare` metres beyond."""
+    """Moves vertices inside a solid to `spare` metres outside its surface, but no farther than `DEEPEST`."""
     inside = spare - distance(vertices)
     deep = np.nonzero(inside > 0)[0]
     if not len(deep):

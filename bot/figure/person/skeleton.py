@@ -1,9 +1,8 @@
 """The skeleton: which joints move how far, and where every bone stands for given angles.
 
-A posture is a vector of *freedoms*: metres for the root's place, radians for the rest, in the order of `NAMES`. Ball
-joints (shoulder, hip) are a swing away from a direction in the middle of their range and a twist about it, so that no
-posture of an exercise comes near a place where angles become ambiguous. Sides are mirrored: the same value means the
-same to the left and to the right.
+A posture is a vector of *freedoms* in the order of `NAMES`: metres for the root's place, radians for the rest. Ball joints
+(shoulder, hip) have a swing away from the middle of their range and a twist about it, so that no posture of an exercise comes near
+a place where angles become ambiguous. Sides are mirrored: the same value means the same to the left and to the right.
 """
 
 from collections.abc import Mapping
@@ -21,8 +20,8 @@ SPINE = {
     "neck": {"neck01": 0.30, "neck02": 0.25, "neck03": 0.20, "head": 0.25},
     "nod": {"neck03": 0.35, "head": 0.65},
 }
-"""How the bend of each region is shared among its joints. A nod is of the skull on the topmost of the neck, on top of what
-the whole neck does: one against the other, the head glides."""
+"""How the bend of each region is shared among its joints. A nod bends the skull on the top of the neck, in addition to the
+whole neck's bend. When the two go opposite ways, the head glides."""
 
 _SIDE_FREEDOMS = (
     "clavicle.raise",
@@ -59,7 +58,7 @@ _SPINE_FREEDOMS = np.array(
         for _ in SPINE[region]
     ]
 )
-"""(bends, 3): a bend is of one bone by its share of a region; all are worked out at once."""
+"""(bends, 3) freedoms. Each bend is one bone's share of a region; all are worked out at once."""
 
 DEGREES: dict[str, tuple[float, float]] = {
     "lumbar.forward": (-30, 60),
@@ -91,24 +90,25 @@ DEGREES: dict[str, tuple[float, float]] = {
     "ankle.tilt": (-25, 25),
     "toes.bend": (-40, 70),
 }
-"""Joint ranges of healthy adults, generously rounded (American Academy of Orthopaedic Surgeons' tables; the spine by
-region after White and Panjabi, the low back's bending forward after the AMA's Guides). Shoulder and hip count from the middle of their range; passive stretch included."""
+"""Joint ranges of healthy adults with passive stretch, generously rounded (American Academy of Orthopaedic Surgeons'
+tables; the spine by region after White and Panjabi, the low back's bending forward after the AMA's Guides). Shoulder and
+hip count from the middle of their range."""
 
 SHOULDER_MIDDLE = unit([0.62, 0.0, 0.78])
-"""Left arm lifted to the height of the shoulder, some fifty degrees ahead of sideways."""
+"""The left arm lifted to shoulder height, about fifty degrees forward from sideways."""
 HIP_MIDDLE = radians(50)
-"""Thigh bent so far up from hanging straight."""
+"""How far the thigh is bent up from hanging straight."""
 
 
 def _hip() -> tuple[Array, Array, Array]:
-    """The turn that bends a thigh to the middle of its range, where it points then, and the axis that leads it outwards."""
+    """The turn that bends a thigh to the middle of its range, the thigh's direction then, and the axis that leads it outwards."""
     ahead = about([1, 0, 0], -HIP_MIDDLE)
     thigh = ahead @ np.array([0, -1.0, 0])
     return ahead, thigh, unit(np.cross(thigh, [1, 0, 0]))
 
 
 def _shoulder(sign: float) -> tuple[Array, Array]:
-    """Where an upper arm points in the middle of its range, and the level axis across it, about which it is lifted."""
+    """The upper arm's direction in the middle of its range, and the level axis about which it is lifted."""
     middle = SHOULDER_MIDDLE * [sign, 1, 1]
     return middle, unit(np.cross([0, 1, 0], middle))
 
@@ -117,15 +117,15 @@ _HIP = _hip()
 _SHOULDERS = {"L": _shoulder(1.0), "R": _shoulder(-1.0)}
 
 FOLDING = (radians(95), radians(125))
-"""Bends of a knee between which the shin comes in, to lie along its thigh as where one sits on the heels. The body is at
-rest with its legs astride: a hinge straight across would lead the heels out past the seat."""
+"""Between these bends of a knee the shin comes in to lie along its thigh, as when one sits on the heels. The body at rest
+stands with its legs apart, so a straight hinge would lead the heels out past the seat."""
 
 FINGERS = (1, 2, 3, 4, 5)
 """The thumb is the first."""
 
 
 def ranges() -> tuple[Array, Array]:
-    """Lowest and highest of every freedom, radians; the root's are without limit."""
+    """Least and greatest freedoms. The root has no limits."""
     low, high = np.full(len(NAMES), -np.inf), np.full(len(NAMES), np.inf)
     for name, place in INDEX.items():
         key = name.rsplit(".", 1)[0] if name.endswith((".L", ".R")) else name
@@ -136,7 +136,7 @@ def ranges() -> tuple[Array, Array]:
 
 @dataclass(frozen=True, eq=False)
 class HandAxes:
-    """For one hand at rest, (3,) each: `out` of the palm, `along` it to the middle finger, `thumbward` across it."""
+    """Unit vectors of a hand at rest: `out` of the palm, `along` to the middle finger, `thumbward` across."""
 
     out: Array
     along: Array
@@ -152,8 +152,9 @@ def hand_axes(body: Body, side: str) -> HandAxes:
 
 
 def finger_axes(body: Body, hand: HandAxes, side: str, finger: int) -> tuple[Array, Array]:
-    """What a finger turns about at rest: sideways at its root, toward the thumb, and at each joint, inwards. A thumb comes
-    round before the palm instead, and bends across it."""
+    """A finger's axes at rest: sideways at its root, toward the thumb; and inward at each joint. The thumb instead comes round
+    before the palm, and bends across it.
+    """
     first, last = (body.joint(f"finger{finger}-{joint}.{side}") for joint in (1, 3))
     along = unit(last - first)
     if finger == 1:
@@ -163,7 +164,7 @@ def finger_axes(body: Body, hand: HandAxes, side: str, finger: int) -> tuple[Arr
 
 @dataclass(frozen=True)
 class Stance:
-    """Where every bone stands: world `turns` (..., bones, 3, 3) and joint `places` (..., bones, 3), metres."""
+    """World `turns` (..., bones, 3, 3) and joint `places` (..., bones, 3), metres."""
 
     turns: Array
     places: Array
@@ -173,7 +174,7 @@ class Stance:
 
 
 class Skeleton:
-    """`base`: (3, 3), columns where the body's own left, up and front point to in the room."""
+    """The columns of `base` (3, 3) are the directions of the body's own left, up and front in the room."""
 
     def __init__(self, body: Body, base: Array) -> None:
         self.body, self.base = body, base
@@ -192,9 +193,10 @@ class Skeleton:
     def stance(
         self, freedoms: Array, *, twists: bool = False, fingers: Mapping[str, Array] | None = None
     ) -> Stance:
-        """(many, freedoms) → a stance with a leading axis. `twists` spreads the turn of a limb along it, as flesh does;
-        joints stand in the same places with or without. `fingers`: by side, (5, 4) degrees beyond rest, of each finger's
-        root sideways and of its three joints; the thumb is first."""
+        """Takes (many, freedoms); the stance has the same leading axis. `twists` spreads the turn of a limb along it, as flesh
+        does, without moving joints. `fingers`, by side: (5, 4) degrees beyond rest, thumb first, of the root sideways and of three
+        joints.
+        """
         local = self._local(np.atleast_2d(freedoms))
         for side, angles in (fingers or {}).items():
             local |= self._fingers(side, np.radians(angles))
@@ -205,8 +207,9 @@ class Skeleton:
         return unit(self.joints[self.at[end]] - self.joints[self.at[start]])
 
     def _arm_frames(self, side: str) -> tuple[Array, Array, Array, Array, float]:
-        """Upper arm and forearm at rest, the axis of the elbow, the turn from rest to the middle of the range, and how far
-        the elbow is bent at rest, radians."""
+        """Upper arm and forearm at rest, the elbow's axis, the turn from rest to the middle of the range, and the elbow's bend at
+        rest in radians.
+        """
         upper = self._unit_of(f"upperarm01.{side}", f"lowerarm01.{side}")
         lower = self._unit_of(f"lowerarm01.{side}", f"wrist.{side}")
         hinge = unit(np.cross(upper, lower))
@@ -249,7 +252,6 @@ class Skeleton:
         }
 
     def palm(self, side: str) -> Array:
-        """(3,) out of the palm, at rest."""
         return self.hands[side].out
 
     def _leg(self, q: Array, side: str) -> dict[str, Array]:
@@ -269,13 +271,13 @@ class Skeleton:
         }
 
     def _slants(self, side: str) -> float:
-        """Radians that thigh and shin together lean out from upright at rest; to the left above zero."""
+        """Radians that thigh and shin together lean out at rest, positive to the left."""
         thigh = self._unit_of(f"upperleg01.{side}", f"lowerleg01.{side}")
         shin = self._unit_of(f"lowerleg01.{side}", f"foot.{side}")
         return float(np.arctan2(thigh[0], -thigh[1]) + np.arctan2(shin[0], -shin[1]))
 
     def _folded(self, side: str, bend: Array) -> Array:
-        """How far a knee so bent brings the shin in."""
+        """The turn that brings the shin in when the knee is bent this far."""
         first, last = FOLDING
         return about(
             [0, 0, 1], self._astride[side] * eased(np.clip((bend - first) / (last - first), 0.0, 1.0))
