@@ -1,1 +1,1 @@
-"""Draws the exercises: pose files become stills and loops."""
+"""Draws the exercises: turns pose files into stills and loops."""

@@ -1,4 +1,7 @@
-"""Rotations, many at a time: every function takes and gives arrays with any number of leading axes."""
+"""Rotations of many vectors at a time. All functions take and return arrays with any number of leading axes.
+
+Vectors are (..., 3), matrices (..., 3, 3); angles are in radians.
+"""
 
 from functools import lru_cache
 from typing import TypeAlias, TypeVar
@@ -13,13 +16,12 @@ _NO_TURN = np.eye(3)
 
 
 def unit(vectors: ArrayLike) -> Array:
-    """(..., 3) at length one; a vector of no length stays so."""
+    """A vector without length stays zero."""
     array = np.asarray(vectors, float)
     return np.asarray(array / np.maximum(np.linalg.norm(array, axis=-1, keepdims=True), 1e-12))
 
 
 def cross_matrix(vectors: Array) -> Array:
-    """(..., 3) → (..., 3, 3): what turns a cross product into a matrix product."""
     x, y, z = vectors[..., 0], vectors[..., 1], vectors[..., 2]
     nought = np.zeros_like(x)
     rows = np.stack([nought, -z, y, z, nought, -x, -y, x, nought], -1)
@@ -27,7 +29,7 @@ def cross_matrix(vectors: Array) -> Array:
 
 
 def turned(vectors: ArrayLike) -> Array:
-    """(..., 3) rotation vectors, radians → (..., 3, 3) matrices (Rodrigues' formula)."""
+    """The matrices of rotation vectors (Rodrigues' formula)."""
     vectors = np.asarray(vectors, float)
     angle = np.linalg.norm(vectors, axis=-1)[..., None, None]
     matrix = cross_matrix(vectors)
@@ -38,7 +40,6 @@ def turned(vectors: ArrayLike) -> Array:
 
 
 def about(axis: ArrayLike, radians: ArrayLike) -> Array:
-    """Rotation about one axis (3,) by each of (...) angles."""
     matrix, squared = _cross_matrices(*np.asarray(axis, float).tolist())
     angle = np.asarray(radians, float)[..., None, None]
     return np.asarray(_NO_TURN + np.sin(angle) * matrix + (1 - np.cos(angle)) * squared)
@@ -46,19 +47,19 @@ def about(axis: ArrayLike, radians: ArrayLike) -> Array:
 
 @lru_cache(1024)
 def _cross_matrices(x: float, y: float, z: float) -> tuple[Array, Array]:
-    """The cross matrix of one axis at length one, and that times itself. Joints turn about the same few axes all the time."""
+    """The cross matrix of the axis, and its square. Cached, since joints turn about the same few axes."""
     matrix = cross_matrix(unit((x, y, z)))
     return matrix, matrix @ matrix
 
 
 def bent(angles: Array) -> Array:
-    """(..., 3) of forward, to the own left, turned to the own left (radians) → (..., 3, 3), in the body's axes."""
+    """Takes (forward, to the own left, turned to the own left), in the body's axes."""
     forward, side, turn = angles[..., 0], angles[..., 1], angles[..., 2]
     return about([0, 1, 0], turn) @ about([0, 0, 1], -side) @ about([1, 0, 0], forward)
 
 
 def rotation_vector(matrix: Array) -> Array:
-    """(3, 3) → (3,): the inverse of `turned`, for angles below half a turn."""
+    """The inverse of `turned`, for one matrix and angles below half a turn."""
     cosine = np.clip((np.trace(matrix) - 1) / 2, -1, 1)
     angle = float(np.arccos(cosine))
     axis = np.array(
@@ -68,7 +69,7 @@ def rotation_vector(matrix: Array) -> Array:
 
 
 def frame(along: ArrayLike, beside: ArrayLike) -> Array:
-    """(..., 3, 3): columns are `along`, `beside` made perpendicular to it, and what is perpendicular to both."""
+    """Columns: `along`, then `beside` made perpendicular to it, then the perpendicular to both."""
     first = unit(along)
     beside = np.asarray(beside, float)
     second = unit(beside - first * (first * beside).sum(-1, keepdims=True))
@@ -76,7 +77,7 @@ def frame(along: ArrayLike, beside: ArrayLike) -> Array:
 
 
 def twist(matrix: Array, axis: Array) -> Array:
-    """(...) radians by which (..., 3, 3) turn about `axis`, as part of swing and twist."""
+    """The angle about `axis` when a rotation is split into swing and twist."""
     skew = np.stack(
         [
             matrix[..., 2, 1] - matrix[..., 1, 2],
@@ -91,12 +92,11 @@ def twist(matrix: Array, axis: Array) -> Array:
 
 
 def swing_between(start: Array, end: Array) -> Array:
-    """(3,) rotation vector of the shortest turn from one direction to the other."""
     axis = np.cross(start, end)
     angle = np.arctan2(np.linalg.norm(axis), start @ end)
     return unit(axis) * angle
 
 
 def eased(share: Share) -> Share:
-    """0 to 1: begins and ends softly."""
+    """Maps 0..1 to 0..1, slow at both ends."""
     return share * share * (3 - 2 * share)

@@ -1,4 +1,4 @@
-"""What is to be drawn: surfaces, joined so that rays can be cast at all of them at once."""
+"""Joins the surfaces of one moment, so that rays can be cast at all of them at once."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,10 +15,10 @@ Floats: TypeAlias = NDArray[np.float32]
 Indices: TypeAlias = NDArray[np.int32]
 Flags: TypeAlias = NDArray[np.bool_]
 Paint: TypeAlias = Callable[[dict[str, Floats]], NDArray[Any]]
-"""Attributes at some points of a surface → their colours (n, 3), linear RGB 0..1."""
+"""Maps attributes at some points of a surface to their colours, (n, 3), linear RGB 0..1."""
 
 SPARSE_PAINT = 17
-"""A surface's mean colour is read at every so manieth vertex."""
+"""A surface's mean colour is taken from one vertex in this many."""
 
 
 def floats(values: ArrayLike) -> Floats:
@@ -26,28 +26,27 @@ def floats(values: ArrayLike) -> Floats:
 
 
 def unit(vectors: ArrayLike) -> Floats:
-    """(..., 3) at length one."""
     array = floats(vectors)
     length = np.sqrt(np.einsum("...i,...i->...", array, array))
     return floats(array / np.maximum(length, np.float32(1e-9))[..., None])
 
 
 def linear(colour: str) -> Floats:
-    """`#RRGGBB` → (3,) linear RGB 0..1."""
+    """`#RRGGBB` to (3,) linear RGB 0..1."""
     coded = np.array([int(colour[start : start + 2], 16) for start in (1, 3, 5)]) / 255
     return floats(np.where(coded <= 0.04045, coded / 12.92, ((coded + 0.055) / 1.055) ** 2.4))
 
 
 @dataclass(frozen=True, eq=False)
 class Coarse:
-    """The fewer points at which a surface's light is worked out: it changes slowly over the skin."""
+    """Fewer points, at which light is worked out, since it changes slowly over the skin."""
 
     vertices: NDArray[Any]
     """(c, 3) metres; on or slightly outside the surface."""
     normals: NDArray[Any]
     """(c, 3)"""
     to_fine: csr_matrix
-    """(n, c): carries values at these points to the surface's vertices."""
+    """(n, c) maps values at these points to the surface's vertices."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,9 +58,9 @@ class Surface:
     normals: NDArray[Any]
     """(n, 3) at length one, outwards."""
     paint: NDArray[Any] | Paint
-    """Linear RGB 0..1: one colour (3,), one a vertex (n, 3), or worked out of the attributes at each point."""
+    """Linear RGB 0..1: one colour (3,), one for each vertex (n, 3), or a function of the attributes at each point."""
     attributes: Mapping[str, NDArray[Any]] = field(default_factory=dict)
-    """What the paint goes by: (n,) or (n, k) each."""
+    """(n,) or (n, k) each; the input of a `Paint`."""
     coarse: Coarse | None = None
     outline: bool = True
 
@@ -75,12 +74,12 @@ class Surface:
 
 @dataclass(frozen=True)
 class Hits:
-    """Where n rays met the scene first."""
+    """Where n rays first met the scene."""
 
     triangles: Indices
-    """(n,): -1 where nothing was met."""
+    """(n,); -1 for a ray that met nothing."""
     weights: Floats
-    """(n, 3): how much each corner of the triangle counts."""
+    """(n, 3) weight of each corner of the triangle."""
     distances: Floats
     """(n,) metres along the ray."""
 
@@ -90,8 +89,6 @@ class Hits:
 
 
 class Scene:
-    """All surfaces of one moment."""
-
     def __init__(self, surfaces: list[Surface]) -> None:
         self.surfaces = surfaces
         self.vertices = floats(np.concatenate([surface.vertices for surface in surfaces]))
@@ -112,32 +109,31 @@ class Scene:
         return Hits(found["primID"], np.stack([1 - u - v, u, v], axis=-1), found["tfar"])
 
     def first(self, origins: Floats, direction: Floats) -> Indices:
-        """(n, 3) origins, one direction → (n,) the triangle met first, -1 where there is none."""
+        """The triangle that each ray meets first, -1 for none."""
         ways = _rows(direction, origins)
         return np.asarray(self._rays.run(origins, ways, query="INTERSECT"), dtype=np.int32)
 
     def blocked(self, origins: Floats, direction: Floats, reach: float = 1e9) -> Flags:
-        """(n, 3) origins, one direction → (n,) whether something stands in the way, nearer than `reach` metres."""
+        """`reach`: metres; anything farther does not count."""
         ways, far = _rows(direction, origins), np.full(len(origins), reach, np.float32)
         return np.asarray(self._rays.run(origins, ways, far, query="OCCLUDED") >= 0)
 
     @cached_property
     def used(self) -> Flags:
-        """(n,): the vertices that some triangle has."""
         used = np.zeros(len(self.vertices), bool)
         used[self.triangles.ravel()] = True
         return used
 
     @cached_property
     def light_points(self) -> tuple[Floats, Floats]:
-        """(p, 3) points and (p, 3) normals, where light is worked out."""
+        """The (p, 3) points at which light is worked out, and their normals."""
         sources = [surface.coarse or surface for surface in self.surfaces]
         points = np.concatenate([source.vertices for source in sources])
         return floats(points), floats(np.concatenate([source.normals for source in sources]))
 
     @cached_property
     def lift(self) -> csr_matrix:
-        """(n, p): carries values at the light's points to all vertices."""
+        """(n, p) maps values at the light points to all vertices."""
         parts = [
             surface.coarse.to_fine if surface.coarse else eye(len(surface.vertices))
             for surface in self.surfaces
@@ -146,7 +142,7 @@ class Scene:
 
     @cached_property
     def soften(self) -> csr_matrix:
-        """(p, p): evens out what the few directions of light leave on flat props; the body needs none."""
+        """(p, p) smooths light on flat props, where the few directions of light would show; the body needs none."""
         parts = [
             eye(len(surface.coarse.vertices)) if surface.coarse else _neighbourly(surface)
             for surface in self.surfaces
@@ -155,7 +151,7 @@ class Scene:
 
 
 def _neighbourly(surface: Surface) -> csr_matrix:
-    """(n, n): every vertex becomes the mean of itself and those around it, a few times over."""
+    """Averages every vertex with its neighbours, twice."""
     count = len(surface.vertices)
     start, end = surface.quads.ravel(), np.roll(surface.quads, -1, axis=1).ravel()
     near = csr_matrix((np.ones(len(start)), (start, end)), (count, count))
@@ -169,5 +165,5 @@ def _halved(quads: NDArray[Any]) -> Indices:
 
 
 def _rows(values: Floats, like: Floats) -> Floats:
-    """One row for each of the rays: the caster takes no broadcast arrays."""
+    """The ray caster needs one row for each ray and takes no broadcast arrays."""
     return np.ascontiguousarray(np.broadcast_to(values, like.shape))

@@ -1,4 +1,7 @@
-"""Plain solids: meshes of quads, fine enough to be lit softly, and the distance to their surface."""
+"""Plain solids: meshes of quads fine enough for soft light, and the distance to their surface.
+
+Lengths are in metres. Solids stand on y = 0 around the origin.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,19 +15,19 @@ Quads = NDArray[np.int64]
 Distance = Callable[[Array], Array]
 
 FINENESS = 0.03
-"""Metres between the vertices of flat sides, about: light is worked out at each."""
+"""About how many metres lie between the vertices of flat sides; light is worked out at each vertex."""
 
 
 @dataclass(frozen=True, eq=False)
 class Solid:
-    """`vertices` (n, 3), metres; `quads` (m, 4); `distance`: (k, 3) points → (k,) metres, negative inside."""
+    """`vertices` (n, 3); `quads` (m, 4); `distance` maps (k, 3) points to (k,) metres, negative inside."""
 
     vertices: Array
     quads: Quads
     distance: Distance
 
     def moved(self, by: ArrayLike, yaw: float = 0.0, pitch: float = 0.0) -> "Solid":
-        """Turned (degrees; `pitch` about its own x first, then `yaw` about the vertical), then shifted (metres)."""
+        """Turns by degrees, first `pitch` about its own x, then `yaw` about the vertical; then shifts."""
         turn, shift = _turn(yaw, pitch), np.asarray(by, float)
         inner = self.distance
         return Solid(
@@ -45,7 +48,7 @@ def grid(columns: int, rows: int) -> Quads:
 
 
 def box(size: ArrayLike, rounding: float = 0.012, fineness: float = FINENESS) -> Solid:
-    """Of (width, height, depth), standing on y = 0 around the origin, with rounded edges."""
+    """`size`: width, height, depth."""
     size = np.asarray(size, float)
     half, middle = size / 2, np.array([0, size[1] / 2, 0])
     rounding = min(rounding, *(half * 0.98))
@@ -90,7 +93,6 @@ def _box_distance(half: Array, middle: Array, rounding: float) -> Distance:
 
 
 def cushion(size: ArrayLike, softness: float = 2.6) -> Solid:
-    """A pillow: thick in the middle and thin at the seams; standing on y = 0."""
     width, height, depth = size_of(size)
     across, along = np.linspace(-1, 1, 33), np.linspace(-1, 1, 33)
     x, z = np.meshgrid(across, along)
@@ -124,7 +126,7 @@ def size_of(size: ArrayLike) -> tuple[float, float, float]:
 
 
 def cylinder(radius: float, length: float, rounding: float = 0.006) -> Solid:
-    """Lying along z, on y = 0, around the origin."""
+    """Lies along z."""
     along = np.linspace(rounding - length / 2, length / 2 - rounding, max(3, round(length / FINENESS)))
     ends = length / 2
     z = np.concatenate([[-ends, -ends, -ends], along, [ends, ends, ends]])
@@ -147,12 +149,11 @@ def cylinder(radius: float, length: float, rounding: float = 0.006) -> Solid:
 
 
 Radii = float | tuple[float, float] | tuple[Array, Array]
-"""Round, or across and thick, the same all along or one a point; metres."""
+"""One radius, or two: across and thick. Two radii may vary from point to point."""
 
 
 def tube(path: ArrayLike, radius: Radii, sides: int = 16, first: ArrayLike | None = None) -> Solid:
-    """Along (n, 3) points, round, or flat like a band where two radii are given. `first`: where its breadth points at
-    its beginning, if it matters."""
+    """Round, or flat like a band if two radii are given. `first`: the direction of its breadth at its beginning."""
     points = np.asarray(path, float)
     ways = unit(np.gradient(points, axis=0))
     beside = _beside(ways, first)
@@ -163,7 +164,7 @@ def tube(path: ArrayLike, radius: Radii, sides: int = 16, first: ArrayLike | Non
         point + w * np.cos(turn) * across + t * np.sin(turn) * up
         for point, w, t, across, up in zip(points, wide, thick, beside, over, strict=True)
     ]
-    # Straight and even or not: few pieces are soon measured.
+    # The distance is measured to few pieces, which is faster.
     is_even = np.allclose(ways, ways[0], atol=1e-6) and np.ptp(wide) + np.ptp(thick) < 1e-6
     core = [0, len(points) - 1] if is_even else _few(len(points))
     rings = (points[core], wide[core], thick[core], beside[core], over[core])
@@ -175,7 +176,6 @@ def _both_radii(radius: Radii) -> tuple[float | Array, float | Array]:
 
 
 def _few(count: int) -> list[int]:
-    """Numbers of about four dozen of so many, the first and the last among them."""
     return sorted({*range(0, count, max(1, count // 48)), count - 1})
 
 
@@ -201,7 +201,7 @@ def _tube_distance(points: Array, wide: Array, thick: Array, beside: Array, over
 
 
 def _beside(ways: Array, first: ArrayLike | None) -> Array:
-    """Perpendicular to each way, carried along without twisting."""
+    """A vector perpendicular to each direction, carried along without twisting."""
     if first is None:
         first = np.cross(ways[0], [0, 1, 0] if abs(ways[0][1]) < 0.9 else [1, 0, 0])
     level = np.asarray(first, float)
@@ -213,7 +213,7 @@ def _beside(ways: Array, first: ArrayLike | None) -> Array:
 
 
 def curve(points: ArrayLike, steps: int = 16) -> Array:
-    """A smooth way through (n, 3) points (Catmull and Rom's)."""
+    """A Catmull-Rom curve through the points."""
     knots = np.asarray(points, float)
     if len(knots) < 3:
         return np.linspace(knots[0], knots[-1], steps + 1)
@@ -227,7 +227,7 @@ def curve(points: ArrayLike, steps: int = 16) -> Array:
 
 
 def evened(path: ArrayLike, step: float = 0.006, rounds: int = 8) -> Array:
-    """(n, 3) the same way at even steps (metres), its corners rounded as a band bends."""
+    """The same path in even steps, with corners rounded as a band bends."""
     points = np.asarray(path, float)
     far = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
     even = np.linspace(0, far[-1], max(3, round(far[-1] / step)))

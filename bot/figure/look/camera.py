@@ -74,7 +74,6 @@ def framed(points: ArrayLike, aim: CameraAim, size: Size, margin: float = 0.05) 
 
 
 def _fitted(along: Floats, back: Floats, slope: float) -> tuple[float, float]:
-    """How far across and how far back the eye must be for a wedge of this slope to hold all points."""
     most = float(np.max(along + slope * back))
     least = float(np.max(slope * back - along))
     return (most - least) / 2, (most + least) / (2 * slope)

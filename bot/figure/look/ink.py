@@ -40,7 +40,7 @@ CROSS, CROSS_STROKE = 0.036, 0.016
 RING_STROKE, BORDER_STROKE = 0.008, 0.004
 BADGE = 0.034
 BREATH_WIDTH = 0.0105
-"""These and the three lines above: shares of the square root of the picture's area."""
+"""This and the three lines above: shares of the square root of the picture's area."""
 PALE = 0.45
 """How strongly the wrong figure is mixed with grey."""
 BREATH_SEEN, BREATH_STRENGTH = 0.3, 0.85
@@ -91,7 +91,6 @@ def draw_arrow(image: Image, drawn: Arrow) -> Image:
 
 
 def covered(drawn: Arrow, mask: NDArray[Any]) -> int:
-    """How many pixels of `mask` the arrow and its rim hide."""
     plain = np.zeros((*mask.shape, 3), np.uint8)
     hidden = draw_arrow(plain, drawn).max(axis=-1) >= VISIBLE
     return int((hidden & (mask > 0.5)).sum())
@@ -285,7 +284,6 @@ def _hoop(image: Image, ring: FaultRing, width: float, colour: Colour, opacity: 
 
 
 def _moves(drawn: Arrow, width: int) -> tuple[Path, NDArray[np.float64]]:
-    """(m, 2) shifts to try, and (m,) what each costs."""
     chord = drawn.path[-1] - drawn.path[0]
     along = chord / max(float(np.linalg.norm(chord)), 1e-9)
     aside = np.array([-along[1], along[0]])

@@ -94,7 +94,6 @@ def _key_way(azimuth: float) -> Floats:
 
 
 def _spiral(count: int) -> tuple[Floats, Floats]:
-    """Radii 0..1 and angles of points spread evenly over a disc."""
     step = np.arange(count) + 0.5
     return floats(np.sqrt(step / count)), floats(step * np.pi * (3 - 5**0.5))
 
@@ -121,7 +120,6 @@ def _dome() -> Floats:
 
 
 def _needed(scene: Scene) -> Indices:
-    """The light points that affect something drawn."""
     return np.flatnonzero(abs(scene.lift).T @ scene.used.astype(np.float32) > 0).astype(np.int32)
 
 
@@ -165,7 +163,6 @@ def _far(origins: Floats, way: Floats, floor: Floats) -> Floats:
 
 
 def _thrown_back(scene: Scene, needed: Indices, sky: Floats, key: Floats, towards_key: Floats) -> Floats:
-    """(triangles, 3) colour that each triangle reflects to others."""
     everywhere = np.ones((len(key), 3), np.float32)
     everywhere[needed] = sky
     lit = diffuse(scene.lift @ everywhere, scene.lift @ key, scene.normals, towards_key)

@@ -54,7 +54,6 @@ class Pair:
 
 
 def halved(points: list[Array], aim: CameraAim, whole: Size) -> Halves:
-    """Chooses the halves in which the figures stand largest."""
     return max(_possible(points, aim, whole), key=lambda halves: _shown(points, halves))
 
 

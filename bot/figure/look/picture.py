@@ -58,7 +58,6 @@ def fitted(image: Image, size: Size, centre: ArrayLike = (0.5, 0.5), zoom: float
 
 
 def steps(pictures: dict[int, Image], size: Size = STILL) -> Image:
-    """Several poses in one picture, numbered as the steps are in the text below it."""
     numbered = [
         badge(cell, number, (0.09 * cell.shape[0], 0.11 * cell.shape[0]), 0.06 * cell.shape[0])
         for number, cell in zip(pictures, _cells([*pictures.values()], size), strict=True)
@@ -71,7 +70,6 @@ def title(pictures: list[Image], size: Size = STILL) -> Image:
 
 
 def avatar(image: Image, centre: ArrayLike = (0.5, 0.5), zoom: float = 1.0) -> Image:
-    """A square, of which Telegram shows a circle."""
     return fitted(image, AVATAR, centre, zoom)
 
 
@@ -80,7 +78,6 @@ def row(pictures: list[Image]) -> Image:
 
 
 def recoloured(image: Image, mask: NDArray[Any], colour: str) -> Image:
-    """Replaces the plain background by another colour and keeps the shadow on it."""
     shadow = image.astype(float) / PLAIN
     behind = encoded(linear(colour)) * np.minimum(shadow, 1)
     share = np.asarray(mask, float)[..., None]
@@ -119,7 +116,6 @@ def _cells(pictures: list[Image], size: Size) -> list[Image]:
 
 
 def _arrangement(count: int) -> tuple[int, int]:
-    """Columns and rows."""
     columns = 1 if count == 1 else 2 if count <= 4 else 3
     return columns, -(-count // columns)
 

@@ -152,7 +152,6 @@ class CameraView:
         return floats((1 - dark)[..., None] * BACKGROUND)
 
     def _region(self, scene: Scene) -> tuple[int, int, int, int]:
-        """Left, top, right and bottom of the pixels that surfaces can be in."""
         pixels = self.camera.project(scene.vertices[scene.used], self.size)
         low = np.maximum(np.floor(pixels.min(axis=0)).astype(int) - 3, 0)
         high = np.minimum(np.ceil(pixels.max(axis=0)).astype(int) + 3, self.size)
@@ -258,7 +257,6 @@ def _fading(width: int, share: float) -> Floats:
 
 
 def _mixed(values: Floats, corners: Indices, weights: Floats) -> Floats:
-    """Interpolates values of vertices to points within triangles."""
     mixed = np.take(values, corners[:, 0], axis=0)
     shape = (-1, *[1] * (values.ndim - 1))
     mixed *= weights[:, 0].reshape(shape)
@@ -284,7 +282,6 @@ def _scattered(values: NDArray[Any], at: NDArray[np.intp], count: int, empty: in
 
 
 def _edges(centres: _Samples, shape: tuple[int, ...]) -> Flags:
-    """The pixels that may hold more than one thing, and their neighbours."""
     edges = np.zeros(shape, bool)
     index = np.arange(len(centres.met), dtype=np.int32).reshape(shape)
     tone = np.sqrt(np.maximum(centres.colours, 0))

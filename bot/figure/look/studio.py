@@ -33,7 +33,7 @@ FINE_STILL, FINE_LOOP = 3, 2
 FADING = 0.06
 PORTRAIT_MARGIN = 0.06
 BETWEEN_LIGHTS = 6
-"""Light is worked out for every sixth picture of a loop and blended between."""
+"""Light is worked out for one picture of a loop in this many, and blended between."""
 STEPS_OF_WAY = 13
 ON_THE_WAY = (0.35, 0.65)
 """Shares of the way between two poses at which the camera checks what else it has to show."""
@@ -75,7 +75,6 @@ class Studio:
         return beside(*(d.image for d in drawings)), np.concatenate([d.mask for d in drawings], axis=1)
 
     def plain(self, still: Still) -> tuple[Image, Flags]:
-        """A still of one pose without marks, and the pixels that show the person."""
         frame = self._frames(at(still.shown[0], still.breath), still.tint)
         names = self.views_of(still.views)
         sizes = [self.size(STILL, still.views, name) for name in names]
@@ -135,7 +134,6 @@ class Studio:
         return bake(frame.scene, self._lit_from(name))
 
     def _several(self, still: Still, inked: Inked | None) -> Image:
-        """Poses side by side, or one above the other if they are broader than tall, joined by arrows."""
         name = self.views_of(still.views)[0]
         width, height = self.size(STILL, (name,), name)
         count, is_tall = len(still.shown), BASES[self.file.base].is_upright

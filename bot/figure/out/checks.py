@@ -204,7 +204,6 @@ def second_view_faults(person: Array, camera: Camera, size: Size) -> Iterator[st
 
 
 def _box(points: Array, camera: Camera, size: Size) -> tuple[Array, Array]:
-    """Least and greatest (x, y), as shares of the picture."""
     shares = camera.project(points, size) / np.array(size)
     return shares.min(0), shares.max(0)
 

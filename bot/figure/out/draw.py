@@ -108,8 +108,6 @@ class DrawnExercise:
     faults: dict[str, list[str]] = field(default_factory=dict)
 
     def still(self, name: str, still: Still) -> Image:
-        """Draws the still and keeps the faults of its arrows."""
-
         def inspect(arrow: ink.Arrow, figure: Flags) -> None:
             self.faults[STANDING] += [f"{what} ({name})" for what in arrow_faults(arrow, figure)]
 
@@ -201,14 +199,12 @@ def _end(loop: Loop) -> Still:
 
 
 def _turned_round(loop: Loop, job: Job) -> Still:
-    """The end of a circle's other direction: its arrows point the other way."""
     still = job.poses.steps[loop.still] if loop.still else _end(loop)
     arrows = tuple(arrow.model_copy(update={"back": not arrow.back}) for arrow in still.arrows)
     return still.model_copy(update={"arrows": arrows})
 
 
 def told_steps(loop: Loop, form: FormFile) -> dict[int, str]:
-    """The picture names of all steps, by step number."""
     return {
         number: f"{step}.{form.id}" if step in loop.stills else step
         for number, step in enumerate(form.steps, start=1)
@@ -225,7 +221,7 @@ def _sides(job: Job, form: FormFile, id_: str) -> Iterator[tuple[str, Callable[[
 
 
 def _on_first_side(job: Job, id_: str) -> Callable[[Image], Image]:
-    """The function that turns a step's still to the side on which its forms begin."""
+    """The function that turns a step's still to the side on which its forms begin. Applied twice, it gives the still as drawn."""
     forms = [form for form in job.forms if id_ in told_steps(job.poses.forms[form.id], form).values()]
     turns = {turned for form in forms for name, turned in _sides(job, form, form.id) if name == form.id}
     return turns.pop() if len(turns) == 1 else _as_drawn

@@ -131,7 +131,6 @@ def _closed(packets: list[Any]) -> bool:
 
 
 def _boxes(path: Path) -> list[bytes]:
-    """The types of the file's outermost boxes, in order."""
     content, at, kinds = path.read_bytes(), 0, []
     while at + 8 <= len(content):
         size = int.from_bytes(content[at : at + 4], "big")

@@ -71,7 +71,6 @@ class Holding:
             yield "thumb is not opposed to"
 
     def _before(self, frame: Frame, thumb: Array, side: str) -> float:
-        """Metres that the thumb reaches out of the palm's plane."""
         hand = self._stage.actor.closing.hands[side]
         out = frame.stance.turns[hand.wrist] @ hand.axes.out
         root = frame.stance.places[self._stage.body.bones.index(f"finger2-1.{side}")]

@@ -17,7 +17,7 @@ TURNED, NEARER = 0.04, 0.6
 """A still shows the other side if it differs by more than the first share, and its mirror image by less than the second
 share of that difference."""
 ANOTHER = 0.1
-"""A larger difference than marks and a breath can cause: the still is another picture."""
+"""Marks and a breath cause smaller differences than this share; above it the still is another picture."""
 
 
 def moving_faults(pictures: Iterable[Image]) -> Iterator[str]:
@@ -27,7 +27,6 @@ def moving_faults(pictures: Iterable[Image]) -> Iterator[str]:
 
 
 def moving_share(pictures: Iterable[Image]) -> float:
-    """The share of pixels whose colour changes anywhere in the loop."""
     several = iter(pictures)
     lowest = highest = next(several)
     for each in several:

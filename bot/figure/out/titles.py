@@ -33,7 +33,6 @@ def _composed(content: Path, title: Title, forms: list[str]) -> Image:
 
 
 def described(ends: list[tuple[Studio, Loop]]) -> Image:
-    """The picture above the bot's description: whole people side by side at one scale."""
     width, height = picture.DESCRIPTION
     across, up = np.array([studio.extent(loop) for studio, loop in ends]).T
     edges = np.round(np.concatenate([[0], np.cumsum(across / across.sum())]) * width).astype(int)

@@ -43,7 +43,6 @@ class Job:
     mark: str
 
     def dose(self, form: FormFile) -> Dose:
-        """The dose of the first level, which sets the pace of the loop."""
         dose = form.doses[0]
         return Dose(dose.hold, dose.move, dose.repetitions, dose.stations, dose.switch)
 
@@ -128,7 +127,6 @@ def _stations(form: FormFile, loop: Loop | None) -> Iterator[str]:
 
 
 def titles(content: Path, marks: Mapping[str, str]) -> list[Title]:
-    """The pictures of routines and programmes. `marks` are those of the exercises."""
     source = read_content(content)
     return [
         _title(slug, lines, content / folder / "media" / f"{slug}.jpg", marks)

@@ -89,7 +89,7 @@ class Blades:
         return Relief(height, shade, outward)
 
     def _unmoved(self, points: Array, shift: Array, angle: float) -> Array:
-        """Moves points of the back back to where they are over a resting blade."""
+        """Where these points would be on a resting blade."""
         turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
         return np.asarray((points - self.socket - shift) @ turn + self.socket)
 

@@ -52,7 +52,6 @@ _CALM = {
 
 
 def _both(*names: str, share: float) -> dict[str, float]:
-    """Names a morph for the left and the right. A `?` in a name stands for the side."""
     return {name.replace("?", side): share for name in names for side in "lr"}
 
 
@@ -68,7 +67,6 @@ PEOPLE = {
 
 
 def main(folder: str, out: str) -> None:
-    """`folder` holds MakeHuman's data (mpfb2)."""
     source = BaseMesh(Path(folder))
     rig = Rig(source)
     np.savez_compressed(out, **_shared(source, rig), **_own(source, rig))  # type: ignore[arg-type]
@@ -141,7 +139,6 @@ class Rig:
         return self.bones.index(f"foot{bone[-2:]}" if bone.startswith("toe") else self._kept(parent))
 
     def _kept(self, bone: str) -> str:
-        """The bone itself, or the kept bone that replaces it."""
         if bone.startswith("toe"):
             return f"toe1-1{bone[-2:]}"
         while bone not in self.bones:
@@ -149,7 +146,6 @@ class Rig:
         return bone
 
     def _insert(self, name: str) -> tuple[int, int]:
-        """Halves a bone. Returns the bone and the one above it."""
         lower = self.bones.index(name)
         above = [bone for bone, parent in enumerate(self.parents) if parent == lower]
         upper = next(bone for bone in above if self.bones[bone].startswith(("spine", "neck")))

@@ -131,14 +131,12 @@ def _lifted(vertices: Array, lips: Flags, seam: float) -> Array:
 
 
 def _lowered(edges: Array, eyes: Array) -> float:
-    """Metres that open lids with these edges come down to rest calmly."""
     middle = np.abs(edges[:, 0]) - np.abs(eyes[:, 0]).mean()
     open_by = float(edges[np.abs(middle) < 0.003, 1].min() - eyes[:, 1].mean())
     return max(open_by - LID, 0)
 
 
 def _seam(vertices: Array, plumped: Array) -> float:
-    """The height between the upper lip's lower edge and the lower lip's upper edge."""
     middle = np.abs(vertices[:, 0]) < 0.002
     upper, lower = (vertices[middle & (sign * plumped[:, 1] > 0.01), 1] for sign in (-1, 1))
     return float((upper[upper > lower.max()].min() + lower.max()) / 2)

@@ -168,7 +168,6 @@ def _neck_side(of: Zones, at: RestPoints) -> Mask:
 
 
 def _neck_strand(of: Zones, at: RestPoints) -> Mask:
-    """From behind the ear to the breastbone."""
     ear = of.head + np.array([0.055, -0.014, -0.022])
     breast = np.array([0.022, of.neck[1] - 0.045, of.neck[2] + 0.075])
     return _along(at, np.array([ear, breast]), 0.014)

@@ -282,7 +282,6 @@ def member(who: str) -> CastMember:
 
 
 def _as_bright(hue: Floats, luminance: Mask) -> Colours:
-    """The hue at each luminance: darkened, or lightened with white."""
     own = float(hue @ LUMINANCE)
     dark = np.minimum(luminance / own, 1)[:, None] * hue
     white = np.clip((luminance - own) / (1 - own), 0, 1)[:, None]

@@ -104,7 +104,6 @@ def _kept(quads: Quads, inside: Array) -> Quads:
 
 
 def _rim(quads: Quads, inside: Array) -> Quads:
-    """(e, 2) edges along the hem, in the direction of their quads."""
     edges = np.stack([quads, np.roll(quads, -1, 1)], 2).reshape(-1, 2)
     edges = edges[edges[:, 0] != edges[:, 1]]
     _, which, uses = np.unique(np.sort(edges, 1), axis=0, return_inverse=True, return_counts=True)
@@ -140,7 +139,6 @@ class Tailor:
         return np.minimum(np.minimum(sleeve, neckline), rest[:, 1] - self.ankle)
 
     def cloth_offset(self, inside: Array, rest: Array) -> Array:
-        """Metres outward from the shell."""
         shirt = rising(self.waist - 0.004, self.waist + 0.003, rest[:, 1])
         loose = (0.003 + self.cut.loose) * shirt * rising(0.0, 0.02, inside)
         return np.asarray(OVER + loose - (CLOSE + self.cut.loose) * self._cap(rest))

@@ -38,8 +38,8 @@ RAYS = (97, 73)
 @dataclass(frozen=True)
 class HairStyle:
     """Lengths in metres. `thick`: over the crown. `sides`: over the ears and at the nape. `quiff`: how far the hair stands up in
-    front. `hangs`: how far it falls straight beyond the ears. `bun`: radius of a knot. `whorl`: degrees behind the crown where the
-    strands and the knot are centred.
+    front. `hangs`: how far it falls straight beyond the ears. `curls`: how far they stand out. `bun`: radius of a knot. `whorl`:
+    degrees behind the crown where the strands and the knot are centred.
 
     The hairline, in degrees from the crown: `forehead` and `nape`; `temples` is how far it recedes there, `burns` how far it
     reaches down before the ears. `edge`: radians over which the hair grows to full thickness.
@@ -110,7 +110,6 @@ class Hair:
         return floats(linear(self.style.colour) * (1 + STREAK * waves)[:, None])
 
     def rooted(self, rest: Mask) -> Mask:
-        """How much hair grows on the skin, 0..1. The edge is soft and uneven."""
         around, down, away = self._polar(rest)
         edge = self._line(np.abs(around)) + 0.02 * _waves(around, 0 * around, (37, 71, 113), 0.0)
         if self.style.hangs:
@@ -195,7 +194,6 @@ class Hair:
         )
 
     def _hung(self, points: Array, around: Array, down: Array, strands: Array) -> Array:
-        """Beside and behind, hair falls straight instead of clinging to the neck, and turns in a little at the end."""
         level = np.full_like(down, np.radians(90))
         start = self.centre + _ways(around, level) * (self._far(around, level) + self.style.sides)[:, None]
         fall = np.clip((down - level) / (DEEPEST - level), 0, 1)
@@ -229,7 +227,6 @@ def _ways(around: Array, down: Array) -> Array:
 
 
 def _dome() -> tuple[Array, Quads]:
-    """Directions from the crown down to the nape, and quads that close around."""
     around = np.arange(COLUMNS) * (2 * np.pi / COLUMNS)
     azimuth, polar = np.meshgrid(around, np.linspace(0.004, DEEPEST, ROWS + 1))
     first = np.arange(ROWS)[:, None] * COLUMNS + np.arange(COLUMNS)

@@ -136,7 +136,6 @@ def catmull_clark(quads: Quads, count: int) -> tuple[sparse.csr_matrix, Quads]:
 
 
 def outwards(distance: Distance, points: Array) -> Array:
-    """Unit vectors of the shortest way out of a solid."""
     steps = 1e-4 * np.eye(3)
     return unit(np.stack([distance(points + step) - distance(points - step) for step in steps], 1))
 

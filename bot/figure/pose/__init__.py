@@ -1,1 +1,1 @@
-"""How the person stands, sits and moves, and on what."""
+"""How the person stands, sits and moves, and the things around."""

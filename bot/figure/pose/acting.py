@@ -1,4 +1,4 @@
-"""Turns the poses of a file into postures: what touches stays, what is named is fulfilled, and frames lie between."""
+"""Turns the poses of a file into postures, and finds the postures between them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -55,7 +55,7 @@ LOOSENESS: dict[str, float] = {
     "ankle.tilt": 8,
     "toes": 12,
 }
-"""Degrees that count as one unit of error away from what a pose says, or from its base where it says nothing."""
+"""Degrees away from the pose, or from its base where the pose says nothing, that count as one unit of error."""
 
 BETWEEN: dict[str, float] = dict.fromkeys(LOOSENESS, 4.0) | {
     "lumbar": 0.8,
@@ -73,10 +73,10 @@ SAME_PLACE = 0.012
 """Metres within which a marker counts as not having moved from one pose to the next."""
 
 LETS_GO = 0.25
-"""The share of the way within which what only one of two poses asks for lets go."""
+"""The share of the way within which a contact of only one of the two poses is released."""
 
 GOOD_ENOUGH = 300.0
-"""Sum of squared errors, below which no other way into a posture is tried."""
+"""Below this sum of squared errors no other start is tried."""
 
 ARMS: dict[str, dict[str, float]] = {
     "ahead": {"shoulder.lift": 0, "shoulder.across": 38, "shoulder.turn": 60, "elbow.bend": 10},
@@ -85,15 +85,15 @@ ARMS: dict[str, dict[str, float]] = {
     "behind-head": {"shoulder.lift": 40, "shoulder.across": 10, "shoulder.turn": 0, "elbow.bend": 140},
     "crossed": {"shoulder.lift": -20, "shoulder.across": 60, "shoulder.turn": 60, "elbow.bend": 110},
 }
-"""Where else arms may be when the way into a posture begins: a wrong start can lead into a dead end."""
+"""Other arm positions to start from: a wrong start can lead into a dead end."""
 
 BREATH = {"thorax.forward": -3.5, "clavicle.raise.L": 4.0, "clavicle.raise.R": 4.0, "neck.forward": 2.0}
-"""Degrees at the height of a breath in: breastbone and shoulders rise by a centimetre or so."""
+"""Degrees at the height of a breath in: breastbone and shoulders rise by about a centimetre."""
 
 
 @dataclass(frozen=True)
 class Posture:
-    """A solved pose: `touching` tells where each marker stands that touches something, and what."""
+    """A solved pose. `touching`, by marker: the thing or marker it touches, and its place in the room."""
 
     name: str
     base: str
@@ -105,7 +105,7 @@ class Posture:
 
 
 class Actor:
-    """`surfaces`: by name, the distance to the floor and to each thing."""
+    """`surfaces`, by name: the distance to the floor and to each standing thing."""
 
     def __init__(self, file: PoseFile, body: Body, surfaces: Mapping[str, Distance]) -> None:
         self.file, self.body, self.surfaces = file, body, surfaces
@@ -122,22 +122,19 @@ class Actor:
         return self._solvers[base]
 
     def stance(self, posture: Posture) -> Stance:
-        """For all bones, with the twists of flesh and the bent fingers."""
         skeleton = self.solver(posture.base).skeleton
         return self.closing.stance(skeleton, posture.freedoms, posture.hands, posture.props)
 
     def carried(self, name: str, posture: Posture) -> Thing:
-        """A thing that goes along with the body."""
         skeleton = self.solver(posture.base).skeleton
         stance = skeleton.stance(posture.freedoms).single(0)
         return Carrier(skeleton, self.markers, stance).thing(self.file.props[name])
 
     def points(self, posture: Posture, names: tuple[str, ...]) -> Array:
-        """(names, 3) metres."""
         return np.asarray(self.solver(posture.base).seen(posture.freedoms).points(names)[0])
 
     def posture(self, name: str) -> Posture:
-        """Poses are solved in the order of the file, since later ones stay where earlier ones touched."""
+        """Solves poses in the order of the file, since later poses keep the contacts of earlier ones."""
         for each in self.file.poses:
             if each not in self._solved:
                 self._solved[each] = self._solve(each)
@@ -146,7 +143,7 @@ class Actor:
         return self._solved[name]
 
     def between(self, first: Posture, second: Posture, share: float, breath: float = 0.0) -> Posture:
-        """`share` of the way from one to the other, 0 to 1; `breath`: 0 out, 1 in."""
+        """`breath`: 0 is out, 1 is in."""
         prior = first.freedoms + share * (second.freedoms - first.freedoms)
         for name, degrees in BREATH.items():
             prior[INDEX[name]] += radians(degrees) * breath
@@ -177,7 +174,7 @@ class Actor:
         )
 
     def _on_the_way(self, first: Posture, second: Posture, side: str, share: float) -> Ways:
-        """What a hand does between two poses: one that holds goes on; one that takes hold or lets go opens evenly."""
+        """A hand that holds in both poses keeps its grip. A hand that takes hold or lets go opens gradually."""
         (one, _), (other, _) = first.hands[side][0], second.hands[side][0]
         if share <= 0 or one.is_like(other):
             return first.hands[side]
@@ -187,7 +184,6 @@ class Actor:
         return (kept[0], 1 - eased(share)), (kept[1], eased(share))
 
     def _bent(self, posture: Posture) -> dict[str, Array]:
-        """A solved pose's fingers, worked out once."""
         if posture.name not in self._fingers:
             skeleton = self.solver(posture.base).skeleton
             self._fingers[posture.name] = self.closing.angles(
@@ -213,8 +209,9 @@ class Actor:
         return goals
 
     def _letting_go(self, held: Posture, other: Posture, share: float, prior: Array) -> list[Goal]:
-        """What touches or reaches in `held` alone leaves softly, `share` of the way from it, for where `prior` leads:
-        else it would leave at once, with a jerk. What reaches, holds while one breathes."""
+        """Contacts and reaches of `held` alone are released softly; otherwise they would end with a jerk. `prior` is where the
+        markers would be without them. At share 0, where the person only breathes, reaches hold fully.
+        """
         if not 0 <= share < LETS_GO:
             return []
         alone = {name for name, (on, _) in held.touching.items() if other.touching.get(name, ("",))[0] != on}
@@ -281,7 +278,7 @@ class Actor:
         return goals + self._outside(self._props(pose), touching | of_closed_hands(self._hands(pose)))
 
     def apart(self, name: str, marker: str) -> float:
-        """Metres that a pose wants between a marker and the one that it touches."""
+        """Metres that a pose keeps between a marker and the one it touches."""
         touches = {each: touch for each, touch, _ in sided(resolved(self.file, name).touch)}
         return touches[marker].apart if marker in touches else 0.0
 
@@ -309,14 +306,13 @@ class Actor:
         return goals
 
     def _clasp(self, marker: str, on: str) -> list[Goal]:
-        """A palm at a slim limb takes hold of it."""
         joints, side = clasped(on), marker.partition(".")[2]
         if marker != f"palm.{side}" or joints is None:
             return []
         return [Clasp(side, *joints, self.flesh.thickness(*joints, self.markers.rest(on)))]
 
     def _was(self, pose: Pose, marker: str, on: str) -> Array | None:
-        """Where the marker first touched the same thing from the same base, unless the pose says that it moves."""
+        """Where the marker first touched the same thing from the same base; None if the pose says that the marker moves."""
         if marker in pose.moves or marker.rpartition(".")[0] in pose.moves or "all" in pose.moves:
             return None
         base = pose.base or self.file.base
@@ -346,7 +342,6 @@ class Actor:
 
 
 def _best(solver: Solver, starts: list[Array], goals: list[Goal]) -> Array:
-    """Walks from one start after the other until one leads to where all is fulfilled well enough."""
     found = []
     for start in starts:
         freedoms = solver.solve(start, goals, rounds=90, good=1e-4)

@@ -1,4 +1,4 @@
-"""The postures that every pose starts from: lying, kneeling, sitting, standing."""
+"""The postures that poses start from: lying, kneeling, sitting, standing."""
 
 from dataclasses import dataclass, field
 from math import radians
@@ -31,8 +31,8 @@ _KNEELING: dict[str, float] = {"hip.bend": 40, "hip.out": 3, "knee.bend": 90, "a
 
 @dataclass(frozen=True)
 class Base:
-    """`axes`: where the own left, up and front point to in the room (y up; the viewer of the view "front" at +z for who
-    is upright; who lies or kneels has the head to the left and is seen from the side at +z). `degrees` of both sides.
+    """`axes` are the directions of the body's own left, up and front in the room, where y is up. Upright bodies face +z, toward the
+    viewer of azimuth 0. Others have their head to the left and show their side. `degrees` are those of both sides.
     """
 
     axes: Axes
@@ -58,7 +58,7 @@ _FACE_DOWN: Axes = ((0, 0, 1), (-1, 0, 0), (0, -1, 0))
 _FACE_UP: Axes = ((0, 0, -1), (-1, 0, 0), (0, 1, 0))
 _ON_RIGHT: Axes = ((0, 1, 0), (-1, 0, 0), (0, 0, 1))
 _TALL: Axes = ((0, 0, 1), (0, 1, 0), (-1, 0, 0))
-"""Upright, but facing left: on the mat the side view is the same for all."""
+"""Upright, but facing left, so that the side view is the same for all bases on the mat."""
 
 BASES: dict[str, Base] = {
     "stand": Base(_UPRIGHT, (0, 0.9, 0), _HANGING | _STRAIGHT, is_upright=True),

@@ -1,4 +1,4 @@
-"""What each hand of a posture closes round, and how its fingers are bent then."""
+"""Decides what each hand closes round, and how its fingers bend then."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,13 +13,13 @@ from bot.figure.pose.poses import PoseFile
 from bot.figure.rotations import Array
 
 Ways = tuple[tuple[Manner, float], ...]
-"""What a hand does, and the share of it: on the way from one pose to another it does both."""
+"""The manners of a hand and their shares. On the way from one pose to another a hand has two."""
 Hands = Mapping[str, Ways]
 """By side."""
 
 
 class Closing:
-    """For one actor. `surfaces`: by name, the distance to the floor and to each thing that stands there."""
+    """`surfaces`, by name: the distance to the floor and to each standing thing."""
 
     def __init__(
         self, file: PoseFile, body: Body, markers: Markers, surfaces: Mapping[str, Distance]
@@ -29,14 +29,13 @@ class Closing:
         self._eased = {side: hand.angles(HANGS, None, None) for side, hand in self.hands.items()}
 
     def stance(self, skeleton: Skeleton, freedoms: Array, hands: Hands, props: Sequence[str]) -> Stance:
-        """For all bones, with the twists of flesh and the bent fingers."""
         angles = self.angles(skeleton, freedoms, hands, props)
         return skeleton.stance(freedoms, twists=True, fingers=angles).single(0)
 
     def angles(
         self, skeleton: Skeleton, freedoms: Array, hands: Hands, props: Sequence[str]
     ) -> dict[str, Array]:
-        """By side, (5, 4) degrees beyond rest: see `Skeleton.stance`."""
+        """By side, in the form of `Skeleton.stance`."""
         eased = self._at_ease(skeleton, freedoms)
         around = self.around(skeleton, eased, hands, props)
         return {
@@ -47,14 +46,14 @@ class Closing:
         }
 
     def _at_ease(self, skeleton: Skeleton, freedoms: Array) -> Stance:
-        """With fingers as they hang."""
         return skeleton.stance(freedoms, twists=True, fingers=self._eased).single(0)
 
     def around(
         self, skeleton: Skeleton, stance: Stance, hands: Hands, props: Sequence[str]
     ) -> dict[str, list[Distance | None]]:
-        """By side, for each manner of a hand: the distance to what it holds, or else to what stands there and to the
-        body itself, if it is that it touches."""
+        """By side, for each manner of the hand: the distance to the thing held, or else to the standing things, and to the body if
+        the hand touches it.
+        """
         carrier = Carrier(skeleton, self._markers, stance)
         standing = [self._surfaces[name] for name in ("floor", *props) if name in self._surfaces]
         on_body = any(manner.on_body for ways in hands.values() for manner, _ in ways)

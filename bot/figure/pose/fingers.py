@@ -1,4 +1,4 @@
-"""A hand's fingers as rows of balls that bend: where each phalanx is for given angles, in the axes of the hand at rest."""
+"""Models a hand's fingers as rows of balls that bend. Places are in the axes of the hand at rest, in metres."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,13 +10,14 @@ from bot.figure.person.skeleton import FINGERS, HandAxes, finger_axes
 from bot.figure.rotations import Array, about, unit
 
 SHARES = np.array([0.4, 0.7, 1.0])
-"""Where the balls of a phalanx are, as shares of its length; none is at its near end, since the joint always touches."""
+"""The places of a phalanx's balls, as shares of its length. None is at its near end, since the joint always touches."""
 
 
 @dataclass(frozen=True, eq=False)
 class Finger:
-    """`joints` (3, 3) and `tip` (3,): at rest, metres. `sideways` and `bend`: the axes it turns about at its root, and at
-    every joint. `middles` (3, 3): from the line of the bones to the middle of the flesh of each phalanx; `radii` (3,)."""
+    """`joints` (3, 3) and `tip` (3,) at rest. `sideways`: the axis of the root. `bend`: the axis of every joint. `middles` (3, 3):
+    from the line of the bones to the middle of each phalanx's flesh. `radii` (3,).
+    """
 
     joints: Array
     tip: Array
@@ -28,7 +29,7 @@ class Finger:
     """(3,) degrees that each joint is bent at rest, counted from the plane of the palm."""
 
     def balls(self, angles: Array) -> Array:
-        """(many, 4) degrees, of the root sideways and of the three joints → (many, phalanx, ball, 3) metres."""
+        """(many, 4) degrees, of the root sideways and of the three joints, to (many, phalanx, ball, 3) places."""
         turns = self._turns(np.radians(angles))
         ends = np.concatenate([self.joints, self.tip[None]])
         start = np.repeat(self.joints[:1], len(angles), 0)
@@ -40,7 +41,7 @@ class Finger:
         return np.stack(rows, 1)
 
     def _reach(self, number: int) -> Array:
-        """(3,) from a phalanx's joint to its last ball, which ends where the fingertip does."""
+        """From a phalanx's joint to its last ball. In the last phalanx that ball ends at the fingertip."""
         if number < 2:
             return np.asarray(self.joints[number + 1] - self.joints[number])
         bone = self.tip - self.joints[number]
@@ -53,7 +54,6 @@ class Finger:
 
 
 def fingers_of(body: Body, axes: HandAxes, side: str) -> tuple[Finger, ...]:
-    """From the thumb to the little finger."""
     return tuple(_finger(body, axes, side, number) for number in FINGERS)
 
 
@@ -71,7 +71,7 @@ def _finger(body: Body, axes: HandAxes, side: str, number: int) -> Finger:
 
 
 def _flesh(body: Body, bone: int, start: Array, end: Array, bend: Array) -> tuple[Array, float]:
-    """How far the middle of the flesh lies off the bone's line, in the plane that it bends in, and how thick it is."""
+    """The shift from the bone's line to the middle of the flesh, in the plane of bending, and the flesh's radius."""
     along = unit(end - start)
     skin = body.vertices[body.weights[:, bone] > 0.6] - start
     level = skin @ along / np.linalg.norm(end - start)

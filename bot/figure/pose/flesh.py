@@ -1,4 +1,4 @@
-"""Limbs as rows of balls, so that none goes through another: what a posture's solver can see of the body's thickness."""
+"""Models limbs as rows of balls, so that the solver keeps them out of each other."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ _LIMBS: dict[str, tuple[tuple[str, str, int], ...]] = {
     "thigh": (("upperleg01", "lowerleg01", 6),),
     "shin": (("lowerleg01", "foot", 6),),
 }
-"""Joints that each limb's balls lie between, and how many."""
+"""The joints that each limb's balls lie between, and how many balls there are."""
 
 _OWNERS = {
     "upper": ("upperarm01", "upperarm02"),
@@ -42,20 +42,19 @@ _APART: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, eq=False)
 class Balls:
-    """`bones` (n,): which bone carries each; `arms` (n, 3): from its joint, at rest; `radii` (n,), metres."""
+    """`bones` (n,): the bone that carries each ball. `arms` (n, 3): from the bone's joint, at rest. `radii` (n,), metres."""
 
     bones: NDArray[np.intp]
     arms: Array
     radii: Array
 
     def places(self, see: SeenPostures) -> Array:
-        """(many, n, 3)"""
         turns, joints = see.stance.turns[:, self.bones], see.stance.places[:, self.bones]
         return np.asarray(joints + np.einsum("mnij,nj->mni", turns, self.arms))
 
 
 class Flesh:
-    """For one body; a goal of every posture."""
+    """A goal of every posture: no limb goes into another part of the body."""
 
     def __init__(self, body: Body) -> None:
         self._body = body
@@ -67,14 +66,12 @@ class Flesh:
         self._room = self._all.radii[self._one] + self._all.radii[self._other] - SOFT
 
     def error(self, see: SeenPostures) -> Array:
-        """How deep each ball of one part lies in each of another."""
         places = self._all.places(see)
         between = places[:, self._one] - places[:, self._other]
         apart = np.sqrt(np.einsum("mni,mni->mn", between, between) + 1e-12)
         return np.asarray(np.minimum(apart - self._room, 0) * (FIRM / 6))
 
     def _pairs(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Which balls are not to come into each other, by number."""
         ends = np.cumsum([len(balls.radii) for balls in self._groups.values()])
         numbers = dict(zip(self._groups, np.split(np.arange(ends[-1]), ends[:-1]), strict=True))
         grids = [np.meshgrid(numbers[one], numbers[other], indexing="ij") for one, other in _APART]
@@ -82,7 +79,7 @@ class Flesh:
         return one, other
 
     def thickness(self, start: str, end: str, near: Array) -> float:
-        """Metres from the bone between two joints to its skin, at the height of a point at rest."""
+        """Metres from the bone to its skin, at the height of the point `near` at rest."""
         first, last = self._body.joint(start), self._body.joint(end)
         along = unit(last - first)
         side = start.rpartition(".")[2]
@@ -111,7 +108,7 @@ class Flesh:
         return np.asarray(self._body.vertices[self._body.weights[:, chosen].sum(1) > 0.6])
 
     def _trunk(self) -> Balls:
-        """Three abreast at each level, as thick as the trunk is deep there."""
+        """Three balls side by side at each level, as thick as the trunk is deep there."""
         names = ("root", "spine04", "spine03", "spine02", "spine02b", "spine01", "spine01b")
         skin = self._body.vertices[self._body.weights[:, [self._at[name] for name in names]].sum(1) > 0.5]
         bones, arms, radii = [], [], []
@@ -141,7 +138,7 @@ def _together(groups: list[Balls]) -> Balls:
 
 
 def _thickness(skin: Array, middle: Array, along: Array) -> float:
-    """Metres from the bone's line to the skin, near this place."""
+    """Metres from the bone's line to the skin near `middle`."""
     away = skin - middle
     level = away @ along
     near = np.abs(level) < 0.02

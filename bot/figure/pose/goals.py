@@ -1,4 +1,7 @@
-"""What a posture is asked to fulfil: each goal tells, for many postures at once, how far each is from it."""
+"""The goals of a posture. Each tells, for many postures at once, how far they are from it.
+
+Errors are (many, some): zero means fulfilled.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,17 +19,15 @@ Distance = Callable[[Array], Array]
 """(many, 3) → (many,) metres to a surface, negative inside."""
 
 FIRM = 1 / 0.001
-"""A contact is worth one unit of error a millimetre."""
+"""A contact costs one unit of error for each millimetre."""
 
 
 class Goal(Protocol):
-    def error(self, see: "SeenPostures") -> Array:
-        """(many, some): none is zero when fulfilled."""
-        ...
+    def error(self, see: "SeenPostures") -> Array: ...
 
 
 class SeenPostures:
-    """Many postures, as goals see them; what was worked out once is remembered."""
+    """Many postures as goals see them. Results are kept for reuse."""
 
     def __init__(self, skeleton: Skeleton, markers: Markers, freedoms: Array) -> None:
         self.skeleton, self.markers, self.freedoms = skeleton, markers, freedoms
@@ -37,7 +38,6 @@ class SeenPostures:
         return self.markers.places(self.stance)
 
     def points(self, names: tuple[str, ...]) -> Array:
-        """(many, names, 3) metres."""
         return np.asarray(self._points[:, self.markers.numbers(names)])
 
     def point(self, name: str) -> Array:
@@ -51,12 +51,12 @@ class SeenPostures:
 
 
 FRAMES = {"pelvis": "root", "chest": "spine01", "head": "head"}
-"""Parts of the body in whose axes (its left, up, front) a pose file may speak."""
+"""The parts of the body whose axes (left, up, front) a pose file can use."""
 
 
 @dataclass(frozen=True)
 class Pin:
-    """A marker at a place; NaN leaves a coordinate free. In the room, or in the axes of a part, from its joint."""
+    """A marker at a place, in the room, or in the axes of a part from its joint. NaN leaves a coordinate free."""
 
     marker: str
     place: Array
@@ -74,7 +74,7 @@ class Pin:
 
 @dataclass(frozen=True)
 class On:
-    """A marker on a surface, wherever."""
+    """A marker anywhere on a surface."""
 
     marker: str
     distance: Distance
@@ -86,7 +86,7 @@ class On:
 
 @dataclass(frozen=True)
 class Meet:
-    """Two markers at one place, or so far apart (metres)."""
+    """Two markers at one place, or `apart` metres from each other."""
 
     marker: str
     other: str
@@ -103,7 +103,7 @@ class Meet:
 
 @dataclass(frozen=True)
 class Aim:
-    """A part of the body points in a direction, in the room or in the axes of a part. `firm`: units a radian."""
+    """A part of the body points in a direction, in the room or in another part's axes. `firm`: units for each radian."""
 
     part: str
     along: Array
@@ -120,7 +120,7 @@ class Aim:
 
 @dataclass(frozen=True)
 class Clasp:
-    """A palm faces the bone of a limb that it holds, the fingers across it. `radius`: metres from the palm to the bone."""
+    """A palm faces the bone of the limb that it holds, with the fingers across it. `radius`: metres from the palm to the bone."""
 
     side: str
     start: str
@@ -142,7 +142,7 @@ class Clasp:
 
 @dataclass(frozen=True)
 class KeepOut:
-    """Nothing goes into floor or things: markers stay outside, by so much (metres)."""
+    """Markers stay at least `margin` metres outside floor and things."""
 
     markers: tuple[str, ...]
     distance: Distance
@@ -157,9 +157,9 @@ class KeepOut:
 
 @dataclass(frozen=True)
 class Rhythm:
-    """The shoulder blade follows the arm: a quarter of a lift is its own (Inman's scapulohumeral rhythm, softened).
+    """The shoulder blade does a quarter of the arm's lift (Inman's scapulohumeral rhythm, softened).
 
-    `shrug` and `forward` are degrees on top of it.
+    `shrug` and `forward` are degrees added to that.
     """
 
     side: str
@@ -171,7 +171,7 @@ class Rhythm:
         bone, rest = pointing(see.skeleton, f"upperarm.{self.side}")
         arm = np.einsum("mji,mj->mi", see.turn("spine01b"), see.turn(bone) @ rest)
         lift = np.degrees(np.arcsin(np.clip(arm[:, 1], -1, 1)))
-        # smooth where the blade begins to follow
+        # Smooth where the blade begins to follow.
         raised = 0.24 * np.log1p(np.exp((lift + 25) / 8)) * 8 + self.shrug
         ahead = 14 * arm[:, 2] + self.forward
         wanted = np.radians(np.stack([raised, ahead], 1))
@@ -181,7 +181,7 @@ class Rhythm:
 
 @dataclass(frozen=True)
 class Near:
-    """Freedoms near what they were meant to be; `looseness`: what counts as one unit of error, each in its own unit."""
+    """Freedoms near the wanted ones. `looseness` is the deviation that counts as one unit of error, in each freedom's own unit."""
 
     wanted: Array
     looseness: Array
@@ -201,7 +201,7 @@ class InRange:
 
 
 def complaint(goal: Goal, seen: SeenPostures) -> str | None:
-    """What is not fulfilled, in words for whoever writes a pose; None if all is well."""
+    """The unfulfilled goal in words for the author of the pose; None if it is fulfilled."""
     errors = goal.error(seen)[0]
     match goal:
         case Pin() | On() | Meet() if (off := float(np.linalg.norm(errors)) / goal.firm) > 0.004:
@@ -217,7 +217,6 @@ def complaint(goal: Goal, seen: SeenPostures) -> str | None:
 
 
 def pointing(skeleton: Skeleton, part: str) -> tuple[str, Array]:
-    """The bone that carries a direction, and the direction at rest."""
     name, _, side = part.partition(".")
     if name in _OF_TRUNK:
         return _OF_TRUNK[name][0], np.array(_OF_TRUNK[name][1], float)

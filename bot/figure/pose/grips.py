@@ -1,4 +1,7 @@
-"""Closes hands: each finger bends joint by joint until it touches what the hand holds or lies on, the thumb from the other side."""
+"""Closes hands: fingers bend joint by joint until they touch an object, and the thumb meets it from the other side.
+
+A hand's angles are (5, 4) degrees beyond rest, thumb first: the root sideways, then three joints.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -15,20 +18,23 @@ from bot.figure.rotations import Array, eased
 PRESSED = 0.0015
 """Metres that a finger's pad gives way where it touches."""
 STEP = 4.0
-"""Degrees between the bends that are tried; where it touches between two of them, is reckoned."""
+"""Degrees between the bends that are tried. The touching bend between two of them is interpolated."""
 OPEN = (-32.0, -4.0, -4.0)
-"""Degrees that each joint of a finger is bent at least, from straight."""
+"""The least degrees that each joint of a finger is bent, from straight."""
 ROUNDS = 9
 MISSED, LOOSE = 0.012, (36.0, 30.0, 12.0)
-"""Metres of air from which on a finger counts as touching nothing, and degrees that it is bent then."""
+"""Metres of air from which a finger counts as touching nothing, and the degrees that it is bent then."""
 
 
 @dataclass(frozen=True, eq=False)
 class Manner:
-    """What a hand does. Degrees from straight, by finger from index to little: `sideways` (4,) and `bends` (4, 3) as far
-    as they go where nothing is in their way; `thumb` (4,) as it would rest. `closes`: until it touches; `opposed`:
-    the thumb meets the fingers; `on_body`: what it touches, `against`, is the body's own. `on_tips`: with nothing but the fingertips. `fixed`: (5, 4)
-    degrees beyond rest, thumb first, whatever is there."""
+    """How a hand behaves.
+
+    Degrees from straight, from index to little finger: `sideways` (4,), and `bends` (4, 3), which are the farthest if nothing is in
+    the way. `thumb` (4,) is the thumb's rest. `closes`: the fingers bend until they touch. `opposed`: the thumb meets the fingers.
+    `on_body`: the hand touches the body itself. `against`: the names of what it touches. `on_tips`: only the fingertips touch.
+    `fixed`: a hand's angles that hold whatever is near.
+    """
 
     name: str
     sideways: Array
@@ -42,23 +48,22 @@ class Manner:
     fixed: Array | None = None
 
     def is_like(self, other: "Manner") -> bool:
-        """Whether a hand that does one and then the other goes on closing round the same thing."""
+        """True if a hand that changes from one to the other keeps holding the same thing."""
         same = (self.name, self.on_body, self.against) == (other.name, other.on_body, other.against)
         return same and np.allclose(self.bends, other.bends)
 
     def kept(self, angles: Array) -> "Manner":
-        """With its fingers bent as they were, while the hand takes hold or lets go."""
+        """Keeps the fingers bent at these angles while the hand takes hold or lets go."""
         return replace(self, closes=False, fixed=angles)
 
 
 def _rows(first: list[float], last: list[float]) -> Array:
-    """(4, 3) from the index finger's bends to the little finger's."""
     share = np.linspace(0, 1, 4)[:, None]
     return np.asarray((1 - share) * np.array(first) + share * np.array(last))
 
 
 CLOSE = np.array([-9.0, -3.0, 1.0, 4.0])
-"""Degrees that fingers lie closer together than at rest, where they are spread; to the thumb above zero."""
+"""Degrees that fingers move together from rest, where they are spread; positive toward the thumb."""
 
 HANGS = Manner("hangs", CLOSE, _rows([20, 22, 10], [33, 42, 20]), np.array([8.0, 4.0, 6.0, 12.0]))
 LIES = Manner(
@@ -84,8 +89,6 @@ MANNERS = {manner.name: manner for manner in (HANGS, LIES, HOLDS, FIST)}
 
 
 class Hand:
-    """For one side of one body."""
-
     def __init__(self, body: Body, side: str) -> None:
         self.wrist = body.bones.index(f"wrist.{side}")
         self.joint = body.joints[self.wrist]
@@ -95,20 +98,18 @@ class Hand:
         self.palm = self._palm()
 
     def _palm(self) -> Distance:
-        """The fist's fingers end at the palm: bones of the middle hand, as thick as the roots of the fingers."""
+        """Balls along the bones of the palm, where a fist's fingers end. They are as thick as the roots of the fingers."""
         roots = np.stack([finger.joints[0] + finger.middles[0] for finger in self.fingers])
         share = np.linspace(0.35, 1, 5)[:, None, None]
         balls = (self.joint + share * (roots - self.joint)).reshape(-1, 3)
         return _round(balls, np.full(len(balls), 0.011))
 
     def mixed(self, ways: Sequence[tuple[Manner, float, Distance | None]], stance: Stance) -> Array:
-        """(5, 4) degrees beyond rest: of each manner by its share, with what is around it."""
         parts = [share * self.angles(manner, stance, around) for manner, share, around in ways]
         return np.asarray(np.sum(parts, axis=0))
 
     def angles(self, manner: Manner, stance: Stance | None, distance: Distance | None) -> Array:
-        """(5, 4) degrees beyond rest, thumb first. `distance`: in the room, to what the hand closes round; none leaves
-        it as it would be in the air."""
+        """`distance` is that to the object the hand closes round, in the room; None leaves the hand as it is in the air."""
         if manner.fixed is not None:
             return manner.fixed
         loose = np.column_stack([manner.sideways, manner.bends - self.rest])
@@ -122,7 +123,7 @@ class Hand:
         return np.vstack([self._thumb(manner, closed, around), closed])
 
     def _alike(self, closed: Array, farthest: Array, around: Distance) -> Array:
-        """A finger that finds nothing to touch lies as its neighbours do, or loosely if none finds anything."""
+        """A finger that touches nothing lies as its neighbours do, or loosely if none of them touches anything."""
         air = [
             self._clearance(f, around, 1, row[None])[0] for f, row in zip(self.fingers, closed, strict=True)
         ]
@@ -137,7 +138,6 @@ class Hand:
         return np.column_stack([closed[:, 0], bends - self.rest])
 
     def _near(self, stance: Stance, distance: Distance | None) -> Distance:
-        """Distances in the axes of the hand at rest."""
         turn, place = stance.turns[self.wrist], stance.places[self.wrist]
 
         def near(points: Array) -> Array:
@@ -148,7 +148,6 @@ class Hand:
         return near
 
     def _closed(self, finger: Finger, farthest: Array, around: Distance) -> Array:
-        """(4,) from open to where it touches, from the root to the tip."""
         angles = np.array([farthest[0], *(np.array(OPEN) - finger.rest)])
         for joint in (1, 2, 3):
             air = partial(self._clearance, finger, around, joint - 1)
@@ -156,7 +155,7 @@ class Hand:
         return angles
 
     def _clearance(self, finger: Finger, around: Distance, phalanx: int, angles: Array) -> Array:
-        """(many,) metres of air between a finger, from a phalanx on, and what is around; past its root, the palm too."""
+        """(many,) metres of air between the finger, from a phalanx on, and its surroundings. Past its root the palm counts, too."""
         balls = finger.balls(angles)
         gaps = around(balls[:, phalanx:].reshape(-1, 3)).reshape(len(angles), -1, balls.shape[2])
         gaps = gaps - finger.radii[phalanx:, None]
@@ -166,7 +165,7 @@ class Hand:
         return np.asarray(np.minimum(gaps.min((1, 2)), own.min((1, 2))) + PRESSED)
 
     def _thumb(self, manner: Manner, closed: Array, around: Distance) -> Array:
-        """(4,) near where it would rest, touching what the fingers hold, from the other side, or the fingers."""
+        """The thumb stays near its rest and touches the held object from the other side, or else the fingers."""
         balls = np.concatenate(
             [finger.balls(row[None])[0] for finger, row in zip(self.fingers[:2], closed[:2], strict=True)]
         )
@@ -187,12 +186,10 @@ class _ThumbGoal:
     index: Array
 
     def air(self, angles: Array) -> float:
-        """Metres between the thumb's end and what is nearest to it."""
         ends = self.thumb.balls(angles[None])[0, 2]
         return float((np.minimum(self.around(ends), self.fingers(ends)) - self.thumb.radii[2]).min())
 
     def errors(self, angles: Array) -> Array:
-        """(many, some): near its rest, in nothing, its end on something, and where it is opposed near the index finger."""
         balls = self.thumb.balls(angles)[:, 1:]
         shape = balls.shape[:3]
         flat = balls.reshape(-1, 3)
@@ -206,13 +203,12 @@ class _ThumbGoal:
 
 
 def _air(finger: Finger, around: Distance, angles: Array) -> float:
-    """Metres between a finger's last two phalanges and what is around."""
     balls = finger.balls(angles[None])[0, 1:]
     return float((around(balls.reshape(-1, 3)).reshape(2, -1) - finger.radii[1:, None]).min())
 
 
 def _until(clearance: Callable[[Array], Array], angles: Array, joint: int, farthest: float) -> float:
-    """Degrees of one joint where it first touches, between what it has in `angles` and `farthest`."""
+    """Degrees at which one joint first touches, on the way from `angles` to `farthest`."""
     count = max(2, round(abs(farthest - angles[joint]) / STEP) + 1)
     ways = np.linspace(angles[joint], farthest, count)
     tried = np.repeat(angles[None], count, 0)
@@ -231,7 +227,7 @@ def _until(clearance: Callable[[Array], Array], angles: Array, joint: int, farth
 
 
 def _least(errors: Callable[[Array], Array], start: Array) -> Array:
-    """Where the sum of squared errors is least, near `start` (Levenberg and Marquardt)."""
+    """The angles near `start` with the least sum of squared errors (Levenberg-Marquardt)."""
     angles, damping, small = start.astype(float), 1e-2, 0.05
     now = errors(angles[None])[0]
     for _ in range(ROUNDS):
@@ -254,8 +250,6 @@ def nearest(distances: Sequence[Distance]) -> Distance | None:
 
 
 def _round(middles: Array, radii: Array) -> Distance:
-    """The distance to balls."""
-
     def distance(points: Array) -> Array:
         away = points[:, None] - middles
         return np.asarray((np.sqrt(np.einsum("nkj,nkj->nk", away, away)) - radii).min(1))

@@ -1,4 +1,4 @@
-"""What hands do: what a pose says of them, and what a hand does by itself."""
+"""Decides the manner of each hand: as the pose says, or as follows from what the hand touches."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -11,7 +11,7 @@ from bot.figure.pose.poses import Pose, sideless
 Entry = TypeVar("Entry")
 
 AT_EASE, CLOSED = 12.0, 50.0
-"""Degrees of `curl` of a hand that hangs as it likes, and from which on it is a fist."""
+"""Degrees of `curl` of a relaxed hand, and from which a hand is a fist."""
 
 BODY = {each for name in MARKERS for each in (name, sideless(name))}
 
@@ -20,13 +20,13 @@ SLIM = {
     **dict.fromkeys(("palm-heel", "forearm", "hand-back"), _FOREARM),
     **dict.fromkeys(("shin", "calf", "outer-ankle", "inner-ankle"), _SHIN),
 }
-"""Where a limb is thin enough for a hand to close round it: by the beginning of a marker, the joints it lies between."""
+"""Limbs thin enough for a hand to close round: the beginning of a marker's name, and the joints of the limb's bone."""
 
 _LAID = {"palm", "palm-heel", "fingertips"}
 
 
 def manners_of(pose: Pose, held: Iterable[str]) -> dict[str, Manner]:
-    """By side. `held`: markers that things which are there go along with."""
+    """By side. `held`: the markers that carry things."""
     return {side: _manner(pose, side, f"palm.{side}" in held) for side in "LR"}
 
 
@@ -52,20 +52,20 @@ def _manner(pose: Pose, side: str, has_thing: bool) -> Manner:
 
 
 def _of_hand(entries: Mapping[str, Entry | None], side: str) -> dict[str, Entry]:
-    """What is said of the palm's side of a hand, by marker without its side; what is said of one side wins."""
+    """The entries for the palm's side of a hand, by marker without its side. An entry for one side overrides one for both."""
     said = {name: entries.get(f"{name}.{side}", entries.get(name)) for name in _LAID}
     return {name: entry for name, entry in said.items() if entry is not None}
 
 
 def clasped(marker: str) -> tuple[str, str] | None:
-    """The joints that the bone of a slim limb lies between, by a marker with its side."""
+    """The joints at the ends of a slim limb's bone; None if the marker is on no slim limb."""
     name, _, side = marker.partition(".")
     found = [joints for limb, joints in SLIM.items() if name.startswith(limb)]
     return (f"{found[0][0]}.{side}", f"{found[0][1]}.{side}") if found else None
 
 
 def of_closed_hands(hands: Mapping[str, tuple[tuple[Manner, float], ...]]) -> set[str]:
-    """Markers of bent fingers are not where the markers say: fingers are bent only after a posture is found."""
+    """Markers to ignore: fingers bend only after a posture is found, so markers on bent fingers are in the wrong place."""
     return {
         f"{name}.{side}"
         for side, ways in hands.items()
@@ -75,5 +75,4 @@ def of_closed_hands(hands: Mapping[str, tuple[tuple[Manner, float], ...]]) -> se
 
 
 def of_side(degrees: Mapping[str, float], side: str, otherwise: float = 0.0) -> float:
-    """Degrees that a pose says for one side, or for both."""
     return degrees.get(side, degrees.get("both", otherwise))

@@ -1,4 +1,4 @@
-"""Things that go along with the body, such as a towel in two hands: where a posture carries them."""
+"""Places things that the body carries, for instance a towel in two hands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,14 +16,11 @@ UP = np.array([0.0, 1.0, 0.0])
 
 @dataclass(frozen=True, eq=False)
 class Carrier:
-    """A posture of a body that carries things. `stance`: a single one."""
-
     skeleton: Skeleton
     markers: Markers
     stance: Stance
 
     def thing(self, spec: Mapping[str, Any]) -> Thing:
-        """What a palm holds lies before it, not in it."""
         own = dict(spec)
         through = tuple(own.pop("through"))
         if own["kind"] == "strap":
@@ -32,8 +29,7 @@ class Carrier:
         return make(own | {"points": np.array(points).tolist()})
 
     def in_fist(self, spec: Mapping[str, Any], side: str) -> Thing:
-        """The part that the fingers close round: a towel without its seams, a strap without the end that hangs out of the
-        hand."""
+        """The part that the fingers close round: a towel without its seams, a strap without its loose end."""
         if spec["kind"] != "strap":
             return Thing(self.thing(spec).parts[:1])
         within = self._through_fist(f"palm.{side}")[3:6]
@@ -41,8 +37,9 @@ class Carrier:
         return make({"kind": "strap", "points": within.tolist(), "flat": flat})
 
     def _led(self, through: tuple[str, ...]) -> dict[str, Any]:
-        """A strap held like reins: it comes in below the little finger, crosses the palm, and its end hangs over the
-        thumb's side; round a foot it goes from the outside."""
+        """A strap is held like reins: it comes in below the little finger, crosses the palm, and its end hangs over the thumb's
+        side. It goes round a foot from the outside.
+        """
         ways = [
             self._through_fist(marker) if marker.startswith("palm.") else self._round_foot(marker)
             for marker in through
@@ -62,7 +59,6 @@ class Carrier:
         return np.asarray(place + thick * self._hand(side)[0]) if name == "palm" else place
 
     def _through_fist(self, marker: str) -> Array:
-        """From its free end to below the little finger."""
         out, along, thumbward = self._hand(marker.partition(".")[2])
         palm = self._before(marker, THICKNESS["strap"]) + 0.008 * along
         top, below = palm + 0.042 * thumbward, palm - 0.05 * thumbward
@@ -84,6 +80,6 @@ class Carrier:
         return ways if side == "L" else ways[::-1]
 
     def _hand(self, side: str) -> tuple[Array, Array, Array]:
-        """Out of the palm, along the hand and toward the thumb, in the room."""
+        """Directions in the room: out of the palm, along the hand, toward the thumb."""
         axes, turn = self.skeleton.hands[side], self.stance.turns[self.skeleton.at[f"wrist.{side}"]]
         return turn @ axes.out, turn @ axes.along, turn @ axes.thumbward

@@ -1,4 +1,4 @@
-"""Named points on the skin: what a pose file says touches, stays or reaches."""
+"""Named points on the skin, which pose files use for contacts and reaches."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,18 @@ from bot.figure.rotations import Array, unit
 CLOTH = 0.004
 """Metres that shirt and trousers lie above the skin."""
 WEAK = 0.15
-"""The share of a bone in a marker's way up to which it does not count as carrying it."""
+"""The share up to which a bone does not count as carrying a marker."""
 MOST_BONES = 5
-"""So many bones move a point of the skin at most; weaker ones are left out."""
+"""The most bones that move a point of the skin; weaker ones are left out."""
 
 
 @dataclass(frozen=True)
 class MarkerSpot:
-    """Where to look for a marker at rest: the skin of `bones` that lies farthest toward `toward`, near the line through
-    a point `share` of the way from one joint to another, moved by `aside` (metres)."""
+    """Where to look for a marker at rest.
+
+    It is the point on the skin of `bones` that lies farthest toward `toward`, near a line. The line goes through a point `share` of
+    the way from joint `start` to joint `end`, moved by `aside`, metres.
+    """
 
     bones: tuple[str, ...]
     start: str
@@ -133,11 +136,10 @@ NAMES: tuple[str, ...] = (
     *_MIDDLE,
     *(f"{name}.{side}" for side in "LR" for name in (*_spots_of_side(side), *_HAND, *_FOREARM)),
 )
-"""For all markers."""
 
 
 class Markers:
-    """All named points of one body. Names of sides end in .L or .R."""
+    """All named points of one body. Names with a side end in .L or .R."""
 
     def __init__(self, body: Body) -> None:
         self._body = body
@@ -167,13 +169,13 @@ class Markers:
         return [self._number[name] for name in names]
 
     def places(self, stance: Stance) -> Array:
-        """(many, markers, 3): where all points are, metres."""
-        # One product of matrices for all: a point is a sum over bones, each with its axes and its joint.
+        """(many, markers, 3), metres."""
+        # A point is a sum over bones, each with its axes and its joint: one product of matrices for all.
         axes = np.concatenate([stance.turns.swapaxes(-1, -2), stance.places[..., None, :]], axis=-2)
         return np.asarray(self._carried @ axes.reshape(len(axes), -1, 3))
 
     def _by_bone(self, rest: Array) -> Array:
-        """(markers, 4 a bone): how far each marker lies along the axes of each bone that carries it, and its share of it."""
+        """(markers, 4 for each bone): the marker's place in the bone's axes and 1, both times the bone's share of it."""
         rows = np.arange(len(rest))[:, None]
         carried = np.zeros((len(rest), len(self._body.bones), 4))
         carried[rows, self._bones_of, :3] = rest[:, None] - self._body.joints[self._bones_of]
@@ -182,7 +184,7 @@ class Markers:
         return carried.reshape(len(rest), -1)
 
     def limb(self, name: str) -> frozenset[str]:
-        """The bones that carry a marker, weak ones left out; of a point of the hand, all of the hand's."""
+        """The bones that carry a marker noticeably. A marker of the hand counts for the whole hand."""
         base, _, side = name.partition(".")
         if base in _HAND:
             hand = (
@@ -207,7 +209,7 @@ class Markers:
         near_enough = np.nonzero(self._weights[:, self._bones(spot.bones)].sum(1) > 0.4)[0]
         away = body.vertices[near_enough] - near
         off_line = np.linalg.norm(away - (away @ toward)[:, None] * toward, axis=1)
-        # Farthest out, but rather on the line than beside it.
+        # A point beside the line counts as less far out.
         outermost = (away @ toward - off_line).argmax()
         place = np.asarray(body.vertices[near_enough[outermost]])
         return place + (CLOTH * toward if spot.clothed else 0)

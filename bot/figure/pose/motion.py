@@ -1,4 +1,4 @@
-"""How a form moves in time: the moments of a loop, from its keys and at the pace of its dose."""
+"""Times the loop of a form: turns its keys into moments, at the pace of its dose."""
 
 from dataclasses import dataclass
 
@@ -11,18 +11,18 @@ BREATH_IN, BREATH_OUT = 4.0, 6.0
 """Seconds; the calm breath of a static hold (docs/facts.md: calm-breath)."""
 WHOLE_BREATH = BREATH_IN + BREATH_OUT
 WAY = 2.0
-"""Seconds out of a pose that is held, and as many back into it, after one whole breath there."""
+"""Seconds out of a held pose, and as many back into it, after one whole breath in it."""
 LONGEST_MOVE = 3.0
-"""Seconds that a change between two stations takes at most: the rest of its time one is there."""
+"""The most seconds that a change between two stations takes; the rest of the time is spent in the station."""
 STEPS_OF_BREATH = 12
-"""So many different pictures a breath in; the way out shows the same ones, slower."""
+"""The number of different pictures of a breath in. A breath out shows the same ones, slower."""
 TOUR_STEP = 1.25
 """Seconds from station to station of a ring, so that a circle of four takes five (checklist, shoulder roll)."""
 
 
 @dataclass(frozen=True, order=True)
 class Moment:
-    """`share` of the way from one pose to another, and how full the breath is; two alike are one picture."""
+    """`share` of the way from one pose to another, and how full the breath is, 0..1. Equal moments are one picture."""
 
     first: str
     second: str
@@ -31,7 +31,6 @@ class Moment:
 
     @property
     def turned(self) -> "Moment":
-        """The same moment, told from the other end."""
         return Moment(self.second, self.first, round(1 - self.share, 4), self.breath)
 
 
@@ -48,7 +47,7 @@ def moments(loop: Loop, dose: Dose, pace: Pace) -> list[Moment]:
 
 
 def timed(loop: Loop, dose: Dose, pace: Pace) -> list[Key]:
-    """The keys with their seconds: what the file says, else the dose's own pace."""
+    """Fills in the seconds of each key: the file's own, else those of the dose."""
     if len(loop.keys) == 1 or (pace is Pace.HOLD and not loop.whole):
         return [loop.keys[0]]
     if loop.tour:
@@ -63,7 +62,7 @@ def timed(loop: Loop, dose: Dose, pace: Pace) -> list[Key]:
 
 
 def _spread(keys: tuple[Key, ...], stay: float, moving: float) -> list[Key]:
-    """One stays where it begins; the seconds of `moving` are shared by the ways between the keys."""
+    """Stays at the first key only. The ways between the keys share the `moving` seconds."""
     move = moving / len(keys)
     return [_filled(key, 0 if number else stay, move) for number, key in enumerate(keys)]
 
@@ -78,8 +77,9 @@ def _filled(key: Key, stay: float, move: float) -> Key:
 
 
 def _still(pose: str, seconds: float) -> list[Moment]:
-    """Staying means breathing, in whole breaths of about ten seconds; a short stay is one short, shallow breath: else
-    the ribs would pant."""
+    """A person who stays breathes, in whole breaths of about ten seconds. A short stay has one short and shallow breath; a full one
+    would look like panting.
+    """
     count = round(seconds * FRAMES_A_SECOND)
     breaths = max(1, round(seconds / WHOLE_BREATH))
     depth = min(1.0, seconds / WHOLE_BREATH)
@@ -88,7 +88,7 @@ def _still(pose: str, seconds: float) -> list[Moment]:
 
 
 def _breath(phase: float) -> float:
-    """How full, 0 to 1, at a share of a whole breath; rounded, so that the way out shows the pictures of the way in."""
+    """How full the breath is at a share of a whole breath. It is rounded, so that breathing out shows the pictures of breathing in."""
     turn = BREATH_IN / WHOLE_BREATH
     share = phase / turn if phase < turn else (1 - phase) / (1 - turn)
     return eased(round(share * STEPS_OF_BREATH) / STEPS_OF_BREATH)
@@ -103,7 +103,7 @@ def _way(key: Key, following: Key, *, even: bool) -> list[Moment]:
 
 
 def distinct(frames: list[Moment]) -> dict[Moment, Moment]:
-    """Each moment → the one that is drawn for it: there and back show the same pictures."""
+    """Maps each moment to the one drawn for it: the ways there and back show the same pictures."""
     return {frame: _canonical(frame) for frame in frames}
 
 

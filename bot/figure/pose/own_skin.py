@@ -1,4 +1,4 @@
-"""The body's own skin as something that its hands lie on: how far points are from it in a posture."""
+"""Measures distances to the body's own skin, for hands that lie on it."""
 
 from functools import cache
 
@@ -15,18 +15,19 @@ from bot.figure.rotations import Array, unit
 
 BARE = ("head", "neck", "lowerarm", "wrist", "finger", "foot", "toe")
 OWN = ("lowerarm", "wrist", "finger")
-"""Bones of the arm that a hand is at the end of, which is no obstacle to its fingers."""
+"""Bones of the hand's own arm, which do not stop its fingers."""
 AROUND = 0.16
-"""Metres from the palm within which skin counts."""
+"""Skin farther than this many metres from the palm does not count."""
 BLUR = 0.008
-"""Metres over which the skin between points is evened out."""
+"""Metres over which the skin is smoothed between its points."""
 BESIDE = 6
 FAR = 0.025
-"""Metres from which on the nearest point is the distance; nearer, the planes through the nearest few are."""
+"""From this many metres on, the distance is that to the nearest point. Nearer, it is taken from the planes through the
+nearest few points."""
 
 
 class OwnSkin:
-    """For one person; a posture's skin is worked out once for both hands."""
+    """The skin of one person. A posture's skin is worked out once for both hands."""
 
     def __init__(self, who: str) -> None:
         body = bodies.read(who)
@@ -38,7 +39,6 @@ class OwnSkin:
         self._palms = {side: body.bones.index(f"finger3-1.{side}") for side in "LR"}
 
     def distances(self, stance: Stance) -> dict[str, Distance]:
-        """By side of the hand."""
         skin = self._shell.pose(stance.turns, stance.places)
         normals = self._shell.coarse.normals(skin)
         fine = self._shell.refine @ skin

@@ -1,4 +1,4 @@
-"""Reads a pose file: who shows an exercise, in which poses, seen from where, and how it moves."""
+"""Reads a pose file: who shows an exercise, in which poses, from which side, and how it moves."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,14 +15,14 @@ from bot.figure.pose.markers import NAMES as MARKERS
 from bot.figure.pose.step_claims import AnyClaim, unknown_names
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The quick one is not in every build of the library; both read the same and make nothing but plain values."""
+"""Not every build of the library has the fast loader. Both read the same and make only plain values."""
 
 Vector = tuple[float, float, float]
 Loose = tuple[float | None, float | None, float | None]
 
 
 class BadPoses(Exception):
-    """What is wrong in a pose file, a line a fault, each with where."""
+    """The message has one line for each fault, with its place."""
 
 
 class Strict(BaseModel):
@@ -42,7 +42,7 @@ def _aiming(value: Any) -> Any:  # noqa: ANN401 - as YAML has it
 
 
 class Touch(Strict):
-    """`against`: the floor, a thing, or another marker. `at`: where in the room, free where null."""
+    """`against`: the floor, a thing, or another marker. `at`: the place in the room; null leaves a coordinate free."""
 
     against: str
     at: Loose = (None, None, None)
@@ -51,7 +51,7 @@ class Touch(Strict):
 
 
 class Reach(Strict):
-    """A marker at a place: in the room, or in the axes (left, up, front) of a part, from its joint."""
+    """A marker at a place, in the room, or in the axes (left, up, front) of a part from its joint."""
 
     to: Loose
     within: Literal["pelvis", "chest", "head"] | None = None
@@ -67,11 +67,11 @@ class Direction(Strict):
 class Pose(Strict):
     """One posture. Names without a side mean both: the left as written, the right mirrored.
 
-    `spine`: by region, degrees forward, to the own left, turned to the own left; beyond relaxed standing.
-    `lean`: degrees the pelvis pitches, yaws and rolls away from the base (a rotation vector in the body's own axes).
-    `joints`: freedoms in degrees, held firmly. `loose`: freedoms or regions, degrees of looseness. `moves`: touching
-    markers that do not stay where they were in the pose before. `curl`: degrees a finger joint. `grip`: what a hand does,
-    by side, where it is not what is found by what it touches.
+    `spine`, by region: degrees forward, to the own left, and turned to the own left, beyond relaxed standing. `lean`: degrees that
+    the pelvis pitches, yaws and rolls away from the base (a rotation vector in the body's own axes). `joints`: freedoms in degrees,
+    held firmly. `loose`: degrees of looseness of freedoms or regions. `moves`: touching markers that may leave their place in the
+    pose before. `curl`: degrees for each finger joint. `grip`, by side: what a hand does, if this does not follow from what it
+    touches.
     """
 
     like: str | None = None
@@ -94,11 +94,11 @@ class Pose(Strict):
 
 
 class ArrowSpec(Strict):
-    """Drawn along the way of a marker (`follows`) from a pose to the shown one, or along points in the room.
+    """An arrow along the way of the marker `follows` from a pose to the shown one, or along points in the room.
 
-    `aside`: metres in the room that the way is moved off the figure. `ring`: metres; a circle at the marker instead, in
-    the plane across the room's x, over the top toward z. `both`: a head at each end. `back`: the other way round.
-    `view`: where it is drawn, if not in the first one.
+    `aside`: metres in the room by which the arrow is moved off the figure. `ring`: the radius in metres of a circle at the marker
+    instead, in the plane across the room's x, over the top toward z. `both`: a head at each end. `back`: in the opposite direction.
+    `view`: the view it is drawn in, if not the first.
     """
 
     follows: str | None = None
@@ -113,8 +113,9 @@ class ArrowSpec(Strict):
 
 
 class Still(Strict):
-    """One picture: a pose, or several side by side. `same`: why it may look like the step before it. `says`: what the
-    words of its step claim, to be measured."""
+    """One picture of a pose, or of several side by side. `same`: the reason if it may look like the step before it. `says`: the
+    claims of its step's words, to be measured.
+    """
 
     pose: str | None = None
     poses: tuple[str, ...] = ()
@@ -132,7 +133,9 @@ class Still(Strict):
 
 
 class Key(Strict):
-    """A pose of a loop and the seconds it stays; `move`: seconds to the next one; `breath`: how full, on passing it."""
+    """A pose of a loop. `stay`: the seconds it is held. `move`: the seconds to the next key. `breath`: how full the breath is,
+    0..1, when the loop passes this key.
+    """
 
     pose: str
     stay: float | None = None
@@ -148,12 +151,11 @@ Keys: TypeAlias = tuple[Annotated[Key, BeforeValidator(_key)], ...]
 
 
 class Loop(Strict):
-    """How a form moves. The first key is the end position. One key alone breathes. `other`: how the second side comes.
+    """How a form moves. The first key is the end position. A loop of one key only breathes. `other`: how the second side is made.
 
-    `whole`: a held form is shown breathing and then with its way out and in; false: breathing alone.
-    `tour`: the keys follow each other in a ring, without stopping.
-    `stills`: by step, the pictures that look otherwise in this form than where other forms share the step.
-    `stations`: the keys of a loop of its own for each station where one holds, in the order of the words that name them.
+    `whole`: a held form breathes, then shows its way out and in; if false, it only breathes. `tour`: the keys follow each other in
+    a ring without stopping. `stills`, by step: pictures that differ from those of other forms with the same step. `stations`: the
+    keys of a separate loop for each station of a held form, in the order of the words that name the stations.
     """
 
     keys: Keys
@@ -168,17 +170,16 @@ class Loop(Strict):
 
     @property
     def at_stations(self) -> tuple["Loop", ...]:
-        """Each held, breathing, with its way out and in."""
         plain = {"stations": (), "still": None, "arrows": (), "whole": True, "tour": False}
         return tuple(self.model_copy(update=plain | {"keys": keys}) for keys in self.stations)
 
 
 class ViewSpec(Strict):
-    """Degrees of the camera: `azimuth` 0 looks from +z, 90 from +x (the own left of who is upright); `elevation` up.
+    """A camera view, in degrees: `azimuth` 0 looks from +z, 90 from +x (an upright person's left); `elevation` is up.
 
-    `width`: the share of the picture's width where views stand side by side. `margin`: the share that stays free on each
-    side. `dots`: whether the spine is seen well enough from here to mark it. `above`: metres of height; what is lower may
-    leave the picture, where only the upper body matters.
+    `width`: the share of the picture's width among views side by side. `margin`: the share that stays free on each side. `dots`:
+    whether the spine is visible enough to be marked. `above`: metres; anything lower may leave the picture, for views of the upper
+    body.
     """
 
     azimuth: float
@@ -190,10 +191,10 @@ class ViewSpec(Strict):
 
 
 class Mistake(Strict):
-    """What often goes wrong: the wrong pose beside the right one, from the same side.
+    """A common mistake: the wrong pose beside the right one, from the same side.
 
-    `ring`: markers of the wrong figure round which the fault is ringed, and `reach` the ring's metres. `by`: a freedom or
-    a marker by which the two differ; a name without a side means the left one.
+    `ring`: markers of the wrong figure to be ringed. `reach`: the ring's radius in metres. `by`: the freedom or marker in which the
+    two poses differ; without a side it means the left.
     """
 
     right: str
@@ -209,7 +210,7 @@ class Mistake(Strict):
 
 
 class PoseFile(Strict):
-    """`side`: which side the poses show; the other is the mirror image. `kind`: what the tint means."""
+    """`side`: the side that the poses show; the other is mirrored. `kind`: what the tint means."""
 
     who: str
     base: str
@@ -228,7 +229,7 @@ class PoseFile(Strict):
 
     @property
     def stills(self) -> dict[str, Still]:
-        """All of them: by step, and as `<step>.<form>` where a form has its own."""
+        """All stills, by step, and as `<step>.<form>` if a form has its own."""
         own = {
             f"{step}.{form}": still
             for form, loop in self.forms.items()
@@ -238,7 +239,7 @@ class PoseFile(Strict):
 
     @property
     def loops(self) -> dict[str, Loop]:
-        """All of them: by form, and as `<form>.<number>` for each station of a form, from 1."""
+        """All loops, by form, and as `<form>.<number>` for each station of a form, from 1."""
         held = {
             f"{form}.{number}": station
             for form, loop in self.forms.items()
@@ -263,7 +264,7 @@ def _where(fault: Any) -> str:  # noqa: ANN401 - pydantic's own kind
 
 
 def check(file: PoseFile) -> PoseFile:
-    """What pydantic cannot see: that names lead somewhere. Raises ValueError."""
+    """Checks that all names in the file exist, which pydantic cannot see. Raises ValueError."""
     faults = [f"base: no '{file.base}'"] if file.base not in BASES else []
     for name, pose in file.poses.items():
         faults += [f"poses.{name}: {fault}" for fault in (*_ancestry(file, name), *_unknown(file, pose))]
@@ -348,7 +349,7 @@ def _views(file: PoseFile) -> list[tuple[str, tuple[str, ...] | None]]:
 
 
 def resolved(file: PoseFile, name: str) -> Pose:
-    """A pose with all that it inherits: what it says itself wins, entry by entry; null takes an entry away."""
+    """Adds inherited entries. The pose's own entries win; null removes an entry."""
     own = file.poses[name]
     if own.like is None:
         return own

@@ -1,4 +1,7 @@
-"""The things that exercises need: mat, chair, roller and all the others, to be drawn and to be touched."""
+"""Makes the things that exercises need, such as mat, chair and roller, as solids to draw and to touch.
+
+Lengths are in metres. `color` is `#RRGGBB`.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,18 +20,18 @@ SEAM, STRIPE = "#A85F43", "#EBD5C2"
 SEAT = 0.46
 """Metres from the floor to the top of a chair's seat."""
 BACK = 0.41
-"""Metres that a chair's back is higher than its seat."""
+"""Metres from a chair's seat to the top of its back."""
 REST = -0.228
 """Metres that a chair's back rest stands behind its middle."""
 
 
 THICKNESS = {"strap": 0.003, "stick": 0.013, "towel": 0.022, "padding": 0.0}
-"""Metres from the middle of what is held to its surface, where it lies in the palm."""
+"""Metres from the middle of a held thing to its surface in the palm."""
 
 
 @dataclass(frozen=True, eq=False)
 class Thing:
-    """Parts, each a solid and its colour."""
+    """Solids, each with its colour."""
 
     parts: tuple[tuple[Solid, str], ...]
 
@@ -36,14 +39,13 @@ class Thing:
         return [_surface(solid, linear(colour)) for solid, colour in self.parts]
 
     def distance(self, points: Array) -> Array:
-        """(n, 3) → (n,) metres to the nearest part, negative inside."""
+        """Metres to the nearest part, negative inside."""
         return np.asarray(np.min([solid.distance(points) for solid, _ in self.parts], axis=0))
 
 
 def make(spec: Mapping[str, Any]) -> Thing:
-    """From a pose file: `kind`, `at` (the centre of the bottom), `yaw` and `pitch` in degrees, and what the kind takes.
-
-    What is held takes `points`. Raises KeyError for a kind that is none.
+    """Makes a thing as a pose file describes it: `kind`, `at` (the centre of its bottom), `yaw` and `pitch` in degrees, and the
+    arguments of its kind. Held things take `points`. Raises KeyError for an unknown kind.
     """
     own = {key: value for key, value in spec.items() if key not in ("kind", "at", "yaw", "pitch")}
     parts = KINDS[spec["kind"]](**own)
@@ -65,7 +67,6 @@ def _block(
 
 
 def _blanket(size: tuple[float, float, float] = (0.5, 0.05, 0.42), color: str = BLUE) -> Parts:
-    """Folded, in layers."""
     width, height, depth = size
     layers = max(2, round(height / 0.017))
     thick = height / layers
@@ -91,7 +92,7 @@ def _cushion(size: tuple[float, float, float] = (0.4, 0.12, 0.4), color: str = T
 def _padding(
     points: list[list[float]], size: tuple[float, float, float] = (0.26, 0.1, 0.2), color: str = TERRACOTTA
 ) -> Parts:
-    """A cushion held between the first two points, the knees say; its length leads on toward the third."""
+    """A cushion held between the first two points, for instance the knees. Its length points toward the third."""
     first, last, toward = np.asarray(points)
     middle, across = (first + last) / 2, unit(last - first)
     along = unit(toward - middle - (toward - middle) @ across * across)
@@ -112,8 +113,9 @@ def _towel_roll(radius: float = 0.05, length: float = 0.5, color: str = TERRACOT
 
 
 def _chair(height: float = SEAT, color: str = WOOD, splay: float = 0.0) -> Parts:
-    """Faces +z; `height` of the seat. The back rest stands a little behind it, the legs under its corners. `splay`:
-    metres that the rear feet stand farther back, so that at a wall there is room behind the back rest."""
+    """It faces +z. `height`: of the seat. `splay`: how much farther back the rear feet stand, so that the back rest stays clear of
+    a wall behind them.
+    """
     top = height + BACK
     seat = box((0.44, 0.04, 0.43), 0.014).moved((0, height - 0.04, 0))
     rest = box((0.44, 0.3, 0.026), 0.012).moved((0, top - 0.3, REST))
@@ -123,7 +125,6 @@ def _chair(height: float = SEAT, color: str = WOOD, splay: float = 0.0) -> Parts
 
 
 def _stool(size: tuple[float, float] = (0.36, 0.34), height: float = SEAT, color: str = WOOD) -> Parts:
-    """A seat without a back rest, on four legs that stand a little wider than it."""
     width, depth = size
     seat = box((width, 0.04, depth), 0.018).moved((0, height - 0.04, 0))
     feet = [(x * (width / 2 - 0.04), z * (depth / 2 - 0.04)) for x in (-1, 1) for z in (-1, 1)]
@@ -144,7 +145,7 @@ def _bed(size: tuple[float, float, float] = (2.0, 0.5, 0.9), color: str = CREAM)
 
 
 def _wall(size: tuple[float, float] = (2.4, 2.2), color: str = WALL) -> Parts:
-    """Its face is the plane z = 0; it lies behind, toward -z."""
+    """Its face is the plane z = 0; the wall lies behind it, toward -z."""
     width, height = size
     return [(box((width, height, 0.06), 0.006, 0.06).moved((0, 0, -0.03)), color)]
 
@@ -152,7 +153,7 @@ def _wall(size: tuple[float, float] = (2.4, 2.2), color: str = WALL) -> Parts:
 def _doorway(
     width: float = 0.84, height: float = 2.05, depth: float = 0.12, beyond: float = 0.9, color: str = WALL
 ) -> Parts:
-    """An opening as wide as `width`, to be walked through along z, framed and in a wall that goes on for `beyond` metres."""
+    """A framed opening along z, `width` wide. The wall goes on for `beyond` metres on both sides."""
     casing, thick = 0.11, depth - 0.03
     aside = (width + casing) / 2
     posts = [box((casing, height, depth), 0.006, 0.05).moved((sign * aside, 0, 0)) for sign in (-1, 1)]
@@ -165,12 +166,11 @@ def _doorway(
 
 
 def _strap(points: list[list[float]], flat: list[float] | None = None, color: str = TERRACOTTA) -> Parts:
-    """A band through points, taut; `flat`: where its breadth points where it begins."""
+    """`flat`: the direction of the band's breadth at its beginning."""
     return [(tube(evened(curve(points)), (0.016, 0.0025), first=flat), color)]
 
 
 def _stick(points: list[list[float]], beyond: float = 0.18, color: str = WOOD) -> Parts:
-    """Straight through the first and the last point, and so far beyond both (metres)."""
     first, last = np.asarray(points[0]), np.asarray(points[-1])
     way = unit(last - first) * beyond
     return [(tube(np.linspace(first - way, last + way, 30), 0.013), color)]
@@ -179,7 +179,6 @@ def _stick(points: list[list[float]], beyond: float = 0.18, color: str = WOOD) -
 def _towel(
     points: list[list[float]], beyond: float = 0.12, slack: float = 0.0, color: str = TERRACOTTA
 ) -> Parts:
-    """Rolled, held in two hands, which press it; `slack`: metres that it hangs through in the middle."""
     first, last = np.asarray(points[0]), np.asarray(points[-1])
     long = float(np.linalg.norm(last - first))
     along = np.linspace(-beyond, long + beyond, 72)
@@ -198,7 +197,7 @@ def _towel(
 
 
 def _rolled(along: Array, long: float, beyond: float) -> tuple[Array, Array]:
-    """How broad and how thick a rolled towel is: pressed in the fists, loose and round at its ends, soft between."""
+    """Breadth and thickness of a rolled towel: pressed in the fists, loose and round at the ends, soft between."""
     pressed = sum(np.exp(-(((along - fist) / 0.05) ** 2)) for fist in (0.0, long))
     past = np.minimum(along + beyond, long + beyond - along)
     end = np.sqrt(np.clip(past / 0.012, 0.0, 1.0) * (2 - np.clip(past / 0.012, 0.0, 1.0)))
@@ -208,7 +207,6 @@ def _rolled(along: Array, long: float, beyond: float) -> tuple[Array, Array]:
 
 
 def _edges_of_roll(path: Array, wide: Array, thick: Array) -> list[Array]:
-    """The towel's free edge, which winds about the roll, and the coils that its ends show."""
     way = unit(path[-1] - path[0])
     across = unit(np.cross(way, [0, 1, 0]))
     over = np.cross(across, way)
@@ -248,7 +246,6 @@ def _surface(solid: Solid, colour: Floats) -> Surface:
 
 
 def _normals(solid: Solid) -> Array:
-    """(n, 3): of each vertex the mean of its quads', those of other sides left out."""
     a, b, c, d = (solid.vertices[solid.quads[:, corner]] for corner in range(4))
     faces = np.cross(c - a, d - b)
     total = np.zeros_like(solid.vertices)

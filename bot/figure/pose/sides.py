@@ -1,4 +1,4 @@
-"""What a pose says of both sides at once: the left as written, the right mirrored."""
+"""Resolves what a pose says of both sides at once: the left as written, the right mirrored."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -11,7 +11,7 @@ Entry = TypeVar("Entry")
 
 
 def sided(entries: Mapping[str, Entry | None]) -> list[tuple[str, Entry, bool]]:
-    """Each entry by marker or part with its side, and whether it is to be mirrored; what is said of one side wins."""
+    """Each entry by name with its side, and whether to mirror it. An entry for one side overrides one for both."""
     found: dict[str, tuple[Entry | None, bool]] = {}
     for name, entry in entries.items():
         if _has_sides(name):
@@ -32,7 +32,7 @@ def _has_sides(name: str) -> bool:
 
 
 def flipped(vector: Array, left: Array | None) -> Array:
-    """Mirrored in the plane between the body's sides, unless `left` is None; a free coordinate stays free."""
+    """Mirrors a vector between the body's sides; `left` None leaves it as it is. Free (NaN) coordinates stay free."""
     if left is None:
         return vector
     axis = int(np.abs(left).argmax())

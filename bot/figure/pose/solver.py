@@ -1,4 +1,4 @@
-"""Finds the posture that fulfils its goals best: damped least squares over all freedoms at once (Levenberg, Marquardt)."""
+"""Finds the posture that best fulfils its goals: damped least squares over all freedoms (Levenberg-Marquardt)."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,12 @@ from bot.figure.pose.markers import Markers
 from bot.figure.rotations import Array
 
 STEP = 1e-5
-"""Metres or radians for the slopes."""
+"""The step for slopes, in metres or radians."""
 LONGEST_STEP = 0.35
-"""Radians or metres that any freedom moves at once: farther, the slopes say nothing."""
+"""The longest step of any freedom, in radians or metres; beyond it the slopes are no guide."""
 
 HARDLY, PATIENCE = 2e-3, 3
-"""The share of the error that a step takes away at least to count, and how many that don't are waited for."""
+"""The least share of the error that a step must remove to count, and how many steps in a row may fail to."""
 
 
 class Solver:
@@ -23,7 +23,7 @@ class Solver:
         self.skeleton, self.markers = skeleton, markers
 
     def solve(self, start: Array, goals: Sequence[Goal], rounds: int = 60, good: float = 1e-5) -> Array:
-        """(freedoms,) nearest to fulfilling `goals`, walking from `start`. Ends when no step longer than `good` helps."""
+        """Walks from `start` until no step longer than `good` helps, in radians or metres."""
         freedoms, damping, idle = start.copy(), 1e-2, 0
         errors, slopes = self._slopes(freedoms, goals)
         for _ in range(rounds):

@@ -1,4 +1,4 @@
-"""Sets an exercise up: who shows it, with which things, and every moment of it as surfaces that can be drawn."""
+"""Sets an exercise up: the person, the things, and the surfaces of every moment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from bot.figure.rotations import Array
 from bot.figure.scene import Scene, Surface
 
 MAT = 0.014
-"""Metres that a mat is thick: who lies on one lies so much above the floor."""
+"""The thickness of a mat in metres: a person on it lies this much above the floor."""
 
 BACKGROUND = ("mat", "wall", "doorway", "bed")
 """Kinds of things that may reach out of the picture."""
 
 SPINE = ("root", "spine04", "spine03", "spine02", "spine02b", "spine01", "spine01b", "neck01", "neck03")
-"""Joints that the dots along the spine stand for, from the sacrum up."""
+"""The joints that the dots along the spine mark, from the sacrum up."""
 RAISED = 0.01
 UNDER_SKIN = 0.012
 """Metres that a dot lies under the skin of the back, where the spine can be felt."""
@@ -31,30 +31,28 @@ UNDER_SKIN = 0.012
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """One moment, ready to be drawn. `figure`: the person's surfaces, `things` the others'."""
+    """One moment, ready to be drawn."""
 
     posture: Posture
     stance: Stance
     figure: list[Surface]
     things: list[Surface]
     watched: Array
-    """(n, 3): what has to be in the picture."""
+    """(n, 3) points that have to be in the picture."""
     spine: Array
     """(dots, 3), metres."""
 
     @cached_property
     def person(self) -> Array:
-        """(n, 3): some points of the person, without things."""
         return np.concatenate([surface.vertices[np.unique(surface.quads)][::7] for surface in self.figure])
 
     @cached_property
     def scene(self) -> Scene:
-        """The figure's surfaces first."""
         return Scene([*self.figure, *self.things])
 
 
 class PoseStage:
-    """Everything of one pose file. Postures and frames are worked out when asked for, and postures remembered."""
+    """Everything in one pose file. Postures are solved when first asked for, and kept."""
 
     def __init__(self, file: PoseFile) -> None:
         self.file = file
@@ -65,7 +63,7 @@ class PoseStage:
 
     @cached_property
     def ground(self) -> float:
-        """Metres at which feet, knees and hands stand."""
+        """The height of the mat or floor, metres."""
         return MAT if any(spec["kind"] == "mat" for spec in self.file.props.values()) else 0.0
 
     def floor(self, points: Array) -> Array:
@@ -79,7 +77,7 @@ class PoseStage:
         }
 
     def posture(self, moment: Moment) -> Posture:
-        """A pose itself is solved as what lies between poses is: else a loop would hop where it comes to one."""
+        """Poses themselves are solved like the moments between poses; otherwise a loop would hop on reaching one."""
         first, second = self.actor.posture(moment.first), self.actor.posture(moment.second)
         return self.actor.between(first, second, moment.share, moment.breath)
 
@@ -106,7 +104,6 @@ class PoseStage:
         )
 
     def outside(self, posture: Posture) -> Callable[[Array], Array]:
-        """The distance to the floor and whatever stands there."""
         shown = [self.floor, *(d for name, d in self._distances().items() if name in posture.props)]
         return lambda points: np.min([distance(points) for distance in shown], axis=0)
 
@@ -132,7 +129,6 @@ class PoseStage:
 
     @cached_property
     def _dot_arms(self) -> Array:
-        """(dots, 3) at rest, from each joint to its dot."""
         skin = self.body.skin.vertices
         middle = skin[np.abs(skin[:, 0]) < 0.02]
         arms = []

@@ -1,4 +1,4 @@
-"""What the words of a step claim about its pose, as a pose file declares it: one kind of claim for each thing to measure."""
+"""The claims of a step's words about its pose, as a pose file declares them: one kind of claim for each thing to measure."""
 
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
@@ -16,7 +16,7 @@ JOINTS: dict[str, str] = {
     "knee-joint": "lowerleg01",
     "ankle-joint": "foot",
 }
-"""By name, the bone that begins there: within the limb, where markers lie on its skin."""
+"""By joint, the bone that begins there. These points lie within the limb, while markers lie on its skin."""
 
 BENDS: dict[str, tuple[str, str]] = {
     "elbow": ("upperarm", "forearm"),
@@ -35,13 +35,13 @@ Region = Literal["pelvis", "chest", "head"]
 
 
 class Claim(BaseModel):
-    """Names of points without a side mean both. `within`: metres, or degrees of a direction. Ranges are closed."""
+    """Names of points without a side mean both. `within`: metres, or degrees for directions. Ranges include their ends."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Below(Claim):
-    """The first stands right below the second: so far beside it at most."""
+    """The first point stands right below the second, at most `within` metres to its side."""
 
     below: Pair
     within: float = 0.05
@@ -60,7 +60,7 @@ class Higher(Claim):
 
 
 class Ahead(Claim):
-    """The first is so far from the second, measured along a direction of the room."""
+    """The distance of the first point from the second, measured along a direction of the room."""
 
     ahead: Pair
     along: tuple[float, float, float]
@@ -68,7 +68,7 @@ class Ahead(Claim):
 
 
 class At(Claim):
-    """The first is at the second: another point, a thing, or the floor."""
+    """The first point is at the second, which is a point, a thing, or the floor."""
 
     at: Pair
     within: float = 0.03
@@ -83,7 +83,7 @@ class Apart(Claim):
 
 
 class Points(Claim):
-    """A part of the body points in a direction: of the room, or (left, up, front) of another part."""
+    """A part points in a direction of the room, or in the axes (left, up, front) of another part."""
 
     points: str
     along: tuple[float, float, float]
@@ -163,16 +163,15 @@ AnyClaim = Annotated[
     | Annotated[Stays, Tag("stays")],
     Discriminator(_kind),
 ]
-"""Told apart by the key that each of them begins with."""
+"""The first key of a claim tells its kind."""
 
 
 def both_sides(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """The names that are meant: itself, or one for each side."""
     return (name,) if name in known else (f"{name}.L", f"{name}.R")
 
 
 def pairs(pair: Pair) -> list[Pair]:
-    """Points by side: what has a side itself, or none, is paired with both sides of the other."""
+    """Pairs points by side. A point with a side, or without sides, is paired with both sides of the other."""
     one, other = (both_sides(name, POINTS) if _is_point(name) else (name,) for name in pair)
     longest = max(len(one), len(other))
     return list(zip(one * (longest // len(one)), other * (longest // len(other)), strict=True))
@@ -183,7 +182,6 @@ def _is_point(name: str) -> bool:
 
 
 def unknown_names(claim: AnyClaim, things: tuple[str, ...], poses: tuple[str, ...]) -> list[str]:
-    """What a claim names that leads nowhere."""
     match claim:
         case Points():
             return [] if claim.points in (*PARTS, *LIMB_PARTS) else [f"no part '{claim.points}'"]
