@@ -1,4 +1,4 @@
-"""Begins an exercise, a routine or a topic: makes its files, for the author to fill in."""
+"""Makes the files of a new exercise, routine or topic, for the author to fill in."""
 
 from enum import Enum
 from pathlib import Path
@@ -11,7 +11,7 @@ CEILINGS = "doses.toml"
 
 
 class Begins(Enum):
-    """What can be begun. The values are the words of the command line and of released.txt."""
+    """The values are the words of the command line and of released.txt."""
 
     EXERCISE = "exercise"
     ROUTINE = "routine"
@@ -23,7 +23,7 @@ class CannotBegin(Exception):
 
 
 def begin(folder: Path, what: Begins, slug: str) -> list[str]:
-    """The files that were made or added to, as paths in the content folder. Raises CannotBegin."""
+    """Returns the new and changed files, as paths in the content folder. Raises CannotBegin."""
     source = read(folder)
     _refuse(folder, what, slug)
     texts = _texts(source, what, slug)

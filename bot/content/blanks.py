@@ -1,4 +1,4 @@
-"""The files that an exercise, a routine or a topic begins with: every key is there, with the values it may have beside it."""
+"""The first files of an exercise, a routine or a topic: every key, with its possible values beside it."""
 
 from collections.abc import Iterator
 from enum import Enum

@@ -1,6 +1,6 @@
-"""Checks all content, tells its authors everything that is wrong at once, and hints at what is missing.
+"""Checks all content, reports every fault to the authors at once, and hints at missing parts.
 
-`python -m bot.content.check FOLDER` writes a line for each fault: it runs in a process of its own, so that nobody waits for it.
+`python -m bot.content.check FOLDER` writes one line for each fault. It runs in a process of its own, so that nobody waits for it.
 """
 
 import sys
@@ -53,13 +53,12 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
 
 
 def hints(folder: Path) -> list[str]:
-    """One line each, like a fault, for what is missing and not needed."""
     lags = (fault for language in other_languages(folder) for fault in _lags(folder, language))
     return list(dict.fromkeys(map(str, [*undrawn(read(folder)), *lags])))
 
 
 def release(folder: Path) -> list[str]:
-    """Writes new ids down as released, and returns them; the content must have no fault."""
+    """Writes new ids down as released, and returns them. The content must have no faults."""
     return write_down(read(folder))
 
 

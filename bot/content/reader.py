@@ -1,4 +1,4 @@
-"""Turns the content folder into the Library, or tells everything that is wrong with it."""
+"""Turns the content folder into the Library, or reports all its faults."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -24,9 +24,9 @@ from bot.domain.session.script import Part, duration
 
 
 def load(folder: Path, language: str = ENGLISH) -> Library:
-    """Exercises in the order of a session's phases, routines from short to long. Raises ContentFault.
+    """Exercises are in the order of a session's phases, routines from short to long. Raises ContentFault.
 
-    What `language` lacks is in English, and everything is also found by its English name.
+    Parts that `language` lacks are in English, and everything is also found by its English name.
     """
     source = read(folder, language)
     if faults := content_faults(source):
@@ -101,7 +101,6 @@ def _mistaken(source: ExerciseSource) -> Picture | None:
 def _in_english(
     source: ExerciseSource | RoutineSource | ProgrammeSource | TopicSource, *names: str
 ) -> tuple[str, ...]:
-    """People who know it by its English name find it in every language."""
     return () if source.language == ENGLISH else names
 
 

@@ -1,4 +1,4 @@
-"""Reads what has been recorded of the voice, and tells how every sound of a session is encoded, so that all of them join."""
+"""Reads the recorded clips of the voice, and sets the encoding of every sound of a session, so that all can be joined."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,22 +18,23 @@ RATE = 24_000
 LAYOUT = "mono"
 SAMPLE_FORMAT = "fltp"
 FRAME = 1024
-"""Samples in a packet. A sound is whole frames, the first and the last silent; the encoder's first packet, of before it, is left out."""
+"""Samples in a packet. A sound is whole frames, of which the first and the last are silent. The encoder's first packet, the
+time before the sound, is left out."""
 
 BIT_RATE = 48_000
 OPTIONS = {"flags": "+bitexact", "aac_pns": "0"}
-"""No noise that the decoder makes up: what is joined sounds exactly as its parts."""
+"""No artificial noise from the decoder: a joined file sounds exactly like its parts."""
 
 LOUDNESS = -16.0
 """LUFS, after ITU-R BS.1770."""
 
 PEAK = -1.5
-"""dB: no sound may be higher between two samples either."""
+"""dB. The true peak, between samples, stays below it, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """`file`: a path inside the content folder; `frames`: the room it takes in a session; `speech`: the seconds one hears."""
+    """`file`: a path inside the content folder. `frames`: its length in a session. `speech`: the seconds of audible speech."""
 
     file: str
     frames: int
@@ -49,7 +50,7 @@ HEAD = "# What is said: text, file, frames it takes, milliseconds of speech, lou
 
 
 def clips(folder: Path, language: str) -> Mapping[str, SpokenClip]:
-    """By the spoken text. None where nobody has spoken the language yet. Raises ContentFault."""
+    """By the spoken text; empty if the language has no voice. Raises ContentFault."""
     return {text: SpokenClip(said.file, said.seconds) for text, said in recordings(folder, language).items()}
 
 
@@ -62,7 +63,6 @@ def recordings(folder: Path, language: str) -> Mapping[str, Utterance]:
 
 
 def voice_faults(folder: Path, language: str) -> list[Fault]:
-    """Lines that are no entry, and entries whose clip is missing."""
     found, faults = _read(folder, language)
     missing = sorted(said.file for said in found.values() if not (folder / said.file).is_file())
     return [*faults, *(Fault(file, "the file", "is missing") for file in missing)]

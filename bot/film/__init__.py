@@ -1,1 +1,1 @@
-"""Makes of a session one file to hear or to see, in a process of its own: joined from pieces, each of which is encoded once."""
+"""Makes one sound or video file of a session, in a process of its own. Files are joined from pieces that are encoded once."""

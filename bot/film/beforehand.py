@@ -1,4 +1,4 @@
-"""The films worth making before anybody asks: the ready routines, as most people get them."""
+"""The films worth making before anybody asks: the ready routines with the usual settings."""
 
 from collections.abc import Iterator, Mapping
 from itertools import product
@@ -18,7 +18,7 @@ LEVELS = (1, 2, 3)
 
 
 def jobs(library: Library, words: Words, clips: Mapping[str, SpokenClip]) -> Iterator[str]:
-    """As JSON: for somebody with nothing to work around, at each level, the first time and later."""
+    """JSON, for a person with nothing to work around, at each level, for the first time and for later times."""
     narrator = Narrator(library, words, clips)
     for routine, level, is_known in product(library.routines.values(), LEVELS, (False, True)):
         who = Preferences(floor=Floor.YES, level=level)

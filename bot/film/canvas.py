@@ -1,4 +1,4 @@
-"""How a film looks: the picture, and below it the strip that is read from across a room."""
+"""Draws a film's page: the picture, and below it the strip, large enough to read from across a room."""
 
 from dataclasses import dataclass
 
@@ -20,31 +20,32 @@ BELOW = PICTURE[1]
 """Where the strip begins."""
 
 PAPER: Colour = (223, 228, 222)
-"""What loops have behind them."""
+"""The background of loops."""
 CALM: Colour = (46, 104, 138)
-"""The count's and the line's, while one is not at work."""
+"""The colour of count and line in segments other than work."""
 RUN, OVER = (242, 120, 75), (201, 209, 203)
-"""A line tells how much is left: what is, and what was."""
+"""The line's colours: the time left, and the time that is over."""
 
 LINE_HEIGHT = 8
 MARGIN, GAP = 28, 36
 COUNT, SIDE, NAME, SMALL, CORNER = 160, 98, 56, 30, 30
-"""How high figures and capitals are at most: the count (a sixth of the width), the side (a tenth), the move's name, the
-same above a side, and what stands in the corners."""
+"""The greatest heights of figures and capitals: the count (a sixth of the width), the side (a tenth), the move's name, the
+name above a side, and the words in the corners."""
 
 ABOVE = 54
 """Pixels for the name above a side."""
 UNIT, UNIT_GAP = 0.42, 12.0
-"""How large a unit is beside the figures, and how far from them, in hundredths of their size."""
+"""The size of a unit relative to the figures, and its distance from them in hundredths of their size."""
 
 Planes = NDArray[np.uint8]
-"""Brightness above, the two colours at half its width and height below, as a codec takes it: (3/2 of the height, width)."""
+"""As a codec takes it, (3/2 of the height, width): brightness above; below it the two colours at half the width and
+height."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What stands below the picture. `left`: the share of the time that is left; with None no line runs. `waits`: a get-ready or a
-    rest.
+    """The strip below the picture. `left`: the share of the time that is left; None draws no line. `waits`: true while getting
+    ready or resting.
     """
 
     count: str = ""
@@ -55,7 +56,6 @@ class Strip:
 
 
 def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
-    """Everything but the strip."""
     drawn = Pillow.new("RGB", (WIDTH, HEIGHT), PAPER)
     drawn.paste(_continued(picture), (0, 0))
     draw = ImageDraw.Draw(drawn)
@@ -86,8 +86,8 @@ def strip(told: Strip) -> Pillow.Image:
 
 
 def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float:
-    """At the right, as large as the side leaves room for; a unit after the digits is smaller. Returns the width it takes, with the
-    gap.
+    """Writes the count at the right, as large as the side's name leaves room for, with a smaller unit. Returns the width taken, gap
+    included.
     """
     figures, _, unit = told.count.partition(" ")
     if not figures:
@@ -133,7 +133,7 @@ def planes(drawn: Pillow.Image) -> Planes:
 
 
 def paste(onto: Planes, part: Planes, left: int, top: int) -> None:
-    """`left`, `top`: even, as two pixels share their colour."""
+    """`left` and `top` must be even, since two pixels share their colour."""
     onto_y, *onto_colours = _split(onto)
     part_y, *part_colours = _split(part)
     height, width = part_y.shape

@@ -1,4 +1,4 @@
-"""The small picture that stands for a session to hear, where a phone shows what it plays."""
+"""The small picture that a phone shows while it plays a session's sound."""
 
 import io
 
@@ -7,7 +7,7 @@ from PIL import Image as Pillow
 from bot.film.wanted import BadJob, Content, cover_of
 
 WIDEST = 320
-"""Pixels to a side that Telegram takes (Bot API, sendAudio)."""
+"""The greatest width and height, pixels, that Telegram takes (Bot API, sendAudio)."""
 
 QUALITY = 85
 

@@ -1,4 +1,4 @@
-"""Tells whether the libraries that join sessions are installed, and how their process starts: the bot itself loads none of them."""
+"""Tells whether the film libraries are installed, and how to start their process. The bot itself loads none of them."""
 
 import sys
 from importlib.util import find_spec

@@ -1,6 +1,6 @@
-"""The process beside the bot that joins films: `python -m bot.film.film_desk FOLDER CONTENT` reads jobs and answers with files.
+"""The process beside the bot that makes films: `python -m bot.film.film_desk FOLDER CONTENT` reads jobs and answers with files.
 
-FOLDER keeps pieces for the next film, CONTENT is the content folder; it reads nothing else.
+FOLDER keeps pieces for later films, CONTENT is the content folder. The process reads nothing else.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""The jobs of the process that joins films."""
+"""The jobs of the film process."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -12,8 +12,6 @@ from bot.film.wanted import Content, marked_loop, recording
 
 
 class FilmJobs:
-    """`shelf`: keeps pieces that other films need, too."""
-
     def __init__(self, content: Content, shelf: Shelf) -> None:
         self._content, self._pieces = content, Pieces(content, shelf)
         self._jobs: dict[str, Callable[[str], bytes]] = {

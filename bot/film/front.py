@@ -1,16 +1,16 @@
-"""Moves the index of an MP4 to its front, so that a phone can begin to play before the whole file has come."""
+"""Moves the index of an MP4 to its front, so that a phone can start to play during the download."""
 
 import struct
 from collections.abc import Iterator
 
 INSIDE = {b"trak", b"mdia", b"minf", b"stbl"}
-"""Boxes that hold boxes, on the way to where the pictures and the sound lie."""
+"""Boxes that contain boxes, on the path to the places of pictures and sound."""
 PLACES = b"stco"
 PADDING = {b"free"}
 
 
 def index_first(content: bytes) -> bytes:
-    """`content`: with its index at the end. Boxes that are only room are left out."""
+    """Expects the index at the end of `content`. Drops boxes that only reserve space."""
     boxes = list(_boxes(content))
     moov = next(content[at:end] for name, at, end in boxes if name == b"moov")
     rest = [(name, at, end) for name, at, end in boxes if name != b"moov" and name not in PADDING]

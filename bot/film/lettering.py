@@ -1,4 +1,4 @@
-"""Words and numbers as large as their room allows, in a font that has all of Latin, Greek and Cyrillic."""
+"""Writes words and numbers as large as their room allows, in a font with all of Latin, Greek and Cyrillic."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from pathlib import Path
 from PIL import ImageDraw, ImageFont
 
 LETTER = "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf"
-"""It comes with what draws the charts, which is not loaded for it."""
+"""The font comes with the charts' library, which is not loaded for it."""
 CAPITAL = 0.729
 """The height of a capital, and of a figure, as a share of the letter's size."""
 LINE = 1.16
-"""From one line to the next, in sizes."""
+"""From one line to the next, as a share of the letter's size."""
 
 WORTH_IT = 0.75
-"""Two lines are taken where one would be smaller than this share of them."""
+"""Two lines are used if one would be smaller than this share of their size."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels."""
@@ -26,7 +26,7 @@ INK: Colour = (44, 58, 66)
 
 @lru_cache(maxsize=64)
 def letter(size: int) -> ImageFont.FreeTypeFont:
-    """Raises FileNotFoundError where the charts' library, whose font it is, is not installed."""
+    """Raises FileNotFoundError if the charts' library, which has the font, is not installed."""
     spec = find_spec("matplotlib")
     if spec is None or spec.origin is None:
         raise FileNotFoundError(LETTER)
@@ -34,7 +34,7 @@ def letter(size: int) -> ImageFont.FreeTypeFont:
 
 
 def size_of(capitals: float) -> int:
-    """The font size whose capitals are this many pixels high."""
+    """The font size at which capitals are this many pixels high."""
     return round(capitals / CAPITAL)
 
 
@@ -45,9 +45,7 @@ def width_of(text: str, size: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """`largest`: the font is never larger, however much room there is. `aside`: the share of the free width that stays at the left,
-    0 to 1.
-    """
+    """`largest`: the greatest font size. `aside`: the share of the free width that stays at the left, 0 to 1."""
 
     box: Box
     largest: int
@@ -93,6 +91,6 @@ def _size(way: Sequence[str], room: Room) -> int:
 def write_from(
     draw: ImageDraw.ImageDraw, text: str, at: tuple[float, float], size: int, colour: Colour = INK
 ) -> None:
-    """`at`: where the ink begins, and the baseline."""
+    """`at`: the left edge of the ink, and the baseline."""
     before = letter(size).getbbox(text)[0]
     draw.text((at[0] - before, at[1]), text, font=letter(size), fill=colour, anchor="ls")

@@ -1,4 +1,4 @@
-"""Loops and stills of the content, in the size of a film."""
+"""Loads loops and stills of the content at the size of a film."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ from bot.film.canvas import PAPER, PICTURE, Planes
 from bot.film.packets import opened
 
 Shown = tuple[Pillow.Image, Sequence[Planes]]
-"""The first picture, and all of them; none where nothing moves."""
+"""The first picture, and all pictures; no pictures if nothing moves."""
 
 
 def moving(path: Path, most: int) -> Shown:

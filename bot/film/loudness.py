@@ -1,4 +1,4 @@
-"""How loud a sound is, by ITU-R BS.1770-4, and how high its highest peak is."""
+"""Measures a sound's loudness by ITU-R BS.1770-4, and its true peak."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,12 +7,12 @@ Samples = NDArray[np.float32]
 """One channel, -1 to 1."""
 
 BLOCK, STEP = 0.4, 0.1
-"""Seconds that are weighed at once, and from one to the next."""
+"""Seconds of a block, and from one block to the next."""
 SILENT, FAINT = -70.0, -10.0
-"""LUFS below which nothing counts, and how far below the mean of what is left."""
+"""Blocks below this many LUFS do not count, nor do those this far below the mean of the rest."""
 OFFSET = -0.691
 FINER = 8
-"""Between two samples so many are reckoned to find the true peak."""
+"""The true peak is looked for at this many points for each sample."""
 
 
 def loudness(samples: Samples, rate: int) -> float:
@@ -45,7 +45,7 @@ def _lufs(power: NDArray[np.float64] | np.float64) -> NDArray[np.float64]:
 
 
 def _weighted(samples: Samples, rate: int) -> NDArray[np.float64]:
-    size = len(samples) + rate  # room for what rings on
+    size = len(samples) + rate  # The filters ring on after the end.
     spectrum = np.fft.rfft(samples, size)
     turned = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
     for above, below in (_shelf(rate), _high_pass(rate)):
@@ -54,7 +54,7 @@ def _weighted(samples: Samples, rate: int) -> NDArray[np.float64]:
 
 
 def _shelf(rate: int) -> tuple[list[float], list[float]]:
-    """The first filter of the recommendation, for any rate."""
+    """The first filter of ITU-R BS.1770."""
     gain, quality, edge = 3.999843853973347, 0.7071752369554196, 1681.974450955533
     k = np.tan(np.pi * edge / rate)
     high = 10 ** (gain / 20)
@@ -65,7 +65,7 @@ def _shelf(rate: int) -> tuple[list[float], list[float]]:
 
 
 def _high_pass(rate: int) -> tuple[list[float], list[float]]:
-    """The second filter of the recommendation, for any rate."""
+    """The second filter of ITU-R BS.1770."""
     quality, edge = 0.5003270373238773, 38.13547087602444
     k = np.tan(np.pi * edge / rate)
     scale = 1 + k / quality + k * k

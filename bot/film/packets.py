@@ -1,4 +1,4 @@
-"""Encoded sound and pictures as packets, and the files they are put into: nothing is encoded a second time."""
+"""Encodes sound and pictures into packets, and joins packets into files without encoding them again."""
 
 import heapq
 import io
@@ -29,9 +29,7 @@ class Packet:
 
 @dataclass(frozen=True)
 class Track:
-    """Packets that follow each other, each one tick long. `first`: the tick of the first. `model`: a file whose only stream has the
-    same settings.
-    """
+    """Consecutive packets, one tick each. `first`: the tick of the first. `model`: a file whose only stream has the same settings."""
 
     packets: Sequence[Packet]
     model: bytes
@@ -40,7 +38,7 @@ class Track:
 
 
 def encode(samples: Samples) -> list[Packet]:
-    """One a frame. The encoder's first is left out: it covers the time before the sound, which is silence."""
+    """One packet for each frame. The encoder's first packet is left out: it is the silence before the sound."""
     encoder = av.CodecContext.create(CODEC, "w")
     encoder.sample_rate, encoder.layout, encoder.format = RATE, LAYOUT, SAMPLE_FORMAT
     encoder.bit_rate, encoder.options = BIT_RATE, OPTIONS

@@ -1,4 +1,4 @@
-"""The pictures of a session: its pieces, one after the other."""
+"""Joins the pieces of a session into its picture track."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -9,7 +9,7 @@ from bot.film.soundtrack import soundtrack
 from bot.film.wanted import BadJob, Content, Recording
 
 OFF = 0.1
-"""Seconds by which the pieces may miss the length of the whole."""
+"""Seconds by which the pieces may differ from the length of the whole."""
 
 
 def video(job: Recording, content: Content, pieces: Pieces) -> bytes:
@@ -30,7 +30,7 @@ def picture_track(job: Recording, pieces: Pieces) -> Track:
 
 
 def _frames(job: Recording) -> Iterator[int]:
-    """How many frames each segment has. What rounding takes from one, the next gets back, so that pictures and sound stay in step."""
+    """The number of frames of each segment. Rounding does not add up, so that pictures and sound stay in step."""
     before, end = 0, Fraction(0)
     for segment in job.segments:
         end += Fraction(segment.seconds)

@@ -1,4 +1,4 @@
-"""The pieces of a film: each shows one beat, is encoded once, and is kept for all films that contain it."""
+"""The pieces of a film. Each shows one beat, is encoded once, and is kept for all films that contain it."""
 
 import hashlib
 import io
@@ -22,12 +22,12 @@ from bot.film.shelf import Shelf
 from bot.film.wanted import Content, MarkedLoop, Segment
 
 LOOK = 2
-"""To be raised where a film looks otherwise than before: pieces that were kept are made anew."""
+"""Increase this when films change their look: then all kept pieces are made again."""
 
 FRAMES_PER_SECOND = 15
 TICK = Fraction(1, FRAMES_PER_SECOND)
 MOST = 40 * FRAMES_PER_SECOND
-"""Frames of a loop that are looked at."""
+"""The most frames of a loop that are read."""
 ENCODER = "libx264"
 SETTINGS = {
     "crf": "27",
@@ -36,13 +36,13 @@ SETTINGS = {
     "profile": "high",
     "level": "3.1",
     "threads": "1",
-    # No frame looks forward, and none beyond its piece: so pieces join without a gap. One may go to any 20 seconds at once.
+    # No frame depends on a later one or on another piece, so pieces join without a gap. Seeking works every 20 seconds.
     "x264-params": "bframes=0:keyint=300:min-keyint=300:scenecut=0:open-gop=0:rc-lookahead=10:sync-lookahead=0",
 }
-"""One for all pieces: what joins them need not encode them again."""
+"""All pieces share these settings, so that they can be joined without encoding them again."""
 
 WORK, NO_COUNT = "hold", "done"
-"""Kinds of a segment: in which one does what the picture shows, and in which nothing is waited for."""
+"""Kinds of a segment: during work the person does what the picture shows; "done" has no countdown."""
 
 
 class Pieces:
@@ -51,13 +51,13 @@ class Pieces:
         self._shown: tuple[str, Shown] = ("", (nothing(), ()))
 
     def of(self, segment: Segment, frames: int) -> bytes:
-        """MP4 of this many frames. Raises BadJob and NoRoom."""
+        """MP4. Raises BadJob and NoRoom."""
         shows = asdict(replace(segment, seconds=0.0))
         name = self._name([shows, frames], segment.loop or segment.still)
         return self._kept(name, lambda: self._beat(segment, frames))
 
     def marked(self, wanted: MarkedLoop) -> bytes:
-        """The loop, once, with the strip below it. Raises BadJob and NoRoom."""
+        """The loop once, with the strip below it. Raises BadJob and NoRoom."""
         name = self._name(asdict(wanted), wanted.loop)
         return self._kept(name, lambda: self._marked(wanted))
 
@@ -85,7 +85,6 @@ class Pieces:
         return encoded(_laid(whole, shown, len(shown)))
 
     def _pictures(self, loop: str, picture: str) -> Shown:
-        """The last loop is kept: the next piece often shows it again."""
         if not loop:
             return (still(self._content.file(picture)) if picture else nothing()), ()
         path = self._content.file(loop)
@@ -119,7 +118,7 @@ def _set_up(stream: VideoStream) -> None:
 def _counting(
     whole: Pillow.Image, shown: Sequence[Planes], segment: Segment, frames: int
 ) -> Iterator[Planes]:
-    """A number stays until its second is over: the last one read is 1."""
+    """A number stays until its second is over, so that the last number is 1."""
     onto, before = planes(whole), -1
     for number, frame in enumerate(_laid(onto, shown, frames)):
         seconds = ceil((frames - number) / FRAMES_PER_SECOND)
@@ -136,7 +135,7 @@ def _told(segment: Segment, seconds: int, left: float) -> Strip:
 
 
 def _laid(onto: Planes, shown: Sequence[Planes], frames: int) -> Iterator[Planes]:
-    """It yields the same array each time."""
+    """Yields the same array each time."""
     for number in range(frames):
         if shown:
             paste(onto, shown[number % len(shown)], ASIDE, 0)

@@ -1,4 +1,4 @@
-"""A folder of files that can be made again: bounded, never half written, and safe to throw away."""
+"""A folder of files that can be made again: limited in size, never half written, and safe to delete."""
 
 import os
 from contextlib import suppress
@@ -7,15 +7,15 @@ from hashlib import sha256
 from pathlib import Path
 
 ROOM = 1 << 30
-"""Bytes that all of it may take; beyond, what was not used for longest goes."""
+"""The most bytes of all files together. Beyond that, the files unused for longest are deleted."""
 AFTER = 0.9
-"""The share of it that stays then."""
+"""The share of that room that stays in use then."""
 
 DIGEST = sha256().digest_size
-"""Bytes at the end of each file that tell whether all before them is as it was."""
+"""Bytes at the end of each file that show whether the rest is unchanged."""
 
 UNFINISHED = ".unfinished-"
-"""What a name begins with while the file is written; the number of the process that writes it follows."""
+"""The beginning of an unfinished file's name, followed by the number of the writing process."""
 
 
 class NoRoom(Exception):
@@ -32,7 +32,7 @@ class Shelf:
         self._taken = sum(size for _, size, _ in self._kept())
 
     def get(self, name: str) -> bytes | None:
-        """Counts as used now. A file that is no longer as it was written is removed, and will be made again."""
+        """Marks the file as used now. A damaged file is removed and returned as None."""
         path = self._folder / name
         try:
             kept = path.read_bytes()
@@ -46,7 +46,7 @@ class Shelf:
         return content
 
     def put(self, name: str, content: bytes) -> None:
-        """Raises NoRoom; then nothing is kept."""
+        """Raises NoRoom, and then keeps nothing."""
         unfinished = self._folder / f"{UNFINISHED}{os.getpid()}"
         try:
             with unfinished.open("wb") as file:

@@ -1,4 +1,4 @@
-"""The sound of a session: bells and clips on a grid of silence, each whole, and none over another."""
+"""Lays the bells and clips of a session on a grid of silence. Each is whole, and none overlaps another."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -11,13 +11,13 @@ from bot.film.strokes import bell
 from bot.film.wanted import BadJob, Content, Cue, Recording
 
 TICK = Fraction(FRAME, RATE)
-"""Seconds of a packet: a sound begins at most half of it too early or too late."""
+"""Seconds of a packet. A sound begins at most half of that too early or too late."""
 
 LEAD = 1
-"""Packets of silence before a bell's first stroke, which is to sound on its beat; of a clip they belong to its time."""
+"""Packets of silence before a bell's first stroke, which must sound on its beat. In a clip they belong to its time."""
 
 PRIMING = 1
-"""A decoder gives nothing for the first packet: it lies before the beginning, and players leave it out."""
+"""A decoder gives nothing for the first packet: it lies before the beginning, and players skip it."""
 
 BELL = "bell:"
 
@@ -27,7 +27,7 @@ def sound(job: Recording, content: Content) -> bytes:
 
 
 def soundtrack(job: Recording, content: Content) -> Track:
-    """Raises BadJob where a sound would be cut off or would cover another."""
+    """Raises BadJob if a sound would be cut off or would overlap another."""
     end = PRIMING + round(job.seconds / TICK)
     laid = list[Packet]()
     for cue in sorted(job.sounds, key=lambda cue: cue.at):
@@ -43,7 +43,7 @@ def soundtrack(job: Recording, content: Content) -> Track:
 
 
 def _place(cue: Cue, content: Content) -> tuple[int, Sequence[Packet]]:
-    """The number of its first packet, and all its packets but the last, which holds only the silence that follows."""
+    """The number of the first packet, and the packets without the last, which is only silence."""
     at = PRIMING + round(cue.at / TICK)
     if cue.what.startswith(BELL):
         return at - LEAD, _bell(cue.what.removeprefix(BELL))[:-1]

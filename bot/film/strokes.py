@@ -1,4 +1,4 @@
-"""The bells, computed: strokes on a wooden bowl, told from each other by how many there are and whether they rise or fall."""
+"""Computes the bells as strokes on a wooden bowl. They differ in the number of strokes, and in rising or falling."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,7 @@ from bot.domain.session.telling import BELL_SECONDS, BellStroke
 from bot.film.loudness import Samples, loudness, peak
 
 LOW, MIDDLE, HIGH, TOP = 587.33, 783.99, 880.0, 1174.66
-"""Hertz: D, G, A and D again, which a phone's small loudspeaker still gives."""
+"""Hertz: D, G, A and D again, which a phone's small loudspeaker can still play."""
 
 STROKES: dict[BellStroke, tuple[tuple[float, float], ...]] = {
     BellStroke.START: ((0.0, LOW), (0.17, HIGH)),
@@ -17,19 +17,19 @@ STROKES: dict[BellStroke, tuple[tuple[float, float], ...]] = {
     BellStroke.END: ((0.0, HIGH), (0.3, LOW)),
     BellStroke.DONE: ((0.0, HIGH), (0.36, MIDDLE), (0.72, LOW)),
 }
-"""When each comes, in seconds, and how high it is."""
+"""The second and the pitch in hertz of each stroke."""
 
 PARTIALS = ((1.0, 1.0, 1.0), (1.004, 0.45, 0.9), (2.0, 0.14, 0.5), (3.93, 0.22, 0.3), (9.2, 0.05, 0.12))
-"""Shares of the height, the strength and the time it rings; the second beats against the first, as a bowl does."""
+"""Pitch, strength and ringing time, as shares of the stroke's. The second partial beats against the first, as in a bowl."""
 
 RINGS = 0.34
-"""Seconds in which a stroke falls to a third."""
+"""Seconds in which a stroke fades to a third."""
 ATTACK, FADE = 0.004, 0.08
-"""Seconds in which it comes, and goes at last."""
+"""Seconds in which a stroke begins, and in which a bell ends."""
 ABOVE = 0.3
-"""dB: so much is lost of a bell alone, where it stands in what is longer."""
+"""dB. A bell loses this much of its measured loudness within a longer sound."""
 SOFTER = {BellStroke.HALF: -1.0}
-"""dB: half way is not to be startled by."""
+"""dB. The bell at half time must not startle anybody."""
 
 
 def bell(which: BellStroke) -> Samples:
@@ -61,7 +61,6 @@ def _stroke(time: NDArray[np.float64], height: float) -> NDArray[np.float64]:
 
 
 def _normal(heard: NDArray[np.float64], which: BellStroke) -> Samples:
-    """As loud as every sound is, unless its peak would be too high."""
     around = np.pad(heard, RATE).astype(np.float32)
     gain = LOUDNESS + ABOVE + SOFTER.get(which, 0.0) - loudness(around, RATE)
     gain = min(gain, PEAK - peak(around))

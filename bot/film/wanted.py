@@ -1,4 +1,4 @@
-"""What a job asks for, read from JSON that is not trusted."""
+"""Reads jobs from JSON that is not trusted."""
 
 import json
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 LONGEST = 3600.0
-"""Seconds that one file may last."""
+"""The most seconds that one file may last."""
 LONGEST_TEXT = 200
 
 
@@ -17,7 +17,7 @@ class BadJob(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`at`: seconds from the beginning. `what`: `bell:…`, or a clip by its path in the content folder."""
+    """`at`: seconds from the beginning. `what`: `bell:…`, or a clip's path in the content folder."""
 
     at: float
     what: str
@@ -25,7 +25,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`loop`, `still`: paths in the content folder, or empty. Each of the words may be empty."""
+    """`loop` and `still` are paths in the content folder. Everything but `kind` and `seconds` may be empty."""
 
     kind: str
     seconds: float
@@ -77,13 +77,13 @@ def cover_of(value: str) -> str:
 
 
 class Content:
-    """The content folder; no path leads out of it."""
+    """The content folder. No path leads out of it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.resolve()
 
     def file(self, path: str) -> Path:
-        """Raises BadJob where there is none."""
+        """Raises BadJob if there is no such file."""
         found = (self._folder / path).resolve()
         if not found.is_relative_to(self._folder) or not found.is_file():
             raise BadJob("a file that is not in the content")

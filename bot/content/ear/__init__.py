@@ -1,1 +1,1 @@
-"""The ear that knows meanings: what was learnt from examples, read and used with the standard library alone."""
+"""The trained ear, which recognises meanings. It runs on the standard library alone."""

@@ -16,9 +16,8 @@ _LENGTH = struct.Struct("<I")
 
 @dataclass(frozen=True, slots=True)
 class WordVectors:
-    """`pieces`: words and pieces of words; `weights`: how much each counts; `vectors`: its place among meanings.
-
-    `source`: the hash of the model they were taken from.
+    """`pieces`: words and parts of words. `weights`: how much each counts. `vectors`: the meaning of each. `source`: the hash of
+    the model they come from.
     """
 
     source: str
@@ -31,11 +30,11 @@ class WordVectors:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """The weights of each trait, and of each dimension of a meaning, for `kinds` and `tiers`, in this order.
+    """The weights of traits and of meaning dimensions, for each of `kinds` and then of `tiers`.
 
-    `kinds`: "state/kind". `counts`: how many of the `sentences` had each trait. `trait_scale`, `meaning_scale`: the value of 1 in
-    the tables. `start`: the scores before anything is heard. `warmth`: for kinds and for tiers, the factor that makes a score an
-    honest probability. `sources`: the hash of everything it was made from.
+    `kinds`: "state/kind". `counts`: how many of the `sentences` have each trait. `trait_scale`, `meaning_scale`: the value of 1 in
+    the tables. `start`: the scores before anything is heard. `warmth`, for kinds and for tiers: the factor that turns scores into
+    true probabilities. `sources`: the hash of everything it was made from.
     """
 
     sources: str
@@ -72,7 +71,7 @@ def learnt_from(path: Path) -> Learnt:
 
 
 def _packed(what: Any, numbers: tuple[str, ...], tables: tuple[str, ...], names: str) -> bytes:  # noqa: ANN401
-    """Facts and names as text, numbers of two bytes, tables as they are: each with its length before it."""
+    """Facts and names as text, numbers in two bytes, tables as they are, each with its length before it."""
     facts = asdict(what)
     blocks = ["\n".join(facts.pop(names)).encode()]
     blocks += [struct.pack(f"<{len(facts[key])}H", *facts.pop(key)) for key in numbers]

@@ -1,18 +1,18 @@
-"""Adds up rows of small numbers quickly without numpy: one big integer holds all numbers of a row."""
+"""Adds up rows of small numbers fast without numpy: one big integer holds all numbers of a row."""
 
 import struct
 from collections.abc import Iterable
 from functools import lru_cache
 
 _LANE = 4
-"""Bytes that one number of a row has for the sum: it never runs over into its neighbour."""
+"""Bytes for each number of the sum, so that it never overflows into its neighbour."""
 
 _KEPT = 1024
-"""Rows that were asked for of late: all of a small table, and the usual words."""
+"""Rows kept in memory: all of a small table, and the usual words of a large one."""
 
 
 class Rows:
-    """`table`: row by row, a byte for each number; `zero` is the byte that stands for 0."""
+    """`table` has a byte for each number, row by row. `zero` is the byte that stands for 0."""
 
     def __init__(self, table: bytes, width: int, zero: int) -> None:
         self._table, self._width, self._zero = table, width, zero
@@ -20,7 +20,6 @@ class Rows:
         self._row = lru_cache(maxsize=_KEPT)(self._read)
 
     def add_up(self, weighted: Iterable[tuple[int, int]]) -> list[int]:
-        """The sum of rows: each by its number and its factor."""
         total = weights = 0
         for number, weight in weighted:
             total += self._row(number) * weight

@@ -8,14 +8,14 @@ from bot.content.ear.rows import Rows
 from bot.content.ear.traits import pieces, traits
 
 STEPS = 511
-"""A meaning has the length 1, told in so many steps: the rows take whole numbers."""
+"""A meaning has the length 1. It is stored in this many steps, since rows take whole numbers."""
 
 _UNKNOWN = 0.3
-"""What was never met counts a little: whoever says much that is unknown is less surely understood."""
+"""Unknown traits count a little: a sentence with many of them is understood less surely."""
 
 
 class WordSense:
-    """The place of a sentence among meanings: the sum of its words."""
+    """The meaning of a sentence: the sum of its words' vectors."""
 
     def __init__(self, words: WordVectors) -> None:
         self._place = {piece: place for place, piece in enumerate(words.pieces)}
@@ -30,7 +30,7 @@ class WordSense:
 
 
 class TraitSense:
-    """The traits of a sentence that are known, and how rare each is."""
+    """The known traits of a sentence, and how rare each is."""
 
     def __init__(self, known: Iterable[str], counts: Iterable[int], sentences: int) -> None:
         self.place = {trait: place for place, trait in enumerate(known)}
@@ -38,7 +38,6 @@ class TraitSense:
         self._unknown = _UNKNOWN * rarity(0, sentences) ** 2
 
     def met(self, words: list[str]) -> tuple[list[int], float]:
-        """The places of its known traits, and the length of the whole vector."""
         found = [self.place.get(trait) for trait in sorted(set(traits(words)))]
         places = [place for place in found if place is not None]
         squares = sum(self.rarity[place] ** 2 for place in places)

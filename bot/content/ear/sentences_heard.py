@@ -1,4 +1,4 @@
-"""Reads the sentences that teach the ear, and gives everything the ear is made from one hash."""
+"""Reads the sentences that teach the ear, and hashes everything the ear is made from."""
 
 import hashlib
 import tomllib
@@ -10,15 +10,15 @@ from bot.content.ear.learnt import WORDS
 EXAMPLES = Path("hearing") / "examples" / "en"
 DANGER = "danger"
 _STATES = {"idle": "idle", "questions": "idle", "session": "session", "reminder": "reminder", DANGER: DANGER}
-"""By the name of the file, up to its first full stop: one more writer has a file of their own."""
+"""By the file's name up to its first full stop: each writer has a file of their own."""
 
 RECIPE = "2"
-"""Changed with the way of learning, so that what was learnt in another way is seen to be old."""
+"""Change this with the way of learning, so that files learnt in another way count as outdated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """`state`: where it may be said; for sentences about danger, `kind` is their tier."""
+    """`state`: where people may say it. In sentences about danger, `kind` is the tier."""
 
     state: str
     kind: str
@@ -36,7 +36,7 @@ def samples(folder: Path) -> list[Sample]:
 
 
 def hash_of_sources(folder: Path) -> str:
-    """Line endings do not count: some systems change them."""
+    """Ignores line endings, which some systems change."""
     whole = hashlib.sha256(RECIPE.encode())
     for path in sorted((folder / EXAMPLES).glob("*.toml")):
         whole.update(f"\n{path.name}\n".encode() + path.read_bytes().replace(b"\r\n", b"\n"))

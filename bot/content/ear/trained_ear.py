@@ -1,4 +1,4 @@
-"""The ear that examples taught: how likely a sentence means each kind of wish, and each tier of danger."""
+"""The trained ear: how likely a sentence means each kind of wish, and each tier of danger."""
 
 import math
 import struct
@@ -15,7 +15,7 @@ from bot.content.ear.traits import words_and_signs
 from bot.content.faults import ContentFault, Fault
 
 ZERO = 128
-"""The byte that stands for nought in the tables of what was learnt."""
+"""The byte that stands for 0 in the learnt tables."""
 
 UNREADABLE = (zlib.error, struct.error, ValueError, TypeError, KeyError)
 MAKE_ANEW = "`unhunch learn` makes it anew"
@@ -23,25 +23,25 @@ MAKE_ANEW = "`unhunch learn` makes it anew"
 IDLE, UNSURE = "idle", "off-topic"
 
 _LESS_LIKELY = 2.0
-"""In a session and after a reminder people mostly mean what these are about; the rest has to speak that much more."""
+"""In a session and after a reminder people mostly talk about it; other kinds must score this much higher."""
 
 _ALARMS, _COMPLAINT = frozenset({"now", "self-harm", "abuse", "doctor"}), "complaint"
 _SELF_HARM, _EVERYDAY = "self-harm", "everyday"
 _HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
-"""Where rules hear one of these the ear has nothing to add."""
+"""If rules hear one of these, the ear has nothing to add."""
 
 _ALARMING, _HINTED = 0.9, 0.7
-"""How sure it must be to raise an alarm; for harm to oneself alone less: people only hint, and the answer is kind."""
+"""The probability needed to raise an alarm. It is lower for self-harm: people only hint, and the answer is kind."""
 
 _ALARMING_EVERYDAY, _ALARMING_ASKED = 0.95, 0.65
-"""The same where rules heard everyday talk; and where they would have asked, of one alarm, not of all together."""
+"""The same if rules heard everyday talk; and if they would have asked, where one alarm must reach it, not all together."""
 
 _COMPLAINING, _COMPLAINING_EVERYDAY = 0.88, 0.92
-"""How sure to have somebody asked. The measure of all these stands in bot/learning/README.md."""
+"""The probability needed to ask the person. bot/learning/README.md tells how all these were measured."""
 
 
 _KEPT = 8
-"""Sentences that were asked about of late: each is asked about several times."""
+"""Sentences kept in memory, since each is asked about several times."""
 
 
 class TrainedEar:
@@ -54,12 +54,12 @@ class TrainedEar:
         self._traits = TraitSense(learnt.traits, learnt.counts, learnt.sentences)
         self._trait_rows = Rows(learnt.trait_rows, width, ZERO)
         self._meaning_rows = Rows(learnt.meaning_rows, width, ZERO)
-        # Rows are added a whole number of times: a meaning is raised by STEPS for that, and here is what that adds.
+        # Rows are added a whole number of times, so meanings are raised by STEPS; this is the sum that the raising adds.
         self._raised = self._meaning_rows.add_up((each, STEPS) for each in range(words.dimensions))
         self._spoken = lru_cache(maxsize=_KEPT)(self._weighed)
 
     def hears(self, text: str, state: str | None = None) -> tuple[tuple[str, float], ...]:
-        """Kinds with their probabilities, the best first. Kinds of the idle state can be meant in every state."""
+        """Kinds with their probabilities, best first. Kinds of the idle state can be meant in every state."""
         spoken = self._spoken(text)
         if spoken is None:
             return ((UNSURE, 1.0),)
@@ -73,7 +73,7 @@ class TrainedEar:
         return _shares(likely)
 
     def raises(self, text: str, heard: str | None = None) -> str | None:
-        """The tier it is sure enough of. It may raise the tier that rules `heard`, and never lowers it."""
+        """The tier that the ear is sure of. It may raise the tier that rules `heard`, and never lowers it."""
         if heard in _HEAVY:
             return None
         tiers = dict(self.danger(text))
@@ -96,7 +96,6 @@ class TrainedEar:
         )
 
     def _weighed(self, text: str) -> list[float] | None:
-        """The score of each kind and tier; None if no trait or word is known."""
         words = words_and_signs(text)
         places, length = self._traits.met(words)
         meaning = self._sense.meaning(words)
@@ -112,7 +111,7 @@ class TrainedEar:
 
 
 def read_ear(folder: Path) -> TrainedEar | None:
-    """None where nothing was learnt: then rules listen alone. Raises ContentFault."""
+    """None if nothing was learnt; then only rules listen. Raises ContentFault."""
     words, learnt = folder / WORDS, folder / LEARNT
     if not (words.is_file() and learnt.is_file()):
         return None

@@ -1,4 +1,4 @@
-"""Takes a sentence apart into what is compared with the examples: words, neighbouring words, and groups of letters."""
+"""Splits a sentence into the traits that are compared with the examples: words, neighbouring words, and groups of letters."""
 
 import re
 from collections.abc import Container, Iterator
@@ -6,23 +6,23 @@ from collections.abc import Container, Iterator
 from bot.domain.plain_text import plain
 
 SHORTEST, LONGEST = 3, 4
-"""Groups of letters inside a word: they bear a typo."""
+"""Lengths of the letter groups inside a word, which still match after a typo."""
 
 INSIDE = "##"
-"""What begins a piece of a word that is not its beginning."""
+"""The prefix of a piece that is not the beginning of its word."""
 
 _WORDS_AND_SIGNS = re.compile(r"[^\W_]+|[^\w\s]")
 _LONGEST_WORD = 40
-"""Nobody means anything by a longer one, and taking it into pieces takes the square of its length."""
+"""Nobody means anything by a longer word, and the time to split it grows with the square of its length."""
 
 
 def words_and_signs(text: str) -> list[str]:
-    """A thumb counts as a word; "can't" and "cant" are one word."""
+    """An emoji such as a thumb counts as a word; "can't" and "cant" are one word."""
     return [word[:_LONGEST_WORD] for word in _WORDS_AND_SIGNS.findall(plain(text).replace("'", ""))]
 
 
 def traits(words: list[str]) -> Iterator[str]:
-    """Each begins with its sort, so that the word "ow" and the letters "ow" inside "slower" stay apart."""
+    """Each begins with its type, so that the word "ow" differs from the letters "ow" inside "slower"."""
     for word in words:
         yield f"w {word}"
         edged = f" {word} "

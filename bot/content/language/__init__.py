@@ -1,1 +1,1 @@
-"""What is said and heard in each language."""
+"""The sentences of each language, and the words that people type in it."""

@@ -1,4 +1,4 @@
-"""Reads the words that mean danger, and their rules, and checks that they can be heard (content/danger/)."""
+"""Reads the words that mean danger, and their rules, from content/danger/, and checks that they can be heard."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -19,20 +19,20 @@ RULES = f"{FOLDER}/rules.toml"
 
 
 _AT_A_TIME = 100
-"""Entries: far fewer letters than 8,192, behind which the plain text of a message ends."""
+"""Entries: far fewer letters than 8,192, the end of a message's plain text."""
 
 
 Answers = Mapping[str, Mapping[Tier, str]]
-"""By the tag of a language, what is said first to what is heard."""
+"""By language tag and tier: the first sentences of the answer."""
 
 
 def danger(folder: Path) -> DangerWords:
-    """In all languages at once: somebody in need may write in any. Raises ContentFault."""
+    """In all languages at once, since somebody in need may write in any. Raises ContentFault."""
     return danger_and_answers(folder)[0]
 
 
 def danger_and_answers(folder: Path) -> tuple[DangerWords, Answers]:
-    """Together, as they stand in the same long files. Raises ContentFault."""
+    """Reads both at once, since they stand in the same long files. Raises ContentFault."""
     rules, lexicons, faults = _files(folder)
     if faults or rules is None:
         raise ContentFault(faults)
@@ -137,7 +137,7 @@ def _list(text: str) -> tuple[str, ...]:
 
 
 def _entries(text: str) -> tuple[str, ...]:
-    """Normalised many at a time, which is quick, but never more than is read of one message."""
+    """Normalises many entries at a time for speed, but never more than fit into one message, where reading ends."""
     listed = _list(text)
     pieces = (",".join(listed[at : at + _AT_A_TIME]) for at in range(0, len(listed), _AT_A_TIME))
     return tuple(dict.fromkeys(chain.from_iterable(_list(folded(piece)) for piece in pieces)))

@@ -1,4 +1,4 @@
-"""Keeps right-to-left and left-to-right words apart, by Unicode's marks, where both stand in one text."""
+"""Separates right-to-left from left-to-right words in one text, with Unicode's marks."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ _RIGHT_TO_LEFT = re.compile(
 
 
 def without_controls(value: str) -> str:
-    """A name with marks of its own could end the isolation around it, or turn the rest of the line."""
+    """Marks inside a name could end the isolation around it, or turn the rest of the line."""
     return value.translate(_ANY_CONTROL)
 
 
@@ -27,5 +27,5 @@ def joined(items: Iterable[str], join: Callable[[list[str]], str]) -> str:
 
 
 def isolated(text: str) -> str:
-    """Keeps the marks around values only where something runs from right to left: elsewhere they do nothing."""
+    """Removes the marks around values if nothing in the text runs from right to left: they would do nothing."""
     return text if _RIGHT_TO_LEFT.search(text) else _MARKS.sub("", text)

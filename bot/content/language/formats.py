@@ -1,4 +1,4 @@
-"""How a language writes lists, times, days and its own name: by Unicode's rules, through Babel."""
+"""How a language writes lists, times, days and its own name, by Unicode's rules through Babel."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -12,14 +12,14 @@ from bot.content.language.direction import joined
 from bot.content.source.schema import LANGUAGE
 
 WRITTEN_AS = {"en": "en-GB"}
-"""Our English is written as in Britain: the day before the month, and no comma before "and"."""
+"""Our English is British: the day before the month, and no comma before "and"."""
 
 CACHED = 2048
 
 
 class Formats:
     def __init__(self, tag: str) -> None:
-        """Raises ValueError for what is no language tag, and for a language Babel does not know."""
+        """Raises ValueError for anything that is no language tag, and for a language unknown to Babel."""
         if not LANGUAGE.fullmatch(tag):
             raise ValueError(
                 f"'{tag}' is no language; they are named as in 'de' or 'pt-br', in small letters"
@@ -31,7 +31,7 @@ class Formats:
         name = Locale.parse(tag, sep="-").get_display_name() or tag
         self.name = name[0].upper() + name[1:]
         """The language's own: "Deutsch"."""
-        # 24 hours everywhere, and 8:30 without a 0 before it: it stands on buttons.
+        # 24 hours everywhere, and 8:30 without a leading 0, since buttons are narrow.
         self._clock_pattern = parse_pattern(self._locale.datetime_skeletons["Hm"].pattern.replace("HH", "H"))
         self._between = self._locale.list_patterns["standard"]["middle"]
         self._clock = lru_cache(CACHED)(self._written_clock)
@@ -60,5 +60,5 @@ class Formats:
 
     def weekday(self, day: int, *, short: bool = False) -> str:
         """ "Monday" or "Mon". `day`: 0 is Monday."""
-        # Not as they stand alone: there Babel mixes languages up once several have been read.
+        # Not the standalone names: Babel mixes languages up there once several have been read.
         return str(self._locale.days["format"]["abbreviated" if short else "wide"][day])

@@ -1,4 +1,4 @@
-"""Reads the numbers to call, by country."""
+"""Reads the telephone numbers for help, by country."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ FILE = f"{FOLDER}/numbers.toml"
 
 
 def help_lines(folder: Path, answers: Answers) -> HelpLines:
-    """`answers`: what is said before the number. Raises ContentFault."""
+    """`answers`: the sentences before the number. Raises ContentFault."""
     numbers, faults = read_toml(folder / FILE, FILE, NumbersFile)
     if numbers is None:
         raise ContentFault(faults)

@@ -1,4 +1,4 @@
-"""Reads what people may type, language by language, and checks that it can be heard: content/hearing/<language>.toml."""
+"""Reads what people may type from content/hearing/<language>.toml, and checks that it can be heard."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -34,11 +34,11 @@ Words = TypeVar("Words", DateWords, QuantityWords, PainWords, HowWords)
 
 FOLDER = "hearing"
 BESIDE = "beside"
-"""Among the tags: the words that may stand beside them."""
+"""The key, among the tags, of the words that may stand beside them."""
 
 
 def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
-    """English is understood in every language, except where the language means something else by a word.
+    """English is understood in every language, except for words that mean something else in that language.
 
     Raises ContentFault.
     """
@@ -57,7 +57,7 @@ def hearing_faults(folder: Path, language: str) -> list[Fault]:
 
 
 def hearing_lags(folder: Path, language: str) -> list[Fault]:
-    """The file, or the sections, that only English has. An empty section was left empty on purpose."""
+    """The file or the sections that only English has. An empty section is empty on purpose."""
     if not _is_there(folder, language):
         return [Fault(f"{FOLDER}/{language}.toml", "the file", "is missing")]
     (_, english, _), (name, theirs, _) = (_file(folder, each) for each in (ENGLISH, language))
@@ -91,7 +91,6 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
 
 
 def _both(theirs: Words, english: Words) -> Words:
-    """Adds the English words that have no meaning in their language."""
     said = frozenset(word for each in fields(theirs) for word in getattr(theirs, each.name))
     both: dict[str, Any] = {}
     for each in fields(theirs):
@@ -118,7 +117,7 @@ def _file(folder: Path, language: str) -> tuple[str, HearingFile | None, list[Fa
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """The phrases of one file; gathers its faults. `dated`: days and months by their names."""
+    """Reads the phrases of one file and collects its faults. `dated`: days and months by their names."""
 
     file: str
     dated: tuple[Mapping[str, int], Mapping[str, int]] = ({}, {})

@@ -1,4 +1,4 @@
-"""Says every sentence of a file once, with all its variants, and tells which of them Fluent cannot say."""
+"""Formats every sentence of a file once, with all its variants, and reports those that Fluent cannot format."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,7 +13,6 @@ Samples = dict[str, str | int]
 def unsayable(
     file: str, language: str, resource: ast.Resource, samples: Mapping[str, Samples]
 ) -> Iterator[Fault]:
-    """`samples`: by id, example values for the sentence."""
     bundle = bundle_of(language, ast.Resource([_at_once(entry) for entry in resource.body]))
     for id_, told in samples.items():
         try:
@@ -30,7 +29,6 @@ def _at_once(entry: ast.EntryType) -> ast.EntryType:
 
 
 def _elements(pattern: ast.Pattern) -> Iterator[ast.TextElement | ast.Placeable]:
-    """In order; in place of a choice between variants come its selector and all the variants."""
     for element in pattern.elements:
         match _inmost(element):
             case ast.SelectExpression(selector=selector, variants=variants):

@@ -1,4 +1,4 @@
-"""Checks the Fluent files: syntax, lengths, forbidden words, and whether screens and files agree on the ids."""
+"""Checks the Fluent files: syntax, lengths, forbidden words, and whether screens and files have the same ids."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ from bot.domain.progress.kind_words import About
 Limits = tuple[tuple[str, int], ...]
 
 A_ROW = 32
-"""Code points of a label that has a row to itself: in another language, that is where longer ones go."""
+"""Code points of a label with a row to itself. In translations, longer labels get one."""
 
 LIMITS: Limits = (
     ("button-", 16),
@@ -39,12 +39,13 @@ LIMITS: Limits = (
     ("bot-description", 512),
     ("", 4096),
 )
-"""Code points, by how an id begins, the first that fits: Telegram's limits, and for labels those of a narrow phone."""
+"""Code points, by the beginning of an id (the first match counts): Telegram's limits, and for labels those of a narrow
+phone."""
 
 TRANSLATED_LIMITS: Limits = tuple((prefix, max(most, A_ROW)) for prefix, most in LIMITS)
 
 A_VALUE = 2
-"""Code points counted for a value, which is not known here."""
+"""Code points counted for a value, since its text is unknown here."""
 
 PLURALS = {"zero", "one", "two", "few", "many"}
 """Unicode's, without "other", which also stands where no number is meant."""
@@ -65,12 +66,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "done-": tuple(about.value for about in About),
     "button-has-": tuple(thing.value for thing in Equipment),
 }
-"""Ids that end in a value of the code: there must be one for each."""
+"""Beginnings of ids that end in a value of the code. Each value must have a sentence."""
 
 
 @dataclass(slots=True)
 class Sentence:
-    """`values`: those it uses, itself or through what it `refers` to; `numbers`: those it counts by."""
+    """`values`: used by the sentence itself or by sentences that it `refers` to. `numbers`: the values it counts by."""
 
     id: str
     length: int
@@ -82,7 +83,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class SentenceFile:
-    """What could be read of a file; `resource` is None if nothing could."""
+    """The readable part of a file. `resource` is None if nothing could be read."""
 
     name: str
     resource: ast.Resource | None = None
@@ -130,7 +131,6 @@ def sentence_lags(folder: Path, language: str) -> Iterator[Fault]:
 
 
 def _samples(sentences: Iterable[Sentence], english: Mapping[str, Sentence]) -> dict[str, Samples]:
-    """A number where English counts by the value, else a text."""
     counted = {sentence.id: english[sentence.id].numbers for sentence in sentences if sentence.id in english}
     return {
         sentence.id: {
@@ -179,7 +179,7 @@ def _junk(file: str, text: str, entry: ast.Junk) -> Iterator[Fault]:
 
 
 class _Reading(Visitor):
-    """Gathers what a message can say in all its variants, the values it uses, and what it refers to."""
+    """Collects a message's texts in all its variants, its values, and its references."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -221,7 +221,6 @@ def _sentence(message: ast.Message) -> Sentence:
 
 
 def _length(pattern: ast.Pattern | None) -> int:
-    """Code points of the longest text that a pattern can give, with short values."""
     return sum(_element(element) for element in pattern.elements) if pattern else 0
 
 

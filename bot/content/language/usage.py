@@ -1,4 +1,4 @@
-"""Finds out, by reading the bot's code, which sentences it can say."""
+"""Finds the sentences that the bot can say, by reading its code."""
 
 import ast
 import re
@@ -10,12 +10,12 @@ CODE = Path(__file__).resolve().parents[2]
 """The bot's own package."""
 
 SPEAKER = "words"
-"""What screens call the thing they ask for sentences: words("help") and self.words("help")."""
+"""The name of the sentences in screens: words("help") and self.words("help")."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordsCall:
-    """One sentence said by its name. `values`: those it gets; None where only a run would show them."""
+    """A sentence called by its name. `values`: those it gets; None if only a run would show them."""
 
     file: str
     line: int
@@ -25,7 +25,7 @@ class WordsCall:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An id that is put together at run time; `shape` matches all it can become."""
+    """An id that is put together at run time. `shape` matches all its possible values."""
 
     file: str
     line: int
@@ -34,7 +34,7 @@ class Built:
 
 @dataclass(slots=True)
 class Usage:
-    """`texts`: every text in the code, since ids may also stand in tables."""
+    """`texts`: every string in the code, since ids may also stand in tables."""
 
     texts: set[str] = field(default_factory=set)
     built: list[Built] = field(default_factory=list)
@@ -46,10 +46,9 @@ class Usage:
 
 @cache
 def usage(code: Path = CODE) -> Usage:
-    """Read once: the code does not change while it runs."""
     found = Usage()
     for path in sorted(code.rglob("*.py")):
-        # This room names ids to check them, which uses none.
+        # This room names ids only to check them.
         if path.is_relative_to(Path(__file__).parents[1]):
             continue
         file = path.relative_to(code.parent).as_posix()

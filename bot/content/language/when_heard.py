@@ -1,4 +1,4 @@
-"""Reads how people say when: content/hearing/when/<language>.toml. All languages are heard, whatever language a person has."""
+"""Reads how people name times from content/hearing/when/<language>.toml. All languages are heard, whatever language a person has."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,14 +16,14 @@ from bot.domain.typed.when.when_words import Kind, Meaning, WhenWords
 
 FOLDER = "hearing/when"
 OTHERS = "others"
-"""The file of words that only tell of languages which are not heard."""
+"""The file of words that only show that a language is not heard."""
 
 SPELLED = "spelled"
-"""The section of words that are written in other ways too, wherever they stand."""
+"""The section of words with other spellings, wherever they stand."""
 
 TENS = (20, 30, 40, 50)
 TOGETHER = {"en": "{ten} {unit}", "es": "{ten} y {unit}", "de": "{unit}und{ten}"}
-"""How tens and ones are put together."""
+"""How tens and units are put together."""
 
 _KEYS: dict[Kind, range] = {
     Kind.MONTH: range(1, 13),
@@ -41,7 +41,7 @@ _WORDS = tuple(kind for kind in Kind if kind not in (*_KEYS, *_DAYS, *_PARTS))
 
 
 def when_words(folder: Path, language: str = ENGLISH) -> tuple[WhenWords, ...]:
-    """The language of the person first, then English, then all others. Raises ContentFault."""
+    """The person's language first, then English, then all others. Raises ContentFault."""
     heard, faults = _read(folder)
     if faults:
         raise ContentFault(faults)
@@ -63,7 +63,7 @@ def _files(folder: Path) -> list[Path]:
 
 @lru_cache(maxsize=4)
 def _heard(folder: Path, stamps: tuple[tuple[str, int], ...]) -> tuple[dict[str, WhenWords], list[Fault]]:
-    """Kept for all people, and read again when a file changed."""
+    """Shared by all people, and read again when a file has changed."""
     read = {tag: _file(folder, tag) for tag, _ in stamps}
     faults = [fault for sections in read.values() for fault in sections.faults]
     others = read.pop(OTHERS).phrases if OTHERS in read else {}
@@ -84,7 +84,7 @@ def _file(folder: Path, tag: str) -> "_Sections":
 
 @dataclass(frozen=True, slots=True)
 class _Sections:
-    """The phrases of one file; gathers its faults."""
+    """Reads the phrases of one file and collects its faults."""
 
     file: str
     faults: list[Fault] = field(default_factory=list)
@@ -114,7 +114,7 @@ class _Sections:
             self.phrases.setdefault(phrase, {})[Kind.NUMBER] = Meaning(Kind.NUMBER, tenfold + one)
 
     def spell(self, spelled: Spoken) -> None:
-        """Every phrase with one of these words is also heard with the other."""
+        """Every phrase with one of these words is also heard with its other spellings."""
         for phrase, meanings in list(self.phrases.items()):
             every = [(word, *spelled.get(word, ())) for word in phrase.split()]
             for words in product(*every) if any(len(each) > 1 for each in every) else ():
@@ -160,13 +160,13 @@ def weekdays(key: str) -> frozenset[int] | None:
 
 
 def days_and_months(folder: Path, language: str) -> tuple[dict[str, int], dict[str, int]]:
-    """Single days and months by their names. None where nobody can say when in that language."""
+    """Single days and months by their names; empty if the language has no file."""
     words = _read(folder)[0].get(language, WhenWords())
     return dict(_days(words)), {phrase: month.number for phrase, month in _meaning_of(words, Kind.MONTH)}
 
 
 def _days(words: WhenWords) -> Iterator[tuple[str, int]]:
-    """A word may have several meanings; the surest comes last, and wins."""
+    """A word may have several meanings. The surest comes last, and wins."""
     for kind in (Kind.LETTER, Kind.SHORT, Kind.EACH, Kind.DAY):
         for phrase, meaning in _meaning_of(words, kind):
             if len(meaning.days) == 1 and len(phrase) > 1:

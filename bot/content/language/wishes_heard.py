@@ -1,6 +1,4 @@
-"""Reads how wishes are said in a language, by ideas, and checks that no two claim one phrase:
-content/hearing/wishes/<language>.toml.
-"""
+"""Reads the wordings of wishes from content/hearing/wishes/<language>.toml, and checks that no two wishes claim one phrase."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +16,11 @@ from bot.domain.typed.wish import Wish
 FOLDER = "hearing/wishes"
 
 ITSELF = "="
-"""Begins the idea of a word that stands for itself: no list has such a name."""
+"""The prefix of the idea of a word that stands for itself; no list has such a name."""
 
 _PART = re.compile(r"(!?)(?:\{([a-z.-]+)\}|([^\s{}!]+))")
 _EXAMPLES = {NUMBER: "7", TIME: "8:30", MOVE: "sphinx"}
-"""What stands for an idea that is no list of words, where an example is needed."""
+"""Examples for ideas that are no lists of words."""
 
 
 def wish_words(folder: Path, language: str = ENGLISH) -> WishWords:
@@ -37,7 +35,7 @@ def wish_words(folder: Path, language: str = ENGLISH) -> WishWords:
 
 
 def names(library: Library) -> frozenset[tuple[str, ...]]:
-    """The names of exercises, without search phrases: many of those mean more than one exercise."""
+    """Leaves out search phrases, since many mean more than one exercise."""
     return frozenset(
         words
         for exercise in library.exercises.values()
@@ -47,7 +45,7 @@ def names(library: Library) -> frozenset[tuple[str, ...]]:
 
 
 def wishes_faults(folder: Path, language: str) -> list[Fault]:
-    """With the slow check for phrases that two wishes claim."""
+    """Includes the slow check for phrases that two wishes claim."""
     name = f"{FOLDER}/{language}.toml"
     if language != ENGLISH and not (folder / name).is_file():
         return []
@@ -66,7 +64,7 @@ def _read(folder: Path, language: str) -> tuple[WishWords, list[Fault]]:
 
 @dataclass(frozen=True, slots=True)
 class _Wishes:
-    """One file; gathers its faults."""
+    """Reads one file and collects its faults."""
 
     name: str
     file: WishesFile
@@ -127,14 +125,13 @@ class _Wishes:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    """A star at the end of a word stays."""
     return tuple(
         f"{split(word)[0]}*" if word.endswith("*") else each for word in text.split() for each in split(word)
     )
 
 
 def _claimed_twice(words: WishWords) -> Iterator[tuple[str, str]]:
-    """By two wishes with the same ideas; or by one whose plainest example another explains just as well."""
+    """Two wishes have the same ideas, or the plainest example of one fits another just as well."""
     words = words.naming({(_EXAMPLES[MOVE],)})
     first: dict[tuple[Situation, frozenset[str], frozenset[str]], Wish] = {}
     for wording in words.wordings:

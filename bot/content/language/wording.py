@@ -1,4 +1,4 @@
-"""Gathers everything that content says, and finds in it what must not be said."""
+"""Collects all texts of the content, and finds forbidden words in them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,11 +19,11 @@ class Piece:
 
 
 SAID = ("name", "cue", "feel", "breathing", "between", "other_side", "way_in", "begin", "there", "back")
-"""The texts of a form, beside its stations."""
+"""The texts of a form, apart from its stations."""
 
 
 def forbidden_words(folder: Path) -> tuple[ForbiddenFile, list[Fault]]:
-    """A list that cannot be read forbids nothing, and is a fault."""
+    """An unreadable list forbids nothing, and is a fault."""
     forbidden, faults = read_toml(folder / "forbidden.toml", "forbidden.toml", ForbiddenFile)
     return forbidden or ForbiddenFile(words={}), faults
 
@@ -35,7 +35,7 @@ def wording_faults(source: LibrarySource, forbidden: ForbiddenFile) -> Iterator[
 
 
 def pieces(source: LibrarySource) -> Iterator[Piece]:
-    """Without other names and search phrases: people search by words that we do not use."""
+    """Leaves out other names and search phrases: people search by words that the bot does not use."""
     for exercise in source.exercises.values():
         yield from _of_exercise(exercise)
     for plan in source.plans:

@@ -1,4 +1,4 @@
-"""Says the bot's own sentences: Fluent files, as plain text."""
+"""Formats the bot's own sentences from Fluent files, as plain text."""
 
 import logging
 from functools import lru_cache
@@ -18,13 +18,13 @@ log = logging.getLogger(__name__)
 FOLDER = "words"
 
 LONGEST_VALUE = 1000
-"""Characters: more than any name or list needs, and less than Fluent refuses."""
+"""Characters: more than any name or list needs, and fewer than Fluent refuses."""
 
 TOO_DEEP = "goes in circles, or has too many braces inside each other"
 
 
 class WordsFault(Exception):
-    """A sentence cannot be said: `what` is wrong with it. Always a mistake of ours."""
+    """A sentence cannot be formatted. This is always a mistake of ours."""
 
     def __init__(self, id_: str, what: str) -> None:
         self.what = what
@@ -32,10 +32,10 @@ class WordsFault(Exception):
 
 
 class Speaker(Formats):
-    """The sentences of one language. What was asked before is answered from memory."""
+    """The sentences of one language. Results are cached."""
 
     def __init__(self, tag: str, bundle: FluentBundle, instead: "Speaker | None" = None) -> None:
-        """`instead`: speaks where this language lacks a sentence, or cannot say it."""
+        """`instead` says the sentences that this language lacks or cannot format."""
         super().__init__(tag)
         self._tag, self._bundle, self._instead = tag, bundle, instead
         self._told: set[str] = set()
@@ -56,14 +56,14 @@ class Speaker(Formats):
         return self._instead(id_, **plain)
 
     def _tell(self, id_: str) -> None:
-        """Once, and without Fluent's own words, which may contain somebody's name."""
+        """Logs a fault once, and without Fluent's own words, which may contain somebody's name."""
         if id_ not in self._told:
             self._told.add(id_)
             log.error("%s/%s.ftl: '%s' can't be said, so English stands there.", FOLDER, self._tag, id_)
 
 
 def formatted(bundle: FluentBundle, id_: str, values: dict[str, str | int]) -> str:
-    """With Unicode's isolating marks around its values. Raises WordsFault."""
+    """Puts Unicode's isolating marks around values. Raises WordsFault."""
     if not bundle.has_message(id_):
         raise WordsFault(id_, "there is no such sentence")
     said: object = ""
@@ -75,7 +75,7 @@ def formatted(bundle: FluentBundle, id_: str, values: dict[str, str | int]) -> s
     except RecursionError:
         raise WordsFault(id_, TOO_DEEP) from None
     except (TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as error:
-        # Fluent lets through what a wrong option of one of its functions breaks later, where the text is put together.
+        # Fluent does not catch the errors that a wrong option of one of its functions causes during formatting.
         errors = [error]
     if errors:
         raise WordsFault(id_, "; ".join(dict.fromkeys(str(error) or repr(error) for error in errors)))
@@ -83,7 +83,7 @@ def formatted(bundle: FluentBundle, id_: str, values: dict[str, str | int]) -> s
 
 
 def speakers(folder: Path) -> dict[str, Speaker]:
-    """By tag ("en", "pt-br"), for every file. English says what another language cannot."""
+    """By tag ("en", "pt-br"), one for every file. English replaces sentences that another language lacks."""
     english = speaker(folder)
     return {ENGLISH: english} | {tag: speaker(folder, tag, english) for tag in other_languages(folder)}
 

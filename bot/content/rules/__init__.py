@@ -1,1 +1,1 @@
-"""What content must keep to, one subject a file."""
+"""The rules for content, one subject in each file."""

@@ -19,7 +19,6 @@ def form_doses(source: LibrarySource, file: str, where: str, form: FormFile, ref
 
 
 def dose_faults(source: LibrarySource, file: str, where: str, dose: DoseFile, ref: str) -> Iterator[Fault]:
-    """`ref`: the form that has this dose."""
     if not dose.hold + dose.move:
         yield Fault(file, where, "takes no time at all")
     if ceiling := _ceiling(source, ref):

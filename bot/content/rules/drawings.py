@@ -1,4 +1,4 @@
-"""The rules for pictures: an exercise has all of them or none, and each is what its name says and not too large."""
+"""The rules for pictures: an exercise has all of them or none, and each is the right kind of file and not too large."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,10 +8,10 @@ from bot.content.source.media_files import LOOP, MISTAKE, STILL, title_of, wante
 from bot.content.source.records import ExerciseSource, LibrarySource, ProgrammeSource, RoutineSource
 
 LARGEST = {STILL: 150 * 1024, LOOP: 400 * 1024}
-"""Bytes that a phone on a slow line still loads while one gets ready."""
+"""Bytes that a phone on a slow line can still load while a person gets ready."""
 
 BEGINS = {STILL: (0, b"\xff\xd8\xff", "JPEG"), LOOP: (4, b"ftyp", "MP4")}
-"""How such a file begins: at which byte, with what; and what it is called."""
+"""How such a file begins: the position of the bytes, the bytes, and the format's name."""
 
 
 def picture_faults(source: LibrarySource) -> Iterator[Fault]:
@@ -24,7 +24,6 @@ def picture_faults(source: LibrarySource) -> Iterator[Fault]:
 
 
 def undrawn(source: LibrarySource) -> Iterator[Fault]:
-    """Exercises without pictures, which can only be told in words."""
     for kind in (source.exercises, source.routines, source.programmes):
         if any(each.is_drawn for each in kind.values()):
             yield from (_undrawn(each) for each in kind.values() if not each.is_drawn)
@@ -37,7 +36,7 @@ def _undrawn(each: ExerciseSource | RoutineSource | ProgrammeSource) -> Fault:
 
 
 def name_faults(exercise: ExerciseSource) -> Iterator[Fault]:
-    """A step or a form with the name of the mistake would need the mistake's file for its own picture."""
+    """A step or a form named like the mistake would need the mistake's file for its own picture."""
     ids = {**exercise.prose.steps, **exercise.prose.forms}
     if MISTAKE in ids:
         yield Fault(exercise.prose_file, f"'{MISTAKE}'", "can't be the name of a step or a form")

@@ -1,4 +1,4 @@
-"""The rules for an exercise: its facts and its words name the same things, and two that are kept apart both say so."""
+"""The rules for an exercise: its facts and its words name the same things, and of two exercises kept apart both say so."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,6 @@ def _joined(
 
 
 def _never_shown_or_missing(form: FormFile, prose: FormProse) -> Iterator[str]:
-    """Words that only some forms have: those it lacks, and those that no screen would show."""
     rests = form.pace is Pace.HOLD and any(dose.move for dose in form.doses)
     if rests and not prose.between:
         yield "'Between:' is missing; its holds have rests"

@@ -1,4 +1,4 @@
-"""The rules for a form: its sides, its references, and another form for everybody it does not suit."""
+"""The rules for a form: its sides, its references, and another form for everybody whom it does not suit."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -51,19 +51,19 @@ def from_a_chair(form: FormFile) -> bool:
 
 
 def suits_everybody(form: FormFile) -> bool:
-    """Whatever people work around, wherever they are, without tools, and gently."""
+    """True for a gentle form without tools that no complaint and no place rules out."""
     return not form.barred_for and from_a_chair(form) and not form.equipment and form.intensity == 1
 
 
 def _way_out(source: LibrarySource, file: str, where: str, form: FormFile) -> Iterator[Fault]:
-    """People whom a form does not suit must find another by one tap. A reference to nothing is a fault elsewhere."""
+    """People whom a form does not suit must find another by one tap. Broken references are faults elsewhere."""
     others = [source.form(ref) for ref in (form.easier, *form.swaps) if ref]
     known = [other for other in others if other]
     if len(known) < len(others):
         return
     whys = list(_no_way_out(form, known))
     yield from (Fault(file, where, why) for why in whys)
-    # Who has several reasons at once needs one other that meets them all.
+    # A person with several reasons at once needs one other form that meets them all.
     if not whys and not any(map(suits_everybody, known)):
         what = "no easier form or swap suits everybody: every tag, seated, gently, with nothing at hand"
         yield Fault(file, where, what)

@@ -1,4 +1,4 @@
-"""The rules for lengths: what Telegram takes, what fits a button, and what can be read from the mat."""
+"""The rules for lengths: Telegram's limits, what fits a button, and what can be read from the mat."""
 
 from collections.abc import Iterator
 
@@ -12,18 +12,18 @@ SCREEN = 4096
 """Code points Telegram takes in a message."""
 
 SET_BY_CODE = 200
-"""Code points left for what screens put around content: dose, place, stop rule."""
+"""Code points kept for the screens' own text around content: dose, place, stop rule."""
 
 CARD = CAPTION - SET_BY_CODE
 
 STEP_LINES, STEP_LENGTH = 2, 120
 ONE_LINE = 100
 FEEL = 100
-"""It stands on one line with the number of the hold."""
+"""It shares one line with the number of the hold."""
 TITLE = 30
 
 TOPIC_LINES, TOPIC_LENGTH, MORE_LENGTH = 4, 280, 1800
-"""What is seen at once, and what unfolds; together they leave a topic's screen far below Telegram's limit."""
+"""The part shown at once, and the part that unfolds. Together they keep a topic's screen far below Telegram's limit."""
 
 
 def length_faults(source: LibrarySource) -> Iterator[Fault]:
@@ -72,7 +72,7 @@ def _steps(exercise: ExerciseSource) -> Iterator[Fault]:
 
 
 def _captions(exercise: ExerciseSource) -> Iterator[Fault]:
-    """The two fullest screens: the card with all it may say, and a step whose picture is told in words."""
+    """Checks the two fullest screens: the card with everything on it, and a step whose picture is described in words."""
     prose = exercise.prose
     names = ", ".join(prose.other_names)
     forms = prose.forms.values()

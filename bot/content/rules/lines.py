@@ -1,4 +1,4 @@
-"""The rules for the lines of a routine or a day: everybody can do something for each line, and neighbours suit each other."""
+"""The rules for the lines of a routine or a day: each line has something for everybody, and neighbours go well together."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ LAST = "the last fallback should suit every tag, seated, gently, with nothing at
 
 
 def line_faults(source: LibrarySource, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
-    """`place` comes before the number of the line in a fault; empty in a routine."""
+    """`place` comes before the line's number in a fault; it is empty in a routine."""
     for number, line in enumerate(lines, 1):
         yield from _line(source, file, f"{place}line {number}", line)
     yield from _same_family(source, file, place, lines)
@@ -45,14 +45,12 @@ def fallback_faults(source: LibrarySource) -> Iterator[Fault]:
 
 
 def _ending(source: LibrarySource, file: str, where: str, chain: Sequence[str]) -> Iterator[Fault]:
-    """A reference to nothing is a fault elsewhere."""
     last = source.form(chain[-1]) if chain else None
     if not chain or (last and not suits_everybody(last)):
         yield Fault(file, where, f"can come out empty: {LAST}")
 
 
 def _same_family(source: LibrarySource, file: str, place: str, lines: Sequence[LineFile]) -> Iterator[Fault]:
-    """Two exercises that are nearly the same would be done twice."""
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         if exercise := _exercise(source, line):

@@ -10,7 +10,7 @@ from bot.domain.plain_text import plain
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """Something people find by words. `label`: what a fault calls it."""
+    """Something that people find by words. `label`: its name in a fault."""
 
     label: str
     names_file: str

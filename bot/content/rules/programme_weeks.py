@@ -1,4 +1,4 @@
-"""The rules for a programme: whole weeks, no strength on two days in a row, and a twin for people who do not get down to the floor."""
+"""The rules for a programme: whole weeks, no strength on two days in a row, and a twin for people who cannot get down to the floor."""
 
 from collections.abc import Iterator
 

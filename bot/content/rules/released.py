@@ -1,7 +1,7 @@
-"""Keeps what was released: ids stay in people's chats and rows for years, so each stays, or is retired by name.
+"""Keeps released ids: they stay in people's chats and rows for years, so each id stays, or is retired by name.
 
-released.txt holds one id a line, sorted: `exercise cat-cow`, `form cat-cow/flow`, `routine morning`, `programme four-weeks`, `topic
-disc`. `retired form cat-cow/fists` was taken away on purpose.
+released.txt has one id in each line, sorted: `exercise cat-cow`, `form cat-cow/flow`, `routine morning`, `programme four-weeks`,
+`topic disc`. `retired form cat-cow/fists` was removed on purpose.
 """
 
 import re
@@ -50,7 +50,6 @@ def released(folder: Path) -> frozenset[str]:
 
 
 def release(source: LibrarySource) -> list[str]:
-    """Writes down the ids that were never released, and returns them."""
     lines, _ = _lines(source.folder)
     new = sorted(ids(source) - set(lines))
     if new:
@@ -60,7 +59,6 @@ def release(source: LibrarySource) -> list[str]:
 
 
 def _lines(folder: Path) -> tuple[list[str], list[Fault]]:
-    """Without the file, nothing was released yet."""
     if not (folder / FILE).exists():
         return [], []
     text, faults = text_of(folder / FILE, FILE)
@@ -78,7 +76,7 @@ def _gone_and_back(released: set[str], present: set[str], unread: set[str]) -> I
 
 
 def _is_unread(id_: str, unread: set[str]) -> bool:
-    """It may be in a file that could not be read, which is a fault already."""
+    """The id may be in an unreadable file, which is a fault already."""
     kind, _, name = id_.partition(" ")
     folder = {"routine": "routines/", "programme": "programmes/", "topic": "learn/"}.get(kind, "")
     return folder + name.partition("/")[0] in unread

@@ -1,4 +1,4 @@
-"""The rules for what a voice says during a move: it exists, there is time for it, and it has no digits."""
+"""The rules for spoken words during a move: they exist, there is time for them, and they have no digits."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from bot.domain.library.exercise import Dose, Pace, Turn
 
 WAY_IN, FIRST_STEP, BEGIN, HALF = 130, 90, 60, 30
 SPOKEN_A_SECOND = 15
-"""Characters."""
+"""Characters in a second."""
 SHARE = 3
-"""One says something for a third of the time at most that it is about."""
+"""Speech takes at most one third of the time that it is about."""
 SHORTEST = 4
-"""Seconds of a repetition that leave room for words."""
+"""The least seconds of a repetition that leave room for words."""
 
 ALOUD = ("cue", "between", "other_side", "way_in", "begin", "there", "back")
 
@@ -83,7 +83,7 @@ def _takes_too_long(file: str, where: str, form: FormFile, prose: FormProse) -> 
 
 
 def _sayable(seconds: float) -> int:
-    """Characters that can be said during half a repetition of so many seconds."""
+    """Characters that can be said during half a repetition of this many seconds."""
     return min(HALF, int(seconds * SPOKEN_A_SECOND / SHARE))
 
 

@@ -1,4 +1,4 @@
-"""The rules for a topic: it leads on, has something to do about every cause, and has a place of its own in its group."""
+"""The rules for a topic: it leads on, offers something to do about every cause, and has its own place in its group."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from bot.domain.library.topic import Group
 from bot.domain.plain_text import plain
 
 MOST_WAYS_ON = 4
-"""Buttons that have room below a topic."""
+"""The most buttons that have room below a topic."""
 
 WANT_SOMETHING_TO_DO = (Group.CAUSES, Group.EVERYDAY)
 
@@ -39,7 +39,7 @@ def topic_faults(source: LibrarySource, topic: TopicSource) -> Iterator[Fault]:
 
 
 def _has_something_to_do(source: LibrarySource, topic: TopicSource) -> bool:
-    """A topic that only a doctor can judge may have help alone: an infection, for example, needs no moves."""
+    """A topic that only a doctor can judge, for example an infection, may have help alone and needs no moves."""
     facts = topic.facts
     others = (source.topics.get(slug) for slug in facts.topics)
     leads_to_help = any(other and other.facts.group is Group.HELP for other in others)
@@ -47,7 +47,6 @@ def _has_something_to_do(source: LibrarySource, topic: TopicSource) -> bool:
 
 
 def same_places(topics: Iterable[TopicSource]) -> Iterator[Fault]:
-    """Two topics with one place in their group would change their order by chance."""
     titles: dict[tuple[Group, str], str] = {}
     orders: dict[tuple[Group, int], str] = {}
     for topic in topics:

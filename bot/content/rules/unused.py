@@ -1,4 +1,4 @@
-"""Finds files in the content folder that nothing reads: leftovers, and names with a typing mistake."""
+"""Finds files in the content folder that nothing reads: leftovers, and misspelt names."""
 
 import re
 from collections.abc import Iterator
@@ -20,14 +20,14 @@ READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.tx
     | learn/[^/]+/(topic\.toml|{spoken}\.md)
     | voice/([^/]+\.(bin|md)|{spoken}/(voice\.toml|clips\.tsv|[0-9a-f]{{16}}\.m4a))
     | figure/.+"""
-"""`any`: language; `spoken`: one that has sentences, without which nothing else of it is read.
+"""`any` is a language. `spoken` is a language with sentences: without them nothing else of a language is read.
 
-What holds sentences and is named like no language is told of where languages are.
+Files of sentences whose names are no languages get their fault where languages are checked.
 """
 
 
 def unused_files(source: LibrarySource) -> Iterator[Fault]:
-    """Files whose names begin with a dot belong to editors and systems, not to content."""
+    """Ignores files that begin with a dot, which belong to editors and systems."""
     pictures = set(wanted(source))
     spoken = "|".join(re.escape(path.stem) for path in (source.folder / "words").glob("*.ftl")) or ENGLISH
     read = re.compile(READ.format(any=f"({LANGUAGE.pattern})", spoken=f"({spoken})"), re.VERBOSE)
@@ -40,7 +40,7 @@ def unused_files(source: LibrarySource) -> Iterator[Fault]:
 
 
 def _is_of_what_was_unread(file: Path, source: LibrarySource) -> bool:
-    """Nobody knows what an unreadable file uses; that it is unreadable is a fault already."""
+    """Nobody knows which files an unreadable file uses. That it is unreadable is a fault already."""
     match file.parts:
         case ("exercises", slug, *_):
             return slug in source.unread

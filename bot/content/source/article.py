@@ -1,4 +1,4 @@
-"""Reads the words of a topic: a title, a few lines that are seen at once, and under `## More` what a tap unfolds."""
+"""Reads the words of a topic: a title, a few lines shown at once, and under `## More` the lines that a tap unfolds."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Where the pictures of content lie: by convention, so that no file lists them."""
+"""Finds the pictures of content by naming rules, so that no file has to list them."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -11,10 +11,10 @@ from bot.domain.library.exercise import Pace, Picture
 STILL, LOOP = ".jpg", ".mp4"
 
 MISTAKE = "mistake"
-"""The name of an exercise's picture of what often goes wrong; no step and no form may have it."""
+"""The name of the picture of an exercise's mistake; no step and no form may have it."""
 
 OWN = "pictures"
-"""The folder of what belongs to no exercise: the greeting, and what Telegram shows about the bot."""
+"""The folder of pictures that belong to no exercise: the greeting, and those that Telegram shows about the bot."""
 
 HELLO = f"{OWN}/hello{STILL}"
 AVATAR = f"{OWN}/avatar{STILL}"
@@ -26,18 +26,17 @@ def has_own(source: LibrarySource) -> bool:
 
 
 def step_still(exercise: ExerciseSource, form: str, step: str) -> str:
-    """The form's own picture of the step, if it looks different there; else the exercise's."""
+    """The form's own picture of the step if there is one, else the exercise's."""
     own = f"{step}.{form}"
     return _file(exercise, own if f"{own}{STILL}" in exercise.pictures else step, STILL)
 
 
 def loops(exercise: ExerciseSource, form: FormFile) -> tuple[Picture, ...]:
-    """One for each side; the first has the name of the form alone."""
     return _sides(exercise, form, form.id)
 
 
 def stations(exercise: ExerciseSource, form: FormFile) -> tuple[tuple[Picture, ...], ...]:
-    """For each place where the form holds, numbered from 1; none until all of them are drawn."""
+    """For each place where the form holds, numbered from 1; empty until all are drawn."""
     count = form.doses[0].stations if form.pace is Pace.HOLD else 1
     held = tuple(_sides(exercise, form, f"{form.id}.{number}") for number in range(1, count + 1))
     files = {Path(loop.file).name for loops in held for loop in loops}
@@ -56,18 +55,17 @@ def numbered(exercise: ExerciseSource, form: FormFile) -> str:
 
 
 def mistaken(exercise: ExerciseSource) -> str:
-    """Empty where the mistake has no pose of its own, such as hurrying."""
+    """Empty if the mistake has no pose of its own, for instance hurrying."""
     return _file(exercise, MISTAKE, STILL) if f"{MISTAKE}{STILL}" in exercise.pictures else ""
 
 
 def title_of(file: str) -> str:
-    """`file`: the TOML file of a routine or a programme."""
     path = Path(file)
     return f"{path.parent.as_posix()}/{MEDIA}/{path.stem}{STILL}"
 
 
 def wanted(source: LibrarySource) -> Iterator[str]:
-    """Every picture that is shown. An exercise with one picture needs all of them; title pictures may be missing."""
+    """All pictures that are shown. An exercise with one picture needs all of them; title pictures may be missing."""
     for exercise in source.exercises.values():
         if exercise.is_drawn:
             yield from _of(exercise)

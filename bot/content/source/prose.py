@@ -27,7 +27,7 @@ from bot.content.source.remarks import blanked, endless
 
 HEAD = ("Other names", "Purpose", "Caution", "Mistake")
 SPOKEN = ("Way in", "Begin", "There", "Back")
-"""What a voice says; which form needs what, the rules tell."""
+"""The words that a voice says. The rules decide which form needs which."""
 FORM = ("Name", "Cue", "Feel", "Breathing", "Between", "Other side", *SPOKEN, "Stations")
 STEP = ("Picture",)
 MAY_LACK = ("Other names", "Between", "Other side", *SPOKEN, "Stations")
@@ -38,7 +38,7 @@ _KEY = re.compile(r"([A-Z][A-Za-z ]{1,30}):\s*(.*)\Z")
 
 @dataclass(slots=True)
 class Section:
-    """`keys`: those that may stand in it. Filled while reading: values by key, and in a step its lines of text."""
+    """`keys`: those allowed in it. Reading fills it with values by key, and in a step with lines of text."""
 
     place: str
     keys: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Reads the content folder into plain records, and gathers everything of the wrong shape."""
+"""Reads the content folder into plain records, and collects everything of the wrong shape."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ from bot.domain.library.exercise import Purpose
 SLUG = TypeAdapter(Slug)
 
 MEDIA = "media"
-"""The folder of pictures, in that of an exercise, of all routines, of all programmes."""
+"""The name of the folder of pictures: one in each exercise, one for all routines, one for all programmes."""
 
 Value = TypeVar("Value")
 Written = TypeVar("Written", Prose, Article)
@@ -46,9 +46,8 @@ Parse = Callable[..., tuple[Written, list[Fault]]]
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSource:
-    """One directory of exercises/; `folder`: its path inside the content folder; `pictures`: names in its media/.
-
-    `prose`: in `language`, with English where that lacks something.
+    """One folder of exercises/. `folder`: its path inside the content folder. `pictures`: names in its media/. `prose`: in
+    `language`, completed from English.
     """
 
     slug: str
@@ -107,7 +106,7 @@ class ProgrammeSource:
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
-    """One directory of learn/; `folder` and `prose` as in an exercise."""
+    """One folder of learn/. `folder` and `prose` as in an exercise."""
 
     slug: str
     folder: str
@@ -127,10 +126,10 @@ class TopicSource:
 
 @dataclass(slots=True)
 class LibrarySource:
-    """What could be read. `ceilings` and `fallbacks` are None if their files could not be read.
+    """The readable content. `ceilings` and `fallbacks` are None if their files could not be read.
 
-    `unread`: what could not be read: exercises by slug, everything else by folder and slug ("learn/disc"). `lags`: what `language`
-    lacks and English stands in for.
+    `unread`: unreadable exercises by slug, everything else by folder and slug ("learn/disc"). `lags`: parts that `language` lacks
+    and English stands in for.
     """
 
     folder: Path
@@ -156,7 +155,7 @@ class LibrarySource:
         return exercise.form(form) if exercise else None
 
     def chain(self, line: LineFile) -> tuple[str, ...]:
-        """What may replace a line's exercise, best first: its own fallbacks, then those of its purpose."""
+        """Replacements for a line's exercise, best first: its own fallbacks, then those of its purpose."""
         chain = dict.fromkeys((*line.fallbacks, *(self.fallbacks or {}).get(line.purpose, ())))
         return tuple(ref for ref in chain if ref != line.exercise)
 
@@ -212,7 +211,6 @@ def _read_exercise(source: LibrarySource, place: Path) -> None:
 def _each_file(
     source: LibrarySource, folder: str, shape: type[FileShape]
 ) -> Iterator[tuple[str, str, FileShape]]:
-    """Slug, path inside the content folder, and facts of every readable file."""
     for path in sorted((source.folder / folder).glob("*.toml")):
         file = f"{folder}/{path.name}"
         _check_slug(source, file, path.stem)
@@ -247,7 +245,6 @@ def _translated(
     parse_: Parse[Written],
     lay: Callable[[Written, Written], tuple[Written, list[Lack]]],
 ) -> tuple[Written, str]:
-    """The text, and the language it is in: English, where there is no file in the language that is read."""
     file = f"{folder}/{source.language}.md"
     if source.language == ENGLISH:
         return english, ENGLISH

@@ -1,4 +1,4 @@
-"""Takes the remarks of authors, `<!-- … -->`, out of Markdown: nobody is shown them."""
+"""Removes authors' remarks, `<!-- … -->`, from Markdown, so that nobody is shown them."""
 
 import re
 
@@ -16,12 +16,11 @@ def blanked(text: str) -> str:
 
 
 def taken_out(text: str) -> str:
-    """Lines that held only a remark go."""
     return _REMARK.sub("", _ALONE.sub("", text))
 
 
 def endless(text: str, file: str) -> list[Fault]:
-    """`text`: without its remarks. A remark that never ends would be shown."""
+    """Expects `text` without its remarks. A remark that never ends would be shown."""
     before, begins, _ = text.partition(BEGINS)
     line = f"line {before.count(chr(10)) + 1}"
     return [Fault(file, line, f"begins a remark, {BEGINS}, that never ends; --> ends it")] if begins else []

@@ -1,4 +1,4 @@
-"""The shape of the TOML files: the keys they have, and the values those may have."""
+"""The shape of the TOML files: their keys and the allowed values."""
 
 import re
 from collections.abc import Mapping
@@ -11,13 +11,13 @@ from bot.domain.library.topic import Group
 from bot.domain.typed.danger.heard import Tier
 
 ENGLISH = "en"
-"""The language in which everything is there; what another one lacks is taken from it."""
+"""The language that has everything. Other languages take from it what they lack."""
 
 LANGUAGE = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
-"""The tag of a language, in small letters: "de", "pt-br"."""
+"""A language tag in small letters: "de", "pt-br"."""
 
 OTHERS = "others"
-"""Where the tables of other languages are put when a file is read; no file has that key."""
+"""The key for the tables of other languages while a file is read; no file has it."""
 
 SLUG_FORM = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 REF_FORM = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
@@ -36,7 +36,7 @@ FORMS = {
     COUNTRY_FORM: "should be a country of two letters, such as 'FR'",
     NUMBER_FORM: "should be digits as one dials them, and ' · ' between two numbers",
 }
-"""By how it must be written, what an author is told of it."""
+"""The message for each form that a value must have."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_FORM, max_length=30)]
 Ref = Annotated[str, StringConstraints(pattern=REF_FORM)]
@@ -51,14 +51,14 @@ class File(BaseModel):
 
 
 class Signed(File):
-    """Doses and blocks count as signed once a clinician's name and the day stand here; both are empty till then."""
+    """Doses and blocks count as signed once both fields have a value: a clinician's name, and the day."""
 
     signed_by: str
     signed_on: Day
 
 
 class DoseFile(File):
-    """Seconds, times and stations of one side. The bounds here catch typing mistakes; doses.toml holds the ceilings."""
+    """Seconds, times and stations of one side. These bounds catch typing mistakes; doses.toml has the ceilings."""
 
     hold: int = Field(ge=0, le=600)
     move: int = Field(ge=0, le=60)
@@ -97,7 +97,7 @@ class ExerciseFile(Signed):
 
 
 class InLanguages(File):
-    """Its words stand in a table for each language: `en`, which must be there, and `others` by their tags."""
+    """The words of each language are in a table: `en`, which is required, and `others` by tag."""
 
     en: File
     others: Mapping[str, File]
@@ -149,7 +149,7 @@ class ProgrammeFile(Signed, InLanguages):
 
 
 class TopicFile(Signed):
-    """`order`: its place in its group. `doctor`: only a doctor can tell whether somebody has it."""
+    """`order`: the place in its group. `doctor`: only a doctor can tell whether somebody has it."""
 
     group: Group
     order: int = Field(ge=1, le=99)
@@ -162,11 +162,11 @@ class TopicFile(Signed):
 
 
 Heard = tuple[str, ...]
-"""What people may type. Empty ones pass here: what is never heard is told one by one, and hides nothing else."""
+"""Phrases that people may type. Empty ones pass here: phrases that are never heard get a fault each, and hide no others."""
 
 
 class QuantitiesFile(File):
-    """Words around minutes and amounts."""
+    """Words for minutes and amounts."""
 
     minutes: Heard = ()
     seconds: Heard = ()
@@ -178,7 +178,7 @@ class QuantitiesFile(File):
 
 
 class DatesFile(File):
-    """Words around a day to come."""
+    """Words for future days."""
 
     tomorrow: Heard = ()
     days: Heard = ()
@@ -189,11 +189,11 @@ class DatesFile(File):
 
 
 Spoken = dict[Text, Heard]
-"""By what is meant: all that people may type for it."""
+"""By meaning: all phrases for it."""
 
 
 class WhenFile(File):
-    """How people say when, in one language: by meaning, and single words by their sort."""
+    """How people name times in one language."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -237,7 +237,7 @@ class HowFile(File):
 
 
 class HearingFile(File):
-    """One language. A section that is missing is not heard in it."""
+    """One language. Missing sections are not heard in it."""
 
     moves: Spoken = {}
     wishes: Spoken = {}
@@ -260,7 +260,7 @@ class HearingFile(File):
 
 
 Wished = dict[Text, tuple[Text, ...]]
-"""By what is wished for: the ways to say it."""
+"""By wish: the ways to say it."""
 
 
 class WishesFile(File):
@@ -278,7 +278,7 @@ class WishesFile(File):
 
 
 class CeilingFile(File):
-    """The most that any dose of a form may ask for: seconds of one hold, and times a side."""
+    """The greatest dose of a form: seconds of one hold, and repetitions on each side."""
 
     hold: int = Field(ge=1)
     repetitions: int = Field(ge=1)
@@ -289,15 +289,15 @@ class CeilingsFile(RootModel[dict[Slug, dict[Slug, CeilingFile]]]):
 
 
 class FallbacksFile(RootModel[dict[Purpose, tuple[Ref, ...]]]):
-    """What replaces a move that does not suit somebody, by purpose, best first."""
+    """Replacements for a move that does not suit somebody, by purpose, best first."""
 
 
 class FillersFile(RootModel[dict[Text, tuple[Text, ...]]]):
-    """By language: words that say little about what somebody is looking for."""
+    """By language: words that say little about the thing somebody looks for."""
 
 
 class ForbiddenFile(File):
-    """`words`: words that must not be said, and what to say instead. `allowed`: message ids that may use some of them."""
+    """`words`: forbidden words, and what to say instead. `allowed`: ids of sentences that may use some of them."""
 
     words: dict[Text, Text]
     allowed: dict[Text, tuple[Text, ...]] = {}
@@ -322,7 +322,7 @@ class TimeFile(File):
 
 
 class LexiconFile(File):
-    """The words of one language that tell of danger. Each text is a list with commas, which TOML reads fastest."""
+    """The words of one language that mean danger. Each text is a list with commas, which TOML reads fastest."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -348,7 +348,7 @@ class DangerRuleFile(File):
 
 
 class DangerRulesFile(File):
-    """By tier. `concepts`: each with a line on what it is; `groups`: names for several of them."""
+    """Rules by tier. `concepts`: each with a line that explains it. `groups`: names for several concepts."""
 
     concepts: dict[Text, Text]
     groups: dict[Text, Text] = {}
@@ -363,7 +363,7 @@ class DangerRulesFile(File):
 
 Country = Annotated[str, StringConstraints(pattern=COUNTRY_FORM)]
 Number = Annotated[str, StringConstraints(pattern=NUMBER_FORM, max_length=30)]
-"""As one dials it; two with " · " between."""
+"""As it is dialled; two numbers have " · " between them."""
 
 
 class NumbersFile(File):

@@ -1,4 +1,4 @@
-"""Reads one TOML file into its shape, and says in an author's words what does not fit."""
+"""Reads one TOML file into its shape, and explains in an author's words what does not fit."""
 
 import json
 import tomllib
@@ -30,7 +30,7 @@ PLAIN = {
     "too_short": "has {actual_length} entries and needs {min_length}",
     "too_long": "has {actual_length} entries, at most {max_length} may stand there",
 }
-"""pydantic's kinds of error, as one would say them."""
+"""pydantic's kinds of error in plain words."""
 
 
 def text_of(path: Path, file: str) -> tuple[str | None, list[Fault]]:
@@ -52,10 +52,10 @@ def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, 
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        # Beside its own error, tomllib passes on those of numbers too long for Python and of lists nested too deeply.
+        # Apart from its own error, tomllib raises those for numbers too long for Python and lists nested too deeply.
         return None, [Fault(file, "TOML", str(error))]
     try:
-        # By way of JSON: only there strict reading takes text for an enum and a list for a tuple. A bare date is text.
+        # By way of JSON: only from JSON does strict reading take text for an enum and a list for a tuple. A bare date becomes text.
         return shape.model_validate_json(json.dumps(_gathered(data), default=str)), []
     except ValidationError as error:
         known = sorted(_keys(shape))
@@ -63,14 +63,14 @@ def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, 
 
 
 def _first_ones(error: ValidationError) -> list[dict[str, Any]]:
-    """Without faults that follow from others, such as a list that is too short because its entries are wrong."""
+    """Leaves out faults that follow from others, such as a list that is too short because its entries are wrong."""
     errors: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
     places = {each["loc"][:length] for each in errors for length in range(len(each["loc"]))}
     return [each for each in errors if each["type"] != "too_short" or each["loc"] not in places]
 
 
 def _gathered(data: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-    """Tables beside `en` whose names are language tags become one table: nobody knows in advance which there will be."""
+    """Moves the tables beside `en` that are named by language tags into one table, since the tags are not known in advance."""
     if isinstance(data, list):
         return [_gathered(each) for each in data]
     if not isinstance(data, dict):
@@ -108,7 +108,6 @@ def _place(where: list[Any]) -> str:
 
 
 def _keys(shape: object) -> set[str]:
-    """All keys of a shape and of the shapes inside it, to suggest what a mistyped key was meant to be."""
     if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
         return set().union(*(_keys(inner) for inner in getattr(shape, "__args__", ())), set())
     fields = shape.model_fields.values()

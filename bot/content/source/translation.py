@@ -1,4 +1,4 @@
-"""Lays a translation over the English: what it lacks stays English, and is told."""
+"""Lays a translation over the English. Missing parts stay English and are reported."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
@@ -10,12 +10,13 @@ from bot.content.source.prose import FormProse, Prose, StepProse
 Piece = TypeVar("Piece", FormProse, StepProse, Article, Prose)
 
 OWN = ("other_names", "forms", "steps", "way_in", "begin", "there", "back")
-"""What need not be there in every language, which a voice of its own would say, and what is laid over piece by piece."""
+"""Fields that a translation need not have, that only a language with a voice needs, or that are laid over piece by
+piece."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Something that English has and the translation lacks: `what`, at a place of its file."""
+    """A part that English has and the translation lacks: `what`, at a place of its file."""
 
     where: str
     what: str
@@ -32,7 +33,7 @@ def lay_over(english: Prose, theirs: Prose) -> tuple[Prose, list[Lack]]:
         for id_, step in english.steps.items()
     }
     top = _filled(english, theirs, "top", lacks)
-    # What English does not have stays, for the rules to tell of.
+    # Parts that English does not have stay, so that the rules report them.
     return replace(
         top, forms=forms | _others(theirs.forms, forms), steps=steps | _others(theirs.steps, steps)
     ), lacks
