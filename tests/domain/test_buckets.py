@@ -37,6 +37,13 @@ def test_what_came_to_nothing_is_given_back() -> None:
     assert taken(buckets, BO, 100.0, 9) == 3, "never more than at once"
 
 
+def test_one_is_given_back_and_no_more() -> None:
+    buckets = Buckets(FEW)
+    assert taken(buckets, ANA, 100.0, 3) == 3
+    buckets.give_back(ANA, 100.0)
+    assert taken(buckets, ANA, 100.0, 9) == 1
+
+
 def test_it_tells_how_long_to_wait() -> None:
     buckets = Buckets(FEW)
     assert buckets.wait(ANA, 100.0) == 0

@@ -30,6 +30,7 @@ def test_with_several_stations_the_first_is_there_and_the_others_are_back(turn: 
     dose = Dose(5, 3, 2, stations=3)
     assert dose.halves(turn) == (8, 16)
     assert dose.seconds == 48
+    assert Dose(5, 3, 2, stations=2).halves(turn) == (8, 8)
 
 
 def test_breathing_in_for_four_is_out_for_six() -> None:

@@ -109,3 +109,18 @@ def test_ids_stand_in_slugs_and_pictures() -> None:
     assert own_id("own-17") == 17
     assert picture_id("own:17") == 17
     assert picture_id("exercises/own:17") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ((30, 3), (30, 3)),
+        ((None, 9), (None, 9)),
+        ((HOLDS[-1], 1), (HOLDS[-1], 1)),
+        ((None, TIMES[-1]), (None, TIMES[-1])),
+    ],
+)
+def test_what_is_within_the_limits_is_kept_as_it_was_said(
+    said: tuple[int | None, int], kept: tuple[int | None, int]
+) -> None:
+    assert bounded(*said) == kept
