@@ -89,14 +89,14 @@ def test_there_are_five_parts() -> None:
 @pytest.mark.parametrize("overall", Overall)
 def test_the_week_as_a_whole_is_noted_and_can_be_taken_back(overall: Overall) -> None:
     noted = answered(WEEK, WeekPart.CHANGE, overall.value)
+    assert noted is not None
     assert noted == replace(WEEK, change=overall)
-    assert noted
     assert answered(noted, WeekPart.CHANGE, SKIPPED) == WEEK
 
 
 @pytest.mark.parametrize("way", InTheWay)
 def test_what_was_in_the_way_is_noted_and_can_be_taken_back(way: InTheWay) -> None:
     noted = answered(WEEK, WeekPart.WAY, way.value)
+    assert noted is not None
     assert noted == replace(WEEK, in_the_way=way)
-    assert noted
     assert answered(noted, WeekPart.WAY, SKIPPED) == WEEK
