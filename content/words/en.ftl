@@ -19,7 +19,7 @@ first-done = That was { $minutes ->
        *[other] { $minutes } minutes
     }, and it counts as today.
 first-done-short = That was a good start, and it counts as today.
-questions-done = Thank you. From now on I choose moves that suit you. You can change your answers in the settings.
+questions-done = Thank you. From now on I'll choose moves that suit you. You can change your answers in the settings.
 questions-offer = Before the next one, { $count ->
         [one] one short question
        *[other] a few short questions
@@ -32,10 +32,10 @@ button-later = Later
 ask-seen = Has anyone looked at your back?
 choice-seen-professional = Yes, a professional
 choice-seen-new = No, and it's new
-choice-seen-old = No, had it for long
+choice-seen-old = No, I've had it a while
 choice-seen-nothing-hurts = Nothing hurts
 seen-new-advice =
-    Then let's keep it gentle. It mostly passes; let somebody look at it before you do more than gentle moves.
+    Then let's keep it gentle. It usually passes; have somebody look at it before you do more than gentle moves.
 ask-tags = Anything to work around?
 ask-tags-note = Kept only here, only to choose moves. /delete removes it.
 ask-floor = Can you get down to the floor and up again by yourself?
@@ -51,12 +51,12 @@ button-age-0 = Under 18
 age-0-answer =
     Thank you for telling me. These moves are made for adults, so I can't lead you through them.
     If your back bothers you, tell somebody you trust at home. A doctor or a physiotherapist can show you moves that fit you.
-age-0-change = If that was a slip of the finger, "Age" changes it.
+age-0-change = If you tapped that by mistake, change it under "Age".
 ask-level = How much would you like to do?
 choice-level-1 = Start: gentle and short
 choice-level-2 = Steady: a little more
 choice-level-3 = Strong: more again
-ask-equipment = What do you have at hand? I leave out what needs more.
+ask-equipment = What do you have at hand? I leave out moves that need more.
 button-has-chair = Chair
 button-has-wall = Free wall
 button-has-doorway = Doorway
@@ -74,7 +74,7 @@ pictures-moving = Good. The pictures move.
 pictures-still = Good. The pictures stand still.
 pictures-off = Good. No pictures: I say in words what they would show.
 in-words-offer =
-    I can do without pictures, and say in words what each of them shows. That also helps where the network is slow.
+    I can leave out the pictures, and say in words what each one shows. That also helps on a slow network.
     You can change it in the settings at any time, or by writing "moving pictures".
 ask-goal = On how many days a week would you like to move? Two minutes make a day.
 button-no-goal = No goal
@@ -98,11 +98,11 @@ tag-leaning-back = Leaning back
 tag-stiff-spine = Fused spine
 tag-ticked = ✓ { $tag }
 locked-surgery =
-    After surgery your own team decides when you may begin. Until they have said yes, I only keep the reading open.
-    A tick that was a mistake comes off under "Work around".
+    After surgery, your own team decides when you may begin. Until they have said yes, only the reading is open.
+    Ticked by mistake? Take it off under "Work around".
 locked-stiff-spine =
-    With a fused or stiff spine the people who look after it decide which moves are right. Until they have said yes, I only keep the reading open.
-    A tick that was a mistake comes off under "Work around".
+    With a fused or stiff spine, the people who look after it decide which moves are right. Until they have said yes, only the reading is open.
+    Ticked by mistake? Take it off under "Work around".
 pregnancy-ask = "Pregnant" is no longer right? Tell me as much as you like.
 pregnancy-lost = I am sorry. Nothing needs explaining. Shall I take "Pregnant" off?
 choice-pregnancy-b = My baby is born
@@ -112,7 +112,7 @@ pregnancy-ask-caesarean = Thank you for telling me. Was it by caesarean? That co
 choice-pregnancy-c = Yes, by caesarean
 choice-pregnancy-v = No
 locked-after-birth =
-    Thank you for telling me. Take all the time you need. The moves open again when whoever looks after you says that you may. Reading stays open.
+    Thank you for telling me. Take all the time you need. The moves open again when the people who look after you say that you may. Reading stays open.
 choice-said-yes = They said yes
 toast-said-yes = Good. We start gently.
 ask-may-move = { $tags }: has somebody who knows your health said that you may move? Until then I keep it gentle.
@@ -140,7 +140,7 @@ signs-note = I can't examine you.
 choice-signs-some = Yes, one fits
 choice-signs-none = None, and I'm 18 or over
 choice-signs-minor = I'm under 18
-signs-where = Where is it? If it is on both, take the first.
+signs-where = Which list is it on? If it is on both, take the first.
 button-signs-first = First list
 button-signs-second = Second list
 button-signs-every = In all signs
@@ -200,9 +200,9 @@ red-flags-emergency-answer =
     Leave the stretches, and let somebody else drive. This bot can't see how you are.
 red-flags-urgent-answer =
     Please show this to a doctor first, today or tomorrow. With cancer, now or in the past: within 24 hours.
-    It may well turn out harmless. Until you have been seen I keep the moves closed. Everything to read stays open.
+    It may well turn out harmless. Until you have been seen, the moves stay closed. Everything to read stays open.
 red-flags-soon-answer =
-    Gentle moves are fine today. Please ask a doctor or a physiotherapist about this in the next days.
+    Gentle moves are fine today. Please ask a doctor or a physiotherapist about this in the next few days.
     I'll ask you again in two weeks.
 red-flags-closed = The moves are closed, because you ticked a warning sign: { $list }.
 red-flags-change = If that has changed, or a doctor has seen you, tell me here.
@@ -215,22 +215,22 @@ choice-gentle-moves = Gentle moves
 stop-rule = Stop at sharp, new or spreading pain.
 disclaimer =
     Unhunch is a free, open-source companion for moving more. It does not examine, diagnose or treat, and it is not a medical device. It cannot know why your back hurts.
-    If a warning sign fits you, get medical help in place of exercising. You choose what to do, and you can stop at any time.
+    If a warning sign fits you, get medical help instead of exercising. You choose what to do, and you can stop at any time.
 help =
     I lead you through short stretches for the upper back, from the base of the neck to the bottom of the ribs.
     /exercise and /routine let you choose, /stop ends what is running.
     You can also write to me: "5 min", "cat cow", "pause", "next", "it hurts".
-    In the pictures orange is what stretches, and berry what works.
-help-admin = You run this bot: /stats, /broadcast and /bans are yours, and /ban or /unban with the number of a person.
+    In the pictures, orange marks what stretches, and berry what works.
+help-admin = You run this bot, so you also have /stats, /broadcast and /bans, and /ban or /unban with a person's number.
 help-stop-title = When to stop
 help-stop =
     • Chest pain, hard to breathe, faint: stop and call for help.
     • Sharp or new pain, tingling, numbness, pain running into arm or leg, dizzy: stop this move.
-    • Up to 2 more than when you began (0 to 10) is fine, if it is back by next morning. More than that: stop.
-    • From 7 on: only breathing, walking and gentle moves that do not raise it.
+    • Up to 2 more than when you began (0 to 10) is fine, if it is back down by the next morning. More than that: stop.
+    • At 7 or more: only breathing, walking and gentle moves that do not raise it.
     • Ill with fever: wait until you are well.
     • Worse for some days, or no better in two weeks: ask a doctor or a physiotherapist.
-    • Working muscles and a little soreness next day are normal. Keep breathing.
+    • Working muscles and a little soreness the next day are normal. Keep breathing.
 
 ## Danger, complaints and everyday talk
 
@@ -248,14 +248,14 @@ choice-meant-a-muscle = I meant a muscle
 choice-remove-talk = Remove both messages
 removed-too-old = Yours is too old for me to remove. Please delete it yourself.
 danger-rests = Moves and reminders rest until this is looked after.
-danger-rests-note = Tell me when it is, and we go on.
+danger-rests-note = Tell me when it is, and we'll go on.
 choice-looked-after = It's looked after
 reminders-again-hello = Good to see you.
 reminders-again-ask = Shall reminders go on?
 button-reminders-again = Yes
 reminders-rest = Your reminders rest for now.
 toast-reminders-again = Good. They go on.
-complaint = Thanks for telling me. Is any of this with it?
+complaint = Thanks for telling me. Do any of these come with it?
 complaint-list =
     • chest pain, hard to breathe, faint
     • numb, weak or clumsy arms or legs; bladder or bowel
@@ -267,8 +267,8 @@ button-complaint-in-move = No: in a move
 button-work-around-it = Work around it
 complaint-unsure = Then ask a doctor or a nurse line. Today only easy breathing and a walk.
 complaint-which-move = In which one? I'll offer you an easier one next time.
-complaint-no-move = Then leave that move out. When something hurts in a session, say "it hurts", and I find an easier one.
-complaint-move-noted = Noted: { $title } comes easier next time, or not at all.
+complaint-no-move = Then leave that move out. When something hurts in a session, say "it hurts", and I'll find an easier one.
+complaint-move-noted = Noted: next time { $title } will be easier, or left out.
 everyday = Stiff and sore: that's what I'm here for. Start gently?
 choice-gentle-minutes = { $title } · { $minutes } min
 button-choose-moves = Choose moves
@@ -277,7 +277,7 @@ low-back = The low back is not my area, so I have no move for it. A doctor or a 
 ill = Then rest until you're well. The moves can wait.
 work-around-ask = Shall I work around this: { $tags }?
 choice-work-around = Yes, work around it
-work-around-set = Good. I work around this: { $tags }.
+work-around-set = Good. I'll work around this: { $tags }.
 
 ## Pain in a session
 
@@ -289,8 +289,8 @@ button-where-k = Knee
 button-where-w = Wrist
 button-where-e = Elsewhere
 pain-easy-day = The rest of today is for breathing and walking.
-pain-loads-k = What loads the knees will rest until { $day }. All else is fine.
-pain-loads-w = What loads the wrists will rest until { $day }. All else is fine.
+pain-loads-k = Moves that load the knees will rest until { $day }. All others are fine.
+pain-loads-w = Moves that load the wrists will rest until { $day }. All others are fine.
 pain-sharp-stays = If it stays, spreads, or comes with numbness or weakness, ask a doctor. Chest pain or hard to breathe: call for help now.
 pain-sharp-kept = What you did before counts.
 pain-twice = That was the second time within a week: please see a doctor about it.
@@ -303,7 +303,7 @@ button-pain-n = { move-numb }
 button-pain-c = { move-chest }
 pain-which = In which move?
 button-not-sure = Not sure
-pain-taken-back = Good, then all goes on as before.
+pain-taken-back = Good, then everything goes on as before.
 
 ## How much it hurts, as it is noted
 
@@ -315,24 +315,24 @@ pain-ask-morning = How was it this morning, after yesterday's session?
 choice-morning-usual = Back to usual
 choice-morning-more = Still more than usual
 choice-morning-worse = Worse
-pain-morning-usual = Good, then all goes on.
-pain-morning-more = Then today is gentler.
+pain-morning-usual = Good, then everything goes on as usual.
+pain-morning-more = Then today will be gentler.
 pain-morning-worse = Thank you for saying so. Easy breathing and a walk are enough today; before the next move I'll ask about the warning signs.
-pain-rule = Up to 2 more than when you began is fine, if it is back by next morning.
+pain-rule = Up to 2 more than when you began is fine, if it is back down by the next morning.
 pain-much-more = That's a good deal more than before. Enough for today; tomorrow I'll ask how it was.
-pain-little-more = A little more is fine, if it's back by tomorrow morning.
-concern-noted = Noted, and one thing to it.
-concern-high = It has been high for two days now. Please let a doctor look at it soon; if it spreads, or comes with numbness, weakness or fever, today.
+pain-little-more = A little more is fine, if it's back down by tomorrow morning.
+concern-noted = Noted, and one more thing.
+concern-high = It has been high for two days now. Please have a doctor look at it soon, or today if it spreads, or comes with numbness, weakness or fever.
 concern-rising = Your notes are higher than last week. A doctor or physio can tell you more about it than I can.
-concern-no-better = Two weeks now, and it's much the same. Please let a doctor or physio look at it; gentle moves are still fine.
-pain-as-usual = For two weeks it has been at 3 or less. Shall the moves be the usual ones again?
+concern-no-better = Two weeks now, and it's much the same. Please have a doctor or physio look at it; gentle moves are still fine.
+pain-as-usual = It has been at 3 or less for two weeks. Shall we go back to the usual moves?
 choice-as-usual = Yes, as usual
 choice-keep-gentle = Keep them gentle
 pain-scale = 0 is no pain, 10 the worst you can imagine.
 pain-not-a-number = A number from 0 to 10 helps me most, or a few words.
 button-in-words = In words
 choice-felt-mild = A slight ache, I can ignore it
-choice-felt-moderate = Clearly there, some moves set it
+choice-felt-moderate = Clear, some moves set it off
 choice-felt-high = Even simple things hurt
 felt-mild = slight
 felt-moderate = clearly there
@@ -342,7 +342,7 @@ morning-more = more than usual that morning
 morning-worse = worse that morning
 pain-of-ten = { $number } of 10
 pain-noted = Noted: { $what }.
-pain-rule-high = From 7 on: breathing, walking and gentle seated moves that don't raise it, five minutes at most.
+pain-rule-high = At 7 or more: breathing, walking and gentle seated moves that don't raise it, five minutes at most.
 pain-high-day = It's a sore day, so less is right.
 choice-gently = Gently · { $minutes } min
 choice-less-now = It's less now
@@ -369,7 +369,7 @@ button-stiffness-none = Not at all
 button-stiffness-short = Under 10 min
 button-stiffness-while = 10 to 30 min
 button-stiffness-long = Over 30 min
-week-ask-change = All in all, beside the week before?
+week-ask-change = All in all, compared with the week before?
 button-change-much-better = Much better
 button-change-better = A bit better
 button-change-same = The same
@@ -400,8 +400,8 @@ recap-too-few = Your notes: not enough yet to compare.
 recap-same = Your notes: about the same as in your first week.
 recap-lower = Your notes: a little lower than in your first week.
 recap-higher = Your notes: a little higher than in your first week.
-recap-clearly-lower = Your notes: lower than in your first week, a clear change.
-recap-clearly-higher = Your notes: higher than in your first week, a clear change.
+recap-clearly-lower = Your notes: clearly lower than in your first week.
+recap-clearly-higher = Your notes: clearly higher than in your first week.
 recap-by-itself = Upper-back pain often changes on its own.
 button-another-day = Another day
 week-ask-day = On which day shall I ask how the week was?
@@ -457,7 +457,7 @@ about-nothing = today's session
 
 # One sentence why today is as it is.
 why-sore = { $stage ->
-        [high] Only gentle moves on a seat: it's a sore day.
+        [high] Only gentle seated moves: it's a sore day.
        *[other] A little gentler: it's a sore day.
     }
 why-asked = { $minutes ->
@@ -473,13 +473,13 @@ why-no-floor = Without the floor today, as you asked.
 why-hard = { $eased ->
         [shorter] A little shorter today: { $day } was hard.
         [easier] Easier moves today: { $day } was hard.
-        [seated] All on a seat today: { $day } was hard.
+        [seated] Only seated moves today: { $day } was hard.
        *[least] Only breathing and shoulder rolls today: { $day } was hard.
     }
 why-hurt = { $eased ->
         [shorter] A little shorter today: something hurt { $day }.
         [easier] Easier moves today: something hurt { $day }.
-        [seated] All on a seat today: something hurt { $day }.
+        [seated] Only seated moves today: something hurt { $day }.
        *[least] Only breathing and shoulder rolls today: something hurt { $day }.
     }
 why-step-by-step = A little more again, step by step.
@@ -493,9 +493,9 @@ why-few = { $count ->
        *[other] { $count } moves, so they're easy to learn.
     }
 why-liked = With { $move }, since you like it.
-why-passed-over = { $move } comes less: you passed it over twice.
+why-passed-over = { $move } will come less often: you passed it over twice.
 why-passed-over-instead = { $new } in place of { $move }, which you passed over.
-why-least-done = { $about }: it has hardly come this week.
+why-least-done = { $about }: there was little of it this week.
 
 greeting-back = Good to see you, { $name }. Two easy minutes?
 greeting-back-nameless = Good to see you. Two easy minutes?
@@ -620,28 +620,28 @@ barred-tag = Not offered to you, because you asked me to work around: { $tag }.
 barred-floor = Not offered to you, because it is done on the floor.
 barred-equipment = Not offered to you, because it needs { $thing }.
 barred-strong = Not offered to you yet: it is for a higher level. You can change yours in the settings.
-barred-for-now = Not offered to you for now, while your back wants it gentle. The settings hold what you answered.
-barred-never = You said never to this one: it doesn't come by itself.
+barred-for-now = Not offered to you for now, while your back needs it gentle. Your answers are in the settings.
+barred-never = You said never to this one, so I won't suggest it.
 choice-never-undo = Undo "never"
 liked-title = ♥ { $title }
 never-title = ✕ { $title }
 taste-none = Shall it come more often, or never?
-taste-like = You like it: it comes more often.
-taste-never = You said never: it doesn't come by itself.
+taste-like = You like it, so it comes more often.
+taste-never = You said never, so I won't suggest it.
 button-taste-like = I like this
 button-taste-like-undo = Take ♥ back
 button-taste-never = Never this
 button-taste-never-undo = Undo "never"
 taste-noted-like = ♥ { $title } will come more often.
-taste-noted-never = { $title } won't come by itself any more.
+taste-noted-never = I won't suggest { $title } any more.
 toast-taste-like = ♥ It will come more often
-toast-taste-never = It won't come by itself any more
+toast-taste-never = I won't suggest it any more
 again = Once more
 again-none = Nothing to repeat yet.
 choice-again = Again …
 favourites = Your favourites
 choice-favourites = ♥ Your favourites · { $minutes } min
-never-leaves-nothing = All that would be here is on your "never" list. Shall one of them come back?
+never-leaves-nothing = Everything that would be here is on your "never" list. Shall one of them come back?
 your-moves = Your moves
 your-moves-like = ♥ You like: { $moves }.
 your-moves-never = ✕ Never: { $moves }.
@@ -658,7 +658,7 @@ nothing-found = I found nothing by that name. You can also choose here.
 
 own-routines = Your own routines
 own-routines-none = Nothing here yet. Put together the moves you like, in your order.
-own-routines-full = { $most } is as many as I can keep. Delete one, and there is room for another.
+own-routines-full = I can keep { $most } at most. Delete one to make room for another.
 button-own-new = New one
 own-name = My routine
 own-name-numbered = { $name } { $number }
@@ -668,7 +668,7 @@ own-empty = Nothing in it yet. Add the first move.
 own-line = { $number }. { $title } · { $dose }
 own-line-retired = { $number }. { $title } · no longer here, so left out
 own-line-label = { $number } · { $title }
-own-full = { $most } moves are the most that one routine holds. Take one out, and there is room for another.
+own-full = A routine holds { $most } moves at most. Take one out to make room for another.
 own-all-left-out = All of it is left out for now, to suit you. Change it, or take a ready one.
 button-own-change = Change it
 button-own-add = Add a move
@@ -677,8 +677,8 @@ button-own-copy = Copy
 button-own-delete = Delete
 own-add = What for?
 own-not-for-you = { $title } is not for you for now. Another one?
-own-name-ask = What shall I call it? Now it is { $name }.
-own-name-empty = It needs at least one letter or sign that can be seen. What shall I call it?
+own-name-ask = What shall I call it? It is called { $name } now.
+own-name-empty = It needs at least one letter or sign that shows. What shall I call it?
 own-name-long = That is a little long: { $most } characters fit. What shall I call it?
 own-name-taken = Another one of yours has that name. What shall I call this one?
 own-delete-ask = Delete { $name }? It cannot be undone.
@@ -693,7 +693,7 @@ own-most-times = { $times ->
        *[other] { $times } times is
     } the most I lead here, all in one go.
 own-most-hold = { $seconds } s is the longest I lead here.
-own-by-times = This one goes by times, not by seconds.
+own-by-times = This one is counted in times, not in seconds.
 own-gentle = A little less than you set, while we keep it gentle.
 button-own-up = Up
 button-own-down = Down
@@ -705,7 +705,7 @@ button-own-level = As my level
 button-own-about = How it goes
 button-own-remove = Take it out
 toast-own-added = Added: { $title }
-toast-own-there = { $title } stands there already
+toast-own-there = { $title } is in it already
 toast-own-removed = Taken out: { $title }
 toast-own-copied = This is the copy
 
@@ -718,7 +718,7 @@ own-exercise-name = My exercise
 own-exercise-as-shown = As you were shown.
 own-exercise-between = Let go, and breathe.
 own-exercise-sent = Is this an exercise of yours?
-own-exercise-sent-album = Of several pictures I take the first.
+own-exercise-sent-album = I take the first of your pictures.
 own-exercise-sent-again = I don't have that picture any more. Could you send it once more?
 own-exercise-too-large = That one is too large for me: 20 MB fit, about a minute of video. A shorter one?
 own-exercise-lost = I no longer have its picture. Could you send it once more?
@@ -815,7 +815,7 @@ player-times = { $times ->
        *[other] About { $times } times, slowly, { $seconds } s each
     }
 # Once, below the first picture that has colours in it.
-player-colours = Colours: orange is what stretches, berry what works.
+player-colours = Colours: orange marks what stretches, berry what works.
 player-keep-breathing = Keep breathing.
 player-breath-first = Take your time, and tap when you are there.
 player-new-first = New to you: tap when you are there.
@@ -893,8 +893,8 @@ move-yes-all = Yes, all of it
 move-not-this-time = Not this time
 
 player-finished-week = { $days }.
-level-offer-up = Three easy ones in a row. Shall there be a little more each time?
-level-offer-down = Two hard ones in a row. Shall there be a little less each time?
+level-offer-up = Three easy ones in a row. Shall we do a little more each time?
+level-offer-down = Two hard ones in a row. Shall we do a little less each time?
 level-offer-shorter = Two hard ones in a row. Shorter for now, about { $minutes } minutes?
 level-offer-stand = Two hard ones in a row. Shall we stay off the floor for now?
 level-offer-seated = Two hard ones in a row. Only seated moves for now?
@@ -907,8 +907,8 @@ level-taken = Good. From the next session on your level is { $level ->
 }. You can turn it back in the settings.
 level-taken-minutes = Good. From the next session on it is about { $minutes } minutes. You can turn it back in the settings.
 level-taken-floor = Good. From the next session on { $floor ->
-    [seated] all of it is done seated.
-   *[other] nothing is done on the floor.
+    [seated] all moves are seated.
+   *[other] no moves are on the floor.
 } You can turn it back in the settings.
 level-kept = It stays as it is.
 
@@ -930,8 +930,8 @@ programme-next = Next: day { $day ->
     }, { $length }
 programme-week-done = Week { $week } is done. Week { $next } is ready when you are.
 programme-once-more =
-    This week is done. As something hurt, let's stay here and keep it gentle. If it goes on, please ask a doctor or a physiotherapist.
-programme-through = That was the last week, and all of them are yours. Keep this one as long as you like, or choose freely again.
+    This week is done. Something hurt, so let's stay here and keep it gentle. If it goes on, please ask a doctor or a physiotherapist.
+programme-through = That was the last week, and now the whole programme is yours. Stay in this week as long as you like, or choose freely again.
 programme-left = Free choice again. What you did counts, and the programme stays here for you.
 programme-today = { $title } · week { $week }
 choice-begin-programme = Begin
@@ -987,7 +987,7 @@ progress-marks-away = { $days ->
         [one] 1 day away
        *[other] { $days } days away
     } ▲
-progress-marks-weeks = Twelve weeks, one a column; Monday is on top.
+progress-marks-weeks = Twelve weeks, one in each column, Monday on top.
 progress-weeks = Your weeks
 progress-week-told = { $day }: { $what }
 progress-minutes = Minutes by week
@@ -996,7 +996,7 @@ progress-minutes-last = Twelve bars, one a week; the striped one is this week's.
 progress-minutes-of-week = { $minutes } min
 progress-week-minutes = { $day }: { $minutes } min
 progress-felt = How it felt
-progress-felt-few = Not enough notes yet. From three on there is a picture.
+progress-felt-few = Not enough notes yet. A picture needs three.
 progress-felt-looks = Rings: noted before or on other days. Filled: after. Higher is more pain; lines join the middle of each week.
 progress-felt-by-itself = Upper-back pain often changes on its own.
 progress-felt-no-week = No week has three notes yet.
@@ -1009,7 +1009,7 @@ button-progress-done = What I did
 button-progress-off = Away or ill
 days-off = Away or ill?
 days-off-cost-nothing = Those days cost nothing: they are marked, and no run ends.
-days-off-ill = Get well. Until { $day } nothing is counted.
+days-off-ill = Get well soon. Nothing is counted until { $day }.
 days-off-away = Away until { $day }.
 choice-off-ill = { $days ->
         [one] Ill today
@@ -1049,7 +1049,7 @@ settings-level = Level: { $level ->
 settings-floor = Floor: { $floor ->
         [yes] yes
         [bed] on a bed
-        [stand] standing, not down there
+        [stand] standing, not on the floor
         [seated] no, seated
        *[none] not asked yet
     }
@@ -1069,7 +1069,7 @@ settings-pictures = Pictures: { $pictures ->
        *[off] none, all in words
     }
 ask-rings = When shall a session ring?
-ask-rings-note = With a new message, so that your phone tells you. All else changes without a sound.
+ask-rings-note = With a new message, so that your phone lets you know. Everything else changes without a sound.
 button-rings-start = Start of a hold
 button-rings-change = Change of side
 button-rings-end = End of a hold
@@ -1114,7 +1114,7 @@ button-settings-seen = Looked at
 button-settings-signs = Warning signs
 button-warning-signs = Warning signs
 button-delete = Erase my data
-delete-ask = Delete everything I know about you? Sessions, notes, answers, settings, reminders, all you made. It cannot be undone.
+delete-ask = Delete everything I know about you? Sessions, notes, answers, settings, reminders, everything you made. It can't be undone.
 delete-copies =
     { $nights ->
         [one] The nightly backup holds it for one more night; then it is gone there, too.
@@ -1124,7 +1124,7 @@ choice-delete = Delete it all
 choice-keep = Keep it
 deleted = All of it is gone. If you ever come back, /start begins afresh.
 button-my-data = My data
-my-data = What I keep is yours. Take a copy along, or erase it.
+my-data = What I keep is yours. Take a copy, or erase it.
 choice-export = Send me a copy
 button-what-is-kept = What is kept
 button-privacy = Privacy
@@ -1133,51 +1133,51 @@ button-how-long = How long
 button-what-i-can-do = What I can do
 privacy-who = Who can read what you tell me
 privacy-who-lines =
-    What you answer and do stands in one file of this bot, only to choose moves and to remind you.
+    What you answer and do is kept in one file of this bot, only to choose moves and to remind you.
     Nobody reads along, but whoever runs this bot could open the file, and Telegram carries our messages.
     Nothing is sold or passed on. No ads, no tracking.
 privacy-who-more =
-    • In the chat, the bot shows whoever runs it only sums, such as how many people moved this week, and the first names and numbers of those who were shut out.
+    • In the chat, whoever runs this bot sees only totals, such as how many people moved this week, and the first names and numbers of people who were shut out.
     • Telegram can see our messages, as in any chat with a bot. Photos and films that you send stay with Telegram.
-    • Where the machine or a copy stands with a company, that company holds the file for them.
+    • If a company hosts the machine or a copy, that company holds the file for them.
     • The code is open: anybody can see what it does.
 privacy-kept = What is kept
 privacy-kept-lines =
-    Your number, first name and language at Telegram; what you answered, also about your health, and what you did, noted and made.
+    Your number, first name and language at Telegram; what you answered, also about your health; what you did, noted and made.
     What you write is not kept, except names you give, notes you make, and what you were asked for.
-privacy-kept-all = Everything that can be kept; /export sends you what really is:
+privacy-kept-all = Everything that can be kept; /export shows what is kept about you:
 privacy-time = How long
 privacy-time-lines = Until you erase it, however long you are away. /delete takes all of it at once.
 privacy-time-more =
-    • Sooner: what came of a reminder, after { $days } days; that a message was dealt with, after { $hours } hours.
-    • After erasing: your number and when it was, so that no copy from before brings you back, as long as there is one. If you were shut out, your number stays.
+    • Erased sooner: what came of a reminder, after { $days } days; the note that a message was dealt with, after { $hours } hours.
+    • After you erase it: your number and the time stay for as long as there is a copy from before, so that it can't bring you back. If you were shut out, your number stays.
     • Copies that whoever runs this bot keeps elsewhere last as long as they keep them.
-    • In the log there is no name, no number and no word of yours.
+    • The log holds no name, no number and no word of yours.
     • The messages in this chat are yours to remove, in Telegram.
 privacy-yours = What you tell me is yours
 privacy-yours-lines =
     See it and take it along: /export. Erase it: /delete.
-    Put it right: each answer can be changed in the settings.
+    Put it right: change any answer in the settings.
 privacy-contact = Anything else: { $contact }
 privacy-nobody = Anything else: ask whoever told you about this bot.
 privacy-yours-more =
-    You can also ask whoever runs this bot for it, in any words; they need your number at Telegram, which stands in your copy.
+    You can also ask whoever runs this bot for it, in any words; they need your number at Telegram, which is in your copy.
     In the European Union you have a right to all of this, and can complain to the data protection authority where you live.
-export-made = Here is all I keep of you.
-export-what = One file with everything in it; README.txt inside says what is what. It is yours: look where you leave it.
+export-made = Here is all I keep about you.
+export-what = One file with everything in it; README.txt inside says what is what. It is yours: mind where you leave it.
 export-coming = It is being made. One moment.
 export-file = unhunch-{ $day }.zip
 
 ## The page for one's physio
 
 button-for-my-physio = For my physio
-page-ask = One page of your last four weeks, to show to whoever looks after your back: what you did and what you noted. A name stands on it only if you type one.
+page-ask = One page of your last four weeks, to show to whoever looks after your back: what you did and what you noted. It has a name on it only if you type one.
 choice-page-make = Make the page
 choice-page-words = With my own words
 choice-page-name = Put a name on it
 choice-page-nameless = Without a name
-page-ask-name = Which name shall stand on it? It stands there and nowhere else.
-page-name-fault = That is no name that fits on a line.
+page-ask-name = Which name shall I put on it? It goes there and nowhere else.
+page-name-fault = Please write a name that fits on one line.
 page-made = Your page. It shows what you noted, no more.
 page-file = unhunch-physio-{ $day }.pdf
 page-title = My last four weeks
@@ -1222,18 +1222,18 @@ page-function = { $day }: { $number }
 
 ## What a copy of somebody's data holds: README.txt, with a sentence for each table (kept-…) and each column
 
-readme-title = All that Unhunch keeps of you. Made on { $day }.
+readme-title = All that Unhunch keeps about you. Made on { $day }.
 readme-files =
     data.json: everything, table by table, each row by the names of its columns.
-    The files that end in .csv: the same as tables, for a spreadsheet. Their columns are told below; a text that a spreadsheet could take for a sum has ' before it.
+    The files that end in .csv: the same as tables, for a spreadsheet. Their columns are explained below; text that a spreadsheet could take for a formula has ' before it.
     physio.pdf: your last four weeks on a page.
     media: the photos and films that you sent for exercises of your own. What was too large stays in your chat; media/README.txt names it.
-    Moments are in UTC, days are yours. Yes and no are 1 and 0. What is empty was not said, or is not so. Names of moves and routines are those of the program.
+    Times are in UTC, days go by your own clock. Yes and no are 1 and 0. What is empty was not said, or is not so. Names of moves and routines are those of the program.
     The messages in your chat are kept by Telegram, which has an export of its own.
 readme-table = { $file } – { $what }
 readme-column = - { $column }: { $what }
 readme-only-json = - { $column } (in data.json only): { $what }
-kept-any-other = what the program needs besides
+kept-any-other = what else the program needs
 kept-any-id = the number of this row (in people: your number at Telegram)
 kept-any-person = your number at Telegram
 kept-any-at = when (of a reminder: at what time of day)
@@ -1266,18 +1266,18 @@ kept-people-rest = whether reminders rest after a warning
 kept-people-rests-until = until when
 kept-people-easy-until = until when breathing and a walk are enough
 kept-people-signs-text = which text of the warning signs you answered
-kept-people-signs-again = whether the signs are to be asked again
+kept-people-signs-again = whether you will be asked about the signs again
 kept-people-news-at = when you last said that nothing is new with your back
-kept-people-news-again = whether that is to be asked again
-kept-people-allowed = for what your doctor or team said yes
-kept-people-will-ask = for what you will ask them
+kept-people-news-again = whether you will be asked about that again
+kept-people-allowed = what your doctor or team said yes to
+kept-people-will-ask = what you will ask them about
 kept-people-check-in-day = on which day you are asked about your week; 0 is Monday
 kept-people-skips-check-in = whether you don't want to be asked
 kept-people-limits = the one thing that your back keeps you from
 kept-people-rings-at = what a session rings for: s for the start, c for a change of side, e for the end
 kept-people-is-hands-free = whether a session waits for no tap where you know the move
 kept-people-goal = how many days a week you aim for
-kept-people-after-birth = whether the moves wait for a yes, as a pregnancy is over
+kept-people-after-birth = whether the moves wait for a yes after a pregnancy
 kept-broadcasts = what you told everybody, where you run the bot
 kept-broadcasts-admin = your number at Telegram
 kept-broadcasts-words = what you wrote
@@ -1285,18 +1285,18 @@ kept-broadcasts-stage = how far it is
 kept-broadcasts-made-at = when you wrote it
 kept-broadcasts-begun-at = when you sent it
 kept-broadcasts-reached = up to which number of people it has come
-kept-broadcasts-people = to how many it was to go
+kept-broadcasts-people = how many people it was meant for
 kept-broadcasts-sent = how many have it
 kept-broadcasts-lost = how many had blocked the bot
 kept-broadcasts-failed = how many could not be told
 kept-broadcasts-is-told = whether you know how it ended
-kept-letters = what everybody is told, while it is on its way to you
+kept-letters = a message to everybody, while it is on its way to you
 kept-letters-broadcast = which of them
-kept-letters-since = since when it is your turn
-kept-letters-due-at = when it is to be sent
+kept-letters-since = since when it has been your turn
+kept-letters-due-at = when it will be sent
 kept-letters-is-out = whether it is being sent
 kept-letters-tries = how often that failed
-kept-bans = that you were shut out of this bot. This stays, even after you delete all else
+kept-bans = that you were shut out of this bot. This stays, even after you delete everything else
 kept-strangers = that you wrote without being let in. It goes two days after you last wrote, with what your chat shows
 kept-admitted = that you said the word that lets people in
 kept-sessions = your sessions
@@ -1306,10 +1306,10 @@ kept-sessions-beat = at which step it was
 kept-sessions-turn = how often something was tapped or rang in it
 kept-sessions-began-at = when it began
 kept-sessions-beat-at = when the last step began
-kept-sessions-wake-at = when it is to go on by itself
+kept-sessions-wake-at = when it goes on by itself
 kept-sessions-live = whether it is still on
 kept-sessions-rating = how it was: e easy, r just right, h hard, u it hurt
-kept-sessions-led = by what it went on: taps; hands-free, where nobody touched it; or a file
+kept-sessions-led = how it went on: by taps, hands-free without a touch, or as a file
 kept-sessions-kind-word = what the last sentence to it was about
 kept-done = what you did in them, one row for each side of each move
 kept-done-number = its place in the session
@@ -1320,17 +1320,17 @@ kept-too-much = forms that were too much for you
 kept-chats = what your chat shows, and whether it can be reached
 kept-chats-chat = the number of the chat, which is your number at Telegram
 kept-chats-message = the number of the last message
-kept-chats-stale = the number of one that is still to be put away
+kept-chats-stale = the number of a message that is still to be put away
 kept-chats-shown = what the last message shows
 kept-chats-sent-at = when it was sent
 kept-chats-drawn-at = when it was last changed
 kept-chats-owed = what is still to be shown
 kept-chats-owed-at = since when
-kept-chats-remains = what is to be left of an older message
+kept-chats-remains = what will be left of an older message
 kept-chats-unwanted = numbers of your messages that you wanted gone
 kept-chats-lost-at = since when you can't be reached
 kept-chats-lost-times = how often that was found
-kept-chats-ask-again-at = when you are asked after again
+kept-chats-ask-again-at = when the bot tries to reach you again
 kept-chats-put-off-until = when what could not be sent is tried again
 kept-chats-put-off-times = how often it was put off
 kept-programmes = the programme you are in
@@ -1367,7 +1367,7 @@ kept-deliveries-due-at = when it was due
 kept-deliveries-claimed-at = when it was made ready
 kept-deliveries-state = what came of it
 kept-deliveries-ended-at = when
-kept-deliveries-to-tell = whether you are still to be told that it was missed
+kept-deliveries-to-tell = whether you have yet to hear that it was missed
 kept-deliveries-told-in = in which one you are told
 kept-sharp-stops = what was sharp or new
 kept-sharp-stops-rests-until = until when the move rests
@@ -1389,7 +1389,7 @@ kept-checkins = your weeks, as you told them
 kept-checkins-pain = how much it hurt on average, 0 none to 10 the worst
 kept-checkins-function = how it went with the one thing, 0 can't to 10 as before
 kept-checkins-stiffness = how long it was stiff on waking
-kept-checkins-change = the week beside the one before
+kept-checkins-change = the week compared with the one before
 kept-checkins-in-the-way = what got in the way
 kept-people-hides-run = whether days in a row are not told
 kept-people-no-floor-at = when you last asked for nothing on the floor, for that day
@@ -1401,7 +1401,7 @@ kept-days-off-last = the last of them
 kept-days-off-kind = which of the two
 kept-drawn = pictures that were drawn for you
 kept-drawn-job = what it shows
-kept-drawn-hash = a mark by which it is known whether it is out of date
+kept-drawn-hash = a mark that tells whether it is out of date
 kept-drawn-file-id = its name at Telegram
 kept-own-exercises = exercises of your own
 kept-own-exercises-name = what you called it
@@ -1417,9 +1417,9 @@ kept-own-media-kind = what it is
 kept-own-media-size = how large it is, in bytes
 kept-own-media-album = what you sent together has the same mark
 kept-own-media-caption = the words below it
-kept-own-media-is-gone = whether Telegram has it no more
+kept-own-media-is-gone = whether Telegram no longer has it
 kept-own-media-sent-at = when you sent it
-recorded-coming = Putting your film together, a moment.
+recorded-coming = Putting your film together. One moment.
 recorded-for = { $weekday }, { $date }: { $title }
 recorded-is-on = Listening: { $title }
 recorded-own = A session of your own
@@ -1429,8 +1429,8 @@ recorded-pause-first = Pause the sound first.
 recorded-pause-there = Pause it in the player; I can't from here.
 recorded-left-there = The player shows it.
 recorded-new = { $title } is done on the floor, and new to you. Have a look at it before you lie down?
-recorded-high = Not by a file today.
-recorded-high-why = A file goes on whatever you feel. From 7 of 10 on I'd rather go step by step with you.
+recorded-high = Not as a file today.
+recorded-high-why = A file plays on whatever you feel. At 7 of 10 or more, I'd rather go step by step with you.
 recorded-no-room = There's no room here for the file just now. It's our fault, and nothing of yours is lost.
 recorded-not-made = I couldn't make the file just now. It's our fault, and nothing of yours is lost.
 choice-show-first = Show me first
@@ -1482,7 +1482,7 @@ reminder-line-29 = Easy does it. A few minutes?
 reminder-line-30 = A pause that moves you?
 reminder-line-31 = Right on time: your short break.
 reminder-line-32 = A bit of movement, then back to it.
-reminder-late-down = Sorry, I was away at { $time }. Shall we now?
+reminder-late-down = Sorry, I was away at { $time }. How about now?
 # How long it takes, and what is in it.
 reminder-takes = { $minutes ->
         [one] 1 minute
@@ -1515,7 +1515,7 @@ every-day = every day
 from-day-to-day = { $first }–{ $last }
 reminders = Your reminders
 reminders-none = No reminders yet. When shall I knock? You can also write it: "weekdays 8:30".
-reminders-full = { $most } are as many as I can keep. Delete one, and there is room for another.
+reminders-full = I can keep { $most } at most. Delete one to make room for another.
 reminder-todays = today's session
 reminder-label = { $time } { $days }
 reminder-label-short = { $time }, { $count ->
@@ -1571,7 +1571,7 @@ ask-days = On which days? Now: { $days }.
 button-days-every = Every day
 button-days-working = Mon to Fri
 ask-what = What shall it begin with?
-ask-pause = For how long shall all of them rest? Nothing comes before that.
+ask-pause = How long shall they all rest? Nothing comes before then.
 ask-pause-note = Or write a day: "24 December", "Monday", "10 days".
 choice-pause-1 = Until tomorrow
 choice-pause-7 = For a week
@@ -1584,11 +1584,11 @@ choice-stop-all = All of them
 choice-first-reminder = Again tomorrow, { $time }
 button-another-time = Another time
 button-not-now = Not now
-zone-ask = I guess that it's { $time } where you are, right?
+zone-ask = I guess it's { $time } where you are. Right?
 zone-guess = It's { $time } by the clock of { $place }. Is that yours?
 zone-is = It's { $time } where you are, by the clocks of { $place }. Right?
-zone-assumed = I take it that it's { $time } where you are.
-zone-assumed-place = I take it that your clock is that of { $place }, and says { $time }.
+zone-assumed = I'll assume it's { $time } where you are.
+zone-assumed-place = I'll assume you go by the clock of { $place }: it's { $time }.
 zone-right = Good, then it's { $time }.
 zone-moved = It's { $time } where you are. All reminders go by that clock now.
 zone-city = { $city }, { $country }
@@ -1598,8 +1598,8 @@ button-zone-no = No
 choice-clock-odd = Other times
 choice-clock-whole = Whole hours
 ask-clock = What does your clock say?
-ask-clock-note = Or write your city, in any language, or send me your location: I only keep the time zone of it.
-clock-unknown = I know no place where the clocks say that.
+ask-clock-note = Or write your city, in any language, or send me your location: I keep only its time zone.
+clock-unknown = I know of no place where the clocks say that.
 city-unknown = I don't know a city of that name. A bigger one near you?
 place-unknown = I can't tell the time there.
 ask-city = Which is nearest to you, or keeps your time?
@@ -1618,17 +1618,17 @@ settings-reminders = Reminders: { $discreet ->
         [on] discreet, without picture and names
        *[off] with picture and names
     }, { $again ->
-        [on] once more a day if nothing came of one
-       *[off] never twice
+        [on] at most one repeat a day, if nothing came of one
+       *[off] no repeats
     }
 
 ## What people wish in words
 
 wish-likely = Do you mean this?
 wish-thanks = You're welcome.
-reply-no = All right, I leave that.
+reply-no = All right, I'll leave that.
 reply-other-words = A short yes or no is easily misread here. Please say which button you mean.
-reply-say-delete = To have it deleted, please say: "delete it".
+reply-say-delete = To delete it, please say: "delete it".
 reply-say-stop = To stop them, please say: "stop all".
 reply-tags-ask = Type what it is, or "done".
 reply-nothing-waits = Nothing is running, and no reminder waits for an answer.
@@ -1636,7 +1636,7 @@ wish-bye = See you. Take care.
 wish-better = That's good to hear. Little and often keeps it going.
 wish-like = Good to know. Which move is it? Write "I like cat-cow", or tap "More" on its card.
 wish-never = Which move is it? Write "never locust", or tap "More" on its card.
-ask-taste-never = Shall { $title } never come by itself again?
+ask-taste-never = Shall I never suggest { $title } again?
 ask-taste-like = Shall { $title } come more often?
 wish-motivation = Some days are like that. Two minutes count as a whole day, and you may stop at any time.
 wish-stop-reminders = Shall your reminders stop?
@@ -1644,9 +1644,9 @@ wish-too-many = That's too often, then. Take one away, change its days, or let a
 wish-easiest = This is the gentlest level already. On each card "Easier" gives you less, and "Gentle" is the softest routine.
 wish-hardest = This is the highest level already. On each card "Harder" gives you more, where there is more.
 wish-complaint = I'm sorry, that was no help. I'm a small program and miss a lot. Shorter words work best: "5 min", "pause", "my reminders".
-wish-feedback = Thank you, that helps. I can't pass it on from here: please tell whoever gave you this bot, or open an issue beside its code.
+wish-feedback = Thank you, that helps. I can't pass it on from here: please tell whoever gave you this bot, or open an issue where its code is.
 wish-off-topic = That's beyond me: I only know short moves for a stiff upper back.
-wish-about = I'm Unhunch, a small program, no person and no AI that makes things up. People who care about stiff backs wrote every word, and my code is open.
+wish-about = I'm Unhunch, a small program: not a person, and not an AI that makes things up. People who care about stiff backs wrote every word, and my code is open.
 wish-doctor-question = I'm no doctor and can't examine you, so I can't tell what it is. A doctor or a physiotherapist can.
 wish-nothing-before = There is nothing to repeat yet. Here is a start.
 wish-language = I don't speak that one yet.
@@ -1716,7 +1716,7 @@ button-what-to-write = What to write
 our-fault = That didn't work, and it's our fault. Nothing of yours is lost.
 retired = That one is no longer here. These are.
 sessions-plenty = That's { $most } sessions since yesterday, and more than a back needs. Let it rest, and go on tomorrow.
-pain-notes-full = That's a lot of notes for one day: this one takes the place of the last.
+pain-notes-full = That's a lot of notes for one day: this one replaces the last.
 nothing-running = Nothing is running.
 groups = I work in private. Tap here to open our chat:
 
@@ -1733,13 +1733,13 @@ outside-tries =
        *[other] That was a lot of tries. The next one counts in { $minutes } minutes.
     }
 outside-banned = You can't use this bot any more.
-outside-danger = If something is wrong with you, write it all the same, or call your local emergency number.
+outside-danger = If something is wrong, write to me all the same, or call your local emergency number.
 outside-unwell = I can't look into that here. If it is new, strong or worries you, ask a doctor; in an emergency call your local emergency number.
 toast-slow-down = That was too quick for me. One moment.
 cannot-follow = That was a lot at once, and I lost some of it. Give me a moment, and say the last one again.
-cannot-follow-danger = If something is wrong with you, call your local emergency number.
+cannot-follow-danger = If something is wrong, call your local emergency number.
 outside-contact = Ask { $contact } about it.
-outside-yours = What is kept of you is still yours.
+outside-yours = What I keep about you is still yours.
 toast-old-button = That button is from an older message
 
 two-sentences = { $first } { $second }
@@ -1750,9 +1750,9 @@ report-title = Something went wrong with me
 report-once = • { $what }
 report-times = • { $what }, { $times } times
 report-more = and { $more } more
-report-how = You hear of each kind once an hour. The log says more, and unhunch doctor what to do.
+report-how = You hear of each kind once an hour at most. The log says more; unhunch doctor says what to do.
 
-stats-title = How the bot does
+stats-title = How the bot is doing
 stats-people = { $people ->
         [one] { $people } person
        *[other] { $people } people
@@ -1769,8 +1769,8 @@ stats-week = This week: { $active ->
 stats-today = Reminders due today: { $due }, { $coming } still to come
 stats-trouble = Late { $late } · failed { $failed } · lost { $lost }
 stats-chart =
-    The picture: a bar for the sessions of each week, twelve in all, the last one not over; a dot for the people who moved in it. Weeks begin on Monday, in UTC.
-    Failed and lost are today's, in your zone; lost are those whose reminder met a chat that is blocked.
+    The picture: twelve weeks, the last one not over yet. A bar shows the week's sessions, a dot the people who moved. Weeks begin on Monday, in UTC.
+    Failed and lost are today's, in your zone; lost are people who had blocked the bot when their reminder came.
 button-look-again = Look again
 broadcast-ask = What shall everybody hear? Write it here. You see it first, and send it with a tap.
 broadcast-nobody-yet = Only you see this so far. There is nobody else yet.
@@ -1795,8 +1795,8 @@ broadcast-waiting = { $people ->
     }
 broadcast-done = It has gone out.
 broadcast-stopped = It was stopped.
-broadcast-left = What went to everybody was stopped, as whoever sent it is no admin any more.
-broadcast-cut = It was stopped, as an older copy of the data was put in place. Some people may have it without being counted.
+broadcast-left = A message to everybody was stopped: whoever sent it is no longer an admin.
+broadcast-cut = It was stopped because an older copy of the data was put in place. Some people may have it without being counted.
 broadcast-sent = { $people ->
         [one] { $people } person has it
        *[other] { $people } people have it
@@ -1808,12 +1808,12 @@ button-broadcast-look = How far is it?
 bans-title = Shut out
 button-bans = Who is shut out
 bans-none = Nobody is shut out.
-bans-how = "/ban 123" shuts out the person with that number at Telegram: they are helped in danger, can have their data, and nothing else. "/unban 123" lets them in again.
+bans-how = "/ban 123" shuts out the person with that number at Telegram: they still get help in danger and their own data, but nothing else. "/unban 123" lets them in again.
 bans-more = … and { $people } more
 ban-no-number = Who? Write the number that Telegram has for them, as in "/ban 123".
-ban-admin = That is one of those who run the bot. They can't be shut out.
+ban-admin = That person runs the bot, and can't be shut out.
 ban-done = { $who } is shut out.
-ban-unknown = I know nobody who is { $who }. If they come, they are shut out.
+ban-unknown = I don't know { $who } yet. If they come, they are shut out.
 ban-before = { $who } was shut out already.
 unban-done = { $who } may come in again.
 unban-nobody = { $who } is not shut out.
@@ -1827,21 +1827,21 @@ command-exercise = all exercises
 command-routine = ready routines
 command-remind = when I shall knock
 command-learn = good to know: causes, desk, doctor
-command-progress = your week, in words
+command-progress = your weeks at a glance
 command-pain = note how it feels, 0 to 10
 command-settings = what I should know
 command-help = how it works, when to stop
 command-stop = end what is running
 command-privacy = what is kept, and who can read it
-command-export = a copy of all you know of me
-command-delete = erase all you know of me
-command-stats = how the bot does
+command-export = a copy of all you know about me
+command-delete = erase all you know about me
+command-stats = how the bot is doing
 command-broadcast = tell everybody something
 command-bans = who is shut out
-bot-short-description = Short, guided stretches for a stiff upper back. Free, open source, no doctor.
+bot-short-description = Short, guided stretches for a stiff upper back. Free, open source, not a doctor.
 bot-description =
     Two minutes for a stiff upper back: I show each move, count the seconds and say when to change sides.
-    Free and open source. No doctor, no promises: if a warning sign fits you, get medical help in place of exercising.
+    Free and open source. No doctor, no promises: if a warning sign fits you, get medical help instead of exercising.
 
 ## What the voice says in a recorded session, beside the words of the exercises. Commas are pauses; numbers are words.
 

@@ -394,7 +394,7 @@ def test_the_help_names_their_commands_to_those_who_run_it(ana: Someone, mallory
 
 def test_who_shuts_out_somebody_who_never_came_is_told_so(ana: Someone, mallory: Someone) -> None:
     ana.says("/ban 9")
-    assert ana.sees.text == "I know nobody who is 9. If they come, they are shut out."
+    assert ana.sees.text == "I don't know 9 yet. If they come, they are shut out."
     mallory.says("/start")
     assert "You can't use this bot any more." in mallory.sees.text
 
@@ -481,7 +481,7 @@ def test_what_somebody_sends_who_is_no_admin_any_more_is_stopped(
     before = [someone.sees.text for someone in (ana, mallory)]
     reports(world)
     assert [someone.sees.text for someone in (ana, mallory)] == before, "mallory is in a session"
-    assert "was stopped, as whoever sent it is no admin any more." in bo.sees.text
+    assert "was stopped: whoever sent it is no longer an admin." in bo.sees.text
     assert "1 person has it" in bo.sees.text
     bo.says("/help")
     reports(world)

@@ -340,7 +340,7 @@ def test_their_data_stays_theirs(banned: Someone, world: World) -> None:
         assert SHUT_OUT not in banned.sees.text
     banned.says("/start")
     banned.taps("Send me a copy")
-    assert "all I keep of you" in banned.sees.text
+    assert "all I keep about you" in banned.sees.text
     for said in ("/delete", "delete it all"):
         banned.says(said)
     assert is_stored(banned) <= {"bans", "chats", "strangers"}

@@ -52,12 +52,12 @@ def test_else_the_moves_open_on_a_yes_and_on_no_calendar(
     for label in way:
         ana.taps(label)
         world.now += timedelta(seconds=5)
-    assert "when whoever looks after you says" in ana.sees.text
+    assert "when the people who look after you say" in ana.sees.text
     assert (who(world).tags, who(world).is_locked) == (frozenset(), True)
     world.now += timedelta(days=400)
     for said in ("/routine morning", "do it", "/start"):
         ana.says(said)
-    assert "when whoever looks after you says" in ana.sees.text
+    assert "when the people who look after you say" in ana.sees.text
     world.now += timedelta(seconds=5)
     ana.taps("They said yes")
     assert not who(world).is_locked
@@ -71,7 +71,7 @@ def test_a_caesarean_counts_as_surgery_whatever_was_allowed_before(ana: Someone,
         ana.taps(label)
         world.now += timedelta(seconds=5)
     assert who(world).locked_by == {Tag.SURGERY}
-    assert "After surgery your own team decides" in ana.sees.text
+    assert "After surgery, your own team decides" in ana.sees.text
     ana.taps("They said yes")
     assert not who(world).is_locked
 

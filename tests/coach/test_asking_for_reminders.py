@@ -117,9 +117,9 @@ def test_nobody_is_reminded_more_often_than_is_good(berliner: Someone, world: Wo
         berliner.says(f"/remind {hour}:00")
         berliner.says("keep")
     assert len(kept(world)) == 10
-    assert "as many as I can keep" in berliner.sees.text
+    assert "I can keep 10 at most" in berliner.sees.text
     berliner.taps("Add a time")
-    assert "as many as I can keep" in berliner.sees.text
+    assert "I can keep 10 at most" in berliner.sees.text
 
 
 def test_one_can_rest_be_woken_and_go(berliner: Someone, world: World) -> None:

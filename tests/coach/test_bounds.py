@@ -68,7 +68,7 @@ def test_pain_notes_of_a_day_and_the_last_one_counts(in_the_house: Someone, worl
     for number in range(2 * MOST_NOTES):
         in_the_house.says(f"pain {number % 3}")
     assert rows(world, "pain_notes") == MOST_NOTES
-    assert "takes the place of the last" in in_the_house.sees.text
+    assert "replaces the last" in in_the_house.sees.text
     in_the_house.says("pain 9")
     assert world.store.pain_notes.last(9, 1)[0].number == 9
     assert rows(world, "pain_notes") == MOST_NOTES

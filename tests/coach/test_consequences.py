@@ -292,7 +292,7 @@ def test_a_complaint_goes_before_the_question(reminded: Someone, world: World) -
     reminded.says("i want to end it")
     world.now = next_day(world)
     reminded.says("sharp pain")
-    assert "Is any of this with it?" in reminded.sees.text
+    assert "Do any of these come with it?" in reminded.sees.text
     reminded.says("hello")
     assert GO_ON in reminded.sees.text
 

@@ -25,7 +25,7 @@ ANSWERS = {
     Tier.OVERDOSE: "even if you feel well",
     Tier.SELF_HARM: "talk to somebody now",
     Tier.ABUSE: "not your fault",
-    Tier.COMPLAINT: "Is any of this with it?",
+    Tier.COMPLAINT: "Do any of these come with it?",
     Tier.LOW_BACK: "not my area",
     Tier.ILL: "rest until you're well",
     Tier.WORK_AROUND: "work around",
@@ -332,7 +332,7 @@ def test_the_complaint_screen_offers_six_ways_on(complaining: Someone) -> None:
 
 def test_yes_asks_which(complaining: Someone) -> None:
     complaining.taps("Yes")
-    assert "Where is it?" in complaining.sees.text
+    assert "Which list is it on?" in complaining.sees.text
 
 
 def test_not_sure_leaves_breathing_and_a_walk(complaining: Someone) -> None:
@@ -351,7 +351,7 @@ def test_a_move_that_hurts_is_remembered(complaining: Someone, world: World) -> 
     complaining.taps("No: in a move")
     assert "In which one?" in complaining.sees.text
     complaining.taps("Shoulder rolls")
-    assert "Noted: Shoulder rolls" in complaining.sees.text
+    assert "next time Shoulder rolls" in complaining.sees.text
     assert FormRef("shoulder-rolls", "usual") in world.store.people.too_much(7)
 
 
@@ -414,7 +414,7 @@ def test_one_tap_works_around_and_two_do_no_more(ana: Someone, world: World) -> 
         ana.taps_data(tapped)
         assert tags(world) == {Tag.KNEES}
     ana.says("sore knees")
-    assert "Good. I work around this: Knees." in ana.sees.text
+    assert "Good. I'll work around this: Knees." in ana.sees.text
 
 
 def test_several_are_worked_around_at_one_tap(ana: Someone, world: World) -> None:

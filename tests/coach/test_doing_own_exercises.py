@@ -98,7 +98,7 @@ def test_it_is_added_to_a_routine_from_its_card_by_list_and_by_name(ana: Someone
     ana.taps("Add to a routine")
     reply = ana.taps("My routine")
     assert reply
-    assert reply.toast == "Towel pull stands there already"
+    assert reply.toast == "Towel pull is in it already"
     ana.taps("2 · Towel pull")
     ana.says("2 x 30 s")
     assert "2 × 30 s" in ana.sees.text

@@ -194,7 +194,7 @@ def test_none_from_seven_of_ten(ana: Someone, world: World) -> None:
     begins(ana)
     ana.says("/pain 7")
     listens(ana)
-    assert "Not by a file today" in ana.sees.text
+    assert "Not as a file today" in ana.sees.text
     assert session_of(ana) is None
     assert ana.labels[0].startswith("Gently")
     ana.says("/routine gentle")
@@ -221,7 +221,7 @@ def test_anyway_is_no_way_past_what_stands_before(ana: Someone) -> None:
     begins(ana)
     ana.says("/pain 8")
     ana.taps_data(encode(PlayAnyway(ToHear(DoRoutine("turn-and-bend")))))
-    assert "Not by a file today" in ana.sees.text
+    assert "Not as a file today" in ana.sees.text
 
 
 def test_what_can_not_be_made_is_played_in_the_chat_and_nothing_of_it_counts(
@@ -540,7 +540,7 @@ def test_a_number_is_noted_while_it_plays_and_from_seven_it_ends(ana: Someone, w
     assert session_of(ana) == live
     ana.says("pain 8")
     assert "Noted: 8 of 10" in ana.sees.text
-    assert "A file goes on whatever you feel." in ana.sees.text
+    assert "A file plays on whatever you feel." in ana.sees.text
     assert ana.labels[0].startswith("Gently")
     assert session_of(ana) is None
     assert world.store.chats.unwanted(7) == (47,)

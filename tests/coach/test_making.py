@@ -221,7 +221,7 @@ def test_twenty_routines_are_enough(ana: Someone, world: World) -> None:
     first = own(ana)[0]
     for data in ("on", f"yc.{first.id}"):
         ana.taps_data(data)
-        assert "20 is as many as I can keep" in ana.sees.text
+        assert "I can keep 20 at most" in ana.sees.text
     assert len(own(ana)) == MOST_ROUTINES
     ana.taps_data(f"yz.{first.id}")
     ana.taps("New one")

@@ -187,12 +187,12 @@ def test_high_on_two_days_running_gets_one_kind_text(ana: Someone) -> None:
     assert ["high for two days" in each for each in said] == [False, True, False, False]
 
 
-@pytest.mark.parametrize("seen", ["No, had it for long", "Yes, a professional"])
+@pytest.mark.parametrize("seen", ["No, I've had it a while", "Yes, a professional"])
 def test_no_better_after_two_weeks_is_said_once_and_not_to_those_who_were_seen(
     ana: Someone, seen: str
 ) -> None:
     met(ana)
-    ana.taps_data({"No, had it for long": "ks.old", "Yes, a professional": "ks.professional"}[seen])
+    ana.taps_data({"No, I've had it a while": "ks.old", "Yes, a professional": "ks.professional"}[seen])
     said = daily(ana, *[5] * 18)
     expected = 1 if seen.startswith("No") else 0
     assert sum("much the same" in each for each in said) == expected
@@ -216,7 +216,7 @@ def test_new_pain_that_was_little_for_two_weeks_may_be_as_usual(ana: Someone, wo
     noted(ana, 3)
     next_day(world, 8)
     noted(ana, 2)
-    assert "For two weeks it has been at 3 or less" in ana.sees.text
+    assert "It has been at 3 or less for two weeks" in ana.sees.text
     ana.taps("Yes, as usual")
     who = world.store.people.get(ANA)
     assert who

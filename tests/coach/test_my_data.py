@@ -142,7 +142,7 @@ def page(someone: Someone) -> str:
 def test_the_page_without_a_name(ana: Someone) -> None:
     met(ana)
     ana.taps_data("ta.0")
-    assert "name stands on it only if you type one" in ana.sees.text
+    assert "has a name on it only if you type one" in ana.sees.text
     ana.taps("Make the page")
     assert file_of(ana).name == "unhunch-physio-2026-01-05.pdf"
     assert "Ana" not in page(ana)

@@ -54,7 +54,7 @@ def test_the_three_words_do_as_well(ana: Someone, world: World) -> None:
     ana.taps("In words")
     ana.taps("Even simple things hurt")
     assert notes(world)[0].felt is Stage.HIGH
-    assert "From 7 on" in ana.sees.text
+    assert "At 7 or more" in ana.sees.text
     assert ana.labels[0].startswith("Gently · ")
 
 
@@ -128,7 +128,7 @@ def test_a_complaint_is_kept_and_asked_about(ana: Someone, world: World) -> None
     noted(ana, 5)
     ana.taps("Add a few words")
     ana.says("bad pain all over")
-    assert "Is any of this with it?" in ana.sees.text
+    assert "Do any of these come with it?" in ana.sees.text
     assert notes(world)[0].words == "bad pain all over"
 
 
@@ -323,7 +323,7 @@ def test_a_number_without_a_word_of_pain_is_noted_and_asked_about_as_ever(ana: S
     met(ana)
     ana.says("it's an 8 today")
     assert [note.number for note in notes(world)] == [8]
-    assert "Is any of this with it?" in ana.sees.text
+    assert "Do any of these come with it?" in ana.sees.text
     assert world.store.pain_notes.last(MALLORY, 9) == []
 
 

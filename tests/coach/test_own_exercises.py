@@ -44,7 +44,7 @@ def test_a_photo_that_comes_by_itself_is_asked_about(ana: Someone) -> None:
     data = {key[0]: key[1] for row in ana.sees.keys for key in row}["Make it one of mine"]
     for _ in range(2):
         ana.taps_data(data)
-        assert "Now it is Towel pull." in ana.sees.text
+        assert "It is called Towel pull now." in ana.sees.text
     assert [own.name for own in exercises(ana)] == ["Towel pull"]
     ana.taps("Keep this name")
     assert "How does it go?" in ana.sees.text
@@ -94,7 +94,7 @@ def test_how_it_goes_may_speak_of_what_hurts(ana: Someone) -> None:
 def test_an_album_is_one_question_and_its_first_picture_counts(ana: Someone) -> None:
     for number in range(3):
         sends_file(ana, a_file(f"page-{number}", album="a1"))
-    assert "Of several pictures I take the first." in ana.sees.text
+    assert "I take the first of your pictures." in ana.sees.text
     ana.taps("Make it one of mine")
     sends_file(ana, a_file("page-4", album="a1"))
     assert "What shall I call it?" in ana.sees.text
@@ -197,10 +197,10 @@ def test_there_are_not_more_than_can_be_kept(ana: Someone, world: World) -> None
     for number in range(MOST_EXERCISES):
         world.store.own_exercises.make(7, f"Exercise {number}", 10, world.now)
     ana.taps_data("an")
-    assert f"{MOST_EXERCISES} is as many as I can keep" in ana.sees.text
+    assert f"I can keep {MOST_EXERCISES} at most" in ana.sees.text
     sends_file(ana, a_file())
     ana.taps("Make it one of mine")
-    assert f"{MOST_EXERCISES} is as many as I can keep" in ana.sees.text
+    assert f"I can keep {MOST_EXERCISES} at most" in ana.sees.text
     assert len(exercises(ana)) == MOST_EXERCISES
 
 
@@ -261,6 +261,6 @@ def test_a_caption_that_is_changed_afterwards_does_nothing(ana: Someone) -> None
 def test_a_caption_or_an_answer_of_blanks_alone_is_asked_for_again(ana: Someone) -> None:
     sends_file(ana, a_file(), "\u2003 \n")
     ana.taps("Make it one of mine")
-    assert "Now it is My exercise." in ana.sees.text
+    assert "It is called My exercise now." in ana.sees.text
     ana.says("\u2003")
     assert "at least one letter" in ana.sees.text

@@ -18,7 +18,7 @@ from tests.new_store import store_in_memory
 
 BOOK = "exercises/side-lying-rotation/media"
 ROLLS = "exercises/shoulder-rolls/media"
-COLOURS = "Colours: orange is what stretches, berry what works."
+COLOURS = "Colours: orange marks what stretches, berry what works."
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_in_the_midst_of_a_session_it_holds_from_the_next_card_on(ana: Someone) 
 def test_who_does_not_see_the_screen_is_offered_words(ana: Someone, said: str) -> None:
     met(ana)
     ana.says(said)
-    assert "say in words what each of them shows" in ana.sees.text
+    assert "say in words what each one shows" in ana.sees.text
     ana.taps("No pictures, words instead")
     ana.says("open book")
     assert picture(ana) == (None, False)

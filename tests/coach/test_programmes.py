@@ -112,7 +112,7 @@ def test_what_hurt_keeps_one_in_the_week_until_it_went_well(ana: Someone, world:
             ana.says(said)
         next_day(world)
     opens(ana)
-    assert "As something hurt" in ana.sees.text
+    assert "Something hurt, so" in ana.sees.text
     assert "ask a doctor" in ana.sees.text
     assert "Next week" not in ana.labels
     ana.taps("Once more")

@@ -7,7 +7,7 @@ from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine
 from bot.screens.buttons.wire import decode
 from tests.coach.talk import Someone, World
 
-COMPLAINT = "Is any of this with it?"
+COMPLAINT = "Do any of these come with it?"
 MET = ["/start", "two gentle minutes", "none of these", "stop"]
 
 FOREIGN = [

@@ -11,7 +11,7 @@ from tests.coach.talk import SIGNS, Someone
 from tests.coach.test_wishing import phase, started, who
 from tests.meaning import Ready, is_shown
 
-COMPLAINT = "Is any of this with it?"
+COMPLAINT = "Do any of these come with it?"
 
 
 @pytest.mark.parametrize("said", ["yes", "ok", "ok lets go", "lets start", "im ready", "sure", "why not"])
@@ -39,7 +39,7 @@ def test_a_yes_to_the_signs_asks_where_it_is(ana: Someone) -> None:
     ana.says("/start")
     ana.says("two gentle minutes")
     ana.says("yes")
-    assert "Where" in ana.sees.text
+    assert "Which list" in ana.sees.text
     where = ana.sees.text
     ana.says("yes")
     assert ana.sees.text.startswith(where)
@@ -51,7 +51,7 @@ def test_a_yes_to_the_signs_asks_where_it_is(ana: Someone) -> None:
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ("yes", "Where"),
+        ("yes", "Which list"),
         ("not sure", "Then ask a doctor"),
         ("dunno", "Then ask a doctor"),
         ("no", "Stiff and sore"),
@@ -79,11 +79,11 @@ def test_a_complaint_takes_an_answer_in_words(ana: Someone, said: str, shown: st
     [
         ("my back is stiff", "yes", Ready()),
         ("my back is stiff", "ok start", Ready()),
-        ("my back is stiff", "no", "I leave that"),
+        ("my back is stiff", "no", "I'll leave that"),
         ("im 58", "yes", "Thank you"),
         ("i dont have a foam roller", "ok", "at hand"),
-        ("i cant kneel", "yes please", "Good. I work around this: Knees."),
-        ("i cant kneel", "not now", "I leave that"),
+        ("i cant kneel", "yes please", "Good. I'll work around this: Knees."),
+        ("i cant kneel", "not now", "I'll leave that"),
         ("cat cow", "yes", Ready("Cat-cow")),
         ("cat cow", "do it", Ready("Cat-cow")),
         ("gentle 5 min", "lets go", Ready()),
@@ -121,7 +121,7 @@ def test_a_reminder_that_nobody_wants_is_not_kept(ana: Someone, said: str) -> No
     met(ana)
     ana.says("remind me at 8:30")
     ana.says(said)
-    assert ana.sees.text == "All right, I leave that."
+    assert ana.sees.text == "All right, I'll leave that."
     assert ana.world.store.reminders.of(7) == ()
 
 
@@ -150,7 +150,7 @@ def test_a_no_to_erasing_says_that_it_is_left(ana: Someone, said: str) -> None:
     met(ana)
     ana.says("/delete")
     ana.says(said)
-    assert ana.sees.text == "All right, I leave that."
+    assert ana.sees.text == "All right, I'll leave that."
     assert who(ana).is_cleared
 
 
@@ -247,7 +247,7 @@ def test_what_to_work_around_is_ticked_by_words(ana: Someone, said: str, tags: s
     assert "Anything to work around?" in ana.sees.text
     ana.says(said)
     assert who(ana).tags == tags
-    assert ("Good. I work around this" in ana.sees.text) == bool(tags)
+    assert ("Good. I'll work around this" in ana.sees.text) == bool(tags)
 
 
 def test_named_without_being_asked_it_is_asked_back(ana: Someone) -> None:

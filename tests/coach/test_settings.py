@@ -57,7 +57,7 @@ def test_new_pain_that_nobody_has_seen_is_moved_gently(ana: Someone) -> None:
             ana.says("/settings")
         ana.taps(tap)
     ana.says("/exercise bird dog")
-    assert "while your back wants it gentle" in ana.sees.text
+    assert "while your back needs it gentle" in ana.sees.text
     ana.says("/routine strengthen")
     assert "Bird dog" not in ana.sees.text.partition("in place of")[0]
 

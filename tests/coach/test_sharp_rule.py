@@ -255,7 +255,9 @@ def test_an_old_yes_does_not_bring_back_what_was_sharp_again(ana: Someone, world
 def test_in_a_knee_or_wrist_only_what_loads_it_rests(ana: Someone, where: str, loads: str, card: str) -> None:
     berliner(ana)
     sharp_in(ana, "thread the needle", where)
-    assert f"What loads the {where.lower()}s will rest until Monday. All else is fine." in ana.sees.text
+    assert (
+        f"Moves that load the {where.lower()}s will rest until Monday. All others are fine." in ana.sees.text
+    )
     ana.says("/start")
     assert "Breathing and a walk" not in ana.sees.text
     begun = begins(ana, "/routine morning", "do it")

@@ -188,7 +188,7 @@ def test_who_is_under_18_is_told_kindly_and_how_to_change_that(ana: Someone, wor
     for words in ("/start", "two gentle minutes", said):
         ana.says(words)
     assert "made for adults" in ana.sees.text
-    assert '"Age" changes it' in ana.sees.text
+    assert 'change it under "Age"' in ana.sees.text
     for words in ("/start", "/routine first two minutes", "do it"):
         ana.says(words)
         assert "made for adults" in ana.sees.text or "Do it" in ana.labels
@@ -274,7 +274,9 @@ def test_what_is_unseen_and_new_is_said_to_pass_mostly_and_to_be_looked_at(ana: 
         "no, and it's new",
     ):
         ana.says(words)
-    assert "It mostly passes; let somebody look at it before you do more than gentle moves." in ana.sees.text
+    assert (
+        "It usually passes; have somebody look at it before you do more than gentle moves." in ana.sees.text
+    )
     assert "harmless" not in ana.sees.text
 
 

@@ -150,7 +150,7 @@ def test_a_clear_change_is_called_one(ana: Someone, world: World) -> None:
     ana.taps_data("bk")
     for _ in range(5):
         ana.taps("Skip this one")
-    assert "lower than in your first week, a clear change." in ana.sees.text
+    assert "clearly lower than in your first week." in ana.sees.text
 
 
 def test_who_is_asked_before_they_move_day_by_day_is_asked_their_week_too(ana: Someone, world: World) -> None:

@@ -42,9 +42,9 @@ async def test_from_the_first_word_to_the_third_morning(phone: Phone, bot: Store
     await phone.time.passes(timedelta(seconds=2))  # they are read first
     await taps(phone, bo, "None, and I'm 18 or over", GET_READY)
     await says(phone, bo, "stop", "Stopped")
-    await says(phone, bo, "/remind every day 8:30", "I take it that")
+    await says(phone, bo, "/remind every day 8:30", "I'll assume")
     bo.sends("location", latitude=-36.85, longitude=174.76)
-    await phone.until(lambda: "where you are" in bo.sees.text and "take it" not in bo.sees.text)
+    await phone.until(lambda: "where you are" in bo.sees.text and "assume" not in bo.sees.text)
     known = bot.people.get(8)
     assert known
     assert known.preferences.zone == "Pacific/Auckland"
@@ -56,6 +56,6 @@ async def test_from_the_first_word_to_the_third_morning(phone: Phone, bot: Store
     await taps(phone, bo, "Not today", "Not today. Next: tomorrow 8:30.")
     await knocks(phone, bo)
     await says(phone, bo, "stop", "Which ones")
-    await taps(phone, bo, "All, for a while", "For how long")
+    await taps(phone, bo, "All, for a while", "How long shall")
     await taps(phone, bo, "For a week", "Your reminders")
     assert not phone.refusals

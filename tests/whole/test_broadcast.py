@@ -181,7 +181,7 @@ async def test_the_figures_come_with_a_picture(
 ) -> None:
     async with running(phone, tmp_path, clock):
         ana.says("/stats")
-        await phone.until(lambda: "How the bot does" in ana.sees.text)
+        await phone.until(lambda: "How the bot is doing" in ana.sees.text)
         assert ana.sees.kind == "photo"
         assert "1 person, 1 can be reached" in ana.sees.text
         ana.taps("Look again")

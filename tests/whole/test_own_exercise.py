@@ -33,7 +33,7 @@ async def test_a_photo_becomes_an_exercise_that_plays_and_outlives_a_restart(
         store.people.prefer(7, READY)
         ana.sends("photo", caption="Towel pull")
         await reads(phone, ana, "Is this an exercise of yours?")
-        await taps(phone, ana, "Make it one of mine", "Now it is Towel pull.")
+        await taps(phone, ana, "Make it one of mine", "It is called Towel pull now.")
         await taps(phone, ana, "Keep this name", "How does it go?")
     async with bot_on(phone, database, clock):
         await says(phone, ana, "Pull it apart, slowly.", "How much of it?")
@@ -59,7 +59,7 @@ async def test_of_an_album_one_question_comes_and_danger_in_its_caption_wins(
             store.people.prefer(someone.id, READY)
         for number in range(3):
             ana.sends("photo" if number else "video", album="17")
-        await reads(phone, ana, "Of several pictures I take the first.")
+        await reads(phone, ana, "I take the first of your pictures.")
         await phone.until(lambda: len(ana.live_keyboards) == 1)
         assert sum("an exercise of yours" in message.text for message in ana.messages) == 1
         bo.sends("photo", caption="chest pain, can't breathe")
