@@ -7,6 +7,7 @@ from bot.domain.library.exercise import Dose, Exercise
 from bot.domain.own.own_exercise import (
     HOW_LENGTH,
     MOST_EXERCISES,
+    NAME_LENGTH,
     OwnExercise,
     OwnPart,
     next_part,
@@ -153,7 +154,7 @@ def change(own: OwnExercise, words: Words) -> Screen:
 
 def ask_name(own: OwnExercise, words: Words, fault: NameFault | None = None, *, making: bool) -> Screen:
     keep = (_onward(own, OwnPart.NAME, words("button-own-keep-name")),) if making else ()
-    return Screen(plain(name_question(own.name, fault, words)), (*keep, _leave(own, words)))
+    return Screen(plain(name_question(own.name, fault, words, NAME_LENGTH)), (*keep, _leave(own, words)))
 
 
 def ask_picture(own: OwnExercise, words: Words, note: str = "", *, making: bool) -> Screen:

@@ -196,15 +196,15 @@ def _about_it(own: OwnRoutine, words: Words) -> Rows:
     )
 
 
-def name_question(name: str, fault: NameFault | None, words: Words) -> str:
-    """For a routine or an exercise. `fault`: of the name that was typed last; None: none was."""
+def name_question(name: str, fault: NameFault | None, words: Words, longest: int = NAME_LENGTH) -> str:
+    """For a routine or an exercise. `fault`: of the name that was typed last; None: none was. `longest`: characters of a name."""
     match fault:
         case None:
             return words("own-name-ask", name=name)
         case NameFault.EMPTY:
             return words("own-name-empty")
         case NameFault.LONG:
-            return words("own-name-long", most=NAME_LENGTH)
+            return words("own-name-long", most=longest)
         case NameFault.TAKEN:
             return words("own-name-taken")
 
