@@ -52,6 +52,6 @@ def lines(*parts: str | None) -> str:
 
 
 def countdown(until: datetime, seconds: int, words: Words) -> str:
-    """The phone itself counts down; where it can't, it shows the length (Bot API 9.5)."""
+    """The phone itself counts down to `until`; where it can't, it shows `seconds`, which stand still (Bot API 9.5)."""
     inner = plain(time(seconds, words))
     return f'⏳ <tg-time unix="{round(until.timestamp())}" format="r">{inner}</tg-time>'

@@ -9,10 +9,19 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Blocked, Elsewhere, Tapped, What
 from bot.domain.library.exercise import FormRef
-from bot.domain.session.session import Move, Phase
+from bot.domain.session.script import BeatKind
+from bot.domain.session.session import Move, Phase, Session
 from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World, starts
+
+WORK = (BeatKind.HOLD, BeatKind.REST, BeatKind.REPEAT)
+
+
+def playing(world: World) -> Session:
+    session = world.store.sessions.live(7)
+    assert session
+    return session
 
 
 def test_looking_at_something_else_makes_the_session_wait(ana: Someone, world: World) -> None:
@@ -75,11 +84,45 @@ def test_a_clock_set_back_begins_the_beat_anew(ana: Someone, world: World) -> No
     assert "Other way" in ana.sees.text
 
 
-def test_easier_and_swap_change_the_exercise_in_place(ana: Someone) -> None:
+def test_swap_changes_the_exercise_in_place(ana: Someone) -> None:
     starts(ana)
-    ana.taps("Swap")
+    ana.taps_what(Move.SWAP)
     assert "Shoulder rolls" not in ana.sees.text
     assert "1 of 5" in ana.sees.text
+
+
+@pytest.mark.parametrize("words", ["swap", "easier"])
+def test_another_exercise_takes_as_long_as_it_takes_and_not_as_the_one_before(
+    ana: Someone, world: World, words: str
+) -> None:
+    starts(ana)
+    exchanged = set()
+    for exercise in (
+        "seated turn",
+        "cat cow",
+        "child's pose",
+        "open book",
+        "wall angels",
+        "thread the needle",
+    ):
+        for said in ("stop", exercise, "do it"):
+            ana.says(said)
+        before = playing(world).now_playing.ref
+        ana.says(words)
+        now = playing(world).now_playing.ref
+        if now == before:
+            continue
+        ana.says("ready")
+        session = playing(world)
+        side = [beat for beat in session.script if (beat.ref, beat.side) == (now, session.now_playing.side)]
+        form = world.coach.knowledge.english.library.form(now)
+        assert form
+        assert sum(beat.seconds or 0 for beat in side if beat.kind in WORK) == form.dose(1).seconds
+        assert session.wake_at
+        assert (session.wake_at - world.now).total_seconds() == session.now_playing.seconds
+        assert f"{session.now_playing.seconds} s" in ana.sees.text
+        exchanged.add(now)
+    assert len(exchanged) > 1
 
 
 def test_what_was_too_much_is_remembered(ana: Someone, world: World) -> None:

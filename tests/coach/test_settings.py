@@ -91,7 +91,9 @@ def test_what_is_on_or_off_is_turned_by_its_button_and_nothing_else_is(
 ) -> None:
     begun(ana)
     before = preferences(world)
-    assert not before.is_on(switch)
+    assert not before.is_on(switch), (
+        f"{switch.name}: every switch is off at first; name the field for the absence of what is usual"
+    )
     for on in (True, False):
         assert preferences(world) == before.turned(switch, on=not on)
         ana.taps_data(encode(SetSwitch(switch, on)))

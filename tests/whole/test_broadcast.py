@@ -57,7 +57,9 @@ def told(person: PhoneUser) -> int:
 async def sends(phone: Phone, clock: HandClock, ana: PhoneUser) -> None:
     ana.says(f"/broadcast {WORDS}")
     await phone.until(lambda: "Only you see this" in ana.sees.text)
-    await phone.time.bell.ring()  # the bot has heard that it stands there: a tap at once would be a slip of the finger
+    await (
+        phone.time.bell.ring()
+    )  # the bot has heard that it stands there: a tap at once would be a slip of the finger
     clock.passes(3)
     ana.taps(next(label for label in ana.sees.labels if label.startswith("Send it")))
 

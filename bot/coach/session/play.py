@@ -53,7 +53,7 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     """`turn`: the turn that it was meant for. What was halted goes on once the way is free."""
     if session.phase is Phase.HALTED and wanted is not Move.STOP and (in_the_way := closed_to(case, None)):
         return Answer(in_the_way, alone=True)
-    tap = Tap(wanted, turn, _instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
+    tap = Tap(wanted, turn, _beats_instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
     if recorded_session.has_only_begun(case, session, tap):
         return Answer(None, toast=case.words("recorded-just-begun"), plays=True)
     after, effects = _apply(case, session, tap)
@@ -154,21 +154,21 @@ def _rings(case: Case, chime: Chime | None) -> bool:
     return chime is None or chime.at in case.who.rings_at
 
 
-def _instead(case: Case, session: Session, wanted: Move) -> Script:
+def _beats_instead(case: Case, session: Session, wanted: Move) -> Script:
     here = session.now_playing
-    form = case.library.form(here.ref)
-    if form is None:
+    present = case.library.form(here.ref)
+    if present is None:
         return ()
     used, who = {beat.ref.exercise for beat in session.script}, case.who.on_the_safe_side
-    other = suitable.easier(form, case.library, who) if wanted is not Move.SWAP else None
-    if other is None and wanted is not Move.EASIER:
-        other = suitable.swap(form, case.library, who, used)
-    if other is None:
+    new = suitable.easier(present, case.library, who) if wanted is not Move.SWAP else None
+    if new is None and wanted is not Move.EASIER:
+        new = suitable.swap(present, case.library, who, used)
+    if new is None:
         return ()
-    part = Part(other, dose_for(other, case.who))
+    part = Part(new, dose_for(new, case.who))
     known = case.store.sessions.exercises_done(case.person.id)
     getting = Getting(takes=floor_seconds(case.who))
-    return beats_of(part, here.item, form.position, is_known=other.ref.exercise in known, getting=getting)
+    return beats_of(part, here.item, present.position, is_known=new.ref.exercise in known, getting=getting)
 
 
 def _nothing_else(case: Case, session: Session, tap: Tap) -> str | None:

@@ -501,6 +501,7 @@ def _come_to(session: Session, script: Script, beat: int, now: datetime) -> Sess
 
 
 def _enter(session: Session, beat: int, now: datetime) -> Session:
+    """The only place that times a beat."""
     seconds = session.script[beat].seconds
     wake_at = None if seconds is None else now + timedelta(seconds=seconds)
     phase = PHASE_OF[session.script[beat].kind]

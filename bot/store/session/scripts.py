@@ -77,7 +77,7 @@ def _beat(stored: object) -> Beat:
         raise NoScript("a beat of no exercise")
     seconds = _number(fields, "seconds", None)
     return Beat(
-        known(BeatKind, fields.get("kind")) or _instead(seconds),
+        known(BeatKind, fields.get("kind")) or _kind_for_unknown(seconds),
         item,
         FormRef(_slug(fields, "exercise"), _slug(fields, "form")),
         seconds,
@@ -89,7 +89,7 @@ def _beat(stored: object) -> Beat:
     )
 
 
-def _instead(seconds: int | None) -> BeatKind:
+def _kind_for_unknown(seconds: int | None) -> BeatKind:
     """For a beat of a kind that only a later version knows: one in which nothing is done or counted.
 
     Left out, it would shift the numbers of the others. It becomes a rest of the same length or, if it waits for a tap, time to get ready.
