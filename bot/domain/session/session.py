@@ -29,7 +29,7 @@
 # that is sharp or new. docs/player.md shows all ways between phases; it is drawn by trying every event in every state.
 #
 # Events. A Tap is a move of the person's, by button or by words. Where the move changes the exercise, the caller has looked up
-# the new beats, as this file has no library. A Ring says that the clock has reached `wake_at`, a Close that the day may be over,
+# the new beats (`_beats_instead` in bot/coach/session/play.py), as this file has no library. A Ring says that the clock has reached `wake_at`, a Close that the day may be over,
 # and a Halt that danger was heard. No button can say the last three.
 #
 # Refused events. A double tap, a button from last week and a ring that came too early are ordinary life. They raise nothing:
