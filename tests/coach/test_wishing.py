@@ -14,7 +14,7 @@ from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.session.session import Phase
 from bot.screens.buttons.actions import Resume
 from tests.coach.moving import met, offered
-from tests.coach.talk import Someone, World
+from tests.coach.talk import Someone, World, starts
 from tests.new_store import store_in_memory
 
 
@@ -178,6 +178,18 @@ def test_a_session_goes_by_what_is_said(ana: Someone, said: str, then: Phase | N
     assert phase(ana) is Phase.WORKING
     ana.says(said)
     assert phase(ana) is then
+
+
+def test_what_is_likely_in_a_session_is_asked_and_then_done(ana: Someone, world: World) -> None:
+    starts(ana)
+    for said in ("ready", "too much"):
+        ana.says(said)
+    assert "Do you mean this?" in ana.sees.text
+    ana.taps("Easier")
+    assert "Small circles" in ana.sees.text
+    live = world.store.sessions.live(7)
+    assert live
+    assert live.phase is Phase.READY
 
 
 def test_how_much_is_left_is_told_and_the_session_waits(ana: Someone) -> None:

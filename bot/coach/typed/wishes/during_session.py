@@ -72,8 +72,12 @@ def _moves(request: Request, live: Session, wanted: Move) -> Answer:
     case = request.case
     if request.meant.is_sure or wanted in (Move.HURTS, Move.PAUSE):
         return replace(play.move(case, live, wanted, live.turn), heard=True)
-    label = case.words(f"move-{wanted.name.lower().replace('_', '-')}")
-    return request.asks(case.words("wish-likely"), label, Play(live.id, live.turn, wanted))
+    # The question makes the session wait, and its button is good for the turn in which it does.
+    waits = play.pause_for(case) or live
+    known = (move for move in MOVES.get(request.wish, ()) if phase_allows(waits, move))
+    asked = next(known, wanted)
+    label = case.words(f"move-{asked.name.lower().replace('_', '-')}")
+    return request.asks(case.words("wish-likely"), label, Play(waits.id, waits.turn, asked))
 
 
 def again(request: Request, live: Session) -> Answer | None:
