@@ -1,6 +1,6 @@
 """How long machines of people and clocks run: a little with all tests, for long with `make soak`."""
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 SLOW = list(HealthCheck)
@@ -8,8 +8,10 @@ SLOW = list(HealthCheck)
 
 
 def run(machine: type[RuleBasedStateMachine], examples: int, steps: int) -> None:
-    """The same lives at each run, so that a change is not blamed for what was there before; the long runs look for new ones."""
-    _run(machine, settings(max_examples=examples, stateful_step_count=steps, derandomize=True))
+    """The same lives at each run, so that a change is not blamed for what was there before; the long runs look for new ones, and
+    for the shortest that shows a fault, which takes minutes."""
+    how = settings(max_examples=examples, stateful_step_count=steps, derandomize=True)
+    _run(machine, settings(how, phases=(Phase.explicit, Phase.generate)))
 
 
 def run_long(machine: type[RuleBasedStateMachine], examples: int, steps: int) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.chat.counting import UNCOUNTED
 from bot.chat.incoming.decision_log import DecisionLog
@@ -76,7 +76,8 @@ class Beginning(RuleBasedStateMachine):
         super().__init__()
         self.world = Living(known(), a_new_file())
         self.new, self.mallory = self.world.someone(7, "Wilhelmine"), self.world.someone(9, "Mallory")
-        self.has_gone_through = False
+        self.has_gone_through, self.asked_at = False, self.world.now
+        self.was_sharp = False
         self.answered: set[str] = set()
         self.seen: list[str] = []
         self.log, self.kept = DecisionLog(UNCOUNTED), Kept()
@@ -86,6 +87,10 @@ class Beginning(RuleBasedStateMachine):
         self.logger.setLevel(logging.DEBUG)
         for someone in (self.new, self.mallory):
             someone.says("/start")
+
+    @initialize(number=which)
+    def a_quick_finger_comes_first(self, number: int) -> None:
+        self.taps_before_anything_can_be_read("two gentle minutes", number)
 
     @rule(words=st.sampled_from(WORDS))
     def says(self, words: str) -> None:
@@ -158,6 +163,22 @@ class Beginning(RuleBasedStateMachine):
         self._taps_if_there(NONE_FITS)
 
     @rule(
+        words=st.sampled_from(("cat cow", "open book", "/routine morning")),
+        floor=st.sampled_from(("Yes", "On a bed")),
+    )
+    def begins_something(self, words: str, floor: str) -> None:
+        self._sends("stop")
+        self._sends(words)
+        was_asked = self.has_gone_through and self.world.now - self.asked_at < timedelta(days=1)
+        self._taps_if_there("Do it")
+        assert not (was_asked and SIGNS in self.new.sees.text and not self.was_sharp), (
+            "the signs are asked again"
+        )
+        self._taps_if_there(NONE_FITS)
+        if self.new.sees.text.startswith(FLOOR):
+            self._taps_if_there(floor)
+
+    @rule(
         labels=st.lists(
             st.sampled_from(("Nothing hurts", "Knees", "Done", "On a bed", "Yes", "50–64", SKIP)), max_size=5
         )
@@ -224,8 +245,9 @@ class Beginning(RuleBasedStateMachine):
 
     def _answers(self, text: str, label: str) -> None:
         if SIGNS in text and label in (NONE_FITS, *NONE):
-            self.has_gone_through = True
+            self.has_gone_through, self.asked_at = True, self.world.now
             self.answered.discard(AGE)
+        self.was_sharp |= label in ("Sharp or new", "sharp")
         if label in CLOSES or label.startswith(("Under 18", "I am under")):
             self.has_gone_through = False
         for question in QUESTIONS:
