@@ -63,7 +63,6 @@ class DangerWords:
     def __init__(self, lexicons: Sequence[Lexicon], rules: DangerRules) -> None:
         self._index = LexiconIndex(lexicons, rules)
         self._rules = RulesByConcept(compiled(rules, self._index.concepts))
-        self._signs = self._index.concepts.bits(rules.bodily)
         self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
 
     def hears(self, text: str) -> Heard | None:
@@ -86,7 +85,7 @@ class DangerWords:
         scope = reach(spoken, sighted[language], language, self._index)
         away = scope.denied | scope.past
         return any(
-            each.means & self._others or (each.means & self._signs and away.intersection(each.at))
+            each.means & self._others or (each.means & self._index.bodily and away.intersection(each.at))
             for each in sighted[language]
         )
 

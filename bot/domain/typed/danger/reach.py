@@ -1,5 +1,8 @@
 """How far words reach: which others they deny, put in the past or ask about, and how far apart two words stand."""
 
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.typed.danger.danger_lexicon import Grammar
@@ -52,26 +55,34 @@ class _Grammar:
     def denied(self) -> frozenset[int]:
         ends = self._starts(Grammar.BUT)
         goes_on = self._starts(Grammar.OR)
+        # Words for now end a denial that already has what it denies: "no chest pain yesterday today chest pain".
+        signs = sorted(each.at[0] for each in self._sighted if each.means & self._index.bodily)
+        now = sorted(at for at in self._starts(Grammar.PRESENT) if not self._goes_on(at, goes_on))
         denied: set[int] = set()
         for kind, far in ((Grammar.NO, _FAR), (Grammar.NO_NEXT, _NEXT)):
             for each in self._of(kind):
-                denied.update(self._after(each.at[-1], far, ends, goes_on))
+                start = each.at[-1]
+                until = _next(now, _next(signs, start))
+                denied.update(self._after(start, far, ends, goes_on, until))
         for each in self._of(Grammar.NO_AFTER):
             denied.update(self._before(each.at[0], _FAR, ends))
         return frozenset(denied)
 
     def past(self) -> frozenset[int]:
-        ends = self._starts(Grammar.BUT) | self._starts(Grammar.PRESENT)
+        now = self._starts(Grammar.PRESENT)
+        ends = self._starts(Grammar.BUT) | now
         past: set[int] = set()
         for each in self._of(Grammar.PAST):
             past.update(self._before(each.at[0], _CLAUSE, ends))
-            past.update(self._after(each.at[-1], _CLAUSE, ends, frozenset()))
+            # "Fine now" ends what went before.
+            if each.at[-1] not in now:
+                past.update(self._after(each.at[-1], _CLAUSE, ends))
         return frozenset(past)
 
     def asked(self, kind: Grammar) -> frozenset[int]:
         asked: set[int] = set()
         for each in self._of(kind):
-            asked.update(self._after(each.at[-1], _SENTENCE, frozenset(), frozenset()))
+            asked.update(self._after(each.at[-1], _SENTENCE, frozenset()))
         return frozenset(asked)
 
     def _of(self, kind: Grammar) -> list[Sighting]:
@@ -81,10 +92,17 @@ class _Grammar:
     def _starts(self, kind: Grammar) -> frozenset[int]:
         return frozenset(each.at[0] for each in self._of(kind))
 
-    def _after(self, start: int, far: int, ends: frozenset[int], goes_on: frozenset[int]) -> list[int]:
+    def _after(
+        self,
+        start: int,
+        far: int,
+        ends: frozenset[int],
+        goes_on: frozenset[int] = frozenset(),
+        until: int = sys.maxsize,
+    ) -> list[int]:
         reached: list[int] = []
         since = self.places[start]
-        for at in range(start + 1, min(start + _MOST_WORDS, len(self._spoken))):
+        for at in range(start + 1, min(start + _MOST_WORDS, len(self._spoken), until)):
             if at in ends or self._stops(at, far, goes_on):
                 break
             if at in goes_on:
@@ -111,10 +129,18 @@ class _Grammar:
             return True
         if stop is Break.NONE or far == _SENTENCE:
             return False
-        return not any(more in goes_on and self._in_one(at, more) for more in range(at, at + 4))
+        return not self._goes_on(at, goes_on)
+
+    def _goes_on(self, at: int, goes_on: frozenset[int]) -> bool:
+        return any(more in goes_on and self._in_one(at, more) for more in range(at, at + 4))
 
     def _in_one(self, at: int, more: int) -> bool:
         return all(self._spoken.breaks[each] is Break.NONE for each in range(at + 1, more))
+
+
+def _next(starts: Sequence[int], after: int) -> int:
+    at = bisect_right(starts, after)
+    return starts[at] if at < len(starts) else sys.maxsize
 
 
 def _places(spoken: SpokenWords, common: frozenset[str]) -> list[int]:

@@ -143,7 +143,10 @@ def _longest(found: list[Sighting], index: LexiconIndex) -> Iterator[Sighting]:
 
 
 def _swallows(longer: Sighting, each: Sighting, index: LexiconIndex) -> bool:
-    """A denial inside a phrase denies nothing else, and a place inside the name of a place is no other place."""
+    """A denial inside a phrase denies nothing else, and a place inside the name of a place is no other place. Words for now are always
+    read: "fell today" is a fall, and today."""
+    if each.means & index.present:
+        return False
     if each.means & index.grammar and not longer.means & index.grammar:
         return set(each.at) <= set(longer.at)
     if each.means & index.grammar:
