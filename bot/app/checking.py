@@ -10,9 +10,9 @@ from bot.content.voice import FOLDER, recordings
 from bot.screens.session.spoken import every_sentence
 
 
-def checked(folder: Path) -> tuple[list[str], list[str]]:
+def checked(folder: Path, *, everything: bool = False) -> tuple[list[str], list[str]]:
     """Faults and hints, a line each. While there are faults, nobody knows what would be said aloud."""
-    faults, hints = check.check(folder), check.hints(folder)
+    faults, hints = check.check(folder), check.hints(folder, everything=everything)
     return faults, hints if faults else [*hints, *_unrecorded(folder)]
 
 

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 @click.option(
     "--release", is_flag=True, hidden=True, help="Write new ids down as released, if all is in order."
 )
-def check(*, release: bool) -> None:
+@click.option(
+    "--all", "everything", is_flag=True, help="Also list every sentence and file that a language lacks."
+)
+def check(*, release: bool, everything: bool) -> None:
     """Check exercises, routines, topics and words. It tells every fault at once."""
-    carry_out(_release if release else _check)
+    carry_out(lambda config: (_release if release else _check)(config, everything=everything))
 
 
 @main.command()
@@ -84,10 +87,10 @@ def film() -> None:
     carry_out(_film)
 
 
-def _check(config: "Config") -> int:
+def _check(config: "Config", *, everything: bool) -> int:
     from bot.app.checking import checked
 
-    faults, could_be = checked(config.content)
+    faults, could_be = checked(config.content, everything=everything)
     for line in (*faults, *(f"hint: {hint}" for hint in could_be)):
         click.echo(line)
     beside = " A hint tells what it could still have; the bot does without." if could_be else ""
@@ -97,10 +100,10 @@ def _check(config: "Config") -> int:
     return 1 if faults else 0
 
 
-def _release(config: "Config") -> int:
+def _release(config: "Config", *, everything: bool) -> int:
     from bot.content.check import release
 
-    if code := _check(config):
+    if code := _check(config, everything=everything):
         return code
     for id_ in release(config.content):
         click.echo(f"released: {id_}")

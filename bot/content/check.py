@@ -13,6 +13,7 @@ from bot.content.faults import Fault
 from bot.content.language.dangers import danger_faults, danger_lags
 from bot.content.language.formats import Formats
 from bot.content.language.help_numbers import number_faults
+from bot.content.language.lag_counts import counted
 from bot.content.language.phrases_heard import hearing_faults, hearing_lags
 from bot.content.language.sentences import sentence_faults, sentence_lags, translation_faults
 from bot.content.language.usage import CODE, usage
@@ -52,8 +53,13 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
     return list(dict.fromkeys(map(str, faults)))
 
 
-def hints(folder: Path) -> list[str]:
-    lags = (fault for language in other_languages(folder) for fault in _lags(folder, language))
+def hints(folder: Path, *, everything: bool = False) -> list[str]:
+    """Pictures that are missing, and what other languages lack: counted by file, or `everything` in a line of its own."""
+    lags = [
+        lag
+        for language in other_languages(folder)
+        for lag in (_lags(folder, language) if everything else counted(_lags(folder, language), language))
+    ]
     return list(dict.fromkeys(map(str, [*undrawn(read(folder)), *lags])))
 
 

@@ -48,7 +48,7 @@ def lagging(small: Path, tmp_path: Path) -> Path:
 
 
 def all_told(folder: Path, no_code: Path) -> list[str]:
-    return [*check(folder, no_code), *hints(folder)]
+    return [*check(folder, no_code), *hints(folder, everything=True)]
 
 
 class Told:
@@ -74,7 +74,7 @@ def changed(file: Path, old: str, new: str) -> None:
 
 def test_what_is_there_is_sound_and_only_what_is_not_there_lags(content: Path, no_code: Path) -> None:
     assert all(line.endswith("is used by no screen") for line in check(content, no_code))
-    assert [line for line in hints(content) if TAG in line or "/he." in line] == LACKING
+    assert [line for line in hints(content, everything=True) if TAG in line or "/he." in line] == LACKING
 
 
 def test_a_file_that_is_missing_is_english_and_all_else_is_not(lagging: Path, told: Told) -> None:
@@ -242,6 +242,41 @@ def test_what_is_not_heard_in_a_language_is_told(lagging: Path, told: Told) -> N
     assert told(lagging) == [f"hearing/{TAG}.toml: {each}: is missing" for each in ("moves", "wishes")]
     (lagging / "danger" / f"{TAG}.toml").write_text("", encoding="utf-8")
     assert f"danger/{TAG}.toml: common: is missing" in told(lagging)
+
+
+def test_what_a_language_lacks_is_counted_by_file(lagging: Path) -> None:
+    before = hints(lagging)
+    for file in ("exercises/cat", "exercises/rolls", "learn/rest", "learn/stiff"):
+        (lagging / file / f"{TAG}.md").unlink()
+    breath = lagging / f"exercises/breath/{TAG}.md"
+    text = breath.read_text(encoding="utf-8")
+    lacking = [line for line in text.splitlines() if not line.startswith(("Purpose:", "Caution:"))]
+    breath.write_text("\n".join(lacking), encoding="utf-8")
+    said_otherwise(lagging, "welcome")
+    said_otherwise(lagging, "button-home")
+    assert [line for line in hints(lagging) if line not in before] == [
+        f"exercises/breath/{TAG}.md: parts: 2 are still English; `--all` lists them",
+        f"exercises/*/{TAG}.md: files: 2 are still English; `--all` lists them",
+        f"learn/*/{TAG}.md: files: 2 are still English; `--all` lists them",
+        f"words/{TAG}.ftl: sentences: 2 are still English; `--all` lists them",
+    ]
+
+
+def test_a_language_just_begun_is_told_in_a_line_for_each_kind_of_file(lagging: Path) -> None:
+    (lagging / "words/de.ftl").write_text("button-home = Anfang\n", encoding="utf-8")
+    english = (lagging / "words/en.ftl").read_text(encoding="utf-8")
+    sentences = len(re.findall(r"^[a-z][a-z0-9-]* =", english, flags=re.MULTILINE)) - 1
+    exercises, topics = (len(list((lagging / folder).iterdir())) for folder in ("exercises", "learn"))
+    assert [line for line in hints(lagging) if re.search(r"\bde\b", line)] == [
+        f"exercises/*/de.md: files: {exercises} are still English; `--all` lists them",
+        "routines/short.toml: de: is missing",
+        "programmes/*.toml: tables for 'de': 5 are still English; `--all` lists them",
+        f"learn/*/de.md: files: {topics} are still English; `--all` lists them",
+        "hearing/de.toml: the file: is missing",
+        "hearing/when/de.toml: the file: is missing",
+        "danger/de.toml: the file: is missing",
+        f"words/de.ftl: sentences: {sentences} are still English; `--all` lists them",
+    ]
 
 
 def test_a_value_that_is_not_told_to_a_sentence_is_a_fault(lagging: Path, told: Told) -> None:
