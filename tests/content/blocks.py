@@ -54,6 +54,9 @@ CROSSES: dict[str, str] = {
 }
 
 # What another form of the exercise makes good, and how (docs/facts.md: form-before-block).
+KNOWN = frozenset(ref.partition("/")[0] for ref in CROSSES)
+"""The exercises that these tables have. One that was just added may not be among them."""
+
 MADE_GOOD: dict[str, str] = {
     "cat-cow/fists": "wrists",  # on fists or forearms
     "side-lying-rotation/bent-elbow": "shoulder dizzy",  # bent elbow, head supported, slowly

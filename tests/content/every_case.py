@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.library.exercise import Equipment, Form, Tag
 from bot.domain.person.person import Floor, Preferences, Seen
 from bot.domain.person.stages import Stage
 from bot.domain.planner.limits import AskedFor
@@ -71,8 +71,9 @@ def breaches(this: Situation, planned: DayPlan) -> Iterator[str]:
     forms = [part.form for part in parts]
     if who.floor in (Floor.STAND, Floor.SEATED) and any(form.position.is_on_the_floor for form in forms):
         yield "on the floor"
-    if any(blocks.intensity(str(form.ref)) > most_intense(who) for form in forms):
-        yield "too intense"
+    for form in forms:
+        if (intensity := _intensity(form)) > most_intense(who):
+            yield f"{form.ref} has intensity {intensity}"
     if (this.days < FIRST_DAYS or who.stage is Stage.HIGH) and len(parts) > FEW:
         yield f"{len(parts)} moves"
     if who.stage is Stage.HIGH:
@@ -82,6 +83,16 @@ def breaches(this: Situation, planned: DayPlan) -> Iterator[str]:
 def _of_a_sore_day(planned: DayPlan) -> Iterator[str]:
     """Breathing, walking, and what is gentle on a chair (docs/facts.md: sore-day)."""
     for part in planned.parts:
-        ref = str(part.form.ref)
-        if blocks.intensity(ref) > 1 or (ref not in blocks.ON_A_CHAIR and part.form.ref.exercise != "walk"):
-            yield f"{ref} on a sore day"
+        form = part.form
+        is_seated = str(form.ref) in blocks.ON_A_CHAIR if _is_known(form) else form.can_be_seated
+        if _intensity(form) > 1 or not (is_seated or form.ref.exercise == "walk"):
+            yield f"{form.ref} on a sore day"
+
+
+def _intensity(form: Form) -> int:
+    """For an exercise that the tables do not have, only its own file can tell."""
+    return blocks.intensity(str(form.ref)) if _is_known(form) else form.intensity
+
+
+def _is_known(form: Form) -> bool:
+    return form.ref.exercise in blocks.KNOWN

@@ -18,7 +18,7 @@ from bot.content.check import check
 from bot.content.reader import load
 from bot.content.source.article import parse_article
 from bot.content.source.prose import FORM, HEAD, STEP, parse
-from bot.content.source.schema import ExerciseFile, RoutineFile, TopicFile
+from bot.content.source.schema import ENGLISH, ExerciseFile, RoutineFile, TopicFile
 from tests.content.places import CONTENT
 from tests.content.test_check import SOUND
 
@@ -32,7 +32,11 @@ SHAPES: dict[Begins, type[BaseModel]] = {
 
 def copied(folder: Path) -> Path:
     ignored = shutil.ignore_patterns("media", "pictures", "voice", "figure")
-    return shutil.copytree(CONTENT, folder / "content", ignore=ignored)
+    content = shutil.copytree(CONTENT, folder / "content", ignore=ignored)
+    for begun in (content / "words").glob("*.ftl"):
+        if begun.stem != ENGLISH:  # what a language lacks would be told beside what is begun here
+            begun.unlink()
+    return content
 
 
 @pytest.fixture
