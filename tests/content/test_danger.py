@@ -309,9 +309,36 @@ def test_what_is_long_past_is_over_unless_it_is_back(words: DangerWords) -> None
     assert tier(words, "chest pain today as i had years ago") is Tier.NOW
 
 
+def test_a_no_reaches_five_words_and_nothing_next_only_two(words: DangerWords) -> None:
+    assert tier(words, "never in my whole life had chest pain") is not Tier.NOW
+    assert tier(words, "never smoked in my whole long life chest pain") is Tier.NOW
+    assert tier(words, "i dont have any chest pain") is None
+    assert tier(words, "i dont drink coffee chest pain") is Tier.NOW
+
+
+def test_a_word_for_now_ends_no_denial_before_what_it_denies(words: DangerWords) -> None:
+    assert tier(words, "never again chest pain") is None
+    assert tier(words, "i have not had any more recent chest pain") is None
+    assert tier(words, "i dont currently have chest pain") is not Tier.NOW
+    assert tier(words, "je n'ai pas actuellement de douleur à la poitrine") is None
+
+
+def test_a_gap_in_a_phrase_takes_two_words_and_no_end_of_a_sentence(words: DangerWords) -> None:
+    assert tier(words, "i wish the car had killed me") is Tier.SELF_HARM
+    assert tier(words, "i wish. he killed me at chess") is not Tier.SELF_HARM
+    assert tier(words, "crashed on my mates sofa") is None
+
+
+def test_another_spelling_of_a_word_is_no_slip(words: DangerWords) -> None:
+    """Persian in Latin letters: "the last three fingers of my right hand tingle"."""
+    assert tier(words, "se ta angoshte akhare daste rastam moor moor mikone") is Tier.COMPLAINT
+
+
 def test_a_film_takes_nothing_away_from_what_is_mine(words: DangerWords) -> None:
     assert tier(words, "watching a movie and my chest hurts") is Tier.NOW
     assert tier(words, "my dog pulled me over and i fell on my back") is Tier.NOW
+    assert tier(words, "the 9 o'clock news gave me a headache") is Tier.COMPLAINT
+    assert tier(words, "chest pain in a film") is None
 
 
 def test_a_denied_muscle_is_no_muscle(words: DangerWords) -> None:
@@ -340,6 +367,8 @@ def test_an_and_written_as_one_with_the_next_word_is_two_words(words: DangerWord
     """Arabic: "pressure and my chest"."""
     assert tier(words, "ضغط وصدري") is Tier.NOW
     assert tier(words, "ضغط وطاولة") is None
+    # "My hands go numb more, and I keep breaking glasses": the word behind "and" has two letters.
+    assert tier(words, "إيديي عم يخدروا أكتر وعم كسر كاسات") is Tier.DOCTOR
 
 
 def test_harmless_words_hide_only_themselves(words: DangerWords) -> None:
