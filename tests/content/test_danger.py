@@ -373,6 +373,8 @@ def test_an_and_written_as_one_with_the_next_word_is_two_words(words: DangerWord
 
 def test_harmless_words_hide_only_themselves(words: DangerWords) -> None:
     assert tier(words, "during the chest stretch my chest began to hurt") is Tier.NOW
+    assert tier(words, "i wont be here next week") is Tier.SELF_HARM
+    assert tier(words, "i wont be here next week, im in spain") is None
 
 
 def test_nothing_is_heard_in_nothing(words: DangerWords) -> None:

@@ -37,6 +37,7 @@ def test_the_day_is_found_wherever_it_stands(said: str, day: date | None) -> Non
     ("said", "age"),
     [
         ("im 70", Age.OLDER),
+        ("im 100", Age.OLDER),
         ("im sixteen", Age.MINOR),
         ("i am 52 years old", Age.MIDDLE),
         ("30", Age.ADULT),
@@ -52,6 +53,8 @@ def test_an_age_has_its_bracket(said: str, age: Age | None) -> None:
     ("said", "ideas", "minutes"),
     [
         ("i have 7 minutes", {}, 7),
+        ("i have 7.5 minutes", {}, 8),
+        ("i have 7.0 minutes", {}, 7),
         ("half an hour", {"half-hour": ""}, 30),
         ("quick one", {"short": ""}, 5),
         ("long", {}, None),
