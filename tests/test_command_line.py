@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import group
-from bot.cli.group import main
+from bot.cli.main import main
 from bot.config import CannotStart
 from bot.store.database import open_store
 from tests.house import ROOT
