@@ -98,7 +98,7 @@ class Ledger:
 
 class Playing(RuleBasedStateMachine):
     """`dangerous`: who has spoken of danger and has not gone through the signs since. `behind`: whose session was paused while
-    nothing could be sent to them; at the next tap they see that."""
+    nothing could be sent to them; at the next card they see that."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -327,10 +327,11 @@ class Playing(RuleBasedStateMachine):
         def acts() -> None:
             act(self.people[who])
 
-        self.behind.discard(who)
-        before = self._rows()
+        before, seen = self._rows(), self._sees(who)
         self._happens(acts)
         after = self._rows()
+        if self._sees(who) != seen:
+            self.behind.discard(who)
         for number, session in before.items():
             if session.person != mine:
                 assert after[number] == session, "it is another person's"

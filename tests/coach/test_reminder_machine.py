@@ -414,7 +414,7 @@ class Reminding(RuleBasedStateMachine):
         assert row, f"{due} is lost"
         if life.resting:
             assert row[0] in ("quiet", "missed"), row
-        elif now - due <= 2 * HOUR:
+        elif now - due <= 2 * HOUR or row[0] == "sent":  # too late for it, `_came` would have said
             assert State(row[0]) in (State.SENT, State.ANSWERED, State.DONE, State.NOT_TODAY), row
         else:
             assert row[0] == "missed"
