@@ -27,8 +27,8 @@ install: $(RUNNING) ## what running needs, into .venv
 # Python keeps what it compiled, wherever it is told not to: tests start the bot dozens of times.
 export PYTHONDONTWRITEBYTECODE :=
 
-# Some tests reckon and others wait: two at a time take not much more than half as long.
-PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+# Some tests compute and others wait: on two cores, three at a time leave neither idle.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 
 test: $(DEVELOPMENT) ## all tests but the long ones; args="-k word" to choose
 	$(PYTEST) $(args)
