@@ -29,8 +29,8 @@
 # that is sharp or new. docs/player.md shows all ways between phases; it is drawn by trying every event in every state.
 #
 # Events. A Tap is a move of the person's, by button or by words. Where the move changes the exercise, the caller has looked up
-# the new beats (`_beats_instead` in bot/coach/session/play.py), as this file has no library. A Ring says that the clock has reached `wake_at`, a Close that the day may be over,
-# and a Halt that danger was heard. No button can say the last three.
+# the new beats (`_beats_instead` in bot/coach/session/play.py), as this file has no library. A Ring says that the clock has
+# reached `wake_at`, a Close that the day may be over, and a Halt that danger was heard. No button can say the last three.
 #
 # Refused events. A double tap, a button from last week and a ring that came too early are ordinary life. They raise nothing:
 # `advance` returns the very same object without effects. Callers ask `after is session`, store nothing, and show the card as it is.
@@ -54,7 +54,7 @@
 # - A new phase or move needs its entries in KEYS and SAID, its words in bot/screens/session/player.py, and a place in GRAMMAR of
 #   tests/domain/laws.py, which says the tables a second time on purpose. Then draw docs/player.md again; a test compares.
 # - The values of Move are in buttons that were sent years ago, those of Phase and Led in people's rows. They never change.
-# - `due_number` in bot/store/session/sessions.py finds by SQL the sessions for which a Ring or a Close would be accepted. Change one
+# - `due_id` in bot/store/session/sessions.py finds by SQL the sessions for which a Ring or a Close would be accepted. Change one
 #   with the other: otherwise the clock rings for nothing, or never.
 # - `save` in the same file writes only what an event can change. A further field that `advance` changes must be written there.
 
