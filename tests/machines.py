@@ -1,10 +1,16 @@
 """How long machines of people and clocks run: a little with all tests, for long with `make soak`."""
 
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 SLOW = list(HealthCheck)
 """Checks for slowness: a machine that keeps a real file is no quicker than that."""
+
+
+def up_to(most: int) -> st.SearchStrategy[int]:
+    """`st.integers` would also try numbers that stand in whatever modules happen to be loaded: other lives alone than among all tests."""
+    return st.sampled_from(range(most + 1))
 
 
 def run(machine: type[RuleBasedStateMachine], examples: int, steps: int) -> None:

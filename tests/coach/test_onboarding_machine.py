@@ -18,7 +18,7 @@ from bot.screens.buttons.wire import decode
 from tests.coach.living import Living, a_file
 from tests.coach.talk import NONE_FITS, SIGNS
 from tests.known import known
-from tests.machines import run, run_long
+from tests.machines import run, run_long, up_to
 
 TAGS = "Anything to work around?"
 SEEN, AGE = "Has anyone looked at your back?", "How old are you?"
@@ -55,7 +55,7 @@ CLOSES = frozenset({"First list", "Second list", "I'm under 18", "Numb, spreadin
 SOON = "Gentle moves are fine today"
 RUNNING = frozenset({Phase.READY, Phase.READING, Phase.WORKING, Phase.RESTING})
 
-which = st.integers(0, 9)
+which = up_to(9)
 
 
 class Kept(logging.Handler):
@@ -118,7 +118,7 @@ class Beginning(RuleBasedStateMachine):
         self.world.reading = timedelta(seconds=2)
         self.world.now += timedelta(seconds=2)
 
-    @rule(number=st.integers(0, 60))
+    @rule(number=up_to(60))
     def taps_something_from_further_up(self, number: int) -> None:
         if self.seen:
             wire = self.seen[-1 - number % len(self.seen)]

@@ -20,7 +20,7 @@ from bot.store.reminders.deliveries import State
 from tests.coach.living import Living, a_file
 from tests.coach.talk import GETS_DOWN, NONE_FITS, Someone
 from tests.known import known
-from tests.machines import run, run_long
+from tests.machines import run, run_long, up_to
 
 READY = ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN)
 LIVE = {"Ana": "Europe/Berlin", "Bo": "Pacific/Auckland"}
@@ -128,7 +128,7 @@ class Reminding(RuleBasedStateMachine):
             tomorrow = self.world.now.astimezone(life.zone).date() + DAY
             self._asks(Wish(who, _clock(at), frozenset(), tomorrow), f"/remind tomorrow at {at}")
 
-    @rule(who=whose, number=st.integers(0, 5))
+    @rule(who=whose, number=up_to(5))
     def deletes_one(self, who: int, number: int) -> None:
         theirs = [id_ for id_, wish in self.wishes.items() if wish.who == who]
         if theirs:
@@ -187,7 +187,7 @@ class Reminding(RuleBasedStateMachine):
             life.someone.says("stop")
             life.someone.says("/start")
 
-    @rule(nod=st.sampled_from(Nod), number=st.integers(0, 5))
+    @rule(nod=st.sampled_from(Nod), number=up_to(5))
     def mallory_answers_what_is_not_hers(self, nod: Nod, number: int) -> None:
         if self.last:
             delivery = self.last[-1 - number % len(self.last)][1]

@@ -12,7 +12,7 @@ from bot.domain.session.script import BeatKind, Getting, Script, beats_of, write
 from bot.domain.session.session import Close, Event, Halt, Led, Move, Phase, Ring, Session, Tap, listen
 from tests.domain.laws import step
 from tests.examples import ANA, CAT_SEATED, MORNING, part
-from tests.machines import run, run_long
+from tests.machines import run, run_long, up_to
 from tests.new_store import store_in_memory
 from tests.strategies import parts, scripts
 
@@ -71,7 +71,7 @@ class OneSession(RuleBasedStateMachine):
         self._happens(tap)
         assert self.session is once
 
-    @rule(passed=st.integers(0, 90))
+    @rule(passed=up_to(90))
     def time_passes(self, passed: int) -> None:
         self._goes_on(passed)
         self._happens(Ring())
