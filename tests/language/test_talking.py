@@ -175,7 +175,7 @@ def facts(known: Knowledge) -> set[str]:
 
 
 @pytest.mark.parametrize("foreign", FOREIGN, ids=lambda foreign: foreign.tag)
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_wandering_through_everything_meets_no_word_of_english(
     world: World, known: Knowledge, foreign: Foreign, seed: int
 ) -> None:
