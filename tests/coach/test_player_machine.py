@@ -250,6 +250,7 @@ class Playing(RuleBasedStateMachine):
 
         self._does(who, decides, may_end=self._may_end(*key), is_drawn=False)
         self.the_bot_is_down(0)
+        self._notes_view(who)
 
     @rule(back=st.sampled_from((1, 20, 3_600)))
     def the_clock_is_set_back(self, back: int) -> None:
@@ -340,9 +341,12 @@ class Playing(RuleBasedStateMachine):
             elif session.phase not in OVER and not may_end:
                 assert after[number].phase not in OVER, "the session is lost"
         if is_drawn and shows_anything:
-            if SOON in self._sees(who).text:
-                self.dangerous.discard(who)
-            self.seen += [data for row in self._sees(who).keys for _, data, _ in row]
+            self._notes_view(who)
+
+    def _notes_view(self, who: int) -> None:
+        if SOON in self._sees(who).text:
+            self.dangerous.discard(who)
+        self.seen += [data for row in self._sees(who).keys for _, data, _ in row]
 
     def _happens(self, act: Callable[[], object]) -> None:
         before = self._rows()
