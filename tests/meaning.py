@@ -85,7 +85,7 @@ def said(sentence: str) -> str:
 
 
 def beginning(sentence: str, blank: str) -> str:
-    """Of an English sentence, up to a value of it: for tests that read whole lines."""
+    """The beginning of an English sentence, up to the value `blank`: for tests that read whole lines."""
     values: dict[str, str | int] = {"title": "…", "time": "…", "place": 1, "places": 1, blank: "⁂"}
     return known().english.words(sentence, **values).partition("⁂")[0].strip()
 

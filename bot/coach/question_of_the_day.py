@@ -33,7 +33,7 @@ TWO_DAYS = timedelta(days=2)
 
 
 def sessions_that_hurt(case: Case) -> list[tuple[int, datetime]]:
-    """Of the last two days, with when each began: rated so, stopped for pain, or with more pain after it than is fine."""
+    """Sessions of the last two days, with when each began: rated so, stopped for pain, or with more pain afterwards than is fine."""
     person, since = case.person.id, case.now - TWO_DAYS
     begun = case.store.sessions.begun_since(person, since)
     more = {*sessions_that_raised(case.store.pain_notes.since(person, since))} if begun else set()

@@ -34,7 +34,7 @@ def serve(asks: BinaryIO, answers: BinaryIO, make: Make) -> None:
 
 
 def _answer(content: bytes, make: Make) -> bytes:
-    """Of a mistake only the kind is told: its words may hold something private."""
+    """Tells only the kind of a mistake: its words may hold something private."""
     try:
         return MADE + make(*heard(content))
     except Exception as error:  # noqa: BLE001 - whatever it was, the next job is none the worse for it

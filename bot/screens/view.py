@@ -49,7 +49,7 @@ class View:
     """A goodbye: once it was shown, nothing is remembered about the chat."""
     whole: str = ""
     job: str = ""
-    """Of its Paper, like the three below: after a restart, what is owed can still be made."""
+    """From its Paper, like the three below: after a restart, what is owed can still be made."""
     value: str = ""
     name: str = ""
     session: int = 0

@@ -33,7 +33,7 @@ LONGEST = 2000
 """Letters of a stored script: most sessions are short ones."""
 
 DAYS = 14
-"""Of deliveries. The bot itself keeps them for ninety."""
+"""Days of deliveries. The bot itself keeps them for ninety."""
 
 IN_DEBT, PENDING = 64, 16
 """What a crash leaves behind: as much as was on its way."""

@@ -49,7 +49,7 @@ PRIVATE = (
     "nothing hurts",
     "twins",
 )
-"""Of the name and of the words above: nothing of it may stand in a log."""
+"""Pieces of the name and of the words above: none may stand in a log."""
 
 CLOSES = frozenset({"First list", "Second list", "I'm under 18", "Numb, spreading", "Chest or breath"})
 SOON = "Gentle moves are fine today"

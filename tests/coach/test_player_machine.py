@@ -445,7 +445,7 @@ class Playing(RuleBasedStateMachine):
         return keys[number % len(keys)][:2] if keys else None
 
     def _labels(self, who: int, wire: str) -> list[str]:
-        """Of the button in view that it is, if it is one."""
+        """The label of the button in view that has this data, if there is one."""
         return [text for row in self._sees(who).keys for text, data, _ in row if data == wire]
 
     def _wire(self, who: int, label: str) -> str:

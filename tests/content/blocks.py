@@ -181,7 +181,7 @@ def intensity(ref: str) -> int:
 
 
 def is_on_a_bed(ref: str) -> bool:
-    """Of what is done on the floor: whether a bed will do."""
+    """Whether a bed will do in place of the floor."""
     slug = ref.partition("/")[0]
     return slug not in NEVER_ON_A_BED and (slug != "roller-extension" or ref.endswith("/rolled-towel"))
 

@@ -86,7 +86,7 @@ class Law:
     source: LibrarySource
 
     def breaches(self, form: Form, who: Preferences) -> Iterator[str]:
-        """Of an exercise the facts do not have, only its own file can tell."""
+        """If the facts do not have an exercise, only its own file can tell."""
         ref = str(form.ref)
         usual = str(self.library.exercises[form.ref.exercise].usual.ref)
         if usual not in blocks.CROSSES:

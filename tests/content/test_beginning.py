@@ -46,7 +46,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def told_before(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """Of the content before anything is begun."""
+    """Before anything is begun."""
     return set(check(copied(tmp_path_factory.mktemp("before"))))
 
 

@@ -234,7 +234,7 @@ def test_what_is_not_drawn_has_no_pictures() -> None:
 
 
 def test_every_picture_that_is_named_is_there(library: Library) -> None:
-    """Of this project's own content, be it drawn or not yet."""
+    """The project's own content, drawn or not yet."""
     named = [library.hello, *(routine.picture for routine in library.routines.values())]
     named += [programme.picture for programme in library.programmes.values()]
     named += [exercise.mistaken for exercise in library.exercises.values()]

@@ -17,7 +17,7 @@ def shape(script: Script) -> list[tuple[BeatKind, int | None, Side | None]]:
 
 
 def first_waits(*exercises: Part, done_before: bool) -> list[bool]:
-    """Of every exercise, whether "I'm ready" is waited for."""
+    """For every exercise: does it wait for "I'm ready"?"""
     slugs = {each.form.ref.exercise for each in exercises} if done_before else set()
     script = write(exercises, slugs)
     return [beat.seconds is None for beat in script if beat.kind is BeatKind.GET_READY]

@@ -10,7 +10,7 @@ from bot.figure.pose.props import KINDS, make
 HELD = {"padding", "strap", "stick", "towel"}
 POINTS = [[-0.2, 0.5, 0.0], [0.0, 0.55, 0.08], [0.2, 0.5, 0.0]]
 LAYERED = {"blanket", "bed", "chair", "towel"}
-"""Of parts that hide in each other."""
+"""Made of parts that hide in each other."""
 
 
 def spec(kind: str, **more: Any) -> dict[str, Any]:

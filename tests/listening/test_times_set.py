@@ -1,4 +1,4 @@
-"""Of what people wrote about when, nothing is misread, and little is not read; and so of the times that others collected."""
+"""Nothing that people wrote about when is misread, and little is not read; the same holds for the times that others collected."""
 
 import json
 from pathlib import Path

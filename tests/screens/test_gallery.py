@@ -59,7 +59,7 @@ def words() -> Words:
 
 @cache
 def every_screen() -> Mapping[str, Screen]:
-    """Of the real library, and of the tests' own, which has every shape, with pictures and in words only."""
+    """With the real library and the tests' own, which has every shape; with pictures and in words only."""
     shown = gallery(the_library(), words())
     for beginning, library in (("example:", LIBRARY), ("drawn:", DRAWN)):
         shown |= {f"{beginning}{name}": screen for name, screen in gallery(library, words()).items()}

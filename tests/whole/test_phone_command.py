@@ -46,7 +46,7 @@ async def told(page: aiohttp.ClientSession, path: str, **what: object) -> Json:
 
 
 async def newest(page: aiohttp.ClientSession) -> Json:
-    """Of the bot's messages."""
+    """The newest message that the bot sent."""
     async with page.get("/phone/chats/7") as response:
         messages: list[Json] = (await response.json())["messages"]
     return next((message for message in reversed(messages) if message["from"]["is_bot"]), {"text": ""})

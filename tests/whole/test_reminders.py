@@ -26,7 +26,7 @@ def ana(phone: Phone) -> PhoneUser:
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
-    """Of a bot that was there a moment ago, and with Ana's reminder."""
+    """A file of a bot that was there a moment ago, with Ana's reminder."""
     path = tmp_path / "reminders.sqlite3"
     store = open_store(path, BOT)
     assert subscribe(store, [7], MORNING) == DUE

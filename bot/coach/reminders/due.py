@@ -142,7 +142,7 @@ def move_on(case: Case, due: Due) -> None:
 
 
 def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
-    """Of several days on which nothing came: somebody who was missed since Thursday was not missed yesterday alone."""
+    """If nothing came on several days, all are told: somebody who was missed since Thursday was not missed yesterday alone."""
     if due.at.astimezone(case.zone).date() == last.astimezone(case.zone).date():
         return
     first = case.store.deliveries.claim(due.reminder.id, case.person.id, due.at, State.MISSED, case.now)

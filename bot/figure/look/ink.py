@@ -33,7 +33,7 @@ HEAD_LENGTH, HEAD_WIDTH, TAIL_WIDTH = 2.7, 2.9, 0.4
 """In widths of the shaft."""
 HALO = 0.22
 VISIBLE = 40
-"""Of 255: fainter ink hides nothing."""
+"""0 to 255: fainter ink hides nothing."""
 DOT, DOT_RIM = 0.0085, 0.0042
 FAINTEST_DOT = 0.02
 CROSS, CROSS_STROKE = 0.036, 0.016

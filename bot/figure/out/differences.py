@@ -19,7 +19,7 @@ WRONG_PIXELS, WRONG_DEGREES, WRONG_METRES = 0.06, 12.0, 0.06
 STEP_PIXELS = 0.03
 """The least share of the figure's pixels in which a step differs from the one before."""
 TOLD_APART = 24
-"""Of 255: colours that differ by more count as changed."""
+"""0 to 255: colours that differ by more count as changed."""
 
 
 def mistake_faults(studio: Studio, mistake: Mistake, right: PairHalf, wrong: PairHalf) -> Iterator[str]:

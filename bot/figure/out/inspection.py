@@ -105,7 +105,7 @@ def _sliding(studio: Studio, loop: Loop) -> set[str]:
 
 
 def worst(faults: Iterable[str]) -> list[str]:
-    """Of faults that differ only in numbers and places, keeps the one with the largest number; for "fills", with the smallest."""
+    """Where faults differ only in numbers and places, keeps the one with the largest number; for "fills", with the smallest."""
     kinds: dict[str, list[tuple[float, str]]] = {}
     for fault in faults:
         number = NUMBER.search(fault.partition(" is ")[2] or fault)

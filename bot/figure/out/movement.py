@@ -10,7 +10,7 @@ from bot.figure.look.render import Image
 MOVING = 0.03
 """The least share of the picture's pixels that change over a loop."""
 CHANGED = 12
-"""Of 255: a colour change above this is visible."""
+"""0 to 255: a colour change above this is visible."""
 TOLD_APART = 24
 """The same for two pictures of different size, whose edges never coincide."""
 TURNED, NEARER = 0.04, 0.6

@@ -13,7 +13,7 @@ TIERS = ("emergency", "urgent", "soon")
 
 
 def version(words: Words) -> str:
-    """Of the text, in 8 hex digits. A person's answer is kept with it, and counts for no other text."""
+    """A hash of the text, in 8 hex digits. A person's answer is kept with it, and counts for no other text."""
     return sha256(_text(words).encode()).hexdigest()[:8]
 
 

@@ -196,7 +196,7 @@ class Sessions:
         return moment(row[0]) if row[0] else None
 
     def begun_since(self, person: int, then: datetime) -> list[tuple[int, datetime, str, str | None]]:
-        """Of each session: id, when it began (UTC), phase and rating as stored."""
+        """For each session: id, when it began (UTC), phase and rating as stored."""
         rows = self._execute(
             "select id, began_at, phase, rating from sessions where person = ? and began_at >= ? order by began_at",
             [person, text(then)],
