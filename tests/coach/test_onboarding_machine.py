@@ -200,7 +200,7 @@ class Beginning(RuleBasedStateMachine):
         self.kept.said.clear()
 
     def teardown(self) -> None:
-        """From wherever they are they come to the moves, by the first way that is offered to who is well."""
+        """Wherever somebody is, they come to the moves by taking the first way on that a healthy person is offered."""
         self._sends("/settings")
         self._sends("warning signs")
         self._taps_if_there(NONE_FITS)
