@@ -26,8 +26,8 @@ from bot.chat.knocks import KNOCK_EVERY, Bell, keep_knocking, start_knocks
 from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.broadcast_lane import BroadcastLane
 from bot.chat.outgoing.calls import Calls
-from bot.chat.outgoing.gathering import Gathering
 from bot.chat.outgoing.lanes import Lanes
+from bot.chat.outgoing.made.gathering import Gathering
 from bot.chat.outgoing.made.papers import Papers
 from bot.chat.outgoing.made.worker import Worker
 from bot.chat.outgoing.messenger import Messenger

@@ -11,7 +11,7 @@ from statistics import median
 
 from bot.app.knowing import knowledge
 from bot.app.running import spare_the_collector
-from bot.chat.outgoing.gathering import Gathering
+from bot.chat.outgoing.made.gathering import Gathering
 from bot.chat.outgoing.made.papers import Papers
 from bot.chat.outgoing.made.worker import Worker
 from bot.chat.telegram.one_call import Wire

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from bot.chat.outgoing.gathering import Gathering
+from bot.chat.outgoing.made.gathering import Gathering
 from bot.chat.outgoing.made.worker import Worker
 from bot.chat.telegram.one_call import AttachedFile
 from bot.paper.jobs import LOOK
