@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bot.film.covers import cover
-from bot.film.picture_track import video
-from bot.film.pieces import Pieces
+from bot.film.picture.picture_track import video
+from bot.film.picture.pieces import Pieces
 from bot.film.shelf import Shelf
-from bot.film.soundtrack import sound
+from bot.film.sound.soundtrack import sound
 from bot.film.wanted import Content, marked_loop, recording
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bot.content.voice import FRAME, LOUDNESS, RATE
 from bot.film.loudness import Samples, loudness
 from bot.film.packets import M4A, Track, encode, joined, opened, sound_model
-from bot.film.soundtrack import TICK
+from bot.film.sound.soundtrack import TICK
 
 
 def heard(content: bytes) -> Samples:

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from bot.figure.look.render import PLAIN_COLOUR
-from bot.film.canvas import (
+from bot.film.film_jobs import FilmJobs
+from bot.film.picture.canvas import (
     BELOW,
     GAP,
     HEIGHT,
@@ -23,8 +24,7 @@ from bot.film.canvas import (
     page,
     strip,
 )
-from bot.film.film_jobs import FilmJobs
-from bot.film.lettering import Room, fitted, letter, width_of, write
+from bot.film.picture.lettering import Room, fitted, letter, width_of, write
 from bot.film.shelf import Shelf
 from bot.film.wanted import Content, Segment
 from tests.film.listening import seen

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.film.canvas import WIDTH
 from bot.film.film_jobs import FilmJobs
+from bot.film.picture.canvas import WIDTH
 from bot.film.shelf import Shelf
 from bot.film.wanted import Content
 from tests.browser import a_browser, needs_chromium

@@ -11,8 +11,8 @@ from bot.content.voice import FRAME, LAYOUT, LOUDNESS, RATE
 from bot.domain.session.telling import BELL_SECONDS, BellStroke
 from bot.film.loudness import loudness, peak
 from bot.film.packets import sound_model
-from bot.film.soundtrack import sound
-from bot.film.strokes import bell
+from bot.film.sound.soundtrack import sound
+from bot.film.sound.strokes import bell
 from bot.film.wanted import BadJob, Content, Recording, marked_loop, recording
 from tests.film.listening import found, heard, measured, put_clip, tone
 

@@ -14,8 +14,8 @@ from bot.domain.person.voice_level import Voice
 from bot.domain.session.telling import BellStroke
 from bot.domain.session.timeline import Timeline
 from bot.film.loudness import Samples
-from bot.film.soundtrack import TICK, sound
-from bot.film.strokes import bell
+from bot.film.sound.soundtrack import TICK, sound
+from bot.film.sound.strokes import bell
 from bot.film.wanted import Content, recording
 from bot.screens.session.recorded import sound_job
 from bot.screens.session.spoken import Narrator

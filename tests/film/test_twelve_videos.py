@@ -11,7 +11,7 @@ from bot.content.language.words import speaker
 from bot.content.voice import clips
 from bot.film.film_jobs import FilmJobs
 from bot.film.packets import opened
-from bot.film.pieces import FRAMES_PER_SECOND
+from bot.film.picture.pieces import FRAMES_PER_SECOND
 from bot.film.shelf import Shelf
 from bot.film.wanted import Content
 from bot.screens.session.recorded import sound_job, video_job

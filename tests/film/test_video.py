@@ -13,13 +13,13 @@ import pytest
 
 from bot.content.voice import FRAME, RATE
 from bot.domain.session.telling import BellStroke
-from bot.film.canvas import BELOW, HEIGHT, LINE_HEIGHT, PICTURE, WIDTH
 from bot.film.film_command import command
 from bot.film.film_jobs import FilmJobs, warm
 from bot.film.packets import opened, read
-from bot.film.pieces import FRAMES_PER_SECOND, MOST
+from bot.film.picture.canvas import BELOW, HEIGHT, LINE_HEIGHT, PICTURE, WIDTH
+from bot.film.picture.pieces import FRAMES_PER_SECOND, MOST
 from bot.film.shelf import UNFINISHED, NoRoom, Shelf
-from bot.film.strokes import bell
+from bot.film.sound.strokes import bell
 from bot.film.wanted import BadJob, Content
 from bot.paper.frames import FAILED, LENGTH, MADE, asked
 from tests.film.listening import found, heard, seen

@@ -10,7 +10,7 @@ from bot.content.language.words import speaker
 from bot.content.source.schema import ENGLISH
 from bot.content.voice import clips
 from bot.domain.person.voice_level import Voice
-from bot.film.soundtrack import sound
+from bot.film.sound.soundtrack import sound
 from bot.film.wanted import Content, recording
 from bot.screens.session.recorded import sound_job
 from bot.screens.session.spoken import Narrator

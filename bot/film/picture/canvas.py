@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
-from bot.film.lettering import CAPITAL, INK, Box, Colour, Room, size_of, width_of, write, write_from
+from bot.film.picture.lettering import CAPITAL, INK, Box, Colour, Room, size_of, width_of, write, write_from
 from bot.film.wanted import Segment
 
 WIDTH, HEIGHT = 960, 640

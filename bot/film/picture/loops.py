@@ -7,8 +7,8 @@ import numpy as np
 from av.video.reformatter import Interpolation
 from PIL import Image as Pillow
 
-from bot.film.canvas import PAPER, PICTURE, Planes
 from bot.film.packets import opened
+from bot.film.picture.canvas import PAPER, PICTURE, Planes
 
 Shown = tuple[Pillow.Image, Sequence[Planes]]
 """The first picture, and all pictures; no pictures if nothing moves."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bot.film.packets import MP4, Packet, Track, joined, read
-from bot.film.pieces import FRAMES_PER_SECOND, TICK, Pieces
-from bot.film.soundtrack import soundtrack
+from bot.film.picture.pieces import FRAMES_PER_SECOND, TICK, Pieces
+from bot.film.sound.soundtrack import soundtrack
 from bot.film.wanted import BadJob, Content, Recording
 
 OFF = 0.1

@@ -14,10 +14,22 @@ from av.video import VideoStream
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from PIL import Image as Pillow
 
-from bot.film.canvas import ASIDE, BELOW, HEIGHT, WIDTH, Planes, Strip, closing, page, paste, planes, strip
 from bot.film.front import index_first
-from bot.film.loops import Shown, moving, nothing, still
 from bot.film.packets import FLAGS, MP4
+from bot.film.picture.canvas import (
+    ASIDE,
+    BELOW,
+    HEIGHT,
+    WIDTH,
+    Planes,
+    Strip,
+    closing,
+    page,
+    paste,
+    planes,
+    strip,
+)
+from bot.film.picture.loops import Shown, moving, nothing, still
 from bot.film.shelf import Shelf
 from bot.film.wanted import Content, MarkedLoop, Segment
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.content.voice import FRAME, RATE
 from bot.domain.session.telling import BellStroke
 from bot.film.packets import M4A, Packet, Track, encode, joined, read, silence, sound_model
-from bot.film.strokes import bell
+from bot.film.sound.strokes import bell
 from bot.film.wanted import BadJob, Content, Cue, Recording
 
 TICK = Fraction(FRAME, RATE)

@@ -1,0 +1,1 @@
+"""The sound of a session: bells and clips, one after the other."""
