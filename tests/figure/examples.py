@@ -3,8 +3,8 @@
 from typing import Any
 
 from bot.figure.person.body import read
-from bot.figure.pose.acting import Actor
 from bot.figure.pose.poses import PoseFile, check
+from bot.figure.stage.acting import Actor
 
 ON_THE_FLOOR = {
     "palm": "floor",

@@ -6,7 +6,7 @@ from bot.content.source.schema import FormFile
 from bot.figure.look.studio import Studio
 from bot.figure.out.inspection import inspected
 from bot.figure.out.work import Job, exercises
-from bot.figure.pose.motion import Moment, distinct, moments
+from bot.figure.stage.motion import Moment, distinct, moments
 from tests.examples import CONTENT
 
 

@@ -12,10 +12,10 @@ from bot.figure.look.camera import CameraAim, Size, camera
 from bot.figure.look.picture import STILL
 from bot.figure.look.render import Drawing, Image
 from bot.figure.look.studio import FINE_LOOP, LOOP, Studio
-from bot.figure.pose.motion import Moment
 from bot.figure.pose.poses import ArrowSpec, Still
-from bot.figure.pose.staging import PoseStage
 from bot.figure.scene import Flags
+from bot.figure.stage.motion import Moment
+from bot.figure.stage.staging import PoseStage
 from tests.figure.examples import pose_file
 
 SIZE = (300, 200)

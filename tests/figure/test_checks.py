@@ -10,7 +10,7 @@ from bot.figure.look.camera import CameraAim, framed
 from bot.figure.look.studio import at
 from bot.figure.out.checks import Checker, edge_faults, filling_faults, jumps, second_view_faults, wandering
 from bot.figure.person.skeleton import INDEX
-from bot.figure.pose.staging import Frame, PoseStage
+from bot.figure.stage.staging import Frame, PoseStage
 from tests.figure.examples import after_table, pose_file
 
 

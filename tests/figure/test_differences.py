@@ -9,7 +9,7 @@ from bot.figure.look.pairs import Pair
 from bot.figure.look.studio import Studio
 from bot.figure.out.differences import mistake_faults, step_faults
 from bot.figure.pose.poses import Mistake
-from bot.figure.pose.staging import PoseStage
+from bot.figure.stage.staging import PoseStage
 from tests.figure.examples import CAT, after_table, pose_file
 
 SMALL = 0.2

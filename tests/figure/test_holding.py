@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bot.figure.hand.grips import MANNERS
 from bot.figure.look.studio import at
 from bot.figure.out.holding import DOES, Holding
 from bot.figure.person.shell import Shell
-from bot.figure.pose.grips import MANNERS
-from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
+from bot.figure.stage.staging import Frame, PoseStage
 from tests.figure.examples import CAT, after_table, pose_file
 
 ROW: dict[str, Any] = {

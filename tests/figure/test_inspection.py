@@ -11,10 +11,10 @@ from bot.figure.look.studio import Studio
 from bot.figure.out.draw import DrawnExercise
 from bot.figure.out.inspection import arrow_faults, inspected, inspected_mistake, inspected_stills, worst
 from bot.figure.out.work import STANDING
-from bot.figure.pose.motion import distinct, moments
 from bot.figure.pose.poses import Mistake, Still
-from bot.figure.pose.staging import PoseStage
 from bot.figure.scene import Flags
+from bot.figure.stage.motion import distinct, moments
+from bot.figure.stage.staging import PoseStage
 from tests.figure.examples import CAT, after_table, pose_file
 
 

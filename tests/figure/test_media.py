@@ -11,8 +11,8 @@ from bot.figure.look.studio import LOOP, Studio
 from bot.figure.out import film
 from bot.figure.out.draw import told_steps
 from bot.figure.out.work import FACES, STANDING, Job, drawn, faces, faults, titles
-from bot.figure.pose.motion import moments
-from bot.figure.pose.staging import PoseStage
+from bot.figure.stage.motion import moments
+from bot.figure.stage.staging import PoseStage
 from tests.examples import CONTENT
 from tests.figure.frames import jobs
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.domain.library.exercise import Dose, Pace
-from bot.figure.pose.motion import FRAMES_A_SECOND, LONGEST_MOVE, Moment, distinct, moments
 from bot.figure.pose.poses import Key, Loop
+from bot.figure.stage.motion import FRAMES_A_SECOND, LONGEST_MOVE, Moment, distinct, moments
 
 THERE_AND_BACK = Loop(keys=(Key(pose="end"), Key(pose="start")))
 BREATHING = Loop(keys=THERE_AND_BACK.keys, whole=False)

@@ -14,9 +14,9 @@ from bot.figure.look.studio import LOOP, Studio, at
 from bot.figure.out.draw import DrawnExercise, _draw_form, _on_first_side
 from bot.figure.out.movement import MOVING, moving_faults, moving_share, side_faults
 from bot.figure.out.work import STANDING
-from bot.figure.pose.motion import Moment
 from bot.figure.pose.poses import Still
-from bot.figure.pose.staging import PoseStage
+from bot.figure.stage.motion import Moment
+from bot.figure.stage.staging import PoseStage
 from tests.figure.examples import pose_file
 from tests.figure.frames import jobs
 

@@ -7,7 +7,7 @@ import pytest
 from bot.figure.look.studio import Studio
 from bot.figure.out.inspection import inspected_stills
 from bot.figure.out.saying import untrue
-from bot.figure.pose.staging import PoseStage
+from bot.figure.stage.staging import PoseStage
 from tests.figure.examples import CAT, pose_file
 
 TABLE = PoseStage(pose_file(props={"box": {"kind": "box", "at": [2, 0, 0], "size": [0.1, 0.1, 0.1]}}))

@@ -5,7 +5,7 @@ import numpy as np
 from bot.figure.look import picture
 from bot.figure.look.studio import Studio
 from bot.figure.out.titles import described
-from bot.figure.pose.staging import PoseStage
+from bot.figure.stage.staging import PoseStage
 from tests.figure.examples import pose_file
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.figure.look.studio import Studio
-from bot.figure.pose.staging import PoseStage
+from bot.figure.stage.staging import PoseStage
 from tests.figure.frames import jobs, loop_faults
 
 JOBS = jobs()

@@ -11,9 +11,9 @@ from scipy.ndimage import distance_transform_edt
 from bot.figure.look import ink
 from bot.figure.look.camera import Camera, Size
 from bot.figure.look.render import Image
-from bot.figure.pose.motion import Moment
 from bot.figure.rotations import Array
 from bot.figure.scene import Flags
+from bot.figure.stage.motion import Moment
 
 RIBS = ("rib.L", "rib.R", "back-t7", "ribs-front")
 """Markers round the ribs, in the order of all (4, …) arrays here. Arcs stand outside one of them, or outside both ribs."""

@@ -16,11 +16,11 @@ from bot.figure.look.pairs import Pair, PairHalf, halved
 from bot.figure.look.picture import STILL, beside, fitted
 from bot.figure.look.render import CameraView, Drawing, Image
 from bot.figure.pose.bases import BASES
-from bot.figure.pose.motion import Moment, distinct
 from bot.figure.pose.poses import ArrowSpec, Loop, Mistake, Still
-from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
 from bot.figure.scene import Flags, Scene, floats
+from bot.figure.stage.motion import Moment, distinct
+from bot.figure.stage.staging import Frame, PoseStage
 
 FrameWatch = Callable[[Mapping[Moment, Frame]], None]
 Inked = Callable[[ink.Arrow, Flags], None]

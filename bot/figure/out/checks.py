@@ -14,9 +14,9 @@ from bot.figure.look.camera import Camera, Size
 from bot.figure.out.holding import Holding
 from bot.figure.person.shell import Shell
 from bot.figure.person.skeleton import NAMES, ranges
-from bot.figure.pose.acting import Posture
-from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
+from bot.figure.stage.acting import Posture
+from bot.figure.stage.staging import Frame, PoseStage
 
 TOUCHING, STAYING, INSIDE = 0.01, 0.01, 0.01
 """Metres: the largest gap of a contact, drift of a fixed point, and depth inside another thing."""

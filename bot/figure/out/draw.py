@@ -33,10 +33,10 @@ from bot.figure.out.work import (
     note_faults,
     titles,
 )
-from bot.figure.pose.motion import Moment, moments
 from bot.figure.pose.poses import Loop, Mistake, Still
-from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.scene import Flags
+from bot.figure.stage.motion import Moment, moments
+from bot.figure.stage.staging import Frame, PoseStage
 
 SMALL = 0.25
 """Scale of pictures that are only compared."""

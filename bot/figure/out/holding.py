@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.figure.hand.grips import Manner
 from bot.figure.person.skeleton import FINGERS
-from bot.figure.pose.acting import Posture
 from bot.figure.pose.goals import Distance
-from bot.figure.pose.grips import Manner
-from bot.figure.pose.staging import Frame, PoseStage
 from bot.figure.rotations import Array
+from bot.figure.stage.acting import Posture
+from bot.figure.stage.staging import Frame, PoseStage
 
 NEAR, DEEP, DEEP_PALM = 0.01, 0.01, 0.015
 """Metres: the largest gap between fingers or palm and their object, and the largest depth in it. The ball of the thumb is

@@ -19,10 +19,10 @@ from bot.figure.out.checks import (
 )
 from bot.figure.out.differences import mistake_faults
 from bot.figure.out.saying import untrue
-from bot.figure.pose.motion import Moment, distinct
 from bot.figure.pose.poses import Loop, Mistake
-from bot.figure.pose.staging import Frame
 from bot.figure.scene import Flags
+from bot.figure.stage.motion import Moment, distinct
+from bot.figure.stage.staging import Frame
 
 NUMBER = re.compile(r"\d+(\.\d+)?")
 

@@ -10,7 +10,7 @@ from bot.figure.look.render import Image
 from bot.figure.look.studio import Studio, at
 from bot.figure.out.checks import Checker
 from bot.figure.pose.poses import PoseFile
-from bot.figure.pose.staging import PoseStage
+from bot.figure.stage.staging import PoseStage
 
 SCALE = 0.375
 """480 × 360 pixels for each picture; two side by side are a bit wider than a phone."""

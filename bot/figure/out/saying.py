@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from bot.figure.look.studio import at
-from bot.figure.pose.acting import Posture
 from bot.figure.pose.bases import BASES
 from bot.figure.pose.goals import FRAMES, pointing
 from bot.figure.pose.poses import Still
 from bot.figure.pose.sides import OWN_LEFT, flipped
-from bot.figure.pose.staging import PoseStage
 from bot.figure.pose.step_claims import (
     BENDS,
     JOINTS,
@@ -33,6 +31,8 @@ from bot.figure.pose.step_claims import (
     pairs,
 )
 from bot.figure.rotations import Array, unit
+from bot.figure.stage.acting import Posture
+from bot.figure.stage.staging import PoseStage
 
 
 def untrue(stage: PoseStage, still: Still) -> Iterator[str]:

@@ -9,7 +9,7 @@ from bot.figure.look.render import Image
 from bot.figure.look.studio import Studio
 from bot.figure.out.work import Title
 from bot.figure.pose.poses import Loop, read
-from bot.figure.pose.staging import PoseStage
+from bot.figure.stage.staging import PoseStage
 
 AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
 """The centre of the face in the bot's picture, and the zoom."""

@@ -6,10 +6,12 @@ from math import radians
 
 import numpy as np
 
+from bot.figure.hand.closing import Closing, Hands, Ways
+from bot.figure.hand.hands import clasped, manners_of, of_closed_hands, of_side
+from bot.figure.hand.held import Carrier
 from bot.figure.person.body import Body
 from bot.figure.person.skeleton import INDEX, NAMES, SPINE, Skeleton, Stance, ranges
 from bot.figure.pose.bases import BASES
-from bot.figure.pose.closing import Closing, Hands, Ways
 from bot.figure.pose.flesh import Flesh
 from bot.figure.pose.goals import (
     FIRM,
@@ -26,8 +28,6 @@ from bot.figure.pose.goals import (
     Rhythm,
     complaint,
 )
-from bot.figure.pose.hands import clasped, manners_of, of_closed_hands, of_side
-from bot.figure.pose.held import Carrier
 from bot.figure.pose.markers import Markers
 from bot.figure.pose.poses import Direction, Pose, PoseFile, Reach, Touch, resolved
 from bot.figure.pose.props import Thing

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.figure.pose.grips import FIST, HANGS, HOLDS, LIES, MANNERS, Manner
+from bot.figure.hand.grips import FIST, HANGS, HOLDS, LIES, MANNERS, Manner
 from bot.figure.pose.markers import NAMES as MARKERS
 from bot.figure.pose.poses import Pose, sideless
 

@@ -9,9 +9,9 @@ from functools import partial
 
 import numpy as np
 
+from bot.figure.hand.fingers import Finger, fingers_of
 from bot.figure.person.body import Body
 from bot.figure.person.skeleton import Stance, hand_axes
-from bot.figure.pose.fingers import Finger, fingers_of
 from bot.figure.pose.goals import Distance
 from bot.figure.rotations import Array, eased
 

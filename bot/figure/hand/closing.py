@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.figure.hand.grips import HANGS, Hand, Manner, nearest
+from bot.figure.hand.held import Carrier
+from bot.figure.hand.own_skin import skin_of
 from bot.figure.person.body import Body
 from bot.figure.person.skeleton import Skeleton, Stance
 from bot.figure.pose.goals import Distance
-from bot.figure.pose.grips import HANGS, Hand, Manner, nearest
-from bot.figure.pose.held import Carrier
 from bot.figure.pose.markers import Markers
-from bot.figure.pose.own_skin import skin_of
 from bot.figure.pose.poses import PoseFile
 from bot.figure.rotations import Array
 

@@ -9,12 +9,12 @@ import numpy as np
 from bot.figure.person import body as bodies
 from bot.figure.person.cast import member
 from bot.figure.person.skeleton import Stance
-from bot.figure.pose.acting import Actor, Posture
-from bot.figure.pose.motion import Moment
 from bot.figure.pose.poses import PoseFile
 from bot.figure.pose.props import Thing, make
 from bot.figure.rotations import Array
 from bot.figure.scene import Scene, Surface
+from bot.figure.stage.acting import Actor, Posture
+from bot.figure.stage.motion import Moment
 
 MAT = 0.014
 """The thickness of a mat in metres: a person on it lies this much above the floor."""

@@ -1,0 +1,1 @@
+"""What a hand does: how its fingers close, and what they close round."""

@@ -1,0 +1,1 @@
+"""A person set up in the poses of a file, and moved from one to the next."""
