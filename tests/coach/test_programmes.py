@@ -6,8 +6,9 @@ import pytest
 
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
+from bot.domain.person.taste import Taste
 from bot.domain.progress.programme_pace import Enrolment
-from tests.coach.moving import met, next_day, play, start
+from tests.coach.moving import met, next_day, offered, play, start
 from tests.coach.talk import Someone, World, with_library
 
 FLOOR, SEATED = "four-weeks", "four-weeks-seated"
@@ -304,3 +305,22 @@ def test_a_day_that_was_only_begun_comes_again(ana: Someone) -> None:
     opens(ana)
     assert start(ana) == f"{FLOOR}.1.a"
     play(ana)
+
+
+def test_what_is_never_wanted_is_filled_by_what_is_liked_and_the_card_says_so(
+    ana: Someone, world: World
+) -> None:
+    begins(ana)
+    world.store.tastes.set(7, "cat-cow", Taste.NEVER, world.now)
+    world.store.tastes.set(7, "self-hug", Taste.LIKE, world.now)
+    world.store.tastes.set(7, "childs-pose-walk", Taste.NEVER, world.now)
+    opens(ana)
+    assert "Self-hug in place of Cat-cow: Holding the cat, to suit you." in ana.sees.text
+    told = ana.sees.text
+    ana.taps(offered(ana))
+    live = world.store.sessions.live(7)
+    assert live
+    moves = {beat.ref.exercise for beat in live.script}
+    assert "self-hug" in moves
+    assert not {"cat-cow", "childs-pose-walk"} & moves
+    assert told.count("•") == len(moves)

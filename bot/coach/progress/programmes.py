@@ -1,8 +1,8 @@
 """Programmes of several weeks: where a person stands in one, which day is next, and when another week is offered."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.session.plans import plan_of
-from bot.domain.library.routine import Programme, Routine, RoutineLine
+from bot.coach.session.plans import plan_of_day
+from bot.domain.library.routine import Programme, RoutineLine
 from bot.domain.person.person import Floor
 from bot.domain.progress.programme_pace import Enrolment, Standing
 from bot.domain.session.startable import Day, from_text
@@ -100,4 +100,4 @@ def _days(case: Case, programme: Programme, week: int) -> int:
 
 
 def _plan(case: Case, programme: Programme, lines: tuple[RoutineLine, ...]) -> Plan:
-    return plan_of(case, Routine("", programme.title, "", lines, "", ""))
+    return plan_of_day(case, programme.title, lines)

@@ -2,7 +2,7 @@
 
 from bot.coach.case import Case
 from bot.coach.session.live import session_of
-from bot.coach.session.planning import favourites_of, planned
+from bot.coach.session.planning import favourites_of, planned, programme_day
 from bot.coach.session.settled_once import kind_of, settled_for
 from bot.domain.library.exercise import Form, FormRef
 from bot.domain.library.routine import RoutineLine
@@ -57,8 +57,11 @@ def settled(case: Case, what: Moves) -> Settled:
         case DoOwn(id_):
             own = case.store.own.get(id_, case.person.id)
             return settled_own(case, own, case.who) if own else NOTHING
-        case _:
-            return suitable.settle(_lines(case, what), case.library, case.who)
+        case DoDay(slug, week, day):
+            return programme_day(case, _day(case, slug, week, day))
+        case DoRoutine(slug):
+            routine = case.library.routines.get(slug)
+            return suitable.settle(routine.lines, case.library, case.who) if routine else NOTHING
 
 
 def _again(case: Case, id_: int) -> Settled:
@@ -82,15 +85,6 @@ def _suits(case: Case, form: Form) -> bool:
     """Moves that nobody has judged may be begun by a tap, and are never put into anything."""
     bar = suitable.bar(form, case.who)
     return bar is None or bar.unjudged
-
-
-def _lines(case: Case, what: DoRoutine | DoDay) -> tuple[RoutineLine, ...]:
-    match what:
-        case DoRoutine(slug):
-            routine = case.library.routines.get(slug)
-            return routine.lines if routine else ()
-        case DoDay(slug, week, day):
-            return _day(case, slug, week, day)
 
 
 def _day(case: Case, slug: str, week: int, day: str) -> tuple[RoutineLine, ...]:

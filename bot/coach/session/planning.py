@@ -11,17 +11,20 @@ from bot.coach.case import Case
 from bot.coach.session.settled_once import KEPT, kind_of
 from bot.domain.library.exercise import Form
 from bot.domain.library.library import Library
+from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Preferences
 from bot.domain.planner.easing import LEAST, Easing, Effort, HowLow, PastSession, easing
 from bot.domain.planner.favourites import favourites
+from bot.domain.planner.filling import fitted
 from bot.domain.planner.limits import AskedFor
-from bot.domain.planner.memory import FIRST_DAYS, FIRST_SESSIONS, Memory
+from bot.domain.planner.memory import FIRST_DAYS, FIRST_SESSIONS, NONE, Memory
 from bot.domain.planner.planner import DayPlan, plan, why
 from bot.domain.planner.why import Why
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import begins
 from bot.domain.session import startable
 from bot.domain.session.script import Part, Script, length_of
+from bot.domain.session.suitable import Settled
 from bot.screens.buttons.actions import DoFavourites, DoToday
 from bot.store.session.lately import Begun
 
@@ -57,6 +60,20 @@ def _with_why(
 ) -> tuple[DayPlan, Why | None]:
     found = _planned(asked, who, memory, library)
     return found, why(found, asked, who, memory, library)
+
+
+def programme_day(case: Case, lines: tuple[RoutineLine, ...]) -> Settled:
+    memory = replace(memory_of(case), done=NONE, planned=())
+    if case.who.resting.easy:
+        return fitted(lines, case.who, memory, case.library)
+    return _programme_day(lines, _kind(case), memory, case.library)
+
+
+@lru_cache(maxsize=KEPT)
+def _programme_day(
+    lines: tuple[RoutineLine, ...], who: Preferences, memory: Memory, library: Library
+) -> Settled:
+    return fitted(lines, who, memory, library)
 
 
 def _kind(case: Case) -> Preferences:

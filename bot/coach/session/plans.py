@@ -1,10 +1,11 @@
 """A routine, or a day of a programme, as one person can do it."""
 
 from bot.coach.case import Case
+from bot.coach.session.planning import programme_day
 from bot.coach.session.settled_once import kind_of, settled_for
 from bot.domain.library.exercise import FormRef
 from bot.domain.library.library import Library
-from bot.domain.library.routine import Routine
+from bot.domain.library.routine import Routine, RoutineLine
 from bot.domain.person.person import Preferences
 from bot.domain.person.what_rests import EASY_ROUTINE, NOTHING_RESTS
 from bot.domain.session import suitable
@@ -20,6 +21,11 @@ def plan_of(case: Case, routine: Routine) -> Plan:
         return _plan(routine, settled_for(kind, routine.slug, case.library), case.library, kind)
     who = case.who if is_for_today else case.who.on_another_day
     return _plan(routine, suitable.settle(routine.lines, case.library, who), case.library, who)
+
+
+def plan_of_day(case: Case, title: str, lines: tuple[RoutineLine, ...]) -> Plan:
+    case = case.as_if(case.who.on_another_day)
+    return _plan(Routine("", title, "", lines, "", ""), programme_day(case, lines), case.library, case.who)
 
 
 def _plan(routine: Routine, settled: Settled, library: Library, who: Preferences) -> Plan:

@@ -147,14 +147,17 @@ class _Session:
 
     def _rank(self, this: Candidate) -> tuple[bool, int, int, int]:
         begins_down = bool(self.chosen) and self.chosen[0][0].is_down
+        weighs = weight(this.slug, self.limits, self.memory)
         # Who began on the floor stays there; then the least done, the most specific, the library's order.
-        return begins_down and not this.is_down, self._weight(this.slug), len(this.exercise.focus), this.place
+        return begins_down and not this.is_down, weighs, len(this.exercise.focus), this.place
 
-    def _weight(self, slug: str) -> int:
-        weight = self.memory.done.get(slug, 0) + self.limits.later.get(slug, 0)
-        weight += PASSED_OVER if self.memory.is_passed_over(slug) else 0
-        weight += ONE_MORE if self.memory.is_one_more_to_learn(slug) else 0
-        return weight - (LIKED if slug in self.limits.who.liked else 0)
+
+def weight(slug: str, limits: Limits, memory: Memory) -> int:
+    """The less, the sooner it comes."""
+    found = memory.done.get(slug, 0) + limits.later.get(slug, 0)
+    found += PASSED_OVER if memory.is_passed_over(slug) else 0
+    found += ONE_MORE if memory.is_one_more_to_learn(slug) else 0
+    return found - (LIKED if slug in limits.who.liked else 0)
 
 
 def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
@@ -169,7 +172,7 @@ def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...
 
 def _compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
     places = {slug: place for place, slug in enumerate(library.exercises)}
-    session = _Session(limits, memory, library, list(_candidates(limits, library)), places)
+    session = _Session(limits, memory, library, list(candidates(limits, library)), places)
     for slot in session.by_liking(slots_of(limits.seconds)):
         if not session.is_full:
             session.fill(slot)
@@ -209,7 +212,7 @@ def amount(form: Form, level: int, limits: Limits) -> Dose:
     return dose
 
 
-def _candidates(limits: Limits, library: Library) -> Iterator[Candidate]:
+def candidates(limits: Limits, library: Library) -> Iterator[Candidate]:
     for place, exercise in enumerate(library.exercises.values()):
         form = _form(exercise, limits, library)
         if form and _is_wanted(form, limits):
