@@ -14,6 +14,8 @@ from bot.domain.person.daily_question import Daily, question_of_the_day
 from bot.domain.person.morning_after import morning_after_is_due, sessions_that_raised
 from bot.domain.person.person import Seen
 from bot.domain.person.rechecks import news_is_due, signs_are_due
+from bot.domain.planner.easing import Effort, PastSession
+from bot.domain.planner.past_session import past_session
 from bot.domain.progress import tally
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.goal import may_ask_goal
@@ -93,7 +95,18 @@ def level_to_offer(case: Case) -> tally.LevelOffer | None:
     """Counts the sessions since it was asked last: people who kept their level are asked again after as many more."""
     asked = case.store.asked.last(case.person.id, Daily.LEVEL)
     since = begins(asked + timedelta(days=1), case.zone) if asked else None
-    return tally.level_to_offer(case.store.diary.newest_first(case.person.id), case.who, since)
+    entries = case.store.diary.newest_first(case.person.id)
+    return tally.level_to_offer(entries, case.who, since, _last_session(case))
+
+
+def _last_session(case: Case) -> PastSession | None:
+    """The last in which they did something, but for single moves; None where there was none lately."""
+    lately = case.store.lately.newest_first(case.person.id, case.now - A_MONTH)
+    begun = next((begun for begun in lately if begun.routine), None)
+    if begun is None:
+        return None
+    day, level = begun.began_at.astimezone(case.zone).date(), case.who.dose_level
+    return past_session(begun.script, day, Effort.GOOD, level, case.library, is_single=False)
 
 
 def _level(case: Case) -> bool:

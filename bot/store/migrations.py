@@ -587,3 +587,8 @@ def _count_weeks(db: Database) -> None:
 def m033_strangers(db: Database) -> None:
     db.execute("create table strangers (person integer primary key, at text not null) strict")
     db.execute("create index strangers_by_age on strangers (at)")
+
+
+@migrations()
+def m035_steps_down(db: Database) -> None:
+    db.execute("alter table people add column taken_down text not null default ''")

@@ -898,6 +898,9 @@ level-offer-down = Two hard ones in a row. Shall we do a little less each time?
 level-offer-shorter = Two hard ones in a row. Shorter for now, about { $minutes } minutes?
 level-offer-stand = Two hard ones in a row. Shall we stay off the floor for now?
 level-offer-seated = Two hard ones in a row. Only seated moves for now?
+level-offer-longer = Three easy ones in a row. Back to about { $minutes } minutes?
+level-offer-floor-again = Three easy ones in a row. Back to moves on the floor, too?
+level-offer-standing-again = Three easy ones in a row. Back to standing moves, too?
 choice-level-yes = Yes, please
 choice-level-keep = Keep it as it is
 level-taken = Good. From the next session on your level is { $level ->
@@ -908,6 +911,9 @@ level-taken = Good. From the next session on your level is { $level ->
 level-taken-minutes = Good. From the next session on it is about { $minutes } minutes. You can turn it back in the settings.
 level-taken-floor = Good. From the next session on { $floor ->
     [seated] all moves are seated.
+    [standing-too] there are standing moves, too.
+    [yes] there are moves on the floor again.
+    [bed] there are moves for the bed again.
    *[other] no moves are on the floor.
 } You can turn it back in the settings.
 level-kept = It stays as it is.
@@ -1395,6 +1401,7 @@ kept-people-hides-run = whether days in a row are not told
 kept-people-no-floor-at = when you last asked for nothing on the floor, for that day
 kept-people-is-large = whether you want one button in a row
 kept-people-is-short = whether you want fewer words
+kept-people-taken-down = what was made less after hard sessions, and what it was before
 kept-days-off = days on which you were ill or away
 kept-days-off-first = the first of them
 kept-days-off-last = the last of them

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.progress import looking_back
-from bot.domain.person.person import Floor
+from bot.domain.person.person import Floor, Preferences
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
 from tests.meaning import OFFERED_AT_HOME
@@ -211,24 +211,59 @@ def test_two_hard_ones_offer_the_level_below(ana: Someone, world: World) -> None
     assert _level(ana, world) == 1
 
 
-def test_at_the_lowest_level_it_is_shorter_then_off_the_floor_then_seated_then_nothing(
+def _who(world: World) -> Preferences:
+    person = world.store.people.get(7)
+    assert person
+    return person.preferences
+
+
+def _does_routine(ana: Someone, routine: str, rating: str, times: int) -> str:
+    """What is said after the last of them."""
+    next_day(ana.world)
+    for _ in range(times):
+        _rates(ana, routine, rating)
+    return ana.sees.text
+
+
+def _rates(ana: Someone, routine: str, rating: str) -> None:
+    ana.says("/start")
+    ana.taps_data(f"u.{routine}")
+    play(ana)
+    ana.taps(rating)
+
+
+def test_less_is_offered_only_where_it_changes_something_and_the_last_comes_back_first(
     ana: Someone, world: World
 ) -> None:
     _met_before(ana)
-    for said in ("Shorter for now, about 2 minutes", "stay off the floor", "Only seated moves"):
-        next_day(world)
-        for _ in range(2):
-            does(ana, "Hard")
-        assert said in ana.sees.text
-        ana.taps("Yes, please")
-        assert "You can turn it back in the settings" in ana.sees.text
-    who = ana.world.store.people.get(7)
-    assert who
-    assert (who.preferences.minutes, who.preferences.floor) == (2, Floor.SEATED)
-    next_day(world)
-    for _ in range(2):
-        does(ana, "Hard")
+    assert "Shorter for now, about 2 minutes?" in _does_routine(ana, "no-floor", "Hard", 2)
+    ana.taps("Yes, please")
+    assert "You can turn it back in the settings" in ana.sees.text
+    # Of two minutes that stand, neither shorter nor off the floor would change anything.
+    assert "Only seated moves for now?" in _does_routine(ana, "desk-break-standing", "Hard", 2)
+    ana.taps("Yes, please")
+    assert "all moves are seated" in ana.sees.text
+    assert (_who(world).minutes, _who(world).floor) == (2, Floor.SEATED)
+    _does_routine(ana, "desk-break", "Hard", 2)
     assert ana.labels == ["Remind me", "Home"]
+
+    assert "Back to moves on the floor, too?" in _does_routine(ana, "desk-break", "Easy", 3)
+    ana.taps("Yes, please")
+    assert "there are moves on the floor again" in ana.sees.text
+    assert "Back to about 5 minutes?" in _does_routine(ana, "desk-break", "Easy", 3)
+    ana.taps("Yes, please")
+    assert (_who(world).minutes, _who(world).floor, _who(world).level) == (None, Floor.YES, 1)
+    assert "a little more each time?" in _does_routine(ana, "desk-break", "Easy", 3)
+    ana.taps("Yes, please")
+    assert _who(world).level == 2
+
+
+def test_what_somebody_has_changed_since_does_not_come_back(ana: Someone, world: World) -> None:
+    _met_before(ana)
+    assert "Shorter for now" in _does_routine(ana, "no-floor", "Hard", 2)
+    ana.taps("Yes, please")
+    world.store.people.prefer(7, replace(_who(world), minutes=10))
+    assert "a little more each time?" in _does_routine(ana, "desk-break", "Easy", 3)
 
 
 def test_what_is_offered_may_stay_as_it_is(ana: Someone, world: World) -> None:
@@ -246,10 +281,10 @@ def test_a_day_that_another_question_had_leaves_it_for_the_next(ana: Someone, wo
     """On the first day the signs were asked."""
     met(ana)
     for offered in (["Hands-free next time"], []):
-        does(ana, "Hard")
+        _rates(ana, "no-floor", "Hard")
         assert ana.labels == ["Remind me", *offered, "Home"]
     next_day(world)
-    does(ana, "Hard")
+    _rates(ana, "no-floor", "Hard")
     assert "Two hard ones in a row" in ana.sees.text
 
 

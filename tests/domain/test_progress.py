@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 
 from bot.domain.person.person import Cleared, Floor, Preferences, Seen
 from bot.domain.person.stages import Stage
+from bot.domain.planner.easing import Effort, HowLow, PastSession
 from bot.domain.progress.diary import Entry, Rating
+from bot.domain.progress.taken_down import FLOOR, MINUTES, last_step, stepped_back, stepped_down
 from bot.domain.progress.tally import (
+    BackTo,
     Level,
     LevelOffer,
+    Longer,
     OffTheFloor,
     Shorter,
     WeekSoFar,
@@ -135,19 +139,52 @@ def test_above_the_last_level_there_is_nothing() -> None:
     assert level_to_offer(rated(*"eee"), replace(STEADY, level=1)) == Level(2)
 
 
+def was(minutes: int, where: HowLow) -> PastSession:
+    return PastSession(WEDNESDAY.date(), Effort.HARD, minutes * 60 - 2, 1, where, 1)
+
+
+ON_FLOOR, STANDING, SEATED = HowLow.FLOOR, HowLow.STANDING, HowLow.SEATED
+
+
 @pytest.mark.parametrize(
-    ("minutes", "floor", "offer"),
+    ("minutes", "floor", "last", "offer"),
     [
-        (15, Floor.YES, Shorter(10)), (10, None, Shorter(5)), (7, Floor.YES, Shorter(5)), (None, Floor.YES, Shorter(2)),
-        (5, Floor.SEATED, Shorter(2)), (2, Floor.YES, OffTheFloor(Floor.STAND)), (2, None, OffTheFloor(Floor.STAND)),
-        (1, Floor.STAND, OffTheFloor(Floor.SEATED)), (2, Floor.BED, OffTheFloor(Floor.SEATED)), (2, Floor.SEATED, None),
+        (15, Floor.YES, None, Shorter(10)), (10, None, None, Shorter(5)), (7, Floor.YES, None, Shorter(5)),
+        (None, Floor.YES, None, Shorter(2)), (5, Floor.SEATED, None, Shorter(2)),
+        (15, Floor.YES, was(4, SEATED), Shorter(2)), (5, Floor.YES, was(20, ON_FLOOR), Shorter(2)),
+        (2, Floor.YES, None, OffTheFloor(Floor.STAND)), (5, Floor.YES, was(2, ON_FLOOR), OffTheFloor(Floor.STAND)),
+        (5, Floor.YES, was(2, STANDING), OffTheFloor(Floor.SEATED)), (5, Floor.YES, was(2, SEATED), None),
+        (2, None, None, OffTheFloor(Floor.SEATED)), (1, Floor.STAND, None, OffTheFloor(Floor.SEATED)),
+        (2, Floor.BED, None, OffTheFloor(Floor.SEATED)), (2, Floor.SEATED, None, None),
     ],
 )  # fmt: skip
-def test_below_the_first_level_it_is_shorter_then_off_the_floor_then_seated(
-    minutes: int | None, floor: Floor | None, offer: LevelOffer | None
+def test_below_the_first_level_less_is_what_would_have_changed_the_last_session(
+    minutes: int | None, floor: Floor | None, last: PastSession | None, offer: LevelOffer | None
 ) -> None:
     who = replace(STEADY, level=1, minutes=minutes, floor=floor)
-    assert level_to_offer(rated(*"hh"), who) == offer
+    assert level_to_offer(rated(*"hh"), who, last=last) == offer
+
+
+def test_what_was_taken_last_comes_back_first() -> None:
+    who = replace(STEADY, level=1, minutes=10, floor=Floor.YES)
+    lower = stepped_down(stepped_down(who, MINUTES, 5), FLOOR, Floor.SEATED)
+    assert (lower.minutes, lower.floor) == (5, Floor.SEATED)
+    for offer in (BackTo(Floor.YES), Longer(10)):
+        assert level_to_offer(rated(*"eee"), lower) == offer
+        assert level_to_offer(rated(*"eee"), replace(lower, stage=Stage.MODERATE)) is None
+        step = last_step(lower)
+        assert step
+        lower = stepped_back(lower, step)
+    assert lower == who
+    assert level_to_offer(rated(*"eee"), lower) == Level(2)
+
+
+def test_what_was_changed_since_is_no_step_any_more() -> None:
+    lower = stepped_down(stepped_down(STEADY, MINUTES, 2), FLOOR, Floor.SEATED)
+    assert level_to_offer(rated(*"eee"), replace(lower, floor=Floor.BED)) == Longer(5)
+    assert level_to_offer(rated(*"eee"), replace(lower, floor=Floor.BED, minutes=15)) == Level(3)
+    for text in ("minutes.x.2", "gone.1.2", "floor.yes.moon", "minutes", "minutes.5."):
+        assert last_step(replace(STEADY, taken_down=text)) is None
 
 
 def test_who_is_to_be_gentle_does_the_lowest_level_whatever_they_chose() -> None:
@@ -179,4 +216,4 @@ def test_what_is_offered_is_one_step_away(
             assert 2 <= less < (minutes or 5)
         case OffTheFloor(floor):
             assert (minutes or 5) <= 2
-            assert floor is Floor.STAND
+            assert floor is Floor.SEATED

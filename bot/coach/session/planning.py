@@ -1,6 +1,6 @@
 """Asks the planner for a day, with all that it takes into account about a person."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -9,21 +9,21 @@ from typing import Any
 
 from bot.coach.case import Case
 from bot.coach.session.settled_once import KEPT, kind_of
-from bot.domain.library.exercise import Form
 from bot.domain.library.library import Library
 from bot.domain.library.routine import RoutineLine
 from bot.domain.person.person import Preferences
-from bot.domain.planner.easing import LEAST, Easing, Effort, HowLow, PastSession, easing
+from bot.domain.planner.easing import Easing, Effort, PastSession, easing
 from bot.domain.planner.favourites import favourites
 from bot.domain.planner.filling import fitted
 from bot.domain.planner.limits import AskedFor
 from bot.domain.planner.memory import FIRST_DAYS, FIRST_SESSIONS, NONE, Memory
+from bot.domain.planner.past_session import past_session
 from bot.domain.planner.planner import DayPlan, plan, why
 from bot.domain.planner.why import Why
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import begins
 from bot.domain.session import startable
-from bot.domain.session.script import Part, Script, length_of
+from bot.domain.session.script import Part
 from bot.domain.session.suitable import Settled
 from bot.screens.buttons.actions import DoFavourites, DoToday
 from bot.store.session.lately import Begun
@@ -153,27 +153,9 @@ def _effort(begun: Begun) -> Effort:
 
 
 def _past(case: Case, begun: Begun) -> PastSession | None:
-    """None where its script can't be read. A single move tells nothing of how long a session should be."""
-    script = begun.script
-    forms = [form for ref in {beat.ref for beat in script} if (form := case.library.form(ref))]
-    return (
-        PastSession(
-            day=_day(case, begun.began_at),
-            effort=_effort(begun),
-            seconds=length_of(script) if begun.routine else max(length_of(script), LEAST),
-            most_intense=max((form.intensity for form in forms), default=1),
-            where=_where(script, forms),
-            level=case.who.dose_level,
-        )
-        if script
-        else None
-    )
-
-
-def _where(script: Script, forms: Collection[Form]) -> HowLow:
-    if any(beat.on_floor for beat in script):
-        return HowLow.FLOOR
-    return HowLow.SEATED if all(form.can_be_seated for form in forms) else HowLow.STANDING
+    day, is_single = _day(case, begun.began_at), not begun.routine
+    level = case.who.dose_level
+    return past_session(begun.script, day, _effort(begun), level, case.library, is_single=is_single)
 
 
 def _day(case: Case, moment: datetime) -> date:

@@ -41,6 +41,7 @@ def kind_of(who: Preferences) -> Preferences:
         check_in_day=None,
         no_floor_at=None,
         limits=None,
+        taken_down=_ALIKE.taken_down,
         **_SWITCHES,
     )
 

@@ -134,6 +134,8 @@ class Preferences:
     `listens`: listening is offered first; `voice`: how much is said then. `speaks`: the tag of the language they chose. `rings_at`:
     what a session rings for. `is_hands_free`: it waits for no tap where they know the exercise.
 
+    `taken_down`: what was made less after hard sessions, as `taken_down.py` writes it.
+
     `check_in_day`: the weekday (Monday 0) of the weekly check-in; `skips_check_in`: they get none. `limits`: the one thing that their
     back limits, in their words, untrusted and private.
     """
@@ -180,6 +182,7 @@ class Preferences:
     limits: str | None = None
     rings_at: frozenset[Rings] = USUAL_RINGS
     is_hands_free: bool = False
+    taken_down: str = ""
 
     def is_on(self, switch: Switch) -> bool:
         on: bool = getattr(self, switch.field)

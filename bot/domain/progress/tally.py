@@ -11,8 +11,10 @@ from itertools import takewhile
 from bot.domain.person.person import LENGTHS, Floor, Preferences
 from bot.domain.person.rechecks import AWAY
 from bot.domain.person.stages import Stage
+from bot.domain.planner.easing import MINUTE, HowLow, PastSession
 from bot.domain.planner.limits import USUAL
 from bot.domain.progress.diary import Entry, Rating
+from bot.domain.progress.taken_down import LEVEL, MINUTES, last_step
 
 EASY_IN_A_ROW = 3
 HARD_IN_A_ROW = 2
@@ -68,46 +70,67 @@ class OffTheFloor:
     floor: Floor
 
 
-LevelOffer = Level | Shorter | OffTheFloor
+@dataclass(frozen=True, slots=True)
+class Longer:
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackTo:
+    """Where sessions led before."""
+
+    floor: Floor
+
+
+LevelOffer = Level | Shorter | OffTheFloor | Longer | BackTo
 
 
 def level_to_offer(
-    newest_first: Iterable[Entry], who: Preferences, since: datetime | None = None
+    newest_first: Iterable[Entry],
+    who: Preferences,
+    since: datetime | None = None,
+    last: PastSession | None = None,
 ) -> LevelOffer | None:
-    """A level up after three easy sessions in a row while it hurts little; less after two hard ones (docs/facts.md: level-changes).
+    """More after three easy sessions in a row while it hurts little; less after two hard ones (docs/facts.md: level-changes).
 
     `since`: earlier sessions don't count, so a person who was asked and changed nothing is asked again only after as many more.
-    Sessions that nobody rated neither help nor hinder.
+    Sessions that nobody rated neither help nor hinder. `last`: their last session of several exercises, as far as it is known.
     """
     these = takewhile(lambda entry: since is None or entry.began_at >= since, newest_first)
     rated = (Rating.HURT if entry.hurt else entry.rating for entry in these)
     ratings = (rating for rating in rated if rating)
-    last = next(ratings, None)
-    run = 1 + sum(1 for _ in takewhile(lambda rating: rating is last, ratings))
-    if last is Rating.HARD and run >= HARD_IN_A_ROW:
-        return _less(who)
-    return _more(who) if last is Rating.EASY and run >= EASY_IN_A_ROW else None
+    newest = next(ratings, None)
+    run = 1 + sum(1 for _ in takewhile(lambda rating: rating is newest, ratings))
+    if newest is Rating.HARD and run >= HARD_IN_A_ROW:
+        return _less(who, last)
+    return _more(who) if newest is Rating.EASY and run >= EASY_IN_A_ROW else None
 
 
 def _more(who: Preferences) -> LevelOffer | None:
-    may_rise = who.level < HIGHEST and not who.is_gentle and who.stage is Stage.MILD
-    return Level(who.level + 1) if may_rise else None
+    """What was taken down last comes back first."""
+    if who.stage is not Stage.MILD:
+        return None
+    step = last_step(who)
+    if step and step.what != LEVEL:
+        return Longer(step.before or USUAL) if step.what == MINUTES else BackTo(step.before or Floor.STAND)
+    return Level(who.level + 1) if who.level < HIGHEST and not who.is_gentle else None
 
 
-def _less(who: Preferences) -> LevelOffer | None:
-    # A lower level first, then shorter sessions, then none on the floor, then seated ones.
+def _less(who: Preferences, last: PastSession | None) -> LevelOffer | None:
+    """A lower level first, then shorter sessions, then none on the floor, then seated ones; nothing that would leave the last session
+    as it was."""
     if who.dose_level > 1:
         return Level(who.dose_level - 1)
-    minutes = max((length for length in LENGTHS if length < (who.minutes or USUAL)), default=None)
+    usual = who.minutes or USUAL
+    now = min(usual, -(-last.seconds // MINUTE)) if last else usual
+    minutes = max((length for length in LENGTHS if length < now), default=None)
     if minutes:
         return Shorter(minutes)
-    floor = _GENTLER_FLOOR.get(who.floor)
-    return OffTheFloor(floor) if floor else None
+    return _off_the_floor(who.floor or Floor.STAND, last.where if last else HowLow.FLOOR)
 
 
-_GENTLER_FLOOR = {
-    None: Floor.STAND,
-    Floor.YES: Floor.STAND,
-    Floor.BED: Floor.SEATED,
-    Floor.STAND: Floor.SEATED,
-}
+def _off_the_floor(floor: Floor, was: HowLow) -> LevelOffer | None:
+    if floor is Floor.SEATED or was is HowLow.SEATED:
+        return None
+    may_stand = floor is Floor.YES and was is HowLow.FLOOR
+    return OffTheFloor(Floor.STAND if may_stand else Floor.SEATED)

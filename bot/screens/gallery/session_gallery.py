@@ -8,10 +8,10 @@ from bot.domain.library.library import Library
 from bot.domain.person.person import Floor, Pictures
 from bot.domain.person.what_rests import WhyEasy
 from bot.domain.progress.kind_words import About, Fact
-from bot.domain.progress.tally import Level, LevelOffer, OffTheFloor, Shorter, WeekSoFar
+from bot.domain.progress.tally import BackTo, Level, LevelOffer, Longer, OffTheFloor, Shorter, WeekSoFar
 from bot.domain.session.script import BeatKind, Getting, Part, Script, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
-from bot.screens.buttons.actions import DoToday, TakeFloor, TakeLevel, TakeMinutes
+from bot.screens.buttons.actions import DoToday, TakeFloor, TakeLevel, TakeMinutes, Taken
 from bot.screens.buttons.wire import encode
 from bot.screens.choose.resting_words import easy_day
 from bot.screens.gallery.samples import NOON, SESSION, Named, parts_of
@@ -33,6 +33,9 @@ OFFERS: dict[str, LevelOffer] = {
     "shorter": Shorter(5),
     "stand": OffTheFloor(Floor.STAND),
     "seated": OffTheFloor(Floor.SEATED),
+    "longer": Longer(5),
+    "floor-again": BackTo(Floor.YES),
+    "standing-again": BackTo(Floor.STAND),
 }
 
 
@@ -137,7 +140,9 @@ def _done(done: done_screen.DoneForToday, words: Words) -> Named:
     done = replace(done, week=Week(WeekSoFar(2, 4, 1200), Pictures.OFF))
     yield "done/in-words", done_screen.done_for_today(done, words)
     for name, offer in OFFERS.items():
-        level = replace(done, was_hard=name != "up", level=(offer, 2))
+        level = replace(
+            done, was_hard=not isinstance(offer, Longer | BackTo) and name != "up", level=(offer, 2)
+        )
         yield f"done/level/{name}", done_screen.done_for_today(level, words)
     yield "home/done", home_done("Ana", COMING.today, WEEK, COMING, words)
     noted = replace(
@@ -147,5 +152,8 @@ def _done(done: done_screen.DoneForToday, words: Words) -> Named:
 
 
 def level_answers(words: Words) -> Named:
-    for action in (TakeLevel(3), TakeMinutes(2), TakeFloor(Floor.STAND), TakeFloor(Floor.SEATED)):
+    actions: tuple[Taken, ...] = (TakeLevel(3), TakeMinutes(2), *map(TakeFloor, Floor))
+    for action in actions:
         yield f"level/{encode(action)}", level_offer.taken(action, words)
+    standing = level_offer.taken(TakeFloor(Floor.STAND), words, was_seated=True)
+    yield "level/standing-too", standing

@@ -1,7 +1,7 @@
 """An offer of more or less, after easy or hard sessions: the question, and answers to the answer."""
 
 from bot.domain.person.person import Floor
-from bot.domain.progress.tally import Level, LevelOffer, OffTheFloor, Shorter
+from bot.domain.progress.tally import BackTo, Level, LevelOffer, Longer, OffTheFloor, Shorter
 from bot.screens import keys
 from bot.screens.buttons.actions import Go, Place, TakeFloor, TakeLevel, TakeMinutes, Taken
 from bot.screens.screen import Button, Rows, Screen, Words
@@ -17,6 +17,10 @@ def question(offer: LevelOffer, level: int, words: Words) -> str:
             return words("level-offer-shorter", minutes=minutes)
         case OffTheFloor(floor):
             return words("level-offer-seated" if floor is Floor.SEATED else "level-offer-stand")
+        case Longer(minutes):
+            return words("level-offer-longer", minutes=minutes)
+        case BackTo(floor):
+            return words("level-offer-standing-again" if floor is Floor.STAND else "level-offer-floor-again")
 
 
 def answers(offer: LevelOffer, words: Words) -> Rows:
@@ -28,25 +32,26 @@ def _yes(offer: LevelOffer) -> Taken:
     match offer:
         case Level(level):
             return TakeLevel(level)
-        case Shorter(minutes):
+        case Shorter(minutes) | Longer(minutes):
             return TakeMinutes(minutes)
-        case OffTheFloor(floor):
+        case OffTheFloor(floor) | BackTo(floor):
             return TakeFloor(floor)
 
 
-def taken(action: Taken, words: Words) -> Screen:
+def taken(action: Taken, words: Words, *, was_seated: bool = False) -> Screen:
     rows = ((Button(words("button-settings"), Go(Place.SETTINGS)), keys.home(words)),)
-    return Screen(plain(_taken(action, words)), rows)
+    return Screen(plain(_taken(action, words, was_seated=was_seated)), rows)
 
 
-def _taken(action: Taken, words: Words) -> str:
+def _taken(action: Taken, words: Words, *, was_seated: bool) -> str:
     match action:
         case TakeLevel(level):
             return words("level-taken", level=level)
         case TakeMinutes(minutes):
             return words("level-taken-minutes", minutes=minutes)
         case TakeFloor(floor):
-            return words("level-taken-floor", floor=floor.value)
+            stands_again = was_seated and floor is Floor.STAND
+            return words("level-taken-floor", floor="standing-too" if stands_again else floor.value)
 
 
 def kept(words: Words) -> Screen:
