@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from bot.coach.admin import admin_commands
 from bot.coach.admin.broadcast_desk import BroadcastDesk
 from bot.coach.admission.doorkeeper import Doorkeeper
-from bot.coach.case import Answer, Case
+from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.cases import Cases
 from bot.coach.choose.moves_rest import offering_none
 from bot.coach.in_view import card_in_view
@@ -28,7 +28,7 @@ from bot.coach.typed import answering_words, danger
 from bot.coach.who_is_in import access_of, is_in
 from bot.domain.admission.access import Access
 from bot.domain.person.lost import may_try_again, try_again_at
-from bot.domain.person.person import Person
+from bot.domain.person.person import Person, Preferences, Rest
 from bot.domain.session.session import Session
 from bot.domain.typed.danger.heard import IN_DANGER
 from bot.screens.admission import outside_screens
@@ -216,17 +216,26 @@ class Coach:
         """A stranger is kept for two days, with nothing but what their chat shows. After the right word they begin as
         with /start."""
         self.store.chats.mark_found(sender.id)
-        stranger = Person(sender.id, sender.name, sender.language)
+        told = self.store.admission.resting_stranger(sender.id)
+        stranger = Person(sender.id, sender.name, sender.language, told)
         known = self.cases.person(sender.id, now)
         case = self.cases.of_person(known or stranger, now)
         if known is None:
             self.store.admission.note_stranger(sender.id, now)
         if answer := self._doorkeeper.answer(case, access, news):
             return reply(case, answer)
+        case = self._let_in(sender, told, now)
+        return reply(case, offering_none(case, answering_words.answer_words(case, Said(sender, "/start"))))
+
+    def _let_in(self, sender: Sender, told: Preferences, now: datetime) -> Case:
+        """`told`: what they were to look after first, before they were let in."""
         case = self._case(sender, now)
+        if told.rest is not Rest.NONE:
+            rests = replace(case.who, rest=told.rest, rests_until=told.rests_until)
+            case = save_preferences(case, rests)
         self.store.admission.admit(sender.id, now)
         self.store.admission.forget_stranger(sender.id)
-        return reply(case, offering_none(case, answering_words.answer_words(case, Said(sender, "/start"))))
+        return case
 
     def _answer(self, case: Case, news: Said | Sent | Located | Tapped) -> Answer:
         match news:

@@ -592,3 +592,20 @@ def m033_strangers(db: Database) -> None:
 @migrations()
 def m035_steps_down(db: Database) -> None:
     db.execute("alter table people add column taken_down text not null default ''")
+
+
+@migrations()
+def m037_news_and_strangers_in_danger(db: Database) -> None:
+    db.execute("alter table people add column skips_news integer not null default 0")
+    db.execute("""
+        create index people_without_news on people (id) where
+        skips_news or after_birth or age is '0' or cleared in ('urgent', 'emergency')
+        or rest in ('until-asked', 'asked') or rests_until is not null
+        or rest = 'until-clear' and cleared not in ('clear', 'soon')
+        or instr(tags, '"surgery"') and not instr(allowed, '"surgery"')
+        or instr(tags, '"stiff-spine"') and not instr(allowed, '"stiff-spine"')
+    """)
+    db.execute("alter table broadcasts add column twice integer not null default 0")
+    db.execute("alter table letters add column is_unsure integer not null default 0")
+    db.execute("alter table strangers add column rest text not null default 'none'")
+    db.execute("alter table strangers add column rests_until text")

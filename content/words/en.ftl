@@ -1278,6 +1278,7 @@ kept-people-news-again = whether you will be asked about that again
 kept-people-allowed = what your doctor or team said yes to
 kept-people-will-ask = what you will ask them about
 kept-people-check-in-day = on which day you are asked about your week; 0 is Monday
+kept-people-skips-news = whether you don't want news from whoever runs the bot
 kept-people-skips-check-in = whether you don't want to be asked
 kept-people-limits = the one thing that your back keeps you from
 kept-people-rings-at = what a session rings for: s for the start, c for a change of side, e for the end
@@ -1295,15 +1296,19 @@ kept-broadcasts-people = how many people it was meant for
 kept-broadcasts-sent = how many have it
 kept-broadcasts-lost = how many had blocked the bot
 kept-broadcasts-failed = how many could not be told
+kept-broadcasts-twice = how many of them may have it twice
 kept-broadcasts-is-told = whether you know how it ended
 kept-letters = a message to everybody, while it is on its way to you
 kept-letters-broadcast = which of them
 kept-letters-since = since when it has been your turn
 kept-letters-due-at = when it will be sent
 kept-letters-is-out = whether it is being sent
+kept-letters-is-unsure = whether it may have reached you before
 kept-letters-tries = how often that failed
 kept-bans = that you were shut out of this bot. This stays, even after you delete everything else
-kept-strangers = that you wrote without being let in. It goes two days after you last wrote, with what your chat shows
+kept-strangers-rest = whether something was to be looked after first
+kept-strangers-rests-until = until when, where it was for a day
+kept-strangers = that you wrote without being let in, and whether something was to be looked after first. It goes two days after you last wrote, with what your chat shows
 kept-admitted = that you said the word that lets people in
 kept-sessions = your sessions
 kept-sessions-script = what the session was made of, step by step
@@ -1617,6 +1622,8 @@ button-settings-zone = Time zone
 button-settings-reminders = Reminders
 button-settings-is-discreet-on = Discreet: on
 button-settings-is-discreet-off = Discreet: off
+button-settings-skips-news-on = News: off
+button-settings-skips-news-off = News: on
 button-settings-follows-up-on = Ask again: on
 button-settings-follows-up-off = Ask again: off
 button-settings-hides-run-on = Best run: hidden
@@ -1779,12 +1786,13 @@ stats-chart =
     The picture: twelve weeks, the last one not over yet. A bar shows the week's sessions, a dot the people who moved. Weeks begin on Monday, in UTC.
     Failed and lost are today's, in your zone; lost are people who had blocked the bot when their reminder came.
 button-look-again = Look again
+broadcast-from = From whoever runs this bot. You'd rather not get these? /settings, Reminders, “News”.
 broadcast-ask = What shall everybody hear? Write it here. You see it first, and send it with a tap.
 broadcast-nobody-yet = Only you see this so far. There is nobody else yet.
 broadcast-preview = { $people ->
         [one] Only you see this so far. It goes to one person, without a sound.
        *[other] Only you see this so far. It goes to { $people } people, without a sound.
-    } Anybody in a session gets it afterwards.
+    } Anybody in a session gets it afterwards; whoever wants no news, is under 18, or was told to see somebody first, doesn't get it.
 choice-broadcast-send = { $people ->
         [one] Send it to { $people } person
        *[other] Send it to { $people } people
@@ -1808,6 +1816,7 @@ broadcast-sent = { $people ->
         [one] { $people } person has it
        *[other] { $people } people have it
     }
+broadcast-twice = { $people } of them may have it twice
 broadcast-lost = { $people } blocked the bot
 broadcast-failed = { $people } could not be told
 choice-broadcast-stop = Stop it

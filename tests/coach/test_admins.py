@@ -146,11 +146,9 @@ def test_everybody_sees_what_was_looked_at_before(ana: Someone, world: World) ->
     world.now += timedelta(seconds=3)
     ana.taps("Send it to 3 people")
     assert "On its way: 0 of 3" in ana.sees.text
-    assert [(out.letter.person, out.text) for out in claimed(world)] == [
-        (7, shown),
-        (100, shown),
-        (101, shown),
-    ]
+    out = claimed(world)
+    assert [each.letter.person for each in out] == [7, 100, 101]
+    assert all(each.text.startswith(f"{shown}\n\n") for each in out)
 
 
 def test_a_second_touch_of_a_quick_finger_sends_nothing(ana: Someone, world: World) -> None:
@@ -201,6 +199,47 @@ def test_who_comes_after_it_began_is_not_told(ana: Someone, bo: Someone, world: 
     world.now += timedelta(seconds=1)
     bo.says("/start")
     assert all_told(world) == [7]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["/settings", "reminders", "news: on"],
+        ["/start", "I have chest pain"],
+        ["/start", "I want to kill myself"],
+        ["/settings", "you and your back", "age", "under 18"],
+    ],
+)
+def test_who_wants_none_or_is_to_see_somebody_first_is_not_told_nor_counted(
+    ana: Someone, bo: Someone, world: World, said: list[str]
+) -> None:
+    ana.says("/start")
+    bo.says("/start")
+    sent_by(ana, "Hello")
+    assert all_told(world) == [7, 8]
+    for words in said:
+        bo.says(words)
+    sent_by(ana)
+    assert "On its way: 0 of 1" in ana.sees.text
+    assert all_told(world) == [7]
+
+
+def test_who_wants_none_while_it_is_on_its_way_gets_none(ana: Someone, bo: Someone, world: World) -> None:
+    bo.says("/start")
+    sent_by(ana)
+    (hers, his) = claimed(world)
+    for words in ("/settings", "reminders", "news: on"):
+        bo.says(words)
+    assert world.coach.broadcasts.is_still_to_go(hers.letter, world.now)
+    assert not world.coach.broadcasts.is_still_to_go(his.letter, world.now)
+
+
+def test_each_message_says_how_to_get_no_more(ana: Someone, world: World) -> None:
+    ana.says(f"/broadcast {WORDS}")
+    assert "/settings" in ana.sees.text
+    sent_by(ana)
+    (out,) = claimed(world)
+    assert "/settings" in out.text
 
 
 def test_neither_the_lost_nor_the_shut_out_are_told(ana: Someone, world: World) -> None:
@@ -306,7 +345,21 @@ def test_after_a_crash_only_what_was_on_its_way_goes_again(ana: Someone, world: 
     assert sorted(told) == [101, *range(102, 110)], "those two, and all who had not had their turn"
     broadcast = world.store.broadcasts.get(1)
     assert broadcast
-    assert broadcast.sent == 11
+    assert (broadcast.sent, broadcast.twice) == (11, 2)
+    reports(world)
+    assert "2 of them may have it twice" in ana.sees.text
+
+
+def test_who_got_no_answer_from_telegram_may_have_it_twice(ana: Someone, world: World) -> None:
+    people(world, 1)
+    sent_by(ana)
+    (hers, his) = claimed(world)
+    world.coach.broadcasts.sent(hers.letter)
+    world.coach.broadcasts.unsure(his.letter, world.now)
+    world.now += timedelta(minutes=2)
+    assert all_told(world) == [100]
+    reports(world)
+    assert "1 of them may have it twice" in ana.sees.text
 
 
 def test_an_older_copy_of_the_file_sends_nothing_again(ana: Someone, world: World) -> None:

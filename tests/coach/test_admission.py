@@ -12,8 +12,10 @@ from bot.coach.knowledge import Knowledge
 from bot.coach.news import Located, Said, What
 from bot.coach.operator import Operator
 from bot.config import CannotEverStart
+from bot.domain.person.person import Rest
 from bot.domain.session.session import Phase
 from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.actions import What as Begun
 from bot.screens.buttons.wire import encode
 from bot.store.person.everything import everything_of
 from bot.store.reminders.deliveries import State
@@ -206,6 +208,30 @@ def test_a_stranger_in_danger_gets_help_and_no_dead_buttons(ana: Someone, said: 
     assert is_stored(ana) == {"chats", "strangers"}
     ana.says("ok")
     assert NOT_THE_WORD in ana.sees.text or ASKS_FOR_WORD in ana.sees.text
+
+
+@pytest.mark.parametrize("between", [[], ["hello?"], ["I want to kill myself"]])
+def test_who_is_let_in_after_danger_is_led_to_no_move_before_the_signs(
+    ana: Someone, between: list[str]
+) -> None:
+    for said in ("I have chest pain", *between, WORD):
+        ana.says(said)
+    for words in ("/start", "/routine turn", "5 min", "/exercise cat cow"):
+        ana.says(words)
+        assert not ana.offers(Begun), words
+    ana.says("/start")
+    ana.taps_what(Go(Place.SIGNS))
+    assert "First, your safety" in ana.sees.text
+
+
+def test_after_harm_reminders_rest_for_whoever_is_let_in(ana: Someone, world: World) -> None:
+    for said in ("I want to kill myself", WORD):
+        ana.says(said)
+    known = world.store.people.get(ANA)
+    assert known
+    assert known.preferences.rest is Rest.UNTIL_ASKED
+    assert known.preferences.rests_until == world.now + timedelta(days=1)
+    assert "strangers" not in is_stored(ana)
 
 
 def test_danger_is_answered_after_any_number_of_guesses(ana: Someone) -> None:

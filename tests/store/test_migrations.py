@@ -92,11 +92,12 @@ ROWS = {
         f"insert into admitted values ({ANA}, '2026-01-05')",
     ],
     "m031_admins": [
-        f"insert into broadcasts values (1, 1, {ANA}, 'A new move is here.', 'going', '2026-01-05', '2026-01-05', 7, 2, 1, 0, 0, 0)",
-        f"insert into letters values (1, {ANA}, '2026-01-05', '2026-01-05', 0, 1)",
+        (f"insert into broadcasts (id, bot, admin, words, stage, made_at, begun_at, reached, people, sent, lost, failed, is_told)"
+        f" values (1, 1, {ANA}, 'A new move is here.', 'going', '2026-01-05', '2026-01-05', 7, 2, 1, 0, 0, 0)"),
+        f"insert into letters (broadcast, person, since, due_at, is_out, tries) values (1, {ANA}, '2026-01-05', '2026-01-05', 0, 1)",
         "insert into weeks values ('2025-12-29', 3, 2)",
     ],
-    "m033_strangers": [f"insert into strangers values ({MALLORY}, '2026-01-05')"],
+    "m033_strangers": [f"insert into strangers (person, at) values ({MALLORY}, '2026-01-05')"],
 }  # fmt: skip
 
 

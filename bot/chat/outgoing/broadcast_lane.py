@@ -113,6 +113,10 @@ class BroadcastLane:
             if not self._desk.is_still_to_go(letter, self._clock()):
                 return
             await self._tell(outgoing)
+        except asyncio.CancelledError:
+            if asyncio.current_task() not in self._on_the_wire:
+                self._note(lambda: self._desk.held_back(letter, self._clock()))
+            raise
         except TelegramError as error:
             self._note(self._what_follows(outgoing, error))
         except Exception as error:  # noqa: BLE001 - whatever goes wrong

@@ -92,8 +92,8 @@ class BroadcastDesk:
                 letters += others
                 if not letters and not passed and not store.has_letters(going.id):
                     store.end(going.id, BroadcastStage.DONE)
-            text = screens.message(going)
-            out = [Outgoing(letter, text) for letter in letters if self._goes(letter, now)]
+            going_out = [letter for letter in letters if self._goes(letter, now)]
+            out = [Outgoing(letter, self._text(going, letter.person)) for letter in going_out]
             return Claimed(tuple(out), goes_on=bool(letters or passed))
 
     def is_still_to_go(self, letter: Letter, now: datetime) -> bool:
@@ -114,7 +114,12 @@ class BroadcastDesk:
         if letter.tries + 1 >= UNSURE_TRIES:
             self._close(letter, Outcome.FAILED)
         else:
-            self.put_off(letter, now, UNSURE_PAUSE.total_seconds())
+            self.put_off(replace(letter, is_unsure=True), now, UNSURE_PAUSE.total_seconds())
+
+    def held_back(self, letter: Letter, now: datetime) -> None:
+        """The bot is told to stop before it was sent."""
+        with self._store.transaction():
+            self._store.broadcasts.wait(letter, now)
 
     def put_off(self, letter: Letter, now: datetime, at_least: float = 0.0) -> None:
         """`at_least`: seconds that Telegram asks for."""
@@ -168,7 +173,7 @@ class BroadcastDesk:
             store.close(letter, Outcome.FAILED)
         elif self._store.people.is_lost(letter.person):
             store.close(letter, Outcome.LOST)
-        elif not is_in(self._store, self._operator, letter.person):
+        elif self._hears_no_news(letter.person) or not is_in(self._store, self._operator, letter.person):
             store.close(letter, None)
         elif self._is_on_the_mat(letter.person, now):
             store.wait(letter, now + AFTER_A_SESSION)
@@ -176,6 +181,14 @@ class BroadcastDesk:
             store.send_out(letter)
             return True
         return False
+
+    def _hears_no_news(self, person: int) -> bool:
+        known = self._store.people.get(person)
+        return known is None or known.preferences.hears_no_news
+
+    def _text(self, going: Broadcast, person: int) -> str:
+        language = self._cases.knowledge.language_for(*self._store.people.languages(person))
+        return screens.message(going, language.words)
 
     def _is_on_the_mat(self, person: int, now: datetime) -> bool:
         try:

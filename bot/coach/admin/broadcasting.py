@@ -54,5 +54,5 @@ def told(case: Case, action: TellEverybody) -> Answer | None:
 def _count_people(case: Case) -> int:
     operator = case.known.operator
     if operator.lets_everybody_in:
-        return case.store.broadcasts.count_reachable()
+        return case.store.broadcasts.count_to_tell()
     return case.store.broadcasts.count_let_in(operator.admins, operator.people, has_word=bool(operator.word))

@@ -113,6 +113,7 @@ def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
 
 def _alarm(case: Case, heard: Heard, message: int) -> Answer:
     answer = danger.alarm(case, heard, message)
+    case.store.admission.let_stranger_rest(case.person.id, danger.resting_after(case, heard.tier))
     return replace(answer, screen=screens.helped(answer.screen)) if answer.screen else answer
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.in_view import card_in_view
-from bot.coach.session.play import stop
-from bot.coach.session.until_clear import rest_until_clear
+from bot.coach.session.play import halt, stop
 from bot.coach.session.whom_to_call import numbers_here
+from bot.domain.person.person import Preferences
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.screens.buttons.actions import RemoveTalk
 from bot.screens.buttons.wire import LIMIT, decode, encode
@@ -18,16 +18,18 @@ HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
 
 def alarm(case: Case, heard: Heard, message: int) -> Answer:
     """`message`: the id of what they wrote; 0: not known."""
-    if heard.tier in HALTS:
-        case = rest_until_clear(case)
-    else:
-        stop(case)
-        case = save_preferences(case, case.who.resting_for_a_day(case.now))
+    (halt if heard.tier in HALTS else stop)(case)
+    case = save_preferences(case, resting_after(case, heard.tier))
     messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
     screen = danger(heard.tier, help_at_hand(case, heard), case.words, messages)
     return Answer(
         screen, alone=True, rings=heard.tier is not Tier.ABUSE
     )  # somebody else may hear the phone ring
+
+
+def resting_after(case: Case, tier: Tier) -> Preferences:
+    who, now = case.who, case.now
+    return who.resting_until_clear(now) if tier in HALTS else who.resting_for_a_day(now)
 
 
 def help_words(case: Case, heard: Heard) -> str:

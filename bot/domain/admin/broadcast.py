@@ -43,7 +43,7 @@ class Outcome(Enum):
 @dataclass(frozen=True, slots=True)
 class Broadcast:
     """`stage`: None for one that this version does not know. `people`: who could be reached when it began. `begun_at`: UTC; None: not
-    yet. `waiting`: to be told later, as they are in a session or Telegram would not take it. `is_told`: the admin knows how it ended.
+    yet. `waiting`: to be told later, as they are in a session or Telegram would not take it. `is_told`: the admin knows how it ended. `twice`: those of `sent` who may have it twice.
     """
 
     id: int
@@ -57,6 +57,7 @@ class Broadcast:
     failed: int = 0
     waiting: int = 0
     is_told: bool = False
+    twice: int = 0
 
     @property
     def told(self) -> int:
@@ -65,12 +66,14 @@ class Broadcast:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One broadcast to one person. `since`: when their turn came, UTC. `tries`: failed ones."""
+    """One broadcast to one person. `since`: when their turn came, UTC. `tries`: failed ones. `is_unsure`: it was sent before, and may have
+    arrived."""
 
     broadcast: int
     person: int
     since: datetime
     tries: int = 0
+    is_unsure: bool = False
 
     def is_too_late(self, now: datetime) -> bool:
         return now - self.since > PATIENCE

@@ -92,6 +92,7 @@ class Switch(Enum):
     SKIPS_CHECK_IN = "bj"
     LISTENS = "fd"
     IS_HANDS_FREE = "lh"
+    SKIPS_NEWS = "kb"
 
     @property
     def field(self) -> str:
@@ -136,8 +137,8 @@ class Preferences:
 
     `taken_down`: what was made less after hard sessions, as `taken_down.py` writes it.
 
-    `check_in_day`: the weekday (Monday 0) of the weekly check-in; `skips_check_in`: they get none. `limits`: the one thing that their
-    back limits, in their words, untrusted and private.
+    `check_in_day`: the weekday (Monday 0) of the weekly check-in; `skips_check_in`: they get none. `skips_news`: nor what an admin
+    tells everybody. `limits`: the one thing that their back limits, in their words, untrusted and private.
     """
 
     cleared: Cleared = Cleared.UNASKED
@@ -183,6 +184,7 @@ class Preferences:
     rings_at: frozenset[Rings] = USUAL_RINGS
     is_hands_free: bool = False
     taken_down: str = ""
+    skips_news: bool = False
 
     def is_on(self, switch: Switch) -> bool:
         on: bool = getattr(self, switch.field)
@@ -268,6 +270,11 @@ class Preferences:
     def reminders_rest(self) -> bool:
         is_a_day_off = self.rest in (Rest.UNTIL_ASKED, Rest.ASKED) or self.rests_until is not None
         return is_a_day_off or self.waits_to_be_clear
+
+    @property
+    def hears_no_news(self) -> bool:
+        """`bot/store/admin/broadcasts.py` counts them by the same rule."""
+        return self.skips_news or self.is_locked or self.reminders_rest
 
     def asks_to_go_on(self, now: datetime) -> bool:
         is_over = self.rests_until is not None and now >= self.rests_until

@@ -7,9 +7,9 @@ from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 
 
-def message(broadcast: Broadcast) -> str:
-    """HTML."""
-    return plain(broadcast.words)
+def message(broadcast: Broadcast, words: Words) -> str:
+    """HTML, with how to get no more of these."""
+    return f"{plain(broadcast.words)}\n\n{faint(words('broadcast-from'))}"
 
 
 def ask(words: Words) -> Screen:
@@ -30,7 +30,7 @@ def preview(broadcast: Broadcast, people: int, words: Words) -> Screen:
     send = TellEverybody(broadcast.id, BroadcastStep.SEND)
     first = (keys.primary(words("choice-broadcast-send", people=people), send),) if people else ()
     drop = Button(words("button-dont-send"), TellEverybody(broadcast.id, BroadcastStep.DROP))
-    text = f"{message(broadcast)}\n\n{faint(note)}"
+    text = f"{message(broadcast, words)}\n\n{faint(note)}"
     return Screen(text, (*first, (_anew(words), drop)), line=words("line-broadcast"))
 
 
@@ -68,6 +68,8 @@ def _ended(broadcast: Broadcast, words: Words, *, has_admin: bool) -> str:
 
 def _counts(broadcast: Broadcast, words: Words) -> str:
     told = [words("broadcast-sent", people=broadcast.sent)]
+    if broadcast.twice:
+        told.append(words("broadcast-twice", people=broadcast.twice))
     if broadcast.lost:
         told.append(words("broadcast-lost", people=broadcast.lost))
     if broadcast.failed:

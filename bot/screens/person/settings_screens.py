@@ -42,7 +42,7 @@ _TOPICS: dict[SettingsGroup, tuple[tuple[str, Action], ...]] = {
 
 def group_of(switch: Switch) -> SettingsGroup:
     match switch:
-        case Switch.IS_DISCREET | Switch.FOLLOWS_UP:
+        case Switch.IS_DISCREET | Switch.FOLLOWS_UP | Switch.SKIPS_NEWS:
             return SettingsGroup.REMINDERS
         case Switch.IS_LARGE | Switch.IS_SHORT:
             return SettingsGroup.LOOKS

@@ -15,12 +15,26 @@ from bot.store.known import LARGEST_COUNT, known
 from bot.store.moments import moment, text
 
 _COLUMNS = (
-    "id, admin, words, stage, begun_at, people, sent, lost, failed, is_told,"
+    "id, admin, words, stage, begun_at, people, sent, lost, failed, is_told, twice,"
     " (select count(*) from letters where broadcast = broadcasts.id and not is_out)"
 )
 _IS_LOST = (
     "exists (select 1 from chats indexed by chats_lost where bot = ?1 and chat = id and lost_at is not null)"
 )
+_WITHOUT_NEWS = """(
+    skips_news or after_birth or age is '0' or cleared in ('urgent', 'emergency')
+    or rest in ('until-asked', 'asked') or rests_until is not null
+    or rest = 'until-clear' and cleared not in ('clear', 'soon')
+    or instr(tags, '"surgery"') and not instr(allowed, '"surgery"')
+    or instr(tags, '"stiff-spine"') and not instr(allowed, '"stiff-spine"')
+)"""
+"""`Preferences.hears_no_news`, as an index has it word for word: so nobody's tap waits while they are counted."""
+
+_COUNT_WITHOUT_NEWS = f"""
+    select count(*) from people
+    where {_WITHOUT_NEWS} and not {_IS_LOST} and id not in (select person from bans)
+"""  # noqa: S608
+
 _COUNT_REACHABLE = f"""
     select (select count(*) from people)
     - (select count(*) from chats indexed by chats_lost where bot = ?1 and lost_at is not null)
@@ -28,7 +42,7 @@ _COUNT_REACHABLE = f"""
 """  # noqa: S608
 
 _COUNT_LET_IN = f"""
-    select count(*) from people where not {_IS_LOST} and (
+    select count(*) from people where not {_WITHOUT_NEWS} and not {_IS_LOST} and (
         id in (select value from json_each(?2))
         or id not in (select person from bans)
         and (id in (select value from json_each(?3)) or ?4 and id in (select person from admitted))
@@ -98,7 +112,7 @@ class Broadcasts:
             [self._bot],
         )
         self._execute(
-            "update letters set is_out = 0, due_at = ? where is_out"
+            "update letters set is_out = 0, is_unsure = 1, due_at = ? where is_out"
             " and broadcast in (select id from broadcasts where bot = ?)",
             [text(now), self._bot],
         )
@@ -106,6 +120,11 @@ class Broadcasts:
     def count_reachable(self) -> int:
         row = self._execute(_COUNT_REACHABLE, [self._bot]).fetchone()
         return max(0, int(row[0]))
+
+    def count_to_tell(self) -> int:
+        """How many a message to everybody goes to, where everybody may use the bot."""
+        row = self._execute(_COUNT_WITHOUT_NEWS, [self._bot]).fetchone()
+        return max(0, self.count_reachable() - int(row[0]))
 
     def count_let_in(self, admins: Collection[int], people: Collection[int], *, has_word: bool) -> int:
         row = self._execute(
@@ -131,11 +150,13 @@ class Broadcasts:
 
     def due(self, id: int, now: datetime, limit: int) -> list[Letter]:  # noqa: A002
         rows = self._execute(
-            "select person, since, tries from letters where broadcast = ? and not is_out and due_at <= ?"
+            "select person, since, tries, is_unsure from letters where broadcast = ? and not is_out and due_at <= ?"
             " order by due_at limit ?",
             [id, text(now), limit],
         )
-        return [Letter(id, person, moment(since), tries) for person, since, tries in rows]
+        return [
+            Letter(id, person, moment(since), tries, bool(unsure)) for person, since, tries, unsure in rows
+        ]
 
     def count_troubled(self, id: int) -> int:  # noqa: A002
         row = self._execute(
@@ -157,10 +178,17 @@ class Broadcasts:
     def wait(self, letter: Letter, until: datetime) -> None:
         self.close(letter, None)
         self._execute(
-            "insert into letters (broadcast, person, since, due_at, is_out, tries)"
-            " select ?1, ?2, ?3, ?4, 0, ?5 where exists (select 1 from broadcasts where id = ?1 and stage = 'going')"
+            "insert into letters (broadcast, person, since, due_at, is_out, tries, is_unsure)"
+            " select ?1, ?2, ?3, ?4, 0, ?5, ?6 where exists (select 1 from broadcasts where id = ?1 and stage = 'going')"
             " and exists (select 1 from people where id = ?2)",
-            [letter.broadcast, letter.person, text(letter.since), text(until), letter.tries],
+            [
+                letter.broadcast,
+                letter.person,
+                text(letter.since),
+                text(until),
+                letter.tries,
+                letter.is_unsure,
+            ],
         )
 
     def is_out(self, letter: Letter) -> bool:
@@ -178,9 +206,14 @@ class Broadcasts:
         )
         if closed.rowcount and outcome:
             self.count(letter.broadcast, outcome)
+            if outcome is Outcome.SENT and letter.is_unsure:
+                self._count(letter.broadcast, "twice")
 
     def count(self, id: int, outcome: Outcome) -> None:  # noqa: A002
-        counted = f"{outcome.value} = min({outcome.value}, {LARGEST_COUNT}) + 1"
+        self._count(id, outcome.value)
+
+    def _count(self, id: int, column: str) -> None:  # noqa: A002
+        counted = f"{column} = min({column}, {LARGEST_COUNT}) + 1"
         self._execute(f"update broadcasts set {counted} where id = ?", [id])  # noqa: S608
 
     def _one(self, where: str, *values: int) -> Broadcast | None:
@@ -192,7 +225,7 @@ class Broadcasts:
 
 
 def _broadcast(row: tuple[Any, ...]) -> Broadcast:
-    number, admin, words, stage, begun_at, people, sent, lost, failed, is_told, waiting = row
+    number, admin, words, stage, begun_at, people, sent, lost, failed, is_told, twice, waiting = row
     return Broadcast(
         number,
         admin,
@@ -205,4 +238,5 @@ def _broadcast(row: tuple[Any, ...]) -> Broadcast:
         failed,
         waiting,
         bool(is_told),
+        twice,
     )

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from bot.domain.person.person import Preferences, Rest
+from bot.store.known import known
 from bot.store.moments import moment, text
 
 KEPT = timedelta(hours=48)
@@ -45,7 +47,23 @@ class Admissions:
         return [Ban(person, by, moment(str(at))) for person, by, at in rows]
 
     def note_stranger(self, person: int, now: datetime) -> None:
-        self._execute("insert or replace into strangers (person, at) values (?, ?)", [person, text(now)])
+        self._execute(
+            "insert into strangers (person, at) values (?, ?) on conflict (person) do update set at = excluded.at",
+            [person, text(now)],
+        )
+
+    def let_stranger_rest(self, person: int, who: Preferences) -> None:
+        self._execute(
+            "update strangers set rest = ?, rests_until = ? where person = ?",
+            [who.rest.value, text(who.rests_until), person],
+        )
+
+    def resting_stranger(self, person: int) -> Preferences:
+        """What they were told to look after first, and nothing else: they were asked nothing."""
+        row = self._execute("select rest, rests_until from strangers where person = ?", [person]).fetchone()
+        if row is None:
+            return Preferences()
+        return Preferences(rest=known(Rest, row[0]) or Rest.NONE, rests_until=moment(row[1]))
 
     def forget_stranger(self, person: int) -> None:
         self._execute("delete from strangers where person = ?", [person])
