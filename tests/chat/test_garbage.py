@@ -1,6 +1,7 @@
 """What a broken Telegram, or somebody between it and us, answers when asked for updates: nothing of it ends the bot."""
 
 import asyncio
+import itertools
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter
 
 from bot.chat import bot
 from bot.chat.bot import WrongToken
-from bot.chat.incoming.setbacks import FINAL, Setbacks
+from bot.chat.incoming.setbacks import AWAY, FINAL, Setbacks
 from bot.chat.telegram.salvaged import salvaged
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
@@ -229,6 +230,47 @@ async def test_answers_that_never_take_note_of_what_is_confirmed_are_not_asked_f
         await is_there(running, ana)
 
 
+@pytest.mark.parametrize("steps", [(-1,), (-5, 4)])
+async def test_numbers_that_go_down_are_not_asked_for_without_pauses(
+    running: Running,  # noqa: F811
+    steps: tuple[int, ...],
+) -> None:
+    """Each answer holds another number, and it or the one before is below what was confirmed."""
+    phone, ana = running.phone, running.phone.person(7, "Ana")
+    async with running.bot():
+        await is_there(running, ana)
+        number = phone.sends_raw({"message": message("/exercise")})
+        await phone.until(running.all_is_confirmed)
+        for step in itertools.islice(itertools.cycle(steps), 1000):
+            number += step
+            lower = {"update_id": number, "message": message("/help")}
+            phone.faults.answer("getUpdates", {"ok": True, "result": [lower]})
+        phone.sends_raw({"poll": {}})  # which ends the question that is waiting
+        phone.calls.clear()
+        await phone.until(lambda: polls(phone) >= 4)
+        await asyncio.sleep(0.5)
+        assert polls(phone) < 60
+        phone.faults.clear()
+        await is_there(running, ana)
+
+
+async def test_after_a_quiet_week_lower_numbers_are_heard_without_a_pause(
+    running: Running,  # noqa: F811
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """As Telegram then begins anywhere."""
+    phone, ana = running.phone, running.phone.person(7, "Ana")
+    async with running.bot():
+        await is_there(running, ana)
+        for number in (1, 2, 3):
+            lower = {"update_id": number, "message": message("/exercise")}
+            phone.faults.answer("getUpdates", {"ok": True, "result": [lower]})
+        phone.sends_raw({"poll": {}})
+        await phone.until(lambda: running.store.updates.has_counted(3))
+        await is_there(running, ana)
+    assert "can't be reached" not in caplog.text
+
+
 @dataclass
 class Seconds:
     now: float = 5000.0
@@ -280,6 +322,22 @@ def test_a_refused_token_is_told_until_it_is_good_again(met: Met, caplog: pytest
     with pytest.raises(InvalidToken):
         setbacks.meet(refused)
     assert "refuses the token" in caplog.text
+
+
+def test_an_outage_is_told_from_its_second_minute_until_it_is_over(met: Met) -> None:
+    setbacks, store, seconds = met
+    setbacks.meet(NetworkError("no route"))
+    seconds.now += AWAY - 1
+    setbacks.meet(NetworkError("no route"))
+    assert store.troubles.every() == ()
+    seconds.now += 1
+    setbacks.meet(RetryAfter(3))
+    assert [told.trouble for told in store.troubles.every()] == [Trouble.AWAY]
+    setbacks.end()
+    assert store.troubles.every() == ()
+    seconds.now += AWAY
+    setbacks.meet(NetworkError("another one"))
+    assert store.troubles.every() == ()
 
 
 def test_a_conflict_is_told_until_there_was_none_for_a_minute(met: Met) -> None:

@@ -28,8 +28,8 @@ LONG_POLL = 50
 HASTY = 0.5
 """Seconds: an empty answer that comes sooner is from a server that does not hold the poll."""
 
-REPEATS = 3
-"""The same updates this many times: the server takes no note of what is confirmed."""
+STALE = 3
+"""So many more answers with nothing but confirmed updates than with new ones: the server takes no note of what is confirmed."""
 
 FAR = 1_000_000
 """Ids grow one by one. An update that is malformed and so far ahead may have a wrong one, which would confirm all that comes after."""
@@ -56,8 +56,7 @@ class LongPoll:
         self._contact = Contact(self._setbacks, store.heartbeats, messenger, clock, tally)
         self._told = OnceAMinute(log, seconds)
         self._offset: int | None = None
-        self._last: list[int] = []
-        self._repeats = 0
+        self._stale = 0
         self._has_taken_webhook_away = False
 
     async def stay_open(self) -> None:
@@ -118,10 +117,10 @@ class LongPoll:
                 self._told.tell("an update without an id that can be confirmed is passed over")
         if numbers:
             self._store.sync(self._clock())
-            self._offset = max(numbers) + 1
+            asked_from, self._offset = self._offset, max(numbers) + 1
+            self._watch_for_stale(is_stale=asked_from is not None and self._offset <= asked_from)
         elif batch:
             raise NetworkError("no update that can be confirmed")
-        self._watch_for_repeats(numbers)
 
     def _hear_danger(self, undecided: list[object]) -> None:
         for raw in undecided:
@@ -131,9 +130,10 @@ class LongPoll:
     def _is_doubtful(self, raw: dict[str, Any], number: int) -> bool:
         return self._offset is not None and number >= self._offset + FAR and not is_sound(raw)
 
-    def _watch_for_repeats(self, numbers: list[int]) -> None:
-        """Telegram may deliver twice. A server that never stops is not Telegram, and must not be asked without a pause."""
-        self._repeats = self._repeats + 1 if numbers and numbers == self._last else 0
-        self._last = numbers
-        if self._repeats >= REPEATS:
-            raise NetworkError("the same updates again and again")
+    def _watch_for_stale(self, *, is_stale: bool) -> None:
+        """Telegram may deliver twice, and begins with lower numbers after a quiet week. A server that never stops is not Telegram, and
+        must not be asked without a pause.
+        """
+        self._stale = min(self._stale + 2, 2 * STALE) if is_stale else max(self._stale - 1, 0)
+        if is_stale and self._stale == 2 * STALE:
+            raise NetworkError("nothing but updates that were confirmed, again and again")

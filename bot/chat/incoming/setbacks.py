@@ -22,6 +22,9 @@ FINAL = 600.0
 LONGEST_ASKED = 300.0
 """Seconds. Telegram may ask for longer pauses, but one wrong number must leave nobody without an answer for a day."""
 
+AWAY = 60.0
+"""Seconds without a good answer after which it is told to `doctor`: an outage with nothing due shows nowhere else."""
+
 CALM = 60.0
 """Seconds without a conflict after which the other program counts as gone: two that poll are answered in turn."""
 
@@ -38,6 +41,7 @@ class Setbacks:
         self._log = OnceAMinute(log, seconds)
         self._told = {old.trouble: old.what for old in troubles.every()}  # by the run before
         self._refused_since: float | None = None
+        self._away_since: float | None = None
         self._conflict_at: float | None = None
         self._pause = FIRST_PAUSE
         self.is_one_here = False
@@ -49,6 +53,8 @@ class Setbacks:
             self._meet_refusal(error)
         if isinstance(error, Conflict):
             self._meet_another()
+        if not isinstance(error, InvalidToken | Conflict | DiskFails):
+            self._meet_silence()
         pause = max(self._pause, min(_asked(error), LONGEST_ASKED))
         self._pause = min(2 * self._pause, LONGEST_PAUSE)
         what, more = _words(error)
@@ -56,8 +62,10 @@ class Setbacks:
         return pause
 
     def end(self) -> None:
-        self._pause, self.is_one_here, self._refused_since = FIRST_PAUSE, False, None
+        self._pause, self.is_one_here = FIRST_PAUSE, False
+        self._refused_since = self._away_since = None
         self._end(Trouble.TOKEN)
+        self._end(Trouble.AWAY)
         if self._conflict_at is None or self._seconds() - self._conflict_at >= CALM:
             self._end(Trouble.ANOTHER)
 
@@ -75,6 +83,12 @@ class Setbacks:
     def _meet_another(self) -> None:
         self._conflict_at = self._seconds()
         self._begin(Trouble.ANOTHER)
+
+    def _meet_silence(self) -> None:
+        now = self._seconds()
+        self._away_since = now if self._away_since is None else self._away_since
+        if now - self._away_since >= AWAY:
+            self._begin(Trouble.AWAY)
 
     def _meet_refusal(self, error: InvalidToken) -> None:
         now = self._seconds()

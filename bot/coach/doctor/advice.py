@@ -41,11 +41,15 @@ WHAT_TO_DO = {
     " systemctl restart unhunch",
     Trouble.ANOTHER: "another program asks Telegram for news with the same token, or has set a webhook for it: end it, or give it"
     " a token of its own",
+    Trouble.AWAY: "the bot can't reach Telegram, and goes on trying: is the network there, and no proxy on the way? "
+    + LOG,
     Trouble.WEBHOOK: "Telegram can't reach us at UNHUNCH_WEBHOOK_URL: look at the proxy before the bot, its certificate and the"
     " firewall; without that setting the bot asks Telegram instead",
     Trouble.MANY_LOST: "Telegram says of very many people that they blocked the bot, which it does not believe:"
     " look for a proxy on the way; " + LOG,
     Trouble.FILE: "the file is damaged: systemctl stop unhunch, unhunch restore with the newest copy, systemctl start unhunch",
+    Trouble.MENDED: "a part of the file was damaged and was made anew, and people are served: look whether the disk fails (dmesg,"
+    " smartctl -a), and keep a copy elsewhere with unhunch backup; this is told for a week",
     Trouble.COPY: "the nightly copy could not be made: df -h shows whether there is room; " + LOG,
 }
 
