@@ -9,14 +9,17 @@ from pathlib import Path
 from bot.app.wall_clock import now
 from bot.config import CannotEverStart, CannotStart
 from bot.store.database import Store, TooNew, is_of_the_disk, look_into, open_store
+from bot.store.file.beside import MENDED
 from bot.store.file.copies import refuse_loss
 from bot.store.file.damage import FileFails, is_damage
 from bot.store.file.identity import refuse_foreign
 from bot.store.file.lock import Taken, locked
+from bot.store.file.mending import mend
 from bot.store.file.private import holds_something, refuse_empty, refuse_non_file
 from bot.store.file.unusable import Unusable
 from bot.store.file.wholeness import faults_in
 from bot.store.restore import delete_again
+from bot.store.troubles import Trouble
 
 OF_THE_SERVICE = Path("/var/lib/unhunch/unhunch.sqlite3")
 """The place in the unit for systemd."""
@@ -50,6 +53,10 @@ def alone_with(database: Path) -> Iterator[None]:
 
 def _cannot_go_on(database: Path, error: Exception) -> Exception:
     """A mistake in our own SQL is raised as it is."""
+    if is_damage(error) and (mended := _mended(database)):
+        return CannotStart(
+            f"UNHUNCH_DATABASE: {database} was damaged, and {mended} in it was made anew: start again, and look whether the disk fails"
+        )
     if is_damage(error):
         return CannotStart(
             f"UNHUNCH_DATABASE: {database} is damaged ({error}); `unhunch restore` puts a copy in its place"
@@ -57,6 +64,17 @@ def _cannot_go_on(database: Path, error: Exception) -> Exception:
     if is_of_the_disk(error):
         return CannotStart(f"UNHUNCH_DATABASE: {database} can't be written ({error}); is the disk full?")
     return error
+
+
+def _mended(database: Path) -> str:
+    """What could be made anew, "" if nothing could."""
+    with contextlib.suppress(FileFails, OSError, Unusable, TooNew):
+        if mended := ", ".join(mend(database)):
+            store = open_store(database, bot=0)
+            with contextlib.closing(store), store.transaction():
+                store.troubles.begin(Trouble.MENDED, now(), f"{MENDED}{mended}")
+            return mended
+    return ""
 
 
 def open_database(

@@ -22,6 +22,7 @@ from bot.chat.incoming.long_poll import LongPoll
 from bot.chat.incoming.update_limits import PER_PERSON, UpdateLimits
 from bot.chat.incoming.webhook_door import WebhookDoor
 from bot.chat.incoming.webhook_server import WebhookPlace, secret_of
+from bot.chat.keeping_whole import keep_whole
 from bot.chat.knocks import KNOCK_EVERY, Bell, keep_knocking, start_knocks
 from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.broadcast_lane import BroadcastLane
@@ -180,6 +181,7 @@ def _begin_beside(bot: Bot, line: TelegramLine, store: Store, bell: Bell) -> lis
         _keep_time(coach, clock, bot.get_me),
         keep_tidy(store, clock),
         keep_log_clear(store),
+        keep_whole(store, clock),
         ErrorReports(coach, bell.messenger, clock).go_on(),
     )
     return [asyncio.create_task(work) for work in works]

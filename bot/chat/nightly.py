@@ -28,6 +28,8 @@ AFTER_THE_START = timedelta(minutes=5)
 A_NIGHT = timedelta(hours=23)
 """An older copy is made anew after the start: a machine may be off every night."""
 
+MENDED_IS_TOLD = timedelta(weeks=1)
+"""That a part of the file was made anew."""
 
 NAME = "nightly"
 
@@ -108,7 +110,16 @@ class Nightly:
         """Copies of a damaged file must not push out the good ones, night by night."""
         fault = await run(check_command(self._work.database))
         self._tell(Trouble.FILE, fault, "the file is damaged (`unhunch restore` puts a copy in its place)")
+        self._store.has_met_damage |= bool(fault)
+        if not fault:
+            self._forget_mended()
         return not fault
+
+    def _forget_mended(self) -> None:
+        since = [one.since for one in self._store.troubles.every() if one.trouble is Trouble.MENDED]
+        if since and self._clock() - since[0] > MENDED_IS_TOLD:
+            with self._store.transaction():
+                self._store.troubles.end(Trouble.MENDED)
 
     async def _copy(self) -> None:
         work = self._work

@@ -21,6 +21,7 @@ class PutAside:
     def __init__(self, store: Store, kind: str, log: Logger) -> None:
         self._store, self._kind, self._log = store, kind, OnceAMinute(log)
         self._until: dict[int, datetime] = {}
+        self._mended = store.times_mended
 
     def put(self, number: int, now: datetime, error: Exception) -> None:
         """Logged at most once a minute, and told to `doctor` until a check finds the file whole."""
@@ -38,6 +39,9 @@ class PutAside:
                 raise
 
     def numbers(self, now: datetime) -> frozenset[int]:
+        if self._mended != self._store.times_mended:
+            self._mended = self._store.times_mended
+            self._until.clear()
         if self._until:
             self._until = {number: until for number, until in self._until.items() if now < until <= now + FOR}
         return frozenset(self._until)

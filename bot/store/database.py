@@ -107,6 +107,9 @@ class _Connection(sqlite3.Connection):
 class Store:
     """`bot`: the bot's Telegram id; one file may serve several bots, one after another. `path`: of the file; None: in memory.
 
+    `has_met_damage`: a transaction has, since somebody last set this to False. `times_mended`: what was put aside for damage may be tried
+    again when this grows.
+
     Tables use `db.conn.execute`: sqlite-utils' own wrapper costs time on every statement.
     """
 
@@ -114,6 +117,8 @@ class Store:
         self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
         self.path = path
         self._patience = self._waits = PATIENCE
+        self.has_met_damage = False
+        self.times_mended = 0
         self.people = People(db, bot)
         self.admission = Admissions(db)
         self.asked = Asked(db)
@@ -152,12 +157,14 @@ class Store:
         self._begin()
         try:
             yield
-        except BaseException:
+        except BaseException as error:
+            self.has_met_damage |= is_damage(error)
             self._undo()
             raise
         try:
             self.db.execute("commit")
-        except BaseException:
+        except BaseException as error:
+            self.has_met_damage |= is_damage(error)
             self._undo()
             raise
 

@@ -1,7 +1,7 @@
 """Checks, copies and tidies the file in a process of its own, so that nobody who taps waits for it.
 
 `python -m bot.store.file.beside check DATABASE`, `… tidy DATABASE` and `… copy DATABASE FOLDER KEEP NOW` print what is wrong in one line,
-and nothing when all is well.
+and nothing when all is well. `… mend DATABASE` prints what was made anew, after MENDED.
 """
 
 import os
@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.store.file.copies import copy_into, refuse_small_disk
+from bot.store.file.mending import mend
 from bot.store.file.private import PRIVATE_FOLDER
 from bot.store.file.tidying import tidy
 from bot.store.file.unusable import Unusable
@@ -32,7 +33,13 @@ def tidy_command(database: Path) -> list[str]:
     return [*_THIS, "tidy", str(database)]
 
 
+def mend_command(database: Path) -> list[str]:
+    return [*_THIS, "mend", str(database)]
+
+
 _THIS = [sys.executable, "-m", "bot.store.file.beside"]
+
+MENDED = "made anew: "
 
 WHERE = Path(__file__).parents[3]
 """The folder to start such a process in, so that it runs this very program."""
@@ -55,6 +62,8 @@ def main(what: str, database: str, *more: str) -> str:
         return "; ".join(faults_in_ours(Path(database)))
     if what == "tidy":
         return tidy(Path(database))
+    if what == "mend":
+        return f"{MENDED}{', '.join(names)}" if (names := mend(Path(database))) else ""
     folder, keep, now = more
     return _copy(Path(database), Path(folder), int(keep), datetime.fromisoformat(now))
 
