@@ -75,7 +75,7 @@ class TelegramLine:
 
     `knocks`: seconds between two looks at what has come due. `seconds`: the clock of the paces, which only goes forward.
     `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace. `films`: the command of the process that joins sessions to
-    hear or to see; empty: there is none. `webhook`: where Telegram brings updates; None: the bot polls. `per_person`: updates that one
+    hear or to see; empty: there is none. `ready`: finds loops that were made when the bot was installed. `webhook`: where Telegram brings updates; None: the bot polls. `per_person`: updates that one
     person may send.
     """
 
@@ -87,6 +87,7 @@ class TelegramLine:
     knocks: float = KNOCK_EVERY
     pays_for_reminders: bool = False
     films: tuple[str, ...] = ()
+    ready: Callable[[str], bytes | None] = lambda _: None
     webhook: WebhookPlace | None = None
     seconds: Callable[[], float] = time.monotonic
     per_person: Allowance = PER_PERSON
@@ -213,7 +214,7 @@ def _messenger(  # noqa: PLR0913, PLR0917 - what sending takes
     lanes = Lanes(line.per_second, line.per_chat, line.seconds, is_paid=line.pays_for_reminders)
     papers = Papers(Worker(tally=tally), store.drawn, Gathering(store, line.to(sending)))
     films = {job: _film_maker(line, job, tally) for job in KINDS} if line.films else None
-    pictures = PictureSources(line.media, store.files, store.own_media, papers, films)
+    pictures = PictureSources(line.media, store.files, store.own_media, papers, films, line.ready)
     calls = Calls(line.to(sending), pictures, pays_for_reminders=line.pays_for_reminders)
     return Messenger(calls, store, coach, lanes, pictures, clock, tally), pictures
 

@@ -6,10 +6,18 @@ from pathlib import Path
 
 NEEDS = "av"
 
+READY = Path(__file__).parent / "ready"
+"""Holds what `unhunch film` made. It lies beside the code, so that whoever installs the bot makes it once, and the bot only reads it."""
+
 
 def is_there() -> bool:
     return find_spec(NEEDS) is not None
 
 
 def command(folder: Path, content: Path) -> list[str]:
-    return [sys.executable, "-m", "bot.film.film_desk", str(folder.resolve()), str(content.resolve())]
+    return [
+        sys.executable,
+        "-m",
+        "bot.film.film_desk",
+        *map(str, (folder.resolve(), content.resolve(), READY)),
+    ]

@@ -1,6 +1,7 @@
-"""The process beside the bot that makes films: `python -m bot.film.film_desk FOLDER CONTENT` reads jobs and answers with files.
+"""The process beside the bot that makes films: `python -m bot.film.film_desk FOLDER CONTENT READY` reads jobs and answers with files.
 
-FOLDER keeps pieces for later films, CONTENT is the content folder. The process reads nothing else.
+FOLDER keeps pieces for later films, CONTENT is the content folder, and READY holds pieces that were made before. The process reads
+nothing else.
 """
 
 import sys
@@ -18,8 +19,8 @@ def warm_up() -> None:
 
 
 def main() -> None:
-    folder, content = map(Path, sys.argv[1:])
-    stand_by(FilmJobs(Content(content), Shelf(folder)).made, warm_up)
+    folder, content, ready = map(Path, sys.argv[1:])
+    stand_by(FilmJobs(Content(content), Shelf(folder, ready=ready)).made, warm_up)
 
 
 if __name__ == "__main__":

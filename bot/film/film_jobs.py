@@ -11,6 +11,10 @@ from bot.film.sound.soundtrack import sound
 from bot.film.wanted import Content, marked_loop, recording
 
 
+class CannotKeep(Exception):
+    """The folder can't be written."""
+
+
 class FilmJobs:
     def __init__(self, content: Content, shelf: Shelf) -> None:
         self._content, self._pieces = content, Pieces(content, shelf)
@@ -35,8 +39,12 @@ class FilmJobs:
         return self._pieces.marked(marked_loop(value))
 
 
-def warm(videos: Iterable[str], folder: Path, content: Path) -> None:
-    """Raises BadJob and NoRoom."""
-    jobs = FilmJobs(Content(content), Shelf(folder))
-    for value in videos:
-        jobs.made("video", value)
+def make_ready(jobs: Iterable[tuple[str, str]], folder: Path, content: Path) -> None:
+    """Keeps in `folder` what these jobs need, and removes what no job needs any more. Raises BadJob, NoRoom and CannotKeep."""
+    shelf = Shelf(folder)
+    makes = FilmJobs(Content(content), shelf)
+    for job, value in jobs:
+        if not shelf.keeps:
+            raise CannotKeep(folder)
+        makes.made(job, value)
+    shelf.remove_unused()

@@ -22,32 +22,56 @@ class NoRoom(Exception):
     """The disk is full."""
 
 
+def read_whole(path: Path) -> bytes | None:
+    """None if it is missing or damaged."""
+    try:
+        kept = path.read_bytes()
+    except OSError:
+        return None
+    content, told = kept[:-DIGEST], kept[-DIGEST:]
+    return content if sha256(content).digest() == told else None
+
+
 class Shelf:
-    def __init__(self, folder: Path, room: int = ROOM) -> None:
-        self._folder, self._room = folder, room
-        folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"{UNFINISHED}*"):
+    """`ready`: a second folder, in which files were made before. It is only read. `keeps`: false if nothing can be written to the first."""
+
+    def __init__(self, folder: Path, room: int = ROOM, *, ready: Path | None = None) -> None:
+        self._folder, self._room, self._ready = folder, room, ready
+        self._used, self._taken = set[str](), 0
+        self.keeps = True
+        try:
+            self._begin()
+        except OSError as error:
+            self._give_up(error)
+
+    def _begin(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for left in self._folder.glob(f"{UNFINISHED}*"):
             if not _runs(left.name):
                 left.unlink(missing_ok=True)
         self._taken = sum(size for _, size, _ in self._kept())
 
+    def _give_up(self, error: OSError) -> None:
+        """Raises NoRoom. In a folder that can't be written, nothing is kept, and each file is made anew."""
+        if error.errno in (ENOSPC, EDQUOT):
+            raise NoRoom from error
+        self.keeps = False
+
     def get(self, name: str) -> bytes | None:
         """Marks the file as used now. A damaged file is removed and returned as None."""
+        if self._ready and (made := read_whole(self._ready / name)) is not None:
+            return made
         path = self._folder / name
-        try:
-            kept = path.read_bytes()
-            os.utime(path)
-        except FileNotFoundError:
-            return None
-        content, told = kept[:-DIGEST], kept[-DIGEST:]
-        if sha256(content).digest() != told:
-            path.unlink(missing_ok=True)
-            return None
+        content = read_whole(path)
+        with suppress(OSError):
+            path.unlink(missing_ok=True) if content is None else os.utime(path)
+        self._used.add(name)
         return content
 
     def put(self, name: str, content: bytes) -> None:
         """Raises NoRoom, and then keeps nothing."""
         unfinished = self._folder / f"{UNFINISHED}{os.getpid()}"
+        self._used.add(name)
         try:
             with unfinished.open("wb") as file:
                 file.write(content + sha256(content).digest())
@@ -55,13 +79,19 @@ class Shelf:
                 os.fsync(file.fileno())
             unfinished.replace(self._folder / name)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            if error.errno in (ENOSPC, EDQUOT):
-                raise NoRoom from error
-            raise
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            self._give_up(error)
+            return
         self._taken += len(content) + DIGEST
         if self._taken > self._room:
             self._make_room()
+
+    def remove_unused(self) -> None:
+        """Removes the files that were neither read nor put here by this object."""
+        for _, _, path in self._kept():
+            if path.name not in self._used:
+                path.unlink(missing_ok=True)
 
     def _make_room(self) -> None:
         kept = sorted(self._kept())

@@ -9,6 +9,8 @@ from typing import Any
 LONGEST = 3600.0
 """The most seconds that one file may last."""
 LONGEST_TEXT = 200
+MOST_TIMES = 30
+"""Beyond that, marks would be too narrow to be told apart."""
 
 
 class BadJob(Exception):
@@ -25,13 +27,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`loop` and `still` are paths in the content folder. Everything but `kind` and `seconds` may be empty."""
+    """`loop` and `still` are paths in the content folder. `side` is the word for it, `sign` its name in code,
+    whatever the language. Everything but `kind` and `seconds` may be empty.
+    """
 
     kind: str
     seconds: float
     loop: str = ""
     still: str = ""
     side: str = ""
+    sign: str = ""
     name: str = ""
     place: str = ""
     label: str = ""
@@ -47,9 +52,13 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLoop:
+    """`times`: how many holds or repetitions there are. `side` and `sign` are as in a Segment."""
+
     loop: str
     seconds: str
     side: str = ""
+    sign: str = ""
+    times: int = 1
 
 
 def recording(value: str) -> Recording:
@@ -68,7 +77,8 @@ def marked_loop(value: str) -> MarkedLoop:
     job = _object(value)
     if not job.get("loop"):
         raise BadJob("no loop to mark")
-    return MarkedLoop(_text(job.get("loop")), _text(job.get("seconds", "")), _text(job.get("side", "")))
+    loop, seconds, side, sign = (_text(job.get(name, "")) for name in ("loop", "seconds", "side", "sign"))
+    return MarkedLoop(loop, seconds, side, sign, min(int(_number(job.get("times", 1))), MOST_TIMES))
 
 
 def cover_of(value: str) -> str:
@@ -104,7 +114,7 @@ def _segment(value: object) -> Segment:
     return Segment(seconds=_number(value.get("seconds")), **words)
 
 
-_WORDS = ("kind", "loop", "still", "side", "name", "place", "label")
+_WORDS = ("kind", "loop", "still", "side", "sign", "name", "place", "label")
 
 
 def _object(value: str) -> Mapping[str, Any]:

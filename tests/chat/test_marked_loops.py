@@ -30,7 +30,7 @@ class Hand(HandFilms):
     async def make(self, job: str, value: str) -> bytes:  # noqa: ARG002 - as the worker has it
         self.jobs.append(value)
         await self.waits.wait()
-        if "99" in value:
+        if "99" in value or '"loop.mp4"' not in value:
             raise NotMade("marked failed: BadJob", "BadJob")
         return MARKED
 
@@ -52,19 +52,68 @@ def seen(who: PhoneUser) -> bytes:
     return shown_file(who).content
 
 
-async def test_the_first_sees_the_plain_loop_at_once_and_the_next_card_is_there_marked(
+async def test_the_first_sees_the_plain_loop_at_once_and_the_marked_one_as_soon_as_it_is_there(
     world: World, ana: PhoneUser, hand: Hand
 ) -> None:
     hand.waits.clear()
     await world.has_shown(ana, HOLD)
     assert seen(ana) == PLAIN, "nobody waits for it"
+    first = ana.sees
     hand.waits.set()
     await settled()
+    await world.settles()
     assert hand.jobs == [of("30 s"), of("20 s")]
+    assert seen(ana) == MARKED
+    assert (ana.sees.id, ana.sees.text) == (first.id, first.text), "in the same message"
     await world.has_shown(ana, NEXT)
     assert seen(ana) == MARKED
     assert ana.sees.kind == "animation"
     assert not world.phone.refusals
+
+
+async def test_a_loop_that_is_made_when_its_card_has_gone_is_put_on_no_other(
+    world: World, ana: PhoneUser, hand: Hand
+) -> None:
+    hand.waits.clear()
+    await world.has_shown(ana, HOLD, replace(LOOP, text="Another card", fresh=True))
+    hand.waits.set()
+    await settled()
+    await world.settles()
+    assert seen(ana) == PLAIN
+    await world.has_shown(ana, replace(HOLD, ahead=()), TEXT)
+    await settled()
+    await world.settles()
+    assert ana.sees.text == TEXT.text
+
+
+async def test_where_telegram_refuses_the_marked_one_the_plain_one_stays(
+    world: World, ana: PhoneUser, hand: Hand
+) -> None:
+    hand.waits.clear()
+    await world.has_shown(ana, replace(HOLD, ahead=()))
+    world.phone.faults.refuse(
+        "editMessageMedia", status=400, description="Bad Request: message can't be edited"
+    )
+    hand.waits.set()
+    await settled()
+    await world.settles()
+    assert seen(ana) == PLAIN
+    await world.has_shown(ana, NEXT)
+    assert ana.sees.text == NEXT.text
+
+
+async def test_what_was_made_when_the_bot_was_installed_is_seen_at_once(world: World, ana: PhoneUser) -> None:
+    hand = Hand()
+    world.messenger = world.another_messenger(
+        films={"sound": hand, "video": hand}, ready={HOLD.marked: MARKED}.get
+    )
+    await world.has_shown(ana, replace(HOLD, ahead=()))
+    assert seen(ana) == MARKED
+    assert hand.jobs == []
+    await world.has_shown(ana, TEXT, replace(HOLD, ahead=()))
+    assert [call.method for call in world.phone.calls if "attach://" in str(call.parameters)] == [
+        "sendAnimation"
+    ]
 
 
 async def test_it_is_made_once_and_sent_up_once(
@@ -72,25 +121,23 @@ async def test_it_is_made_once_and_sent_up_once(
 ) -> None:
     await world.has_shown(ana, replace(HOLD, ahead=()))
     await settled()
+    await world.settles()
     for who in (ana, bo, ana):
         await world.has_shown(who, TEXT, replace(HOLD, ahead=()))
         assert seen(who) == MARKED
     assert hand.jobs == [of("30 s")]
-    up = [
-        call
-        for call in world.phone.calls
-        if call.method == "sendAnimation" and "attach://" in str(call.parameters)
-    ]
-    assert len(up) == 2, "the plain one, and the marked one"
+    up = [call.method for call in world.phone.calls if "attach://" in str(call.parameters)]
+    assert up == ["sendAnimation", "editMessageMedia"], "the plain one, and the marked one"
 
 
 async def test_in_one_card_nothing_but_the_words_is_changed(world: World, ana: PhoneUser, hand: Hand) -> None:
     await world.has_shown(ana, HOLD)
     await settled()
+    await world.settles()
     await world.has_shown(ana, replace(HOLD, text="Rest", fresh=False))
-    assert seen(ana) == PLAIN
     assert [call.method for call in world.phone.calls if call.method.startswith("edit")] == [
-        "editMessageCaption"
+        "editMessageMedia",
+        "editMessageCaption",
     ]
 
 

@@ -1,7 +1,7 @@
 """A messenger against a phone, with a coach that says what the test wants it to say."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -109,11 +109,14 @@ class World:
         self.messenger = self.another_messenger()
 
     def another_messenger(
-        self, papers: Papers | None = None, films: Mapping[str, Worker] | None = None
+        self,
+        papers: Papers | None = None,
+        films: Mapping[str, Worker] | None = None,
+        ready: Callable[[str], bytes | None] = lambda _: None,
     ) -> Messenger:
         """As after a crash: nothing is known but what stands in the store. With what draws and films beside it, if anything does."""
         wire = Wire(self.request, f"{self.phone.address}/bot{TOKEN}")
-        pictures = PictureSources(self.media, self.store.files, self.store.own_media, papers, films)
+        pictures = PictureSources(self.media, self.store.files, self.store.own_media, papers, films, ready)
         calls = Calls(wire, pictures)
         return Messenger(calls, self.store, self.told, self.lanes, pictures, self.clock)
 

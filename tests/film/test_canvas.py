@@ -8,14 +8,17 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from bot.domain.library.exercise import Side
 from bot.figure.look.render import PLAIN_COLOUR
 from bot.film.film_jobs import FilmJobs
+from bot.film.picture.arrows import arrow
 from bot.film.picture.canvas import (
     BELOW,
     GAP,
     HEIGHT,
     LINE_HEIGHT,
     MARGIN,
+    MARK_HEIGHT,
     PAPER,
     PICTURE,
     WIDTH,
@@ -167,9 +170,52 @@ def test_a_marked_loop_is_the_loop_with_what_counts_below_it(tmp_path: Path) -> 
     assert len(frames) == len(plain)
     assert len(made) < 300_000
     assert frames[0].shape == (HEIGHT, WIDTH, 3)
-    told = strip(Strip("30 s", "LEFT"))
+    told = strip(Strip("30 s", "LEFT", times=1))
     assert np.abs(frames[-1][BELOW:].astype(float) - np.asarray(told, float)).mean() < 3
     assert np.abs(smaller(plain[7]) - middle(frames[7])).mean() < 3
+
+
+WORDS_FOR_A_SIDE = {
+    "English": "BACKWARD",
+    "Spanish": "IZQUIERDA",
+    "German": "RÜCKWÄRTS",
+    "Greek": "ΑΡΙΣΤΕΡΑ",
+    "Russian": "ПРАВАЯ СТОРОНА",
+    "Vietnamese": "ĐẰNG SAU",
+    "Arabic": "اليسار",
+    "Hebrew": "שמאל",
+    "Hindi": "बाएँ",
+    "Thai": "ซ้าย",
+    "Chinese": "左侧",
+}
+WITHOUT_LETTERS = {"Arabic", "Hebrew", "Hindi", "Thai", "Chinese"}
+
+
+@pytest.mark.parametrize("sign", [side.value for side in Side])
+@pytest.mark.parametrize("language", WORDS_FOR_A_SIDE)
+def test_the_side_is_a_tenth_of_the_width_in_every_language(language: str, sign: str) -> None:
+    """Its arrow is, beside the picture; a word that is too long shrinks, and one that the font lacks is left out, not drawn as boxes."""
+    word = WORDS_FOR_A_SIDE[language]
+    whole = page(Image.new("RGB", PICTURE, PAPER), Segment("hold", 20, side=word, sign=sign))
+    left, top, right, bottom = ink(whole, top=0)
+    assert min(right - left, bottom - top) >= WIDTH / 10
+    assert (right < (WIDTH - PICTURE[0]) / 2) is (sign in ("left", "backward"))
+    columns = np.nonzero((np.asarray(strip(Strip("20", word)).convert("L"))[LINE_HEIGHT:] < 150).any(axis=0))[
+        0
+    ]
+    assert (columns[0] > WIDTH / 2) == (language in WITHOUT_LETTERS)
+
+
+def test_each_side_has_an_arrow_of_its_own() -> None:
+    drawn = {sign: arrow(sign, 100).tobytes() for sign in (*(side.value for side in Side), "inward")}
+    assert len(set(drawn.values())) == len(Side) + 1
+    assert not any(drawn["inward"])
+
+
+@pytest.mark.parametrize("times", [1, 3, 8])
+def test_a_mark_stands_for_each_hold(times: int) -> None:
+    line = np.asarray(strip(Strip("30 s", "LEFT", times=times)).convert("L"))[MARK_HEIGHT // 2] < 150
+    assert np.count_nonzero(np.diff(line.astype(int)) == 1) == times
 
 
 def smaller(picture: NDArray[np.uint8]) -> NDArray[np.float64]:

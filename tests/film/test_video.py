@@ -14,7 +14,7 @@ import pytest
 from bot.content.voice import FRAME, RATE
 from bot.domain.session.telling import BellStroke
 from bot.film.film_command import command
-from bot.film.film_jobs import FilmJobs, warm
+from bot.film.film_jobs import FilmJobs, make_ready
 from bot.film.packets import opened, read
 from bot.film.picture.canvas import BELOW, HEIGHT, LINE_HEIGHT, PICTURE, WIDTH
 from bot.film.picture.pieces import FRAMES_PER_SECOND, MOST
@@ -129,7 +129,7 @@ def test_what_is_kept_makes_the_same_film(film: bytes, folder: Path) -> None:
 
 
 def test_what_was_made_beforehand_is_there_for_all(film: bytes, tmp_path: Path) -> None:
-    warm([json.dumps(JOB)], tmp_path, CONTENT)
+    make_ready([("video", json.dumps(JOB))], tmp_path, CONTENT)
     kept = {path: path.stat().st_ino for path in tmp_path.iterdir()}
     assert len(kept) == len(SEGMENTS) - 1
     assert video(tmp_path) == film

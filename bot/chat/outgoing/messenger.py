@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import uniform
@@ -18,6 +19,7 @@ from telegram.error import RetryAfter, TelegramError
 from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.outgoing.answer_times import AnswerTimes
 from bot.chat.outgoing.calls import Calls
+from bot.chat.outgoing.difference import Show
 from bot.chat.outgoing.lanes import Lane, Lanes, Weight
 from bot.chat.outgoing.losses import Losses
 from bot.chat.outgoing.owed_view import OwedView
@@ -109,6 +111,7 @@ class Messenger:
         self._calls = calls
         self._painter = Painter(self._calls, store, clock)
         self._pictures = pictures
+        pictures.tell_marked = lambda chat: self._draw(chat, Lane.SESSION)
         self._chats, self._coach, self._lanes, self._clock = store.chats, coach, lanes, clock
         self.in_flight = RemindersInFlight()
         self._put_off = PutOff(store.chats, self.in_flight, lanes.seconds, clock)
@@ -284,8 +287,22 @@ class Messenger:
             await self._remove(chat, unwanted)
             if self._is_owed_something(owed := self._owed(chat)):
                 return owed
+        if await self._has_marked(chat):
+            return await self._next_owed(chat)
         self._part_after_goodbye(owed)
         return None
+
+    async def _has_marked(self, chat: int) -> bool:
+        """True if it tried to put the marked loop in place of the plain one, or if something newer is owed. Nobody misses it if that fails."""
+        if not (value := self._pictures.marked_since(chat)):
+            return False
+        await self._lanes.turn(chat, self._drawing[chat], Weight.EDIT)
+        shown = self._chats.shown(chat)
+        view = from_json(shown.view) if shown else None
+        if shown and view and view.marked == value and not self._is_owed_something(self._owed(chat)):
+            with suppress(NoPicture):
+                await _try_once(self._calls.edit(Show.EDIT_PICTURE, chat, shown.message, view))
+        return True
 
     async def _remove(self, chat: int, unwanted: Sequence[int]) -> None:
         if all([await self._has_deleted(chat, message) for message in unwanted]):

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import mimetypes
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,7 +16,7 @@ from bot.chat.outgoing.made.session_films import Known, SessionFilms, ToUpload
 from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.chat.telegram.one_call import ATTACHED, AttachedFile
 from bot.domain.own.own_exercise import picture_id
-from bot.screens.session.player import MARKED
+from bot.screens.session.marked_loop import MARKED
 from bot.screens.view import View
 from bot.store.chat.uploaded import Files
 from bot.store.own.own_media import OwnMedia
@@ -50,20 +50,27 @@ class PictureSource:
 
 class PictureSources:
     """`folder`: the content folder, in which pictures are named by path. `own`: what people sent for themselves. `papers`: makes pictures
-    and files for one person. `films`: make sessions to hear or see, by their job. None: such are not made.
+    and files for one person. `films`: make sessions to hear or see, by their job. None: such are not made. `ready`: finds loops with
+    their strip that were made when the bot was installed.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what pictures come from
         self,
         folder: Path,
         files: Files,
         own: OwnMedia,
         papers: Papers | None = None,
         films: Mapping[str, Worker] | None = None,
+        ready: Callable[[str], bytes | None] = lambda _: None,
     ) -> None:
         self._folder, self._files, self._own, self._papers = folder, files, own, papers
         self._films = SessionFilms(films, files, self._content_hash) if films else None
-        self._marked = MarkedLoops(films["sound"], files, self._content_hash) if films else None
+        worker = films["sound"] if films else None
+        self._marked = (
+            MarkedLoops(worker, files, self._content_hash, ready, self._is_made) if worker else None
+        )
+        self._plain: dict[int, str] = {}
+        self.tell_marked: Callable[[int], None] = lambda _: None
         self._uploads: dict[str, asyncio.Lock] = {}
         self._hashes: dict[tuple[str, int, int], str] = {}
 
@@ -80,13 +87,14 @@ class PictureSources:
         if id_ := picture_id(view.picture or ""):
             yield self._theirs(id_, chat)
             return
-        if marked := self._marked_loop(view):
+        if marked := self._marked_loop(chat, view):
             yield marked
             return
         async with self._of_the_content(view.picture or "") as source:
             yield source
 
-    def _marked_loop(self, view: View) -> PictureSource | None:
+    def _marked_loop(self, chat: int, view: View) -> PictureSource | None:
+        self._plain.pop(chat, None)
         if self._marked is None or not view.marked:
             return None
         self._marked.look_ahead((view.marked, *view.ahead))
@@ -95,7 +103,22 @@ class PictureSources:
         if content:
             upload = (f"{MARKED}.mp4", content, "video/mp4")
             return PictureSource(hash_, f"attach://{ATTACHED}", upload, film_measures(content))
-        return PictureSource(hash_, self._files.file_id(hash_) or "") if hash_ else None
+        if hash_:
+            return PictureSource(hash_, self._files.file_id(hash_) or "")
+        self._plain[chat] = view.marked
+        return None
+
+    def _is_made(self, value: str) -> None:
+        for chat, waits_for in list(self._plain.items()):
+            if waits_for == value:
+                self.tell_marked(chat)
+
+    def marked_since(self, chat: int) -> str:
+        """The value of the marked loop that was made after the chat had got the plain one; "" if there is none. Told once."""
+        value = self._plain.get(chat, "")
+        if not (value and self._marked and self._marked.ready(value)):
+            return ""
+        return self._plain.pop(chat)
 
     async def prepare(self, chat: int, view: View) -> None:
         """Raises NoPicture."""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
+from bot.film.picture.arrows import arrow
 from bot.film.picture.lettering import CAPITAL, INK, Box, Colour, Room, size_of, width_of, write, write_from
 from bot.film.wanted import Segment
 
@@ -32,6 +33,13 @@ COUNT, SIDE, NAME, SMALL, CORNER = 160, 98, 56, 30, 30
 """The greatest heights of figures and capitals: the count (a sixth of the width), the side (a tenth), the move's name, the
 name above a side, and the words in the corners."""
 
+SIGN = 112
+"""Width and height of the arrow, which stands beside the picture."""
+BEHIND = {"right", "forward"}
+"""Signs that stand at the right of it; the others stand at the left."""
+
+MARK_HEIGHT, MARK_GAP = 12, 12
+
 ABOVE = 54
 """Pixels for the name above a side."""
 UNIT, UNIT_GAP = 0.42, 12.0
@@ -45,7 +53,7 @@ height."""
 @dataclass(frozen=True, slots=True)
 class Strip:
     """The strip below the picture. `left`: the share of the time that is left; None draws no line. `waits`: true while getting
-    ready or resting.
+    ready or resting. `times`: so many marks are drawn in place of the line; 0: none.
     """
 
     count: str = ""
@@ -53,6 +61,7 @@ class Strip:
     name: str = ""
     left: float | None = None
     waits: bool = False
+    times: int = 0
 
 
 def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
@@ -63,6 +72,9 @@ def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
     before, after = (MARGIN, top, ASIDE - 4, bottom), (WIDTH - ASIDE + 4, top, WIDTH - MARGIN, bottom)
     write(draw, segment.label, Room(before, size_of(CORNER), lines=2))
     write(draw, segment.place, Room(after, size_of(CORNER), lines=2, aside=1))
+    if segment.sign:
+        left = (WIDTH - ASIDE if segment.sign in BEHIND else 0) + (ASIDE - SIGN) // 2
+        drawn.paste(INK, (left, (BELOW - SIGN) // 2), arrow(segment.sign, SIGN))
     return drawn
 
 
@@ -76,13 +88,25 @@ def closing(words: str) -> Pillow.Image:
 def strip(told: Strip) -> Pillow.Image:
     drawn = Pillow.new("RGB", (WIDTH, HEIGHT - BELOW), PAPER)
     draw = ImageDraw.Draw(drawn)
-    draw.rectangle((0, 0, WIDTH, LINE_HEIGHT - 1), fill=OVER)
+    if told.times:
+        _draw_marks(draw, told.times)
+    else:
+        draw.rectangle((0, 0, WIDTH, LINE_HEIGHT - 1), fill=OVER)
     if told.left is not None:
         draw.rectangle((0, 0, round(WIDTH * told.left), LINE_HEIGHT - 1), fill=CALM if told.waits else RUN)
     middle = (LINE_HEIGHT + drawn.height) / 2
     taken = _write_count(draw, told, middle)
     _write_words(draw, told, (MARGIN, LINE_HEIGHT + 10, WIDTH - MARGIN - taken, drawn.height - 10))
     return drawn
+
+
+def _draw_marks(draw: ImageDraw.ImageDraw, times: int) -> None:
+    each = (WIDTH - 2 * MARGIN + MARK_GAP) / times
+    for number in range(times):
+        left = MARGIN + number * each
+        draw.rounded_rectangle(
+            (left, 0, left + each - MARK_GAP, MARK_HEIGHT - 1), MARK_HEIGHT // 2, fill=CALM
+        )
 
 
 def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float:

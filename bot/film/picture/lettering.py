@@ -1,5 +1,6 @@
 """Writes words and numbers as large as their room allows, in a font with all of Latin, Greek and Cyrillic."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,10 @@ CAPITAL = 0.729
 """The height of a capital, and of a figure, as a share of the letter's size."""
 LINE = 1.16
 """From one line to the next, as a share of the letter's size."""
+
+RIGHT_TO_LEFT = {"R", "AL", "AN"}
+NO_LETTER = "\U0010fffe"
+"""No font has it, so the font's sign for a missing letter is drawn."""
 
 WORTH_IT = 0.75
 """Two lines are used if one would be smaller than this share of their size."""
@@ -61,7 +66,23 @@ class Room:
         return self.box[3] - self.box[1]
 
 
+def can_write(text: str) -> bool:
+    """False if the font lacks a letter, or if the script runs from right to left, for which letters would have to be joined."""
+    return all(
+        letter_ == " " or (unicodedata.bidirectional(letter_) not in RIGHT_TO_LEFT and _has(letter_))
+        for letter_ in text
+    )
+
+
+@lru_cache(maxsize=1024)
+def _has(one: str) -> bool:
+    return bytes(letter(40).getmask(one)) != bytes(letter(40).getmask(NO_LETTER)) or one.isspace()
+
+
 def write(draw: ImageDraw.ImageDraw, text: str, room: Room) -> None:
+    """Writes nothing that it could not write properly: better no word than boxes."""
+    if not can_write(text):
+        return
     shown, size = fitted(text, room)
     first = (room.box[1] + room.box[3] + CAPITAL * size - (len(shown) - 1) * LINE * size) / 2
     for number, line in enumerate(shown):

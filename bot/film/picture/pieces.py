@@ -1,10 +1,7 @@
 """The pieces of a film. Each shows one beat, is encoded once, and is kept for all films that contain it."""
 
-import hashlib
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
 from fractions import Fraction
 from math import ceil
 from typing import cast
@@ -30,29 +27,15 @@ from bot.film.picture.canvas import (
     strip,
 )
 from bot.film.picture.loops import Shown, moving, nothing, still
+from bot.film.picture.piece_names import SETTINGS, name_of_beat, name_of_marked
 from bot.film.shelf import Shelf
 from bot.film.wanted import Content, MarkedLoop, Segment
-
-LOOK = 2
-"""Increase this when films change their look: then all kept pieces are made again."""
 
 FRAMES_PER_SECOND = 15
 TICK = Fraction(1, FRAMES_PER_SECOND)
 MOST = 40 * FRAMES_PER_SECOND
 """The most frames of a loop that are read."""
 ENCODER = "libx264"
-SETTINGS = {
-    "crf": "27",
-    "preset": "veryfast",
-    "tune": "animation",
-    "profile": "high",
-    "level": "3.1",
-    "threads": "1",
-    # No frame depends on a later one or on another piece, so pieces join without a gap. Seeking works every 20 seconds.
-    "x264-params": "bframes=0:keyint=300:min-keyint=300:scenecut=0:open-gop=0:rc-lookahead=10:sync-lookahead=0",
-}
-"""All pieces share these settings, so that they can be joined without encoding them again."""
-
 WORK, NO_COUNT = "hold", "done"
 """Kinds of a segment: during work the person does what the picture shows; "done" has no countdown."""
 
@@ -64,14 +47,12 @@ class Pieces:
 
     def of(self, segment: Segment, frames: int) -> bytes:
         """MP4. Raises BadJob and NoRoom."""
-        shows = asdict(replace(segment, seconds=0.0))
-        name = self._name([shows, frames], segment.loop or segment.still)
+        name = name_of_beat(segment, frames, self._content)
         return self._kept(name, lambda: self._beat(segment, frames))
 
     def marked(self, wanted: MarkedLoop) -> bytes:
         """The loop once, with the strip below it. Raises BadJob and NoRoom."""
-        name = self._name(asdict(wanted), wanted.loop)
-        return self._kept(name, lambda: self._marked(wanted))
+        return self._kept(name_of_marked(wanted, self._content), lambda: self._marked(wanted))
 
     def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
         if (kept := self._shelf.get(name)) is not None:
@@ -79,11 +60,6 @@ class Pieces:
         made = make()
         self._shelf.put(name, made)
         return made
-
-    def _name(self, told: object, path: str) -> str:
-        source = self._content.file(path).read_bytes() if path else b""
-        key = [LOOK, av.__version__, SETTINGS, told, hashlib.sha256(source).hexdigest()]
-        return hashlib.sha256(json.dumps(key, sort_keys=True).encode()).hexdigest() + ".mp4"
 
     def _beat(self, segment: Segment, frames: int) -> bytes:
         if segment.kind == NO_COUNT and not segment.loop + segment.still:
@@ -93,7 +69,8 @@ class Pieces:
 
     def _marked(self, wanted: MarkedLoop) -> bytes:
         first, shown = self._pictures(wanted.loop, "")
-        whole = _with_strip(page(first, Segment("", 0.0)), Strip(wanted.seconds, wanted.side))
+        told = Strip(wanted.seconds, wanted.side, times=wanted.times)
+        whole = _with_strip(page(first, Segment("", 0.0, sign=wanted.sign)), told)
         return encoded(_laid(whole, shown, len(shown)))
 
     def _pictures(self, loop: str, picture: str) -> Shown:

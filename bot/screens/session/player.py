@@ -1,27 +1,21 @@
 """The session as the person sees it: one card per exercise and side."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.library.exercise import Exercise, Form, Picture, Position, Side
-from bot.domain.own.own_exercise import picture_id
 from bot.domain.session.script import Beat, BeatKind
-from bot.domain.session.session import KEYS, LONG_HOLD, Move, Phase, Session
+from bot.domain.session.session import KEYS, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import name_of_gone, time
 from bot.screens.buttons.actions import Play
 from bot.screens.choose.exercise_card import numbered
 from bot.screens.screen import Button, Paper, Rows, Screen, Style, Words
+from bot.screens.session.marked_loop import marked_at, station_of
 from bot.screens.text import bold, countdown, faint, lines, plain
 
 CARD = "play."
-
-MARKED = "marked"
-"""The job that makes a loop with the seconds and the side in large type below it."""
-
-WORK = (BeatKind.HOLD, BeatKind.REPEAT)
 
 Whereabouts = Mapping[str, str | int]
 """The title of an exercise, and its place among how many."""
@@ -99,7 +93,7 @@ def player(
         stays=picture is None,
         line="",
         asides=asides,
-        marked=_marked(session, picture, words),
+        marked=marked_at(session.script, session.beat, picture, words),
         ahead=_ahead(session, around.coming, words),
     )
 
@@ -109,36 +103,12 @@ def next_card(session: Session) -> Beat | None:
     return next((beat for beat in later if beat.card != here), None)
 
 
-def _marked(session: Session, picture: Picture | None, words: Words) -> Paper | None:
-    """With the seconds of the card's work, also while they get ready, so that the picture need not change."""
-    later = (beat for beat in session.script[session.beat :] if beat.card == session.now_playing.card)
-    work = next((beat for beat in later if beat.kind in WORK), None) or _last_work(session)
-    return marked(picture, work, words)
-
-
-def _last_work(session: Session) -> Beat | None:
-    before = reversed(session.script[: session.beat])
-    return next((b for b in before if b.card == session.now_playing.card and b.kind in WORK), None)
-
-
 def _ahead(session: Session, coming: Form | None, words: Words) -> tuple[Paper, ...]:
     first = next_card(session)
     if first is None or coming is None:
         return ()
-    work = next((beat for beat in session.script if beat.card == first.card and beat.kind in WORK), None)
-    paper = marked(coming.loop(first.side, 0), work, words)
+    paper = marked_at(session.script, session.script.index(first), coming.loop(first.side, 0), words)
     return (paper,) if paper else ()
-
-
-def marked(picture: Picture | None, work: Beat | None, words: Words) -> Paper | None:
-    """None if nothing moves, or for less than LONG_HOLD seconds, or if the person sent the picture."""
-    if picture is None or work is None or not picture.moves or (work.seconds or 0) < LONG_HOLD:
-        return None
-    if picture_id(picture.file):
-        return None
-    side = words(f"side-{work.side.value}").upper() if work.side else ""
-    job = {"loop": picture.file, "seconds": time(work.seconds or 0, words), "side": side}
-    return Paper(MARKED, json.dumps(job, ensure_ascii=False, sort_keys=True))
 
 
 def noted(screen: Screen, note: str) -> Screen:
@@ -150,14 +120,8 @@ def _picture(session: Session, form: Form | None) -> Picture | None:
     if form is None:
         return None
     beat = session.now_playing
-    loop = form.loop(beat.side, _station(beat))
+    loop = form.loop(beat.side, station_of(beat))
     return form.numbered or loop if session.phase is Phase.READING else loop
-
-
-def _station(beat: Beat) -> int:
-    """From 0, over all repetitions. During a rest it is the next one: the rest leads there."""
-    is_between = beat.kind is BeatKind.REST and beat.repetition < beat.repetitions
-    return beat.repetition if is_between else beat.repetition - 1
 
 
 def _card(session: Session) -> str:
@@ -289,7 +253,7 @@ def _counted(beat: Beat, form: Form | None, words: Words) -> str | None:
         return words("player-times", times=beat.repetitions, seconds=each)
     number = words("player-hold-number", number=beat.repetition, count=beat.repetitions)
     stations = form.stations if form else ()
-    station = stations[_station(beat) % len(stations)] if stations else None
+    station = stations[station_of(beat) % len(stations)] if stations else None
     return words("player-station", station=station, hold=number) if station else number
 
 

@@ -66,6 +66,7 @@ def _segment(played: Played, items: int, narrator: Narrator) -> dict[str, Any]:
         "seconds": played.seconds,
         "loop": loop.file if loop else "",
         "side": words(f"film-{beat.side.value}") if beat.side else "",
+        "sign": beat.side.value if beat.side else "",
         "name": _name(beat.ref.exercise, narrator, is_own=is_own),
     }
     if beat.kind is BeatKind.GET_READY:

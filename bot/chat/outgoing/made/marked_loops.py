@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
 from bot.chat.outgoing.made.worker import NotMade, Worker
-from bot.screens.session.player import MARKED
+from bot.screens.session.marked_loop import MARKED
 from bot.store.chat.uploaded import Files
 
 MARKED_LOOK = 1
@@ -21,10 +21,20 @@ MOST_WAITING = 16
 
 
 class MarkedLoops:
-    """`content_hash`: of a file of the content folder, by its path; "" if there is none."""
+    """`content_hash`: of a file of the content folder, by its path; "" if there is none. `ready`: finds what was made when the bot was
+    installed. `is_made`: called with a value once it can be sent.
+    """
 
-    def __init__(self, worker: Worker, files: Files, content_hash: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        files: Files,
+        content_hash: Callable[[str], str],
+        ready: Callable[[str], bytes | None],
+        is_made: Callable[[str], None],
+    ) -> None:
         self._worker, self._files, self._content_hash = worker, files, content_hash
+        self._ready_made, self._is_made = ready, is_made
         self._made: OrderedDict[str, bytes] = OrderedDict()
         self._failed: set[str] = set()
         self._making: dict[str, asyncio.Task[None]] = {}
@@ -32,7 +42,12 @@ class MarkedLoops:
     def ready(self, value: str) -> str:
         """The hash of a marked loop that can be sent now; "" if it is not made yet."""
         hash_ = self._fingerprint(value)
-        return hash_ if hash_ in self._made or self._files.file_id(hash_) else ""
+        if hash_ in self._made or self._files.file_id(hash_):
+            return hash_
+        if found := self._ready_made(value):
+            self._hold(hash_, found)
+            return hash_
+        return ""
 
     def content(self, hash_: str) -> bytes:
         """b"" if Telegram has it, or if it is not made."""
@@ -62,13 +77,18 @@ class MarkedLoops:
 
     async def _make(self, hash_: str, value: str) -> None:
         try:
-            self._made[hash_] = await self._worker.make(MARKED, value)
-            while len(self._made) > MOST_KEPT:
-                self._made.popitem(last=False)
+            self._hold(hash_, await self._worker.make(MARKED, value))
         except NotMade:
             self._failed.add(hash_)
+            return
         finally:
             self._making.pop(hash_, None)
+        self._is_made(value)
+
+    def _hold(self, hash_: str, made: bytes) -> None:
+        self._made[hash_] = made
+        while len(self._made) > MOST_KEPT:
+            self._made.popitem(last=False)
 
     def _fingerprint(self, value: str) -> str:
         try:

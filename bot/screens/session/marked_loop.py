@@ -1,0 +1,54 @@
+"""The loop of a card with its seconds and its side in large type below it, and a mark for each hold."""
+
+import json
+from collections.abc import Callable, Iterator
+
+from bot.domain.library.exercise import Form, FormRef, Picture
+from bot.domain.own.own_exercise import picture_id
+from bot.domain.session.script import Beat, BeatKind, Script
+from bot.domain.session.session import LONG_HOLD
+from bot.screens.amounts import time
+from bot.screens.screen import Paper, Words
+
+MARKED = "marked"
+"""The job that makes it."""
+
+WORK = (BeatKind.HOLD, BeatKind.REPEAT)
+
+
+def marked_at(script: Script, number: int, picture: Picture | None, words: Words) -> Paper | None:
+    """With the seconds of the card's work, also while they get ready, so that the picture need not change."""
+    card = script[number].card
+    later = (beat for beat in script[number:] if beat.card == card and beat.kind in WORK)
+    before = (beat for beat in reversed(script[:number]) if beat.card == card and beat.kind in WORK)
+    work = next(later, None) or next(before, None)
+    return _marked(picture, work, words) if picture and work else None
+
+
+def every_marked(script: Script, form_of: Callable[[FormRef], Form | None], words: Words) -> Iterator[Paper]:
+    for number, beat in enumerate(script):
+        form = form_of(beat.ref)
+        picture = form.loop(beat.side, station_of(beat)) if form else None
+        if paper := marked_at(script, number, picture, words):
+            yield paper
+
+
+def station_of(beat: Beat) -> int:
+    """From 0, over all repetitions. During a rest it is the next one: the rest leads there."""
+    is_between = beat.kind is BeatKind.REST and beat.repetition < beat.repetitions
+    return beat.repetition if is_between else beat.repetition - 1
+
+
+def _marked(picture: Picture, work: Beat, words: Words) -> Paper | None:
+    """None if nothing moves, or for less than LONG_HOLD seconds, or if the person sent the picture."""
+    if not picture.moves or (work.seconds or 0) < LONG_HOLD or picture_id(picture.file):
+        return None
+    side = work.side.value if work.side else ""
+    told = {
+        "loop": picture.file,
+        "seconds": time(work.seconds or 0, words),
+        "side": words(f"side-{side}").upper() if side else "",
+        "sign": side,
+        "times": work.repetitions,
+    }
+    return Paper(MARKED, json.dumps(told, ensure_ascii=False, sort_keys=True))
