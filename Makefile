@@ -11,7 +11,7 @@ MUTATING := .venv/.mutating
 PROJECT := pyproject.toml hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run setup test check format draw speak bench listening soak mutants screenshots lock install
+.PHONY: run setup test check format draw speak bench listening soak mutants screenshots lock install film
 .DELETE_ON_ERROR:
 
 run: $(RUNNING) ## Telegram, if `make setup` kept a token, or UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
@@ -23,6 +23,9 @@ setup: $(RUNNING) ## asks for the bot's token, tries it and keeps it for later s
 # Compiled here, as the bot on a server may write nothing beside its code, and would compile itself at every start.
 install: $(RUNNING) ## what running needs, into .venv
 	@$(BIN)/python -m compileall -q bot
+
+film: $(RUNNING) ## the films of the ready routines, three minutes, so that nobody waits for one
+	@$(BIN)/python -m bot film
 
 # Python keeps what it compiled, wherever it is told not to: tests start the bot dozens of times.
 export PYTHONDONTWRITEBYTECODE :=

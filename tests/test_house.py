@@ -22,6 +22,7 @@ from bot.content.reader import load
 from bot.domain.library.exercise import Exercise
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.library.topic import Topic
+from bot.film.film_command import READY
 from tests.house import ROOT, RULES, Rule, Source, sources
 
 Signed = Exercise | Routine | Programme | Topic
@@ -297,7 +298,8 @@ def test_the_image_is_given_what_it_copies() -> None:
 
 
 def needed() -> set[str]:
-    """All of bot/ and content/, as the wheel should name it."""
+    """All of bot/ and content/, as the wheel should name it. Films are made after the install."""
     files = [path for folder in ("bot", "content") for path in (ROOT / folder).rglob("*") if path.is_file()]
+    files = [path for path in files if not path.is_relative_to(READY)]
     names = {path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts}
     return {re.sub(r"^content/", "bot/content/files/", name) for name in names}

@@ -35,6 +35,7 @@ from bot.coach.typed.meaning import COMMANDS
 from bot.config import CannotEverStart, CannotStart, Config
 from bot.domain.admission.door_word import says
 from bot.film import film_command
+from bot.film.ready_made import ReadyMade
 from bot.store.database import Store
 from bot.store.file.private import open_to_others
 from bot.watch.listening import listen_address
@@ -192,6 +193,7 @@ def line_to(config: Config, token: str, api_root: str, database: Path) -> Telegr
         config.messages_per_second,
         pays_for_reminders=config.paid_broadcast,
         films=tuple(films),
+        ready=ReadyMade(film_command.READY, config.content).marked,
     )
 
 

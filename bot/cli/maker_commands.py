@@ -83,7 +83,7 @@ def speak(*, proving: bool, hear: str | None) -> None:
 
 @main.command()
 def film() -> None:
-    """Make the pieces of the ready routines' films beforehand. Nobody then waits for the first. Needs the extra `film`."""
+    """Make the ready routines' films beforehand, beside the code. Needs the extra `film`."""
     carry_out(_film)
 
 
@@ -182,23 +182,26 @@ def _speak(config: "Config") -> int:
 
 
 def _film(config: "Config") -> int:
-    from bot.app.running import FILMS
     from bot.config import CannotStart
     from bot.content.language.words import speaker
     from bot.content.reader import load
     from bot.content.source.schema import ENGLISH
     from bot.content.voice import clips
-    from bot.film import beforehand
+    from bot.film.beforehand import jobs
+    from bot.film.film_command import READY
     from bot.film.shelf import NoRoom
 
     room = with_extra("Filming", "film", "bot.film.film_jobs")
-    library, words = load(config.content), speaker(config.content)
-    wanted = list(beforehand.jobs(library, words, clips(config.content, ENGLISH)))
+    wanted = list(jobs(load(config.content), speaker(config.content), clips(config.content, ENGLISH)))
     try:
         with click.progressbar(wanted, label="Filming") as bar:
-            room.warm(bar, config.database.parent / FILMS, config.content)
+            room.make_ready(bar, READY, config.content)
     except NoRoom:
         raise CannotStart("There is no room left on the disk.") from None
+    except room.CannotKeep:
+        raise CannotStart(
+            f"{READY} can't be written: `unhunch film` is for whoever installed the bot, as the same user."
+        ) from None
     return 0
 
 
