@@ -24,7 +24,7 @@ from bot.cli.main import main
 from bot.coach.doctor import advice
 from bot.coach.doctor.health import AtTelegram, Clocks, Health
 from bot.coach.reminders.claims import ZONES
-from bot.content.ear.learnt import LEARNT, WORDS
+from bot.content.ear.learnt import LEARNT, OTHERS, WORDS
 from bot.phone.phone import Phone
 from bot.store.chat.shown import Loss
 from bot.store.database import Store, open_store
@@ -319,8 +319,8 @@ def test_the_ear_is_there_or_rules_listen_alone(
     open_store(database, BOT).close()
     assert told()[1]["ear"] == "there"
     monkeypatch.setenv("UNHUNCH_CONTENT", str(tmp_path))
-    assert told()[1]["ear"] == "not there: rules alone listen"
-    for each in (WORDS, LEARNT):
+    assert told()[1]["ear"] == "not there for English and the other languages: rules alone listen"
+    for each in (WORDS, LEARNT, OTHERS):
         (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / each).write_bytes(b"damaged")
     assert told()[1]["ear"].startswith("damaged")

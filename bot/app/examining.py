@@ -13,6 +13,7 @@ from bot.chat.telegram.asking_once import ask
 from bot.coach.doctor import advice, examination, report
 from bot.coach.doctor.health import AtTelegram
 from bot.config import CannotStart, Config
+from bot.content.ear.foreign_ear import read_foreign_ear
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
 from bot.store.surroundings import look_around
@@ -57,7 +58,9 @@ def fault_in_content(folder: Path) -> str:
 
 def _ear(folder: Path) -> str:
     try:
-        state = "there" if read_ear(folder) else "not there: rules alone listen"
+        ears = {"English": read_ear(folder), "the other languages": read_foreign_ear(folder)}
+        deaf = " and ".join(language for language, ear in ears.items() if ear is None)
+        state = f"not there for {deaf}: rules alone listen" if deaf else "there"
     except ContentFault:
         state = "damaged: `unhunch learn` makes it anew"
     return report.told_of("ear", state)

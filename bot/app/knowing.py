@@ -8,6 +8,7 @@ from bot.coach.language import Language
 from bot.coach.typed.ears import EAR_SPEAKS, TwoEars
 from bot.config import CannotStart
 from bot.content.cities import atlas
+from bot.content.ear.foreign_ear import read_foreign_ear
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
 from bot.content.language.dangers import danger_and_answers
@@ -27,7 +28,7 @@ def knowledge(folder: Path) -> Knowledge:
         languages = _languages(folder)
         return Knowledge(
             languages,
-            TwoEars(words, ear, languages[EAR_SPEAKS].vocabulary),
+            TwoEars(words, ear, languages[EAR_SPEAKS].vocabulary, read_foreign_ear(folder)),
             atlas=atlas(folder),
             help=help_lines(folder, answers),
             ear=ear,

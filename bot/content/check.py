@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.cities import city_faults
+from bot.content.ear.foreign_ear import foreign_ear_faults
 from bot.content.ear.trained_ear import ear_faults
 from bot.content.faults import Fault
 from bot.content.language.dangers import danger_faults, danger_lags
@@ -46,6 +47,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *hearing_faults(folder, ENGLISH),
         *wishes_faults(folder, ENGLISH),
         *ear_faults(folder),
+        *foreign_ear_faults(folder),
         *when_faults(folder),
         *sentence_faults(folder, forbidden, usage(code)),
         *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),

@@ -9,15 +9,34 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
-from bot.content.ear.learnt import LEARNT, WORDS, Learnt, learnt_to_bytes, words_from
+from bot.content.ear.learnt import (
+    LEARNT,
+    OTHERS,
+    WORDS,
+    Learnt,
+    LearntTiers,
+    learnt_to_bytes,
+    tiers_to_bytes,
+    words_from,
+)
 from bot.content.ear.senses import STEPS, TraitSense, WordSense
-from bot.content.ear.sentences_heard import DANGER, Sample, hash_of_sources, samples
-from bot.content.ear.trained_ear import ZERO
-from bot.content.ear.traits import traits, words_and_signs
+from bot.content.ear.sentences_heard import (
+    DANGER,
+    Sample,
+    dangers_in_all,
+    hash_of_all,
+    hash_of_sources,
+    samples,
+)
+from bot.content.ear.shares import ZERO
+from bot.content.ear.traits import foreign_traits, traits, words_and_signs
 from bot.learning.regression import Numbers, fit, warmth
 
 _OFTEN = 2
 """In so many sentences a trait must be: what was said once alone teaches little."""
+
+_OFTEN_FOREIGN = 3
+"""One table for all other languages: what only two sentences share would double it, and teaches nothing that can be measured."""
 
 _TRAITS, _MEANING = 4.0, 3.0
 """How much either of the two counts."""
@@ -45,6 +64,7 @@ def learn(content: Path) -> None:
     path = content / LEARNT
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(learnt_to_bytes(taught(content)))
+    (content / OTHERS).write_bytes(tiers_to_bytes(taught_others(content)))
 
 
 def taught(content: Path) -> Learnt:
@@ -79,6 +99,33 @@ def taught(content: Path) -> Learnt:
     )
 
 
+def taught_others(content: Path) -> LearntTiers:
+    """For danger in every language: words and letters alone, as no vectors of words are to be had for all of them."""
+    said = dangers_in_all(content)
+    apart = [words_and_signs(each.sentence) for each in said]
+    counts = Counter(trait for each in apart for trait in set(foreign_traits(each)))
+    known = sorted(trait for trait, count in counts.items() if count >= _OFTEN_FOREIGN)
+    sense = TraitSense(known, [counts[each] for each in known], len(said), foreign_traits)
+    heard = _met(apart, sense)
+    tiers = _lesson(((row, each.kind) for row, each in enumerate(said)), _TIERS)
+    languages = _lesson((row, each.language) for row, each in enumerate(said))
+    found = [fit(heard, lesson.classes, len(lesson.names)) for lesson in (tiers, languages)]
+    weights, start = (np.hstack(each) for each in zip(*found, strict=True))
+    rows, scale = _in_bytes(weights * np.array(sense.rarity)[:, None] * _TRAITS)
+    return LearntTiers(
+        sources=hash_of_all(content),
+        tiers=tiers.names,
+        languages=languages.names,
+        sentences=len(said),
+        start=tuple(start.round(4).tolist()),
+        scale=scale,
+        warmth=(_honest(heard, tiers), 1.0),
+        traits=tuple(known),
+        counts=tuple(counts[each] for each in known),
+        rows=rows,
+    )
+
+
 def _wishes(said: Sequence[Sample]) -> _Lesson:
     return _lesson(
         (row, f"{each.state}/{each.kind}") for row, each in enumerate(said) if each.state != DANGER
@@ -106,15 +153,18 @@ def _lesson(meant: Iterable[tuple[int, str]], names: tuple[str, ...] = ()) -> _L
 
 
 def _heard(apart: Sequence[list[str]], sense: TraitSense, words: WordSense) -> csr_array:
+    meant = np.array([words.meaning(each) for each in apart]) / STEPS * _MEANING
+    return csr_array(hstack([_met(apart, sense), csr_array(meant)]))
+
+
+def _met(apart: Sequence[list[str]], sense: TraitSense) -> csr_array:
     rows, columns, values = [], [], []
     for row, each in enumerate(apart):
         places, length = sense.met(each)
         rows += [row] * len(places)
         columns += places
         values += [_TRAITS * sense.rarity[place] / length for place in places]
-    met = csr_array((values, (rows, columns)), (len(apart), len(sense.rarity)))
-    meant = np.array([words.meaning(each) for each in apart]) / STEPS * _MEANING
-    return csr_array(hstack([met, csr_array(meant)]))
+    return csr_array((values, (rows, columns)), (len(apart), len(sense.rarity)))
 
 
 def _honest(heard: csr_array, lesson: _Lesson) -> float:

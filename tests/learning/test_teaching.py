@@ -7,10 +7,11 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli.main import main
-from bot.content.ear.learnt import LEARNT, WORDS, learnt_to_bytes
-from bot.content.ear.sentences_heard import EXAMPLES
+from bot.content.ear.foreign_ear import foreign_ear_faults, read_foreign_ear
+from bot.content.ear.learnt import LEARNT, WORDS, learnt_to_bytes, tiers_to_bytes
+from bot.content.ear.sentences_heard import ALL_EXAMPLES, EXAMPLES
 from bot.content.ear.trained_ear import ear_faults, read_ear
-from bot.learning.teaching import taught
+from bot.learning.teaching import taught, taught_others
 from tests.house import ROOT
 
 
@@ -29,11 +30,19 @@ def small(tmp_path: Path) -> Path:
         "now = '''\ncall an ambulance\nplease call an ambulance\n'''\neveryday = '''\nmy back is stiff\n'''\n",
         encoding="utf-8",
     )
+    (tmp_path / ALL_EXAMPLES / "de").mkdir()
+    (tmp_path / ALL_EXAMPLES / "de" / "danger.toml").write_text(
+        "now = '''\nruft bitte schnell einen krankenwagen\nbitte den krankenwagen rufen, schnell\n"
+        "einen krankenwagen bitte\n'''\n"
+        "everyday = '''\nmein rücken ist steif\nder rücken ist steif heute\nrücken wieder steif\n'''\n",
+        encoding="utf-8",
+    )
     return tmp_path
 
 
 def test_twice_the_same(small: Path) -> None:
     assert learnt_to_bytes(taught(small)) == learnt_to_bytes(taught(small))
+    assert tiers_to_bytes(taught_others(small)) == tiers_to_bytes(taught_others(small))
 
 
 def test_the_command_teaches_it(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,6 +55,14 @@ def test_the_command_teaches_it(small: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert ear.hears("will you stop that")[0][0] == "stop"
     assert ear.hears("hello friend")[0][0] == "greeting"
     assert ear.danger("an ambulance please")[0][0] == "now"
+    foreign = read_foreign_ear(small)
+    assert foreign
+    assert foreign_ear_faults(small) == []
+    tiers, languages = foreign.weighs("schnell den krankenwagen bitte")
+    assert (max(tiers, key=lambda each: tiers[each]), max(languages, key=lambda each: languages[each])) == (
+        "now",
+        "de",
+    )
     assert (small / LEARNT).stat().st_size < 100_000
 
 

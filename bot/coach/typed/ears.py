@@ -1,9 +1,10 @@
 """Hears in somebody's words how they are: rules listen, and beside them the ear that was trained by examples."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from bot.domain.typed.danger.heard import Heard, HearsDanger, Tier, heavier
-from bot.domain.typed.ear import Ear
+from bot.domain.typed.ear import Ear, EarForDanger
 from bot.domain.typed.tag_said import tag_alone
 from bot.domain.typed.vocabulary import Vocabulary
 
@@ -17,6 +18,9 @@ _NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 """People often say which signs of the body they do not have. The rules hear that "no"; the ear does not."""
 
 
+_CERTAINLY = 0.75
+"""Who says "no longer" or "nobody" may deny a sign of the body, or be in despair: the foreign ear has to be surer then."""
+
 _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
 """Here the rules know what to do, so nobody is asked how bad it is: "my wrists hurt"."""
 
@@ -26,31 +30,42 @@ class Rules(HearsDanger, Protocol):
 
 
 class TwoEars:
-    """The trained ear may add to what the rules hear, and takes nothing away.
+    """The trained ears, one for English and one for all other languages, may add to what the rules hear, and take nothing away.
 
-    `english`: the vocabulary in that ear's language. Words that only name what to work around, like "thin bones", are no sign
-    of anything new.
+    `english`: the vocabulary of the first. Words that only name what to work around, like "thin bones", are no sign of
+    anything new.
     """
 
-    def __init__(self, rules: Rules, taught: Ear | None, english: Vocabulary | None = None) -> None:
-        self._rules, self._taught, self._english = rules, taught, english
+    def __init__(
+        self,
+        rules: Rules,
+        taught: Ear | None,
+        english: Vocabulary | None = None,
+        foreign: EarForDanger | None = None,
+    ) -> None:
+        self._rules, self._taught, self._english, self._foreign = rules, taught, english, foreign
 
     def hears(self, text: str) -> Heard | None:
         heard = self._rules.hears(text)
-        return heavier(heard, self._raised(text, heard))
+        if len(text) > _LONGEST or (heard and heard.tier is Tier.WORK_AROUND and self._names_a_tag(text)):
+            return heard
+        for raised in self._raised(text, heard):
+            if self._adds(text, heard, raised.tier):
+                heard = heavier(heard, raised)
+        return heard
 
-    def _raised(self, text: str, heard: Heard | None) -> Heard | None:
-        if self._taught is None or len(text) > _LONGEST:
-            return None
-        if heard and heard.tier is Tier.WORK_AROUND and self._names_a_tag(text):
-            return None
-        said = self._taught.raises(text, heard.tier.value if heard else None)
-        tier = Tier(said) if said else None
-        if tier is None or (tier not in _NOT_BODILY and self._rules.denies(text)):
-            return None
-        if tier is Tier.COMPLAINT and heard and heard.tier in _CERTAIN:
-            return None
-        return Heard(tier, EAR_SPEAKS)
+    def _raised(self, text: str, heard: Heard | None) -> Iterator[Heard]:
+        ruled = heard.tier.value if heard else None
+        if self._taught and (said := self._taught.raises(text, ruled)):
+            yield Heard(Tier(said), EAR_SPEAKS)
+        raised = self._foreign.raises(text, ruled) if self._foreign else None
+        if raised and (raised.share >= _CERTAINLY or not self._rules.denies(text)):
+            yield Heard(Tier(raised.tier), raised.language)
+
+    def _adds(self, text: str, heard: Heard | None, tier: Tier) -> bool:
+        if tier not in _NOT_BODILY and self._rules.denies(text):
+            return False
+        return not (tier is Tier.COMPLAINT and heard and heard.tier in _CERTAIN)
 
     def _names_a_tag(self, text: str) -> bool:
         words = self._english

@@ -1,4 +1,4 @@
-"""Writes and reads the two learnt files: the word vectors, and the weights that follow from the examples."""
+"""Writes and reads the learnt files: the word vectors, and the weights that follow from the examples, of English and of all others."""
 
 import json
 import struct
@@ -10,6 +10,7 @@ from typing import Any
 FOLDER = Path("hearing") / "ear"
 WORDS = FOLDER / "words.bin"
 LEARNT = FOLDER / "en.bin"
+OTHERS = FOLDER / "others.bin"
 
 _LENGTH = struct.Struct("<I")
 
@@ -51,6 +52,22 @@ class Learnt:
     meaning_rows: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class LearntTiers:
+    """The weights of traits in all languages, for each of `tiers` and then of `languages`. The fields are those of Learnt."""
+
+    sources: str
+    tiers: tuple[str, ...]
+    languages: tuple[str, ...]
+    sentences: int
+    start: tuple[float, ...]
+    scale: float
+    warmth: tuple[float, float]
+    traits: tuple[str, ...]
+    counts: tuple[int, ...]
+    rows: bytes
+
+
 def words_to_bytes(words: WordVectors) -> bytes:
     return _packed(words, ("weights",), ("vectors",), "pieces")
 
@@ -65,9 +82,21 @@ def learnt_to_bytes(learnt: Learnt) -> bytes:
 
 def learnt_from(path: Path) -> Learnt:
     found = _unpacked(path, ("counts",), ("trait_rows", "meaning_rows"), "traits")
+    return Learnt(**found | _tuples(found))
+
+
+def tiers_to_bytes(learnt: LearntTiers) -> bytes:
+    return _packed(learnt, ("counts",), ("rows",), "traits")
+
+
+def tiers_from(path: Path) -> LearntTiers:
+    found = _unpacked(path, ("counts",), ("rows",), "traits")
+    return LearntTiers(**found | _tuples(found))
+
+
+def _tuples(found: dict[str, Any]) -> dict[str, Any]:
     # JSON knows no tuples.
-    lists: dict[str, Any] = {key: tuple(each) for key, each in found.items() if isinstance(each, list)}
-    return Learnt(**found | lists)
+    return {key: tuple(each) for key, each in found.items() if isinstance(each, list)}
 
 
 def _packed(what: Any, numbers: tuple[str, ...], tables: tuple[str, ...], names: str) -> bytes:  # noqa: ANN401

@@ -1,7 +1,7 @@
 """Turns a sentence into numbers, in the same way for learning and for listening."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from bot.content.ear.learnt import WordVectors
 from bot.content.ear.rows import Rows
@@ -32,13 +32,20 @@ class WordSense:
 class TraitSense:
     """The known traits of a sentence, and how rare each is."""
 
-    def __init__(self, known: Iterable[str], counts: Iterable[int], sentences: int) -> None:
+    def __init__(
+        self,
+        known: Iterable[str],
+        counts: Iterable[int],
+        sentences: int,
+        apart: Callable[[list[str]], Iterator[str]] = traits,
+    ) -> None:
+        self._apart = apart
         self.place = {trait: place for place, trait in enumerate(known)}
         self.rarity = [rarity(count, sentences) for count in counts]
         self._unknown = _UNKNOWN * rarity(0, sentences) ** 2
 
     def met(self, words: list[str]) -> tuple[list[int], float]:
-        found = [self.place.get(trait) for trait in sorted(set(traits(words)))]
+        found = [self.place.get(trait) for trait in sorted(set(self._apart(words)))]
         places = [place for place in found if place is not None]
         squares = sum(self.rarity[place] ** 2 for place in places)
         return places, math.sqrt(squares + self._unknown * (len(found) - len(places))) or 1.0

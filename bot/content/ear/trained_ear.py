@@ -1,9 +1,5 @@
 """The trained ear: how likely a sentence means each kind of wish, and each tier of danger."""
 
-import math
-import struct
-import zlib
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,14 +7,9 @@ from bot.content.ear.learnt import LEARNT, WORDS, Learnt, WordVectors, learnt_fr
 from bot.content.ear.rows import Rows
 from bot.content.ear.senses import STEPS, TraitSense, WordSense
 from bot.content.ear.sentences_heard import EXAMPLES, hash_of_sources
+from bot.content.ear.shares import MAKE_ANEW, UNREADABLE, ZERO, shares
 from bot.content.ear.traits import words_and_signs
 from bot.content.faults import ContentFault, Fault
-
-ZERO = 128
-"""The byte that stands for 0 in the learnt tables."""
-
-UNREADABLE = (zlib.error, struct.error, ValueError, TypeError, KeyError)
-MAKE_ANEW = "`unhunch learn` makes it anew"
 
 IDLE, UNSURE = "idle", "off-topic"
 
@@ -70,7 +61,7 @@ class TrainedEar:
             for (where, kind), each in zip(self._kinds, spoken, strict=False)
             if where == own_state or (where == IDLE and kind not in own)
         }
-        return _shares(likely)
+        return shares(likely)
 
     def raises(self, text: str, heard: str | None = None) -> str | None:
         """The tier that the ear is sure of. It may raise the tier that rules `heard`, and never lowers it."""
@@ -91,9 +82,7 @@ class TrainedEar:
         if spoken is None:
             return ()
         tiers = spoken[len(self._kinds) :]
-        return _shares(
-            {t: each * self._learnt.warmth[1] for t, each in zip(self._learnt.tiers, tiers, strict=True)}
-        )
+        return shares(dict(zip(self._learnt.tiers, tiers, strict=True)), self._learnt.warmth[1])
 
     def _weighed(self, text: str) -> list[float] | None:
         words = words_and_signs(text)
@@ -141,14 +130,3 @@ def _is_sure(alarms: dict[str, float], heard: str | None) -> bool:
     if heard is None or heard == _EVERYDAY:
         return sum(alarms.values()) >= (_ALARMING_EVERYDAY if heard else _ALARMING)
     return max(alarms.values(), default=0) >= _ALARMING_ASKED
-
-
-def _shares(likely: dict[str, float]) -> tuple[tuple[str, float], ...]:
-    most = max(likely.values())
-    parts = {each: math.exp(much - most) for each, much in likely.items()}
-    whole = sum(parts.values())
-    return tuple(_best_first((each, part / whole) for each, part in parts.items()))
-
-
-def _best_first(shares: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
-    return sorted(shares, key=lambda each: -each[1])

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 
 from bot.domain.plain_text import plain
 
-SHORTEST, LONGEST = 3, 4
+SHORTEST, SHORTEST_FOREIGN, LONGEST = 3, 2, 4
 """Lengths of the letter groups inside a word, which still match after a typo."""
 
 INSIDE = "##"
@@ -23,16 +23,25 @@ def words_and_signs(text: str) -> list[str]:
 
 def traits(words: list[str]) -> Iterator[str]:
     """Each begins with its type, so that the word "ow" differs from the letters "ow" inside "slower"."""
+    yield from _letters_and_neighbours(words, SHORTEST)
+    for left, right in zip(words, words[2:], strict=False):
+        yield f"s {left} {right}"
+
+
+def foreign_traits(words: list[str]) -> Iterator[str]:
+    """Two letters count too: many of these languages bend their words, and write vowels or not. Words one apart taught nothing more."""
+    return _letters_and_neighbours(words, SHORTEST_FOREIGN)
+
+
+def _letters_and_neighbours(words: list[str], shortest: int) -> Iterator[str]:
     for word in words:
         yield f"w {word}"
         edged = f" {word} "
-        for size in range(SHORTEST, LONGEST + 1):
+        for size in range(shortest, LONGEST + 1):
             for start in range(len(edged) - size + 1):
                 yield f"c {edged[start : start + size]}"
     for left, right in zip(("<", *words), (*words, ">"), strict=True):
         yield f"b {left} {right}"
-    for left, right in zip(words, words[2:], strict=False):
-        yield f"s {left} {right}"
 
 
 def pieces(word: str, known: Container[str]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What an ear for meanings offers: likely wishes for a sentence, and a sense for danger."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 
@@ -17,3 +18,19 @@ class Ear(Protocol):
 
     def __hash__(self) -> int:
         """Results of one ear are cached apart from those of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The value of a tier of danger, the tag of the language it was heard in, and the probability of that tier alone."""
+
+    tier: str
+    language: str
+    share: float
+
+
+class EarForDanger(Protocol):
+    """Compares a sentence in any language with examples of danger in it."""
+
+    def raises(self, text: str, heard: str | None = None) -> Raised | None:
+        """What the ear is sure of. It may add to what the rules `heard`, and takes nothing away."""
