@@ -198,14 +198,13 @@ def with_easy_day(case: Case) -> Case:
     )
 
 
-def with_tastes(store: Store, person: int, preferences: Preferences) -> Preferences:
+def tastes_of(store: Store, person: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The exercises that never come, and those that are liked."""
     tastes = store.tastes.of(person)
-    if not tastes:
-        return preferences
     never = frozenset(slug for slug, taste in tastes.items() if taste is Taste.NEVER)
-    return replace(preferences, never=never, liked=frozenset(tastes.keys() - never))
+    return never, frozenset(tastes.keys() - never)
 
 
 def with_tastes_read_again(case: Case) -> Case:
-    neither = replace(case.who, never=frozenset(), liked=frozenset())
-    return case.as_if(with_tastes(case.store, case.person.id, neither))
+    never, liked = tastes_of(case.store, case.person.id)
+    return case.as_if(replace(case.who, never=never, liked=liked))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.coach.case import Case, resting_of, stage_of, with_tastes
+from bot.coach.case import Case, resting_of, stage_of, tastes_of
 from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Person
 from bot.store.database import Store
@@ -25,10 +25,13 @@ class Cases:
         person = self._store.people.get(id)
         if person is None:
             return None
+        never, liked = tastes_of(self._store, id)
         preferences = replace(
             person.preferences,
             too_much=self._store.people.too_much(id),
             resting=resting_of(self._store, person, now),
             stage=stage_of(self._store, id, now),
+            never=never,
+            liked=liked,
         )
-        return replace(person, preferences=with_tastes(self._store, id, preferences))
+        return replace(person, preferences=preferences)

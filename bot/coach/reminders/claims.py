@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.coach.case import Case
 from bot.coach.cases import Cases
 from bot.coach.mishaps import OnceAMinute, ToldOnce
 from bot.coach.news import Reply
@@ -173,15 +174,15 @@ class Claims:
     def _claim(self, row: DueRow, now: datetime) -> Reply | None:
         try:
             with self._store.attempt():
-                due = self._read(row)
+                due = row.read()
+                case = self._case(due, now)
                 unsent = from_json(self._store.chats.owed(due.reminder.person))
                 if self._has_company(due, unsent):
-                    self._let_wait(due, now)
+                    self._let_wait(case, due)
                     return None
                 if _is_talking(due, unsent):
-                    self._let_talk(due, now)
+                    self._let_talk(case, due)
                     return None
-                case = self._cases.of(due.reminder.person, now)
                 was_down = self._store.heartbeats.was_away_at(due.at)
                 answer = reminding.came_due(case, due, was_down=was_down, restored=self._restored)
                 return reply(case, answer) if answer else None
@@ -195,12 +196,12 @@ class Claims:
             self._store.reminders.put_off(row.reminder, now + PUT_OFF)
         return None
 
-    def _read(self, row: DueRow) -> Due:
+    def _case(self, due: Due, now: datetime) -> Case:
         """Raises NoReminder."""
-        due = row.read()
-        if self._store.people.get(due.reminder.person) is None:
+        person = self._cases.person(due.reminder.person, now)
+        if person is None:
             raise NoReminder("of nobody")
-        return due
+        return self._cases.of_person(person, now)
 
     def _has_company(self, due: Due, unsent: View | None) -> bool:
         if unsent is None or not unsent.delivery:
@@ -208,14 +209,13 @@ class Claims:
         other = self._store.deliveries.get(unsent.delivery, due.reminder.person)
         return other is not None and other.state is State.PENDING and other.reminder != due.reminder.id
 
-    def _let_wait(self, due: Due, now: datetime) -> None:
-        reminding.move_on(self._cases.of(due.reminder.person, now), due)
+    def _let_wait(self, case: Case, due: Due) -> None:
+        reminding.move_on(case, due)
         kind = Occasion.SNOOZE if due.kind is Occasion.TIME else due.kind
-        self._store.reminders.come_again(due.reminder.id, now + AFTER_ANOTHER, kind, since=due.at)
+        self._store.reminders.come_again(due.reminder.id, case.now + AFTER_ANOTHER, kind, since=due.at)
 
-    def _let_talk(self, due: Due, now: datetime) -> None:
+    def _let_talk(self, case: Case, due: Due) -> None:
         if due.kind is Occasion.TIME:
-            case = self._cases.of(due.reminder.person, now)
             reminding.move_on(case, due)
         self._store.reminders.come_again(due.reminder.id, due.at + OVERTAKEN, Occasion.SNOOZE)
 
