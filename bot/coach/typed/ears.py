@@ -28,6 +28,8 @@ _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
 class Rules(HearsDanger, Protocol):
     def denies(self, text: str) -> bool: ...
 
+    def holds_an_idiom(self, text: str) -> bool: ...
+
 
 class TwoEars:
     """The trained ears, one for English and one for all other languages, may add to what the rules hear, and take nothing away.
@@ -59,8 +61,11 @@ class TwoEars:
         if self._taught and (said := self._taught.raises(text, ruled)):
             yield Heard(Tier(said), EAR_SPEAKS)
         raised = self._foreign.raises(text, ruled) if self._foreign else None
-        if raised and (raised.share >= _CERTAINLY or not self._rules.denies(text)):
+        if raised and (raised.share >= _CERTAINLY or not self._may_only_sound_so(text)):
             yield Heard(Tier(raised.tier), raised.language)
+
+    def _may_only_sound_so(self, text: str) -> bool:
+        return self._rules.denies(text) or self._rules.holds_an_idiom(text)
 
     def _adds(self, text: str, heard: Heard | None, tier: Tier) -> bool:
         if tier not in _NOT_BODILY and self._rules.denies(text):

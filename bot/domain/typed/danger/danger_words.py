@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.library.exercise import Tag
 from bot.domain.typed.danger.alarm_rules import CompiledRule, RulesByConcept, Sign, compiled, fires
-from bot.domain.typed.danger.danger_lexicon import DangerRules, Lexicon
+from bot.domain.typed.danger.danger_lexicon import DangerRules, Grammar, Lexicon
 from bot.domain.typed.danger.heard import Heard, Tier, heavier
 from bot.domain.typed.danger.lexicon_index import LexiconIndex
 from bot.domain.typed.danger.reach import reach
@@ -64,6 +64,7 @@ class DangerWords:
         self._index = LexiconIndex(lexicons, rules)
         self._rules = RulesByConcept(compiled(rules, self._index.concepts))
         self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
+        self._harmless = self._index.concepts.bit(Grammar.HARMLESS)
 
     def hears(self, text: str) -> Heard | None:
         # A command before it is no part of the sentence, unless it is all that is said.
@@ -88,6 +89,11 @@ class DangerWords:
             each.means & self._others or (each.means & self._index.bodily and away.intersection(each.at))
             for each in sighted[language]
         )
+
+    def holds_an_idiom(self, text: str) -> bool:
+        """Words that only sound like danger: "dying of laughter"."""
+        sighted = sightings(spoken_words(text, self._index), self._index)
+        return any(each.means & self._harmless for group in sighted.values() for each in group)
 
     def _heard(self, text: str) -> Heard | None:
         spoken = spoken_words(text, self._index)
