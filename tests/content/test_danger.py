@@ -223,6 +223,8 @@ the best pint
 SPELT = (
     "chst pian", "chestpain", "cantbreathe", "CHEST PAIN", "cehst pain", "my chesst hurts", "i have chest painnn",
     "numb beetween my legs", "shrot of breath", "my chest\nhurts", "icantbreathe",
+    "c h e s t p a i n", "c h e s t  p a i n", "C.H.E.S.T P.A.I.N", "i c a n t b r e a t h e", "ihavechestpain",
+    "mychesthurts", "i cant vreathe", "dolordepecho", "не могу лышать",
 )  # fmt: skip
 
 
@@ -375,6 +377,20 @@ def test_harmless_words_hide_only_themselves(words: DangerWords) -> None:
     assert tier(words, "during the chest stretch my chest began to hurt") is Tier.NOW
     assert tier(words, "i wont be here next week") is Tier.SELF_HARM
     assert tier(words, "i wont be here next week, im in spain") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["iwanttodie", "i w a n t t o d i e", "iwanttokillmyself", "quieromorir", "хочуумереть"]
+)
+def test_a_whole_sentence_may_be_one_word(words: DangerWords, text: str) -> None:
+    assert tier(words, text) is Tier.SELF_HARM
+
+
+@pytest.mark.parametrize(
+    "text", ["m w f s s", "a b c d e f g", "i.e. at 8 a.m. p.s. thx", "malísimacosa", "wackelpudding"]
+)
+def test_letters_apart_and_words_in_one_are_not_danger_by_themselves(words: DangerWords, text: str) -> None:
+    assert words.hears(text) is None
 
 
 def test_nothing_is_heard_in_nothing(words: DangerWords) -> None:

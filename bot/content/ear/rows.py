@@ -7,7 +7,7 @@ from functools import lru_cache
 _LANE = 4
 """Bytes for each number of the sum, so that it never overflows into its neighbour."""
 
-_KEPT = 1024
+_KEPT = 4096
 """Rows kept in memory: all of a small table, and the usual words of a large one."""
 
 

@@ -20,6 +20,8 @@ APART = 9
 
 _WORD = re.compile(rf"\d+:\d\d|\d+|{LETTER}+")
 _APOSTROPHE = re.compile("'")
+ANY = ""
+"""Stands for any second word of a phrase, and for none."""
 
 Words = tuple[str, ...]
 Span = tuple[int, int]
@@ -98,12 +100,14 @@ class WishWords:
         )
 
     @cached_property
-    def by_first_word(self) -> Mapping[str, tuple[tuple[Words, str], ...]]:
-        found: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    def by_first_words(self) -> Mapping[tuple[str, str], tuple[tuple[Words, str], ...]]:
+        """Under the first two words; the second is ANY where there is none, or where it is only a beginning."""
+        found: dict[tuple[str, str], list[tuple[Words, str]]] = defaultdict(list)
         for idea, phrases in self.ideas.items():
             for phrase in phrases:
-                found[phrase[0]].append((phrase, idea))
-        return {word: tuple(phrases) for word, phrases in found.items()}
+                first, second = (*phrase, ANY)[:2]
+                found[first, ANY if second.endswith("*") else second].append((phrase, idea))
+        return {words: tuple(phrases) for words, phrases in found.items()}
 
     @cached_property
     def by_idea(self) -> Mapping[str, tuple[tuple[frozenset[str], Wording], ...]]:
@@ -116,7 +120,7 @@ class WishWords:
 
     @cached_property
     def beginning_lengths(self) -> tuple[int, ...]:
-        return tuple({len(word) - 1 for word in self.by_first_word if word.endswith("*")})
+        return tuple({len(word) - 1 for word, _ in self.by_first_words if word.endswith("*")})
 
     @cached_property
     def spelling(self) -> WordSlips:
@@ -221,17 +225,18 @@ def ideas_in(said: Words, words: WishWords) -> dict[str, list[Span]]:
     for at, word in enumerate(said):
         if word[0].isdecimal():
             found[TIME if ":" in word else NUMBER].append((at, at + 1))
-        for phrase, idea in _beginning_with(word, words):
+        following = said[at + 1] if at + 1 < len(said) else ANY
+        for phrase, idea in _beginning_with(word, following, words):
             if len(phrase) == 1 or _rest_follows(said, at, phrase):
                 found[idea].append((at, at + len(phrase)))
     return {idea: sorted(spans, key=lambda span: span[0] - span[1]) for idea, spans in found.items()}
 
 
-def _beginning_with(word: str, words: WishWords) -> Iterator[tuple[Words, str]]:
-    yield from words.by_first_word.get(word, ())
-    for length in words.beginning_lengths:
-        if length <= len(word):
-            yield from words.by_first_word.get(f"{word[:length]}*", ())
+def _beginning_with(word: str, following: str, words: WishWords) -> Iterator[tuple[Words, str]]:
+    beginnings = (f"{word[:length]}*" for length in words.beginning_lengths if length <= len(word))
+    for first in (word, *beginnings):
+        for second in (following, ANY) if following else (ANY,):
+            yield from words.by_first_words.get((first, second), ())
 
 
 def _rest_follows(said: Words, at: int, phrase: Words) -> bool:

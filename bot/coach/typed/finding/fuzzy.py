@@ -39,16 +39,18 @@ def scored(wanted: Sequence[str], index: Index, at_least: float) -> Iterator[tup
     """From 0 to 1: word by word, all run together, and by words of several phrases for one subject. `at_least`: lower
     scores may be left out, to save time."""
     said = _weighed(wanted, index.fillers)
+    whole = sum(much for _, much in said)
     matched = _matched(wanted, index)
     for place, words in matched.items():
-        share = _share(said, words)
+        share = _found_of(said, words) / whole
         if share >= at_least:
             yield share * _how_much_is_covered(place, words, index), index.phrases[place]
     together = "".join(wanted)
     places, phrases = _phrases_as_long(len(together), index)
     for _, likeness, at in _like(together, phrases, LIKE_AS_A_WHOLE):
         yield likeness, index.phrases[places[at]]
-    yield from _across(said, matched, index)
+    for found, phrase in _across(said, matched, index):
+        yield ACROSS * (found / whole), phrase
 
 
 def says_something(words: Sequence[str], fillers: frozenset[str]) -> bool:
@@ -106,7 +108,7 @@ def _places_of_similar_length(
 def _across(
     said: Sequence[tuple[str, float]], matched: Mapping[int, Matched], index: Index
 ) -> Iterator[tuple[float, Phrase]]:
-    """Words that stand in different phrases of one subject: "coughing or sneezing"."""
+    """How much is found in different phrases of one subject together: "coughing or sneezing"."""
     subjects: dict[Subject, tuple[Phrase, Matched]] = {}
     for place, words in matched.items():
         phrase = index.phrases[place]
@@ -115,7 +117,7 @@ def _across(
             _note(all_words, word, known, likeness)
     for phrase, all_words in subjects.values():
         if len(all_words) > 1:
-            yield ACROSS * _share(said, all_words), phrase
+            yield _found_of(said, all_words), phrase
 
 
 def _how_much_is_covered(place: int, matched: Matched, index: Index) -> float:
@@ -124,9 +126,8 @@ def _how_much_is_covered(place: int, matched: Matched, index: Index) -> float:
     return 1 - LEFT_OVER + LEFT_OVER * (there / index.phrase_weights[place])
 
 
-def _share(said: Sequence[tuple[str, float]], matched: Matched) -> float:
-    there = sum(much * matched[word][1] for word, much in said if word in matched)
-    return there / sum(much for _, much in said)
+def _found_of(said: Sequence[tuple[str, float]], matched: Matched) -> float:
+    return sum(much * matched[word][1] for word, much in said if word in matched)
 
 
 @lru_cache(maxsize=1024)

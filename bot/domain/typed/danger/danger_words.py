@@ -81,7 +81,7 @@ class DangerWords:
         sighted = sightings(spoken, self._index)
         if not sighted:
             return False
-        evidence = spoken.evidence(len(self._index.tags))
+        evidence = spoken.evidence
         language = max(sighted, key=lambda each: evidence[each])
         scope = reach(spoken, sighted[language], language, self._index)
         away = scope.denied | scope.past
@@ -100,7 +100,7 @@ class DangerWords:
         sighted = sightings(spoken, self._index, self._matters)
         if not sighted:
             return None
-        evidence = spoken.evidence(len(self._index.tags))
+        evidence = spoken.evidence
         ranked = sorted(sighted, key=lambda language: -evidence[language])
         best = max(evidence)
         closing = {

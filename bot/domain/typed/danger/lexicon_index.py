@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from bot.domain.typed.danger.danger_lexicon import DangerRules, Grammar, Lexicon
@@ -12,6 +13,14 @@ from bot.domain.typed.danger.spelling import KnownWords, Spelling
 GAP = "_"
 STEM = "*"
 _SHORTEST_STEM = 2
+_LONGEST_END = 5
+"""Letters after a stem that may be an ending; longer ends may be words stuck to it."""
+
+_KEPT = 4096
+"""Words that are kept as they were read: all people use much the same ones."""
+
+WordRead = tuple[tuple[tuple[str, ...], int], ...]
+"""One word as it was typed, as the words that it stands for: each with what it may have been meant to be, and its languages (bits)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +135,16 @@ class LexiconIndex:
         )
         self._stems = {first.removesuffix(STEM): first for first in self._phrases if first.endswith(STEM)}
         self._longest_stem = max(map(len, self._stem_languages), default=0)
+        self.read = lru_cache(maxsize=_KEPT)(self._read)
+        self.begun = lru_cache(maxsize=_KEPT)(self._begun)
 
-    def begun(self, word: str) -> Iterator[Branch]:
+    def _begun(self, word: str) -> tuple[Branch, ...]:
         """Branches after the first word of entries. A word listed as real only looks like a stem, and begins none."""
-        if word in self._phrases:
-            yield self._branch(word)
-        if word in self._real:
-            return
-        for length in range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1):
-            if stem := self._stems.get(word[:length]):
-                yield self._branch(stem)
+        firsts = [word] if word in self._phrases else []
+        if word not in self._real:
+            lengths = range(_SHORTEST_STEM, min(len(word), self._longest_stem) + 1)
+            firsts += (self._stems[word[:end]] for end in lengths if word[:end] in self._stems)
+        return tuple(map(self._branch, firsts))
 
     def _branch(self, first: str) -> Branch:
         """Grows when its word is first said: most never are, and growing all would slow the start."""
@@ -158,8 +167,26 @@ class LexiconIndex:
             known |= self._stem_languages.get(word[:length], 0)
         return known
 
-    def is_known(self, word: str, longest_end: int) -> bool:
-        ends = range(max(_SHORTEST_STEM, len(word) - longest_end), min(len(word), self._longest_stem) + 1)
+    def _read(self, word: str) -> WordRead:
+        """Known words stay; otherwise a word is joined, corrected, split, or kept for its stem, in this order."""
+        for each in dict.fromkeys((word, calm := self.spelling.calmed(word))):
+            if self._is_known(each):
+                return self._each((each,))
+        if parts := self.spelling.joined(word):
+            return self._each(parts)
+        if meant := self.spelling.meant(calm):
+            return (((word, *meant), 0),)
+        if parts := self.spelling.parts(calm):
+            return self._each(parts)
+        begun = () if self.languages(word) else self.spelling.begun(calm)
+        parts = () if begun else self.spelling.sentence(calm)
+        return self._each(parts or (word,)) if not begun else (((word, *begun), 0),)
+
+    def _each(self, words: tuple[str, ...]) -> WordRead:
+        return tuple(((word,), self.languages(word)) for word in words)
+
+    def _is_known(self, word: str) -> bool:
+        ends = range(max(_SHORTEST_STEM, len(word) - _LONGEST_END), min(len(word), self._longest_stem) + 1)
         return word in self._word_languages or any(word[:end] in self._stems for end in ends)
 
     def _learn(self, language: int, lexicon: Lexicon, meant: _Meant) -> None:

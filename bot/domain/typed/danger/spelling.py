@@ -1,8 +1,9 @@
 """Corrects one slip of the finger in a word, and splits words that were written as one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 _SHORTEST = 5
 """Letters of a word in which a slip is accepted. In a word of four, only swapped neighbours are."""
@@ -15,12 +16,32 @@ _LONGEST_BEGUN = 12
 """Most stems are shorter. In a stem shorter than _SHORTEST_BEGUN, accepting slips would match too much."""
 
 _SHORTEST_STUCK = 7
-_LONGEST_STUCK = 32
+_LONGEST_STUCK = 40
 _MOST_PARTS = 4
 _SHORTEST_JOINED = 2
 """Letters after a common word of one letter."""
 _LITTLE = 2
 """A part this short may only come first and must be a common word; otherwise too many words could be split."""
+
+_SHORTEST_SENTENCE = 8
+_MOST_WORDS = 8
+_A_LONG_ONE = 4
+"""So many letters may be a whole sentence, with little common words between others: "iwanttokillmyself". One is this long."""
+
+_COST_OF_AN_ENDING = 2
+
+_SAYS_MUCH = 4
+"""So many words of one language are a sentence, even if none of them means anything alone."""
+
+_SHORTEST_FIRST_SLIP = 6
+"""Letters of a word whose first may be that of a key beside the right one: "vreathe"."""
+
+
+class _Keys(Enum):
+    """Keyboards, row by row."""
+
+    LATIN = "qwertyuiop asdfghjkl zxcvbnm"
+    CYRILLIC = "йцукенгшщзхъ фывапролджэ ячсмитьбю"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +76,13 @@ class Spelling:
         if not found:
             swapped = _swapped(word) if len(word) < _SHORTEST else (word[1] + word[0] + word[2:],)
             found = dict.fromkeys(near for near in swapped if near in self._meant)
-        return tuple(found)
+        return tuple(found) or self._from_the_next_key(word)
+
+    def _from_the_next_key(self, word: str) -> tuple[str, ...]:
+        if len(word) < _SHORTEST_FIRST_SLIP:
+            return ()
+        others = (key + word[1:] for key in _BESIDE_KEY.get(word[0], ""))
+        return tuple(other for other in others if other in self._meant)
 
     def begun(self, word: str) -> tuple[str, ...]:
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
@@ -84,20 +111,19 @@ class Spelling:
         # "chestpain" is two words. One of them must be a sign, and all of one language.
         if not _SHORTEST_STUCK <= len(word) <= _LONGEST_STUCK:
             return ()
-        splits = (parts for parts in self._splits(word, -1, _MOST_PARTS) if len(parts) > 1)
-        best = min(splits, key=len, default=())
-        return best if any(part in self._signs for part in best) else ()
+        pair = _Splitting(self._languages, self._common, _MOST_PARTS).fewest(word)
+        return pair if any(part in self._signs for part in pair) else ()
 
-    def _splits(self, rest: str, languages: int, most: int) -> Iterator[tuple[str, ...]]:
-        if not rest:
-            yield ()
-        if not most:
-            return
-        for end in range(len(rest), 0, -1):
-            of = self._languages(rest[:end], last=end == len(rest)) & languages
-            if of and (end > _LITTLE or (most == _MOST_PARTS and rest[:end] in self._common)):
-                for more in self._splits(rest[end:], of, most - 1):
-                    yield (rest[:end], *more)
+    def sentence(self, word: str) -> tuple[str, ...]:
+        """ "iwanttodie": whole words, and little ones between them too."""
+        if not _SHORTEST_SENTENCE <= len(word) <= _LONGEST_STUCK:
+            return ()
+        best = _Splitting(self._whole, self._common, _MOST_WORDS, _LITTLE).fewest(word)
+        is_said = len(best) >= _SAYS_MUCH or any(part in self._signs for part in best)
+        return best if is_said and any(len(part) >= _A_LONG_ONE for part in best) else ()
+
+    def _whole(self, word: str, *, last: bool) -> int:  # noqa: ARG002 - the last one is whole too
+        return self._words.get(word, 0)
 
     def _languages(self, word: str, *, last: bool) -> int:
         known = self._words.get(word, 0) | self._stems.get(word, 0)
@@ -105,6 +131,45 @@ class Spelling:
             for length in range(4, len(word)):
                 known |= self._stems.get(word[:length], 0)
         return known
+
+
+class _Splitting:
+    """Splits one word into as few known words of one language as it can. A beginning with an ending counts as more than one."""
+
+    def __init__(
+        self, languages: Callable[..., int], common: Container[str], most: int, little: int = 0
+    ) -> None:
+        """`little`: letters of common words that may stand anywhere; others as short may only come first."""
+        self._languages, self._common, self._most, self._little = languages, common, most, little
+        self._found: dict[tuple[str, int, int], tuple[str, ...]] = {}
+
+    def fewest(self, word: str) -> tuple[str, ...]:
+        """Empty where it is not made of such words."""
+        return min(self._ways(word, -1, self._most, len(word) - 1), key=self._cost, default=())
+
+    def _of(self, rest: str, languages: int, most: int) -> tuple[str, ...]:
+        asked = (rest, languages, most)
+        if asked not in self._found:
+            ways = self._ways(rest, languages, most, len(rest)) if most else ()
+            self._found[asked] = min(ways, key=self._cost, default=())
+        return self._found[asked]
+
+    def _ways(self, rest: str, languages: int, most: int, longest: int) -> Iterator[tuple[str, ...]]:
+        is_first = longest < len(rest)
+        for end in range(longest, 0, -1):
+            part, more = rest[:end], rest[end:]
+            known = self._languages(part, last=not more) & languages
+            if known and (end > _LITTLE or self._may_be_little(part, is_first=is_first)):
+                following = self._of(more, known, most - 1) if more else ()
+                if following or not more:
+                    yield (part, *following)
+
+    def _cost(self, parts: tuple[str, ...]) -> int:
+        has_ending = not self._languages(parts[-1], last=False)
+        return len(parts) + (_COST_OF_AN_ENDING if has_ending else 0)
+
+    def _may_be_little(self, part: str, *, is_first: bool) -> bool:
+        return part in self._common and (is_first or len(part) == self._little)
 
 
 class _Slips:
@@ -165,6 +230,17 @@ def _one_slip(one: str, other: str) -> bool:
     if one[at + 1 :] == other[at + 1 :]:
         return at > 0
     return one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+
+
+def _beside_keys(rows: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each key with those around it. Rows stand a little further to the right, each."""
+    for above, row, below in zip(("", *rows), rows, (*rows[1:], ""), strict=False):
+        for at, key in enumerate(row):
+            beside = row[max(at - 1, 0) : at] + row[at + 1 : at + 2]
+            yield key, beside + above[at : at + 2] + below[max(at - 1, 0) : at + 1]
+
+
+_BESIDE_KEY = dict(each for keys in _Keys for each in _beside_keys(keys.value.split()))
 
 
 def _without_runs(word: str, most: int) -> str:

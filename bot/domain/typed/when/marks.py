@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from bot.domain.plain_text import LETTER, bare
 from bot.domain.typed.when.when_words import Kind, Meaning, Meanings, WhenWords
@@ -127,7 +128,12 @@ def _phrase(found: Sequence[FoundPiece], at: int, words: WhenWords) -> tuple[Mar
         phrase = " ".join(said[:count])
         if meanings := words.phrases.get(phrase):
             return Mark(phrase, meanings), ends[count - 1]
-    return Mark(said[0], words.near(said[0]) or _UNHEARD), at + 1
+    return Mark(said[0], _near(said[0], words) or _UNHEARD), at + 1
+
+
+@lru_cache(maxsize=4096)  # all people use much the same words
+def _near(word: str, words: WhenWords) -> Meanings | None:
+    return words.near(word)
 
 
 def _following(found: Sequence[FoundPiece], at: int, most: int) -> Iterator[tuple[str, int]]:

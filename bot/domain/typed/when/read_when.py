@@ -40,19 +40,11 @@ class _Reading:
     bits: Parsed
 
 
-_TIMELY = (
-    *(
-        Kind.DAY,
-        Kind.EACH,
-        Kind.SHORT,
-        Kind.LETTER,
-        Kind.NUMBER,
-        Kind.CLOCK,
-        Kind.DATE,
-        Kind.DECIMAL,
-        Kind.AHEAD,
-    ),
-    *(Kind.PART, Kind.SPAN, Kind.TONIGHT, Kind.EVERY, Kind.COUNT, Kind.NEXT_WEEK),
+_TIMELY = frozenset(
+    {
+        *(Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL),
+        *(Kind.AHEAD, Kind.PART, Kind.SPAN, Kind.TONIGHT, Kind.EVERY, Kind.COUNT, Kind.NEXT_WEEK),
+    }
 )
 """Without one of these nothing is about a time."""
 
@@ -73,8 +65,9 @@ def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardW
     found = pieces(text)
     every = [marks(found, words) for words in (*languages, FIGURES)]
     reminds = any(_reminds(said) for said in every)
-    asks = reminds or any(mark.has(Kind.ASKS) for said in every for mark in said)
-    timely = [said for said in every if any(mark.has(*_TIMELY) for mark in said)]
+    kinds = [{kind for mark in said for kind in mark.meanings} for said in every]
+    asks = reminds or any(Kind.ASKS in meant for meant in kinds)
+    timely = [said for said, meant in zip(every, kinds, strict=True) if not _TIMELY.isdisjoint(meant)]
     least = min(map(_unknown, timely), default=0)
     readings = [_reading(said, now) for said in timely if _unknown(said) == least]
     read = [reading for reading in readings if reading] if None not in readings else []
