@@ -21,8 +21,8 @@ _HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
 _SURE = 0.65
 """The probability of all alarms together needed to raise the likeliest of them. bot/learning/README.md tells how it was measured."""
 
-_SURE_EVERYDAY, _SURE_ASKED = 0.8, 0.6
-"""The same if rules heard everyday talk; and if they would have asked anyway."""
+_SURE_EVERYDAY, _SURE_ASKED = 0.8, 0.5
+"""The same if rules heard everyday talk; and if they would have asked, where one alarm must reach it, not all together."""
 
 _ALONE = 0.45
 """The likeliest alone must be so probable: who denies a sign of the body is not to be taken for somebody in despair."""
@@ -71,9 +71,12 @@ class ForeignEar:
 
 def _raised(tiers: dict[str, float], heard: str | None) -> str | None:
     alarm = sum(tiers[each] for each in _ALARMS)
-    needed = _SURE if heard is None else _SURE_EVERYDAY if heard == _EVERYDAY else _SURE_ASKED
     likeliest = max(_ALARMS, key=lambda each: tiers[each])
-    if alarm >= needed and tiers[likeliest] >= _ALONE:
+    if heard in {None, _EVERYDAY}:
+        is_sure = alarm >= (_SURE_EVERYDAY if heard else _SURE) and tiers[likeliest] >= _ALONE
+    else:
+        is_sure = tiers[likeliest] >= _SURE_ASKED
+    if is_sure:
         return likeliest
     return _COMPLAINT if heard in {None, _EVERYDAY} and alarm + tiers[_COMPLAINT] >= _ASKING else None
 
