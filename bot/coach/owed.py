@@ -53,8 +53,14 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
     is_fresh = None
     if answer.screen:
         owed, shown = store.chats.debt(chat)
-        if not _help_goes_first(owed, answer):
+        if answer.forgets:
+            store.chats.forget_papers(chat)
+        if _help_goes_first(owed, answer):
+            _keep_paper(store, chat, to_json(_view(answer.screen, answer, now)))
+        else:
             before = from_json(owed)
+            if owed and not answer.forgets:
+                _keep_paper(store, chat, owed)
             if before and before.delivery:
                 _overtake(store, chat, before.delivery, answer, now)
             coming = _view(answer.screen, answer, now).after(before)
@@ -62,6 +68,13 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
             store.chats.owe(chat, to_json(replace(coming, line=line)), now)
             is_fresh = coming.fresh
     return Reply(chat, answer.toast, answer.heard, answer.forgets, is_fresh)
+
+
+def _keep_paper(store: Store, chat: int, stored: str) -> None:
+    """A copy of their data, or the page for their physio, comes even if something else is said before it was made."""
+    unsent = from_json(stored)
+    if unsent and unsent.is_file and not unsent.is_recorded:
+        store.chats.keep_paper(chat, unsent.job, stored)
 
 
 def _help_goes_first(owed: str | None, answer: Answer) -> bool:

@@ -136,6 +136,7 @@ signs-doctor =
     • pain no position eases, or awake with it every night
     • clumsy hands, unsteady walking
 signs-every = All signs
+signs-kept = I keep what you answer, to choose moves for you. /privacy says how.
 signs-note = I can't examine you.
 choice-signs-some = Yes, one fits
 choice-signs-none = None, and I'm 18 or over
@@ -1339,6 +1340,7 @@ kept-chats-owed = what is still to be shown
 kept-chats-owed-at = since when
 kept-chats-remains = what will be left of an older message
 kept-chats-unwanted = numbers of your messages that you wanted gone
+kept-chats-papers = files that you asked for and that are still to come
 kept-chats-lost-at = since when you can't be reached
 kept-chats-lost-times = how often that was found
 kept-chats-ask-again-at = when the bot tries to reach you again
@@ -1761,8 +1763,21 @@ two-sentences = { $first } { $second }
 ## For those who run the bot: how it does, what everybody is told, who is shut out
 
 report-title = Something went wrong with me
-report-once = • { $what }
-report-times = • { $what }, { $times } times
+report-once = • { $part }: { $what }
+report-times = • { $part }: { $what }, { $times } times
+part-bot = The bot
+part-file = The file with all data
+part-clock = The clock
+part-content = Exercises and words
+part-incoming = What people send
+part-library = Something that the bot uses
+part-news = Messages to everybody
+part-pictures = Pictures and files
+part-reminders = The reminders
+part-sending = Sending
+part-sessions = Sessions
+part-telegram = Telegram
+part-watch = Watching from outside
 report-more = and { $more } more
 report-how = You hear of each kind once an hour at most. The log says more; unhunch doctor says what to do.
 

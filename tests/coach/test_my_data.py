@@ -207,3 +207,15 @@ def test_nothing_of_it_stays_in_the_chats_line(ana: Someone) -> None:
     met(ana)
     ana.taps_data("tb.1")
     assert "hurt" not in ana.sees.line
+
+
+def test_whoever_erases_all_of_it_before_the_copy_was_made_gets_none(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    for words in ("/export", "/help"):
+        world.coach.take(next(world.updates), Said(ana.sender, words), world.now)
+    assert list(world.store.chats.papers(7)) == ["export"]
+    world.deliver(7)
+    ana.says("/delete")
+    world.now += world.reading
+    ana.says("delete it all")
+    assert not world.store.chats.papers(7)

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.coach.coach import Coach
+from bot.coach.news import Said, Sender
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from tests.known import known
 from tests.whole.running import HandClock, bot_on
 
 NOTE = "wringing zyx, slept badly"
@@ -19,6 +22,12 @@ NOTE = "wringing zyx, slept badly"
 def document(ana: PhoneUser) -> bytes | None:
     seen = ana.sees
     return seen.picture.content if seen.kind == "document" and seen.picture else None
+
+
+def files(ana: PhoneUser) -> list[str]:
+    """The beginning of each file that came, in order."""
+    sent = [m.picture.content for m in ana.messages if m.kind == "document" and m.picture]
+    return [content[:2].decode() for content in sent]
 
 
 async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
@@ -48,3 +57,41 @@ async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
     for private in (NOTE, "zyx", "Quux", str(ana.id), "hurt"):
         assert private not in caplog.text
     assert (phone.refusals, phone.breaches) == ([], [])
+
+
+@pytest.mark.parametrize("between", ["/help", "I have chest pain"])
+async def test_whatever_is_said_before_they_were_made_copy_and_page_come_all_the_same(
+    phone: Phone, clock: HandClock, tmp_path: Path, between: str
+) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock):
+        ana.says("/start")
+        await phone.until(lambda: "Hello" in ana.sees.text)
+        for said in ("/export", between, "/export", between):
+            ana.says(said)
+        await phone.until(lambda: files(ana) == ["PK"])
+        assert not ana.messages[-1].labels, "it stands beside the screen"
+        ana.says("/export")
+        await phone.until(lambda: "My data" in ana.sees.labels)
+        ana.taps("My data")
+        await phone.until(lambda: "For my physio" in ana.sees.labels)
+        ana.taps("For my physio")
+        await phone.until(lambda: "Make the page" in ana.sees.labels)
+        ana.taps("Make the page")
+        ana.says(between)
+        await phone.until(lambda: files(ana) == ["PK", "PK", "%P"])
+    assert (phone.refusals, phone.breaches) == ([], [])
+
+
+async def test_what_was_overtaken_comes_after_a_restart(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
+        ana.says("/start")
+        await phone.until(lambda: "Hello" in ana.sees.text)
+        for number, words in enumerate(("/export", "/help"), 999_000):
+            Coach(store, known()).take(number, Said(Sender(7, "Ana", "en"), words), clock())
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
+        await phone.until(lambda: files(ana) == ["PK"])
+        assert not store.chats.papers(7)

@@ -31,7 +31,7 @@ from bot.chat.outgoing.refusals import Refusal, refusal
 from bot.chat.outgoing.reminders_in_flight import RemindersInFlight
 from bot.coach.mishaps import OnceAMinute
 from bot.coach.news import Reply
-from bot.screens.view import from_json, to_json
+from bot.screens.view import View, from_json, to_json
 from bot.store.database import Store
 
 log = logging.getLogger(__name__)
@@ -57,6 +57,9 @@ NO_ROOM = "NoRoom"
 
 REMOVALS = 3
 """Tries at deleting an unwanted message before the next screen has its turn."""
+
+TRIES_BESIDE = 3
+"""Tries at sending a file beside the screen before it waits for the next time."""
 
 MANY_REFUSALS = 5
 """After this many refusals while one chat is drawn, wait before each try."""
@@ -232,7 +235,7 @@ class Messenger:
             if self._has_put_off_for(owed, self._lanes.held(chat)):
                 return
             try:
-                if owed.is_to_be_made and not await self._has_made(owed):
+                if owed.is_to_be_made and not await self._has_made(chat, owed.wanted, owed.stored):
                     continue
                 if await self._lanes.turn(chat, self._drawing[chat], _weight(owed)):
                     owed = self._owed(chat)  # meanwhile something newer may have been decided
@@ -240,8 +243,7 @@ class Messenger:
                         return
                 await self._painter.step(owed)
                 self._count_sent(owed)
-                if owed.stored and owed.wanted.session:
-                    self._coach.file_sent(chat, self._clock())
+                self._note_file(owed)
                 patience.has_paid()
                 self.in_flight.succeed()
                 self._losses.note_accepted()
@@ -250,6 +252,12 @@ class Messenger:
                 if not await self._goes_on_after(owed, trouble, patience):
                     return
 
+    def _note_file(self, owed: OwedView) -> None:
+        if owed.stored and owed.wanted.is_file:
+            self._chats.forget_paper(owed.chat, owed.wanted.job, owed.stored)
+        if owed.stored and owed.wanted.session:
+            self._coach.file_sent(owed.chat, self._clock())
+
     def _count_sent(self, owed: OwedView) -> None:
         if not owed.is_shown_next:
             return
@@ -257,21 +265,21 @@ class Messenger:
         if self._answers.is_waiting(owed.chat) and self._chats.owed(owed.chat) is None:
             self._answers.end(owed.chat)
 
-    async def _has_made(self, owed: OwedView) -> bool:
-        """False if something newer is owed: nobody who has tapped on waits for a picture. Raises NoPicture."""
-        chat, making = owed.chat, asyncio.create_task(self._pictures.prepare(owed.chat, owed.wanted))
+    async def _has_made(self, chat: int, wanted: View, stored: str | None) -> bool:
+        """False if something newer than `stored` is owed: nobody who has tapped on waits for a picture. Raises NoPicture."""
+        making = asyncio.create_task(self._pictures.prepare(chat, wanted))
         making.add_done_callback(_look_at)
-        patience: float | None = AT_WORK_AFTER if owed.wanted.is_recorded else None
+        patience: float | None = AT_WORK_AFTER if wanted.is_recorded else None
         try:
             while not making.done():
                 newer = self._newer[chat] = asyncio.get_running_loop().create_future()
                 done, _ = await asyncio.wait(
                     (making, newer), timeout=patience, return_when=asyncio.FIRST_COMPLETED
                 )
-                if self._chats.owed(chat) != owed.stored:
+                if self._chats.owed(chat) != stored:
                     return False
                 if not done:
-                    self._start_task(_try_once(self._calls.say_at_work(chat, owed.wanted)))
+                    self._start_task(_try_once(self._calls.say_at_work(chat, wanted)))
                     patience = AT_WORK_EVERY
             making.result()
             return True
@@ -285,6 +293,10 @@ class Messenger:
             return owed
         if unwanted := self._chats.unwanted(chat):
             await self._remove(chat, unwanted)
+            if self._is_owed_something(owed := self._owed(chat)):
+                return owed
+        for job, paper in self._chats.papers(chat).items():
+            await self._bring(chat, job, paper)
             if self._is_owed_something(owed := self._owed(chat)):
                 return owed
         if await self._has_marked(chat):
@@ -303,6 +315,32 @@ class Messenger:
             with suppress(NoPicture):
                 await _try_once(self._calls.edit(Show.EDIT_PICTURE, chat, shown.message, view))
         return True
+
+    async def _bring(self, chat: int, job: str, stored: str) -> None:
+        """A file that something else has overtaken comes beside the screen, without buttons. Where it can't be sent for now, it waits
+        until the chat is drawn again."""
+        found, patience = from_json(stored), Patience(FIRST_PAUSE)
+        paper = replace(found, keys=(), rings=False) if found else None
+        for _ in range(TRIES_BESIDE if paper else 0):
+            try:
+                if not paper or not await self._has_made(chat, paper, None):
+                    return
+                await self._lanes.turn(chat, Lane.SESSION)
+                await self._calls.send(chat, paper)
+            except NoPicture as trouble:
+                log.error("A file could not be made (%.100s): %s", job, trouble)  # noqa: TRY400 - its words say it all
+                break
+            except TelegramError as error:
+                if refusal(error) is not None and not isinstance(error, RetryAfter):
+                    break
+                asked = seconds_of(error) if isinstance(error, RetryAfter) else 0.0
+                await (asyncio.sleep(min(asked, LONGEST_PAUSE)) if asked else patience.wait())
+            else:
+                break
+        else:
+            if paper:
+                return
+        self._chats.forget_paper(chat, job, stored)
 
     async def _remove(self, chat: int, unwanted: Sequence[int]) -> None:
         if all([await self._has_deleted(chat, message) for message in unwanted]):

@@ -13,7 +13,7 @@ from bot.store.person.everything import ONLY_JSON, columns_of
 
 def export(case: Case) -> Answer:
     owed = from_json(case.store.chats.owed(case.person.id))
-    if owed and owed.job == screens.JOB:
+    if (owed and owed.job == screens.JOB) or screens.JOB in case.store.chats.papers(case.person.id):
         return Answer(None, toast=case.words("export-coming"), heard=True)
     return Answer(screens.export(told(case), case.today, case.words), fresh=True)
 

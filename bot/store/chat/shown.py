@@ -1,5 +1,6 @@
 """What each chat shows, and what it is owed: the screen that was decided and not sent yet; and whether the person can be reached."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -122,6 +123,33 @@ class Chats:
             [_ids(messages), self.bot, chat],
         )
 
+    def keep_paper(self, chat: int, job: str, view: str) -> None:
+        """A file that something else has overtaken: it comes later, in place of an older one of the same job."""
+        self._keep_papers(chat, {**self.papers(chat), job: view})
+
+    def papers(self, chat: int) -> dict[str, str]:
+        """Stored views by job."""
+        row = self._execute(
+            "select papers from chats where bot = ? and chat = ?", [self.bot, chat]
+        ).fetchone()
+        try:
+            kept = json.loads(row[0]) if row and row[0] else None
+        except (ValueError, RecursionError):
+            return {}
+        return {str(job): str(view) for job, view in kept.items()} if isinstance(kept, dict) else {}
+
+    def forget_paper(self, chat: int, job: str, view: str) -> None:
+        kept = self.papers(chat)
+        if kept.get(job) == view:
+            self._keep_papers(chat, {other: kept[other] for other in kept if other != job})
+
+    def forget_papers(self, chat: int) -> None:
+        self._keep_papers(chat, {})
+
+    def _keep_papers(self, chat: int, papers: dict[str, str]) -> None:
+        kept = json.dumps(papers, ensure_ascii=False) if papers else None
+        self._execute("update chats set papers = ? where bot = ? and chat = ?", [kept, self.bot, chat])
+
     def forget(self, chat: int) -> None:
         self._execute("delete from chats where bot = ? and chat = ?", [self.bot, chat])
 
@@ -151,6 +179,7 @@ class Chats:
             "remains",
             "drawn_at",
             "unwanted",
+            "papers",
             "put_off_until",
         ]
         self._execute(
@@ -160,7 +189,7 @@ class Chats:
     def in_debt(self) -> list[int]:
         rows = self._execute(
             "select chat from chats where bot = ?1 and (owed is not null or stale is not null)"
-            " union select chat from chats where bot = ?1 and unwanted is not null",
+            " union select chat from chats where bot = ?1 and (unwanted is not null or papers is not null)",
             [self.bot],
         )
         with suppress_damage():
@@ -174,7 +203,7 @@ class Chats:
     def _is_in_debt(self, chat: int) -> bool:
         with suppress_damage():
             owed, shown = self.debt(chat)
-            return bool(owed or (shown and shown.stale) or self.unwanted(chat))
+            return bool(owed or (shown and shown.stale) or self.unwanted(chat) or self.papers(chat))
         return False
 
     def put_off(self, chat: int, until: datetime | None) -> None:
