@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.coach.admin import admin_commands
 from bot.coach.admin.broadcast_desk import BroadcastDesk
 from bot.coach.admission.doorkeeper import Doorkeeper
+from bot.coach.by_the_clock import ByTheClock
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.cases import Cases
 from bot.coach.choose.moves_rest import offering_none
@@ -29,7 +30,7 @@ from bot.coach.who_is_in import access_of, is_in
 from bot.domain.admission.access import Access
 from bot.domain.person.lost import may_try_again, try_again_at
 from bot.domain.person.person import Person, Preferences, Rest
-from bot.domain.session.session import Session
+from bot.domain.session.session import Phase, Session
 from bot.domain.typed.danger.heard import IN_DANGER
 from bot.screens.admission import outside_screens
 from bot.screens.buttons.actions import Go, Place
@@ -54,9 +55,10 @@ PUT_OFF = timedelta(hours=1)
 class Coach:
     def __init__(self, store: Store, knowledge: Knowledge) -> None:
         self.store, self.cases = store, Cases(store, knowledge)
-        self.claims = Claims(store, self.cases)
+        self.by_the_clock = ByTheClock()
+        self.claims = Claims(store, self.cases, self.by_the_clock)
         self._doorkeeper = Doorkeeper()
-        self.broadcasts = BroadcastDesk(store, self.cases)
+        self.broadcasts = BroadcastDesk(store, self.cases, self.by_the_clock)
         self._told = ToldOnce(log)
         self._aside = PutAside(store, "session", log)
 
@@ -101,8 +103,10 @@ class Coach:
                     row = self.store.sessions.row(number)
                     rung = self._read_and_ring(row, now) if row else None
             except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others ring
+                self.by_the_clock.take_back()
                 self._put_off(number, now, error)
             else:
+                self.by_the_clock.tell()
                 if rung:
                     yield rung
 
@@ -273,7 +277,10 @@ class Coach:
         if answer is None:
             raise LookupError("a session that was due and would not ring")
         hears = not person.is_lost and is_in(self.store, self.knowledge.operator, person.id)
-        return reply(case, answer) if hears else None
+        answered = reply(case, answer) if hears else None
+        what = "question" if session.phase is Phase.ASKED else "beat"
+        self.by_the_clock.note(what, person.id, is_fresh=answered.is_fresh if answered else None)
+        return answered
 
     def _close(self, row: Unreadable, now: datetime) -> Reply | None:
         close(self.store, row)

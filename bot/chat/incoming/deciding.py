@@ -51,7 +51,7 @@ class Decider:
         """`seconds`: a clock that only goes forward."""
         self._bot, self._store, self._coach, self._messenger = bot, store, coach, messenger
         self._limits, self._tally, self._clock = limits, tally, clock
-        self._decisions = DecisionLog(tally)
+        self.decisions = DecisionLog(tally)
         self._danger = UnwrittenDanger(coach, messenger, clock, seconds)
         self._told = OnceAMinute(log, seconds)
 
@@ -118,13 +118,13 @@ class Decider:
             self._pass_over(number)
             return None
         reply = self._coach.take(number, news, self._clock())
-        self._decisions.decided(number, news, reply, began)
+        self.decisions.decided(number, news, reply, began)
         return reply
 
     def _pass_over(self, number: int) -> None:
         with suppress_damage():
             self._coach.pass_over(number, self._clock())
-        self._decisions.passed_over(number)
+        self.decisions.passed_over(number)
 
     def _show(self, reply: Reply | None, prompt: Prompt) -> None:
         if reply is None:

@@ -1,4 +1,4 @@
-"""Logs and counts each update that was decided: its kind, how long that took, the kind of answer."""
+"""Logs each decision, and counts updates: what came or came due, how long that took, the kind of answer."""
 
 import hashlib
 import logging
@@ -40,11 +40,23 @@ class DecisionLog:
             extra={"fields": told},
         )
 
+    def by_the_clock(self, what: str, person: int, is_fresh: bool | None) -> None:
+        if not log.isEnabledFor(logging.INFO):
+            return
+        told = {"came": what, "person": self._name(person), "answer": _in_a_word(is_fresh)}
+        log.info(
+            "decided by the clock: %(came)s for %(person)s, answer: %(answer)s", told, extra={"fields": told}
+        )
+
     def _name(self, chat: int) -> str:
         return hashlib.blake2b(chat.to_bytes(8, signed=True), key=self._key, digest_size=4).hexdigest()
 
 
 def _kind(reply: Reply | None) -> str:
-    if reply is None or reply.is_fresh is None:
+    return _in_a_word(reply.is_fresh if reply else None)
+
+
+def _in_a_word(is_fresh: bool | None) -> str:
+    if is_fresh is None:
         return "none"
-    return "fresh" if reply.is_fresh else "edit"
+    return "fresh" if is_fresh else "edit"

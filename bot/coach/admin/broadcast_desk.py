@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.coach.by_the_clock import ByTheClock
 from bot.coach.case import Answer, Case
 from bot.coach.cases import Cases
 from bot.coach.mishaps import ToldOnce
@@ -67,8 +68,8 @@ NOTHING = Claimed((), goes_on=False)
 
 
 class BroadcastDesk:
-    def __init__(self, store: Store, cases: Cases) -> None:
-        self._store, self._cases = store, cases
+    def __init__(self, store: Store, cases: Cases, by_the_clock: ByTheClock) -> None:
+        self._store, self._cases, self._by_the_clock = store, cases, by_the_clock
         self._operator = cases.knowledge.operator
         self._told = ToldOnce(log)
 
@@ -94,7 +95,14 @@ class BroadcastDesk:
                     store.end(going.id, BroadcastStage.DONE)
             going_out = [letter for letter in letters if self._goes(letter, now)]
             out = [Outgoing(letter, self._text(going, letter.person)) for letter in going_out]
-            return Claimed(tuple(out), goes_on=bool(letters or passed))
+        self._tell(letters, going_out)
+        return Claimed(tuple(out), goes_on=bool(letters or passed))
+
+    def _tell(self, judged: list[Letter], going_out: list[Letter]) -> None:
+        for letter in judged:
+            is_fresh = True if letter in going_out else None
+            self._by_the_clock.note("news", letter.person, is_fresh=is_fresh)
+        self._by_the_clock.tell()
 
     def is_still_to_go(self, letter: Letter, now: datetime) -> bool:
         if not self._store.broadcasts.is_out(letter):
@@ -223,9 +231,9 @@ class BroadcastDesk:
             return []
         with self._store.transaction():
             self._store.broadcasts.have_told(broadcast.id)
-            return [self._tell(case, broadcast) for case in free]
+            return [self._tell_admin(case, broadcast) for case in free]
 
-    def _tell(self, case: Case, broadcast: Broadcast) -> Reply:
+    def _tell_admin(self, case: Case, broadcast: Broadcast) -> Reply:
         screen = screens.how_far(broadcast, case.words, has_admin=False)
         return owe(
             self._store, case.person.id, adapted_to_settings(case, Answer(screen, fresh=True)), case.now

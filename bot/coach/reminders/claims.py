@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.coach.by_the_clock import ByTheClock
 from bot.coach.case import Case
 from bot.coach.cases import Cases
 from bot.coach.mishaps import OnceAMinute, ToldOnce
@@ -47,8 +48,8 @@ ZONES = "zones"
 
 
 class Claims:
-    def __init__(self, store: Store, cases: Cases) -> None:
-        self._store, self._cases = store, cases
+    def __init__(self, store: Store, cases: Cases, by_the_clock: ByTheClock) -> None:
+        self._store, self._cases, self._by_the_clock = store, cases, by_the_clock
         self._told, self._astray = ToldOnce(log), OnceAMinute(log)
         self._restored: datetime | None = None
         self._aside = PutAside(store, "reminder", log)
@@ -122,9 +123,11 @@ class Claims:
                 due = self._store.reminders.due(now, room, self._aside.numbers(now))
                 replies = [self._claim(row, now) for row in due]
         except Exception as error:
+            self._by_the_clock.take_back()
             if not is_damage(error):
                 raise
             return self._claim_each(now, room)
+        self._by_the_clock.tell()
         return [reply for reply in replies if reply]
 
     def _claim_each(self, now: datetime, room: int) -> list[Reply]:
@@ -135,10 +138,12 @@ class Claims:
                 with self._store.transaction():
                     claimed = [self._claim(row, now) for row in self._store.reminders.due_rows(number, now)]
             except FileFails as error:
+                self._by_the_clock.take_back()
                 if not is_damage(error):
                     break  # What was claimed is to be sent; the next knock meets this again.
                 self._aside.put(number, now, error)
             else:
+                self._by_the_clock.tell()
                 replies += [reply for reply in claimed if reply]
                 if not claimed:
                     self._aside.put(number, now, LookupError("an index knows of a row that is not there"))
@@ -185,7 +190,10 @@ class Claims:
                     return None
                 was_down = self._store.heartbeats.was_away_at(due.at)
                 answer = reminding.came_due(case, due, was_down=was_down, restored=self._restored)
-                return reply(case, answer) if answer else None
+                answered = reply(case, answer) if answer else None
+                is_fresh = answered.is_fresh if answered else None
+                self._by_the_clock.note("reminder", case.person.id, is_fresh=is_fresh)
+                return answered
         except NoReminder:
             self._told.tell(f"reminder {row.reminder} can't be read, and comes no more")
             self._store.reminders.put_off(row.reminder, None)
