@@ -49,7 +49,6 @@ from bot.content.source.media_files import AVATAR
 from bot.domain.admission.buckets import Allowance
 from bot.screens.view import KINDS
 from bot.store.database import Store
-from bot.store.facts import Facts
 
 log = logging.getLogger(__name__)
 
@@ -129,6 +128,7 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
         messenger, pictures = _messenger(line, sending, store, coach, clock, tally)
         limits = UpdateLimits(coach, messenger, clock, line.seconds, tally, line.per_person)
         decider = Decider(application.bot, store, coach, messenger, limits, tally, clock, line.seconds)
+        coach.by_the_clock.listen(decider.decisions.by_the_clock)
         door = _door(line, decider, store, messenger, line.to(polling), clock, tally)
         puller = ReminderPuller(coach.claims, messenger, clock, wall, ticked, tally)
         bell = Bell(coach, messenger, puller, BroadcastLane(coach.broadcasts, messenger, clock), clock)
@@ -169,15 +169,16 @@ def _door(  # noqa: PLR0913, PLR0917 - what a door leads to
     return WebhookDoor(line.webhook, secret, decider, store, messenger, wire, clock, tally, line.seconds)
 
 
-async def _introduce(bot: Bot, known: Knowledge, facts: Facts) -> None:
-    await introduce_bot(bot, known.languages, facts)
-    await introduce_to_admins(bot, known.operator.admins, known.languages, facts)
+async def _introduce(bot: Bot, known: Knowledge, store: Store) -> None:
+    await introduce_bot(bot, known.languages, store.facts)
+    admins, has_come = known.operator.admins, store.people.is_known
+    await introduce_to_admins(bot, admins, known.languages, store.facts, has_come)
 
 
 def _begin_beside(bot: Bot, line: TelegramLine, store: Store, bell: Bell) -> list[asyncio.Task[None]]:
     coach, clock = bell.coach, bell.clock
     works = (
-        _introduce(bot, coach.knowledge, store.facts),
+        _introduce(bot, coach.knowledge, store),
         wear_portrait(bot, line.media / AVATAR, store.facts),
         _keep_time(coach, clock, bot.get_me),
         keep_tidy(store, clock),

@@ -30,6 +30,35 @@ MANY_KINDS = 200
 
 AND_OTHERS = "and others"
 
+LIBRARY = "library"
+
+PARTS = {
+    "bot.chat.incoming": "incoming",
+    "bot.chat.outgoing.broadcast_lane": "news",
+    "bot.chat.outgoing.reminder_lane": "reminders",
+    "bot.chat.outgoing.made": "pictures",
+    "bot.chat.outgoing.pictures": "pictures",
+    "bot.chat.outgoing": "sending",
+    "bot.chat.knocks": "sessions",
+    "bot.chat.nightly": "file",
+    "bot.chat.clearing_log": "file",
+    "bot.chat.clearing_up": "file",
+    "bot.chat.steady_clock": "clock",
+    "bot.chat.telegram": "telegram",
+    "bot.coach.admin": "news",
+    "bot.coach.coach": "sessions",
+    "bot.coach.reminders": "reminders",
+    "bot.coach.session": "sessions",
+    "bot.content": "content",
+    "bot.app.rereading": "content",
+    "bot.app.opening": "file",
+    "bot.store": "file",
+    "bot.watch": "watch",
+    "bot.serving": "watch",
+    "bot": "bot",
+}
+"""Parts of the bot in an admin's words, by where a line of the log comes from; the narrower place first."""
+
 A_TURN = 60.0
 """Seconds that a report waits for its turn before it is given up."""
 
@@ -46,20 +75,20 @@ class ErrorGatherer(logging.Handler):
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         super().__init__(logging.ERROR)
         self._seconds = seconds
-        self._kinds: dict[str, _Kind] = {}
+        self._kinds: dict[tuple[str, str], _Kind] = {}
         self._alone = threading.Lock()
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.name == __name__:  # a failure of the telling itself is only logged
             return
-        what = kind_of(record)
+        kind = part_of(record.name), kind_of(record)
         with self._alone:
-            self._count(what)
+            self._count(kind)
 
-    def _count(self, what: str) -> None:
-        if what not in self._kinds and len(self._kinds) >= MANY_KINDS:
-            what = AND_OTHERS
-        self._kinds.setdefault(what, _Kind()).untold += 1
+    def _count(self, kind: tuple[str, str]) -> None:
+        if kind not in self._kinds and len(self._kinds) >= MANY_KINDS:
+            kind = PARTS["bot"], AND_OTHERS
+        self._kinds.setdefault(kind, _Kind()).untold += 1
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
         """logging's own prints the arguments of the record, which may hold a person's words."""
@@ -69,7 +98,7 @@ class ErrorGatherer(logging.Handler):
         now = self._seconds()
         with self._alone:
             due = {what: kind for what, kind in self._kinds.items() if _is_due(kind, now)}
-            mishaps = [MishapKind(what, kind.untold) for what, kind in due.items()]
+            mishaps = [MishapKind(what, kind.untold, part) for (part, what), kind in due.items()]
             for kind in due.values():
                 kind.untold, kind.told_at = 0, now
             self._forget(now)
@@ -93,13 +122,18 @@ def _is_due(kind: _Kind, now: float) -> bool:
 def kind_of(record: logging.LogRecord) -> str:
     """For our own lines, the words that never change. A line of a library may hold anything, so only its place is told."""
     if known := getattr(record, MISHAP, None):
-        return f"{record.name}: {known}"
+        return str(known)
     error = record.exc_info[1] if record.exc_info else None
     where = f" ({in_one_line(error)})" if error else ""
-    is_ours = record.name.partition(".")[0] == "bot"
-    if not is_ours:
+    if part_of(record.name) == LIBRARY:
         return f"{record.name}{where or f' at {record.module}:{record.lineno}'}"
-    return f"{record.name}: {_without_values(str(record.msg))}{where}"
+    return f"{_without_values(str(record.msg))}{where}"
+
+
+def part_of(logger: str) -> str:
+    """Which part of the bot that is, by the end of its words' id."""
+    ours = (part for place, part in PARTS.items() if f"{logger}.".startswith(f"{place}."))
+    return next(ours, LIBRARY)
 
 
 def _without_values(template: str) -> str:

@@ -208,6 +208,8 @@ class Store:
         self.people.forget(person)
         self.chats.forget_with_others(person)
         self.admission.forget_stranger(person)
+        self.admission.forget_admin(person)
+        self.facts.forget_admin(person)
         self.facts.set(ERASED, text(now))
 
     def empty_log(self) -> bool:

@@ -11,6 +11,9 @@ ERASED = "erased"
 LOGGED = "logged"
 """Which write-ahead log still holds data of deleted people. Removed once nothing of that log is left."""
 
+ADMINS, MENU_OF = "admins of ", ": the menu of "
+"""Names of facts, each with a bot's number behind it, and the second with the admin's: who has an admin's menu in their chat."""
+
 
 class Facts:
     def __init__(self, db: Database) -> None:
@@ -25,3 +28,14 @@ class Facts:
 
     def forget(self, name: str, value: str | None = None) -> None:
         self._execute("delete from facts where name = ?1 and value = coalesce(?2, value)", [name, value])
+
+    def forget_admin(self, person: int) -> None:
+        """Until the next start, where the settings still name them."""
+        self._execute("delete from facts where name like ? || '%' || ? || ?", [ADMINS, MENU_OF, person])
+        lists = self._execute(
+            "select name, value from facts where name like ?1 || '%' and ',' || value || ',' like '%,' || ?2 || ',%'",
+            [ADMINS, person],
+        ).fetchall()
+        for name, value in lists:
+            others = [number for number in str(value).split(",") if number != str(person)]
+            self.set(name, ",".join(others))

@@ -4,11 +4,12 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from bot.chat import error_reports
-from bot.chat.error_reports import AN_HOUR, MANY_KINDS, ErrorGatherer, kind_of
+from bot.chat.error_reports import AN_HOUR, MANY_KINDS, ErrorGatherer, kind_of, part_of
 from bot.coach.mishaps import OnceAMinute, ToldOnce
 from bot.coach.operator import Operator
 from bot.domain.session.script import Part, write
@@ -60,8 +61,7 @@ async def test_an_admin_is_told_of_an_error_once_beside_what_stands_in_the_chat(
     await asyncio.sleep(0.3)  # six more looks
     (report,) = reports(olga)
     assert (
-        "bot.chat.incoming.deciding: an update could not be decided: ZeroDivisionError at bot/chat/incoming/"
-        in report
+        "What people send: an update could not be decided: ZeroDivisionError at bot/chat/incoming/" in report
     )
     assert "stumble" not in report
     assert "Anastasia" not in report
@@ -126,7 +126,7 @@ def test_a_kind_is_told_once_an_hour_with_how_often_it_happened() -> None:
     for text in ("my arm", "is numb"):
         log.error("a screen could not be sent: %s", text)
     log.warning("no error")
-    said = "bot.somewhere: a screen could not be sent: …"
+    said = "a screen could not be sent: …"
     assert gatherer.due() == [MishapKind(said, 2)]
     log.error("a screen could not be sent: %s", "again")
     assert gatherer.due() == []
@@ -172,8 +172,8 @@ def test_what_is_told_again_and_again_is_one_kind() -> None:
     told.tell("an update is put aside as failing", more=": 4711")
     once.tell("session 12 could not be rung; put off", ValueError("my arm is numb"))
     once.tell("session 13 could not be rung; put off", ValueError("my arm is numb"))
-    assert said[0] == "bot.a: an update is put aside as failing"
-    assert said[1] == said[2] == "bot.a: session … could not be rung; put off: ValueError"
+    assert said[0] == "an update is put aside as failing"
+    assert said[1] == said[2] == "session … could not be rung; put off: ValueError"
 
 
 def test_what_others_log_is_told_by_its_place_alone() -> None:
@@ -191,6 +191,26 @@ def test_what_others_log_is_told_by_its_place_alone() -> None:
 
 def test_a_report_is_short_and_safe_inside_html() -> None:
     text = error_report([MishapKind("a <b> & c", 1), *(MishapKind("x", 3) for _ in range(9))], english())
-    assert "• a &lt;b&gt; &amp; c\n• x, 3 times\n" in text
+    assert "• The bot: a &lt;b&gt; &amp; c\n• The bot: x, 3 times\n" in text
     assert "and 2 more" in text
     assert len(text) < 4096
+
+
+def test_each_part_is_told_in_plain_words_and_none_by_its_module() -> None:
+    """Wherever a line of the log comes from."""
+    english = known().english.words
+    names = ["telegram.ext.Application", "aiohttp.server", *modules_that_log()]
+    assert len(names) > 20
+    told = [error_report([MishapKind("it failed", 1, part_of(name))], english) for name in names]
+    assert not [line for line in told if "bot." in line]
+    assert "• The reminders: it failed" in told[names.index("bot.chat.outgoing.reminder_lane")]
+    assert "• Pictures and files: it failed" in told[names.index("bot.chat.outgoing.made.worker")]
+    assert "• Sending: it failed" in told[names.index("bot.chat.outgoing.messenger")]
+
+
+def modules_that_log() -> list[str]:
+    root = Path(__file__).parents[2]
+    logging_ones = (
+        file for file in (root / "bot").rglob("*.py") if "getLogger(__name__)" in file.read_text()
+    )
+    return [".".join(file.relative_to(root).with_suffix("").parts) for file in logging_ones]

@@ -61,27 +61,43 @@ async def test_admins_alone_see_what_they_alone_can_ask_for_and_no_longer_than_t
     ana, bo = world.person(7, "Ana"), world.person(8, "Bo")
     await introduce_bot(bot, known.languages, facts)
     for _ in range(2):
-        await introduce_to_admins(bot, {ana.id}, known.languages, facts)
+        await introduce_to_admins(bot, {ana.id}, known.languages, facts, lambda _: True)
         assert world.calls().count("setMyCommands") == 2 * len(known.languages), "told once"
     menus = [[each["command"] for each in world.phone.commands("en", one.id)] for one in (ana, bo)]
     assert menus[0] == ["stats", "broadcast", "bans", *menus[1]]
-    await introduce_to_admins(bot, (), known.languages, facts)
+    await introduce_to_admins(bot, (), known.languages, facts, lambda _: True)
     assert [each["command"] for each in world.phone.commands("en", ana.id)] == menus[1]
 
 
 async def test_an_admin_who_has_not_pressed_start_has_the_menu_when_they_have(
     world: World, bot: Bot, known: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(admin_menus, "NEXT_TRY", 0.05)
-    ana = world.phone.person(7, "Ana")
+    """At once, and not by the next try, which is five minutes away."""
+    monkeypatch.setattr(admin_menus, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(admin_menus, "NEXT_TRY", 300)
+    come = set[int]()
     introducing = asyncio.create_task(
-        introduce_to_admins(bot, {ana.id, 404}, known.languages, world.store.facts)
+        introduce_to_admins(bot, {7, 404}, known.languages, world.store.facts, come.__contains__)
     )
-    await world.phone.until(lambda: len(world.phone.refusals) > 3)
+    await world.phone.until(lambda: len(world.phone.refusals) == 2)
+    ana = world.phone.person(7, "Ana")
     ana.says("/start")
+    come.add(ana.id)
     await world.phone.until(lambda: world.phone.commands("en", ana.id)[:1] != [])
     assert world.phone.commands("en", ana.id)[0]["command"] == "stats"
     introducing.cancel()
+
+
+async def test_nothing_is_kept_of_a_former_admin_whom_nobody_can_reach(
+    world: World, bot: Bot, known: Knowledge
+) -> None:
+    facts, ana = world.store.facts, world.person(7, "Ana")
+    await introduce_to_admins(bot, {ana.id}, known.languages, facts, lambda _: True)
+    ana.blocks()
+    world.phone.faults.refuse("deleteMyCommands", status=400, description="Bad Request: chat not found")
+    await introduce_to_admins(bot, (), known.languages, facts, lambda _: True)
+    kept = world.store.db.execute("select name, value from facts where name like 'admins of %'").fetchall()
+    assert kept == [(f"admins of {bot.id}", "")]
 
 
 def test_two_letters_are_all_that_telegram_takes(known: Knowledge) -> None:

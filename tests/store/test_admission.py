@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from bot.domain.person.person import Person
 from bot.store.admission.admissions import Ban
 from bot.store.database import Store
+from bot.store.facts import ADMINS, MENU_OF
 from bot.store.person.everything import everything_of
 from tests.examples import ANA, BO, MALLORY, MORNING
 
@@ -50,3 +52,17 @@ def test_who_said_the_word_is_in_until_they_delete_all_of_theirs(store: Store) -
     assert not store.admission.is_admitted(BO)
     store.people.forget(ANA)
     assert not store.admission.is_admitted(ANA)
+
+
+def test_of_an_admin_who_erases_all_of_theirs_no_number_stays(store: Store) -> None:
+    store.people.meet(Person(ANA, "Ana", "en"), MORNING)
+    store.admission.ban(MALLORY, ANA, MORNING)
+    store.admission.ban(999, BO, MORNING)
+    for name, value in ((f"{ADMINS}1", f"{ANA},{BO}"), (f"{ADMINS}1{MENU_OF}{ANA}", "x")):
+        store.facts.set(name, value)
+    store.facts.set(f"{ADMINS}1{MENU_OF}{BO}", "x")
+    store.forget(ANA, MORNING)
+    assert {ban.person: ban.by for ban in store.admission.banned()} == {MALLORY: 0, 999: BO}
+    assert store.facts.get(f"{ADMINS}1") == str(BO)
+    assert store.facts.get(f"{ADMINS}1{MENU_OF}{ANA}") is None
+    assert store.facts.get(f"{ADMINS}1{MENU_OF}{BO}") == "x"

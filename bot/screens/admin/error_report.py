@@ -12,10 +12,11 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class MishapKind:
-    """`what`: in a few words, none of them a person's. `times`: since the last report."""
+    """`what`: in a few words, none of them a person's. `times`: since the last report. `part`: of the bot."""
 
     what: str
     times: int
+    part: str = "bot"
 
 
 def error_report(mishaps: Sequence[MishapKind], words: Words) -> str:
@@ -30,6 +31,7 @@ def error_report(mishaps: Sequence[MishapKind], words: Words) -> str:
 
 
 def _line(mishap: MishapKind, words: Words) -> str:
+    part = words(f"part-{mishap.part}")
     if mishap.times == 1:
-        return words("report-once", what=mishap.what)
-    return words("report-times", what=mishap.what, times=mishap.times)
+        return words("report-once", part=part, what=mishap.what)
+    return words("report-times", part=part, what=mishap.what, times=mishap.times)

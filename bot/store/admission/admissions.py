@@ -14,6 +14,9 @@ KEPT = timedelta(hours=48)
 
 PRUNED_AT_ONCE = 50
 
+NOBODY = 0
+"""In the place of an admin who erased all of their own data."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ban:
@@ -35,6 +38,10 @@ class Admissions:
             [person, by, text(now)],
         )
         return bool(added.rowcount)
+
+    def forget_admin(self, admin: int) -> None:
+        """Whoever they shut out stays so; by whom is not known any more."""
+        self._execute("update bans set banned_by = ? where banned_by = ?", [NOBODY, admin])
 
     def unban(self, person: int) -> bool:
         return bool(self._execute("delete from bans where person = ?", [person]).rowcount)
