@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.chat.outgoing.difference import Settle, drawing_plan
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Said, What
@@ -13,6 +14,8 @@ from bot.domain.person.person import Preferences, Rest
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Phase
 from bot.screens.buttons.wire import decode
+from bot.screens.screen import Screen
+from bot.screens.view import view
 from bot.store.reminders.deliveries import State
 from tests.coach.hearing import TableEars, none_fits
 from tests.coach.reminded import DUE, claimed, met, reminded_at, states
@@ -552,3 +555,16 @@ def test_nothing_is_waited_for_that_was_never_asked_on_the_phone(reminded: Someo
     hears_before_it_is_sent(reminded, "/remind")
     world.deliver(7)
     assert world.store.awaiting.of(7, world.now) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "stays"),
+    [("elephant on my chest", True), ("i want to end it", True), ("he hits me", False)],
+)
+def test_whom_to_call_stays_readable_above_whatever_comes_next(ana: Someone, told: str, stays: bool) -> None:
+    """After violence at home nothing stays: somebody else may look."""
+    ana.says("/start")
+    ana.says(told)
+    plan = drawing_plan(ana.sees, view(Screen("Home"), fresh=True, rings=True), timedelta(minutes=1))
+    assert (plan.settle is Settle.STRIP, plan.puts_away) == (stays, not stays)
+    assert plan.remains is None

@@ -12,7 +12,7 @@ from bot.screens.buttons.actions import Action, DoRoutine, Go, NoSigns, Place
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.view import View
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
-from tests.meaning import label_of
+from tests.meaning import label_of, said
 
 TOAST = "Please read first"
 DELETE_ASK = "Delete everything I know about you?"
@@ -329,3 +329,17 @@ def labels_of(ana: Someone) -> list[str]:
     for words in ("/settings", "work around"):
         ana.says(words)
     return ana.labels
+
+
+def test_the_first_question_about_health_says_that_the_answer_is_kept_and_no_later_one(ana: Someone) -> None:
+    kept, note = said("signs-kept"), said("signs-note")
+    for words in ("/start", "two gentle minutes"):
+        ana.says(words)
+    assert kept in ana.sees.text
+    assert "/privacy" in kept
+    ana.says("none of these")
+    ana.says("/settings")
+    ana.taps("You and your back")
+    ana.taps_what(Go(Place.SIGNS))
+    assert note in ana.sees.text
+    assert kept not in ana.sees.text

@@ -163,14 +163,17 @@ async def test_in_words_only_no_answer_is_ever_taken_back(
     assert "deleteMessage" not in [call.method for call in phone.calls]
 
 
-async def test_a_plea_leaves_a_line_that_tells_nothing(
+async def test_whom_to_call_stays_whole_above_what_comes_next(
     phone: Phone, clock: HandClock, tmp_path: Path
 ) -> None:
     ana = phone.person(7, "Ana")
     async with bot_on(phone, tmp_path / "e.sqlite3", clock):
         for wish in ("/start", "chest pain", "/help"):
             await says(phone, ana, wish)
-    assert assert_is_a_talk(ana, "/start", "chest pain", "/help")[1] == "About how you feel"
+    (_, help_card), _ = pairs(ana)[1:]
+    assert "Call for help now" in help_card.text
+    assert "emergency number" in help_card.text
+    assert not help_card.labels
 
 
 @pytest.mark.parametrize("kills", [pytest.param(4), pytest.param(20, marks=pytest.mark.soak)])

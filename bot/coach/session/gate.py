@@ -33,7 +33,8 @@ def locked(case: Case) -> Screen | None:
 
 def the_signs(case: Case, then: What | None) -> Screen:
     """By the present text; its buttons keep clear of the place that was just tapped."""
-    return signs.signs(then, rows_below_tap(case), case.words)
+    is_first = case.who.cleared_at is None
+    return signs.signs(then, rows_below_tap(case), case.words, is_first=is_first)
 
 
 def ask_signs_again(case: Case) -> Case:

@@ -45,11 +45,12 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
         bold(_call(at_hand, words)) if tier in CALLS else None,
     )
     weighs = WITH_A_NUMBER if tier in CALLS else WITHOUT
-    return Screen(text, _rows(tier, messages, words), line=_line(tier, at_hand, words), weighs=weighs)
+    rows, line = _rows(tier, messages, words), _line(tier, at_hand, words)
+    return Screen(text, rows, line=line, weighs=weighs, stays=tier is not Tier.ABUSE)
 
 
 def _line(tier: Tier, at_hand: Help, words: Words) -> str:
-    """The number stays in view; after violence at home nothing stays."""
+    """Where the card itself can't stay. After violence at home nothing does."""
     if tier is Tier.ABUSE:
         return ""
     if tier in CALLS and at_hand.call:

@@ -6,7 +6,7 @@ from bot.domain.person.person import Age
 from bot.screens import keys
 from bot.screens.buttons.actions import Go, NoSigns, NothingNew, Place, SeeSigns, SetAge, What
 from bot.screens.screen import Button, Screen, Words
-from bot.screens.text import bold, folded, lines, plain
+from bot.screens.text import bold, faint, folded, lines, plain
 from bot.screens.what_remains import about_you
 
 TIERS = ("emergency", "urgent", "soon")
@@ -17,14 +17,16 @@ def version(words: Words) -> str:
     return sha256(_text(words).encode()).hexdigest()[:8]
 
 
-def signs(then: What | None, last_tap: int | None, words: Words) -> Screen:
-    """Nothing is coloured, and the way past is not under the last tap (`last_tap`: rows below it)."""
+def signs(then: What | None, last_tap: int | None, words: Words, *, is_first: bool = False) -> Screen:
+    """Nothing is coloured, and the way past is not under the last tap (`last_tap`: rows below it). `is_first`: nothing about their health
+    was asked before."""
     rows = (
         (Button(words("choice-signs-some"), Go(Place.SIGNS_WHICH)),),
         (Button(words("choice-signs-none"), NoSigns(version(words), then)),),
         (Button(words("choice-signs-minor"), SetAge(Age.MINOR)),),
     )
-    return Screen(_text(words), keys.away_from(last_tap, rows, 1), line=about_you(words))
+    text = lines(_text(words), faint(words("signs-kept"))) if is_first else _text(words)
+    return Screen(text, keys.away_from(last_tap, rows, 1), line=about_you(words))
 
 
 def _text(words: Words) -> str:
