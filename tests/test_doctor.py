@@ -450,11 +450,20 @@ def test_how_the_webhook_does_is_told(there: AtTelegram, wanted: str, said: str)
     assert all(said in one for one in found)
 
 
-@pytest.mark.parametrize(("days", "copies", "is_told"), [(3, 7, True), (1, 7, False), (3, 0, False)])
-def test_that_the_newest_copy_is_old_is_told(days: int, copies: int, *, is_told: bool) -> None:
+@pytest.mark.parametrize(("days", "copies", "is_told"), [(3, 7, True), (1, 7, False), (3, None, False)])
+def test_that_the_newest_copy_is_old_is_told(days: int, copies: int | None, *, is_told: bool) -> None:
     around = Surroundings(Path("/data"), copied_at=NOW - timedelta(days=days))
     found = advice.faults(Health(NOW, 1, around, last_tick=Clocks(NOW, NOW), copies=copies))
     assert [one[:31] for one in found] == ["the newest copy is 3 days old, "] * is_told
+
+
+@pytest.mark.parametrize(("copied_at", "is_told"), [(NOW, True), (None, False)])
+def test_copies_that_lie_about_although_none_are_made_are_told(
+    copied_at: datetime | None, *, is_told: bool
+) -> None:
+    around = Surroundings(Path("/data"), copied_at=copied_at)
+    found = advice.faults(Health(NOW, 1, around, last_tick=Clocks(NOW, NOW), copies=0))
+    assert [one[:20] for one in found] == ["UNHUNCH_COPIES is 0,"] * is_told
 
 
 @pytest.mark.parametrize(

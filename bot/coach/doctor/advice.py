@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from bot.coach.doctor.health import AtTelegram, Health
 from bot.domain.reminders.reminder import ON_TIME
+from bot.store.file.copies import COPIES
 from bot.store.reminders.deliveries import State
 from bot.store.troubles import Trouble, Troubled
 
@@ -158,7 +159,12 @@ def _content(health: Health) -> Iterator[str]:
 
 def _copy(health: Health) -> Iterator[str]:
     copied_at = health.around.copied_at
-    if health.copies and copied_at and health.now - copied_at > A_COPY:
+    if copied_at and health.copies == 0:
+        yield (
+            f"UNHUNCH_COPIES is 0, and copies of before lie in the folder `{COPIES}` beside the file, with what people deleted since:"
+            " remove them, unless you keep them on purpose"
+        )
+    elif health.copies and copied_at and health.now - copied_at > A_COPY:
         yield f"the newest copy is {(health.now - copied_at).days} days old, and one is made every night: {LOG}"
 
 

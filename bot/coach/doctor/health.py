@@ -52,7 +52,7 @@ class Health:
     is welcome. `zones`: the rules that the reminders were computed by; `zones_here`: those that are installed.
     `telegram`: None where there was no token to ask with. `webhook`: where updates should be sent to, by the settings
     of the command; "" where they tell of none. `content`: why it can't be read; "" where it can. `copies`: nightly
-    copies that are kept.
+    copies that are kept; None: not asked.
     """
 
     now: datetime
@@ -75,4 +75,4 @@ class Health:
     telegram: AtTelegram | None = None
     webhook: str = ""
     content: str = ""
-    copies: int = 0
+    copies: int | None = None
