@@ -13,10 +13,10 @@ from bot.screens.session.spoken import every_sentence
 def checked(folder: Path, *, everything: bool = False) -> tuple[list[str], list[str]]:
     """Faults and hints, a line each. While there are faults, nobody knows what would be said aloud."""
     faults, hints = check.check(folder), check.hints(folder, everything=everything)
-    return faults, hints if faults else [*hints, *_unrecorded(folder)]
+    return faults, hints if faults else [*hints, *unrecorded(folder)]
 
 
-def _unrecorded(folder: Path) -> list[str]:
+def unrecorded(folder: Path) -> list[str]:
     recorded = recordings(folder, ENGLISH)
     silent = every_sentence(load(folder), speaker(folder)) - recorded.keys() if recorded else ()
     many = "1 sentence is" if len(silent) == 1 else f"{len(silent)} sentences are"

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @main.command()
 @click.option(
-    "--release", is_flag=True, hidden=True, help="Write new ids down as released, if all is in order."
+    "--release",
+    is_flag=True,
+    hidden=True,
+    help="Tell what stands in the way of a release; if nothing does, write new ids down as released.",
 )
 @click.option(
     "--all", "everything", is_flag=True, help="Also list every sentence and file that a language lacks."
@@ -101,10 +104,15 @@ def _check(config: "Config", *, everything: bool) -> int:
 
 
 def _release(config: "Config", *, everything: bool) -> int:
+    from bot.app.releasing import in_the_way
     from bot.content.check import release
 
     if code := _check(config, everything=everything):
         return code
+    if faults := in_the_way(config.content):
+        for line in faults:
+            click.echo(f"not ready: {line}")
+        return 1
     for id_ in release(config.content):
         click.echo(f"released: {id_}")
     return 0

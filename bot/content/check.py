@@ -62,7 +62,11 @@ def hints(folder: Path, *, everything: bool = False) -> list[str]:
         for language in other_languages(folder)
         for lag in (_lags(folder, language) if everything else counted(_lags(folder, language), language))
     ]
-    return list(dict.fromkeys(map(str, [*undrawn(read(folder)), *lags])))
+    return list(dict.fromkeys([*undrawn_in(folder), *map(str, lags)]))
+
+
+def undrawn_in(folder: Path) -> list[str]:
+    return list(map(str, undrawn(read(folder))))
 
 
 def release(folder: Path) -> list[str]:
