@@ -74,6 +74,7 @@ async def test_nothing_of_her_is_left_within_a_minute_and_she_comes_back_as_a_st
         with store.transaction():
             store.db.execute("insert into chats (bot, chat, shown) values (99, ?, ?)", [ID, NAME])
         assert len(traces(held(file))) >= 4
+        await phone.until(lambda: not store.chats.owed(ID))  # as of now it is read
         clock.passes(5)
         ana.taps("Delete it all")
         await phone.until(lambda: "All of it is gone" in ana.sees.text and not has_row(store))
@@ -146,6 +147,7 @@ async def test_while_a_copy_is_being_made_nobody_waits_and_what_is_left_goes_lat
         reader = open_store(file, BOT)
         reader.db.execute("begin")
         reader.db.execute("select count(*) from people").fetchall()
+        await phone.until(lambda: not store.chats.owed(ID))  # as of now it is read
         clock.passes(5)
         ana.taps("Delete it all")
         await phone.until(lambda: not has_row(store))  # the reader goes on reading

@@ -89,6 +89,9 @@ async def replicated(file: Path, changed: dict[str, str], more: str) -> AsyncIte
 
 
 async def is_deleted(phone: Phone, ana: PhoneUser, store: Store, clock: HandClock) -> None:
+    await phone.until(
+        lambda: not store.chats.owed(ana.id)
+    )  # as of now it is read, and not as of the next line
     clock.passes(5)
     ana.taps("Delete it all")
     await phone.until(lambda: "All of it is gone" in ana.sees.text and not has_row(store))
