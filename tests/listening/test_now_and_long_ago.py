@@ -108,6 +108,11 @@ hi-latn do saal pehle operation hua tha subah se seene mein dard hai
 hi-latn pehle main theek tha abhi saans nahi le pa raha
 en ok now i have chest pain
 en i fell years ago fine now i have chest pain
+en today i have chest pain years ago i fell
+en this morning chest pain two years ago i had surgery
+de heute brustschmerzen vor jahren bin ich gestürzt
+es hoy tengo dolor en el pecho hace años me caí
+ru сегодня болит в груди много лет назад я упал
 """
 
 LONG_AGO_OR_DENIED = """\

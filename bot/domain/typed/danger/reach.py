@@ -73,7 +73,10 @@ class _Grammar:
         ends = self._starts(Grammar.BUT) | now
         past: set[int] = set()
         for each in self._of(Grammar.PAST):
-            past.update(self._before(each.at[0], _CLAUSE, ends))
+            before = self._before(each.at[0], _CLAUSE, ends)
+            # "Today I have chest pain years ago I fell" tells first of now, and then of long ago.
+            if min(before, default=each.at[0]) - 1 not in now:
+                past.update(before)
             # "Fine now" ends what went before.
             if each.at[-1] not in now:
                 past.update(self._after(each.at[-1], _CLAUSE, ends))
