@@ -1,10 +1,14 @@
-"""Finds the words that stand beside the names of moves, routines and topics."""
+"""Finds the words that stand beside the names of moves and routines."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.coach.typed.finding.index import SubjectKind, index_of, words_in
 from bot.domain.library.library import Library
+from bot.domain.plain_text import bare, words_of
+
+_OF_MOVES = frozenset({SubjectKind.EXERCISE, SubjectKind.ROUTINE})
+"""Topics are found by words of any language that mean danger."""
 
 LONGEST = 400
 """Letters; a longer text is no name, so nothing is looked for in it."""
@@ -13,12 +17,12 @@ LONGEST = 400
 def beside_names(text: str, library: Library) -> str:
     if len(text) > LONGEST:
         return ""
-    words, rest, at = words_in(text), [], 0
+    words, typed, rest, at = words_in(text), words_of(bare(text)), [], 0
     names = _names(library)
     while at < len(words):
         length = next((n for n in names.get(words[at], ()) if words[at : at + n] in _phrases(library)), 0)
         if not length:
-            rest.append(words[at])
+            rest.append(typed[at])
         at += length or 1
     return " ".join(rest) if len(rest) < len(words) else ""
 
@@ -34,4 +38,4 @@ def _names(library: Library) -> Mapping[str, tuple[int, ...]]:
 @lru_cache(maxsize=64)
 def _phrases(library: Library) -> frozenset[tuple[str, ...]]:
     phrases = index_of(library).phrases
-    return frozenset(each.words for each in phrases if each.subject.kind is not SubjectKind.PURPOSE)
+    return frozenset(each.words for each in phrases if each.subject.kind in _OF_MOVES)
