@@ -1,7 +1,7 @@
 """A small library of the tests' own: one exercise of each shape a script can take, and two routines of them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from bot.domain.library.exercise import (
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, ProgrammeWeek, Routine, RoutineLine
 from bot.domain.session.script import Part
+from bot.domain.session.session import Session, Stand
 
 CONTENT = Path(__file__).parents[1] / "content"
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
@@ -190,3 +191,7 @@ DRAWN = drawn(LIBRARY)
 
 def part(form: Form, level: int = 1) -> Part:
     return Part(form, form.dose(level))
+
+
+def without_script(session: Session) -> Stand:
+    return Stand(**{field.name: getattr(session, field.name) for field in fields(Stand)})

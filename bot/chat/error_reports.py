@@ -183,6 +183,6 @@ class ErrorReports:
 
     def _is_on_the_mat(self, admin: int) -> bool:
         try:
-            return is_on_the_mat(self._coach.store.sessions.live(admin), self._clock())
+            return is_on_the_mat(self._coach.store.sessions.live_stand(admin), self._clock())
         except Exception:  # noqa: BLE001 - what can't be read is no session, and may be what they are to be told of
             return False

@@ -590,6 +590,79 @@ def m033_strangers(db: Database) -> None:
 
 
 @migrations()
+def m034_stopped_by_columns(db: Database) -> None:
+    _number_deliveries_once(db)
+    for column in ("exercise text", "form text", "side text", "counts integer", "held integer"):
+        db.execute(f"alter table sessions add column beat_{column}")
+    db.execute("""
+        create table courses (
+            session integer not null references sessions (id) on delete cascade,
+            beat integer not null,
+            lasts integer not null,
+            item integer not null,
+            exercise text not null,
+            form text not null,
+            side text,
+            seconds integer not null,
+            held integer not null,
+            primary key (session, beat)
+        ) strict, without rowid
+    """)
+    _write_down_what_counts(db)
+
+
+def _number_deliveries_once(db: Database) -> None:
+    """In the schema alone, since a file may hold millions of them: nothing in the rows depends on it. SQLite names this way for
+    changes that leave the rows as they are: https://www.sqlite.org/lang_altertable.html"""
+    db.execute("pragma writable_schema = on")
+    db.execute(
+        "update sqlite_master set sql = replace(sql, 'id integer primary key,', 'id integer primary key autoincrement,')"
+        " where type = 'table' and name = 'deliveries'"
+    )
+    db.execute(
+        "insert into sqlite_sequence (name, seq) select 'deliveries', max(id) from deliveries having max(id) is not null"
+    )
+    db.execute("pragma writable_schema = reset")
+    (version,) = db.execute("pragma schema_version").fetchone()
+    db.execute(
+        f"pragma schema_version = {version + 1}"
+    )  # so that whoever else has the file open reads it anew
+
+
+def _write_down_what_counts(db: Database) -> None:
+    """For the sessions that are open, of their scripts of both versions. Passes over a script that can't be read."""
+    db.execute("""
+        insert or ignore into courses
+        with scripts as (
+            select id, script from sessions where live and json_valid(script)
+        ), beats as (
+            select
+                scripts.id as session, beat.key as beat, coalesce(json_extract(beat.value, '$.kind'), json_extract(beat.value, '$[0]')) as kind,
+                cast(coalesce(json_extract(beat.value, '$.item'), json_extract(beat.value, '$[1]')) as integer) as item,
+                cast(coalesce(json_extract(beat.value, '$.exercise'), json_extract(beat.value, '$[2]')) as text) as exercise,
+                cast(coalesce(json_extract(beat.value, '$.form'), json_extract(beat.value, '$[3]')) as text) as form,
+                cast(coalesce(json_extract(beat.value, '$.seconds'), json_extract(beat.value, '$[4]'), 0) as integer) as lasts,
+                cast(coalesce(json_extract(beat.value, '$.side'), json_extract(beat.value, '$[5]')) as text) as side,
+                cast(coalesce(json_extract(beat.value, '$.set_up'), 0) as integer) as set_up
+            from scripts, json_each(script, iif(json_type(script) = 'array', '$', '$.beats')) as beat
+            where beat.type in ('object', 'array')
+        ), counted as (
+            select
+                *, iif(kind in ('hold', 'repeat'), lasts, 0) as held, lag(set_up, 1, 0) over one as lead,
+                iif(lead(kind) over one = 'rest', lead(lasts) over one, 0) as rest
+            from beats window one as (partition by session order by beat)
+        )
+        select session, beat, lasts, item, exercise, form, side, iif(held > 0, held + lead + rest, 0), held from counted
+    """)
+    db.execute("""
+        update sessions set (beat_exercise, beat_form, beat_side, beat_counts, beat_held) = (
+            select exercise, form, side, seconds, held from courses where session = sessions.id and beat = sessions.beat
+        ) where live
+    """)
+    db.execute("delete from courses where session in (select id from sessions where led = 'taps')")
+
+
+@migrations()
 def m035_steps_down(db: Database) -> None:
     db.execute("alter table people add column taken_down text not null default ''")
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-import time
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -488,14 +487,39 @@ async def test_a_picture_drawn_anew_goes_up_anew(world: World, ana: PhoneUser) -
     assert [name.startswith("attach://") for name in sent] == [True, True, False]
 
 
+REFUSED = "Bad Request: message to edit not found"
+
+
 async def test_a_refusal_without_end_does_not_storm_telegram(world: World, ana: PhoneUser) -> None:
-    nonsense = "Bad Request: message to edit not found"
-    world.phone.faults.refuse("sendMessage", status=400, description=nonsense, times=None)
-    began = time.monotonic()
+    world.phone.faults.refuse("sendMessage", status=400, description=REFUSED, times=None)
     world.shows(ana, TEXT)
-    await world.phone.until(lambda: len(world.calls("sendMessage")) == 9)
-    assert time.monotonic() - began > messenger.JITTER[0] * 0.02 * (1 + 2 + 4 + 8)
+    await world.settles()
+    assert len(world.calls("sendMessage")) == messenger.MANY_REFUSALS - 1 + messenger.QUICK_TRIES
     world.phone.faults.clear()
     await world.settles()
     await world.waits(FIRST)
     assert_shows(ana, TEXT)
+
+
+async def test_after_many_refusals_there_is_a_pause_in_which_others_are_served(
+    world: World, ana: PhoneUser, bo: PhoneUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messenger, "FIRST_PAUSE", 3600.0)
+    world.phone.faults.refuse("sendMessage", status=400, description=REFUSED, times=None, chat=ana.id)
+    world.shows(ana, TEXT)
+    await world.phone.until(lambda: len(world.calls("sendMessage")) >= messenger.MANY_REFUSALS)
+    for number in range(20):
+        text = f"Screen {number}"
+        world.shows(bo, replace(TEXT, text=text, fresh=True))
+        await world.phone.until(lambda: bo.sees.text == text)  # noqa: B023 - waited for at once
+    assert len(world.calls("sendMessage")) == messenger.MANY_REFUSALS + 20
+
+
+async def test_each_pause_is_twice_as_long_as_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messenger, "LONGEST_PAUSE", 0.005)
+    patience = messenger.Patience(0.001)
+    pauses = []
+    for _ in range(5):
+        pauses.append(patience.pause)
+        await patience.wait()
+    assert pauses == [0.001, 0.002, 0.004, 0.005, 0.005]

@@ -6,24 +6,38 @@ from datetime import time, timedelta
 import pytest
 
 from bot.coach.news import Blocked
+from bot.screens.buttons.actions import Instead
 from bot.store.chat.shown import Shown
 from tests.coach.reminded import DUE, claimed, reminded_at
 from tests.coach.talk import SIGNS, Someone, World
 from tests.store.forms_of_old import SCRIPTS
 
-POISON = {
+OF_THE_SCRIPT = {
     "no JSON": "update sessions set script = 'broken' where person = 7 and live",
     "no beats": "update sessions set script = '[]' where person = 7 and live",
     "a beat of nothing": """update sessions set script = '{"v":2,"beats":[{}]}' where person = 7 and live""",
     "a beat too far": "update sessions set beat = 99 where person = 7 and live",
+    "a rest of ages": "update sessions set script = replace(script, '15', '1500000') where person = 7 and live",
+    "no name": "update sessions set script = replace(script, 'shoulder-rolls', '<b>') where person = 7 and live",
+}
+"""Found by what needs the script. What interrupts a session does not: test_interrupting.py."""
+
+OF_THE_ROW = {
     "a moment of no zone": "update sessions set beat_at = '2026-01-05' where person = 7 and live",
     "a phase of tomorrow": "update sessions set phase = 'dreaming' where person = 7 and live",
     "a turn too many": "update sessions set turn = 9223372036854775807 where person = 7 and live",
-    "a rest of ages": "update sessions set script = replace(script, '15', '1500000') where person = 7 and live",
-    "no name": "update sessions set script = replace(script, 'shoulder-rolls', '<b>') where person = 7 and live",
     "over already": "update sessions set phase = 'finished' where person = 7 and live",
 }
 
+OF_THE_BEAT = {
+    "no move": "update sessions set beat_exercise = null where person = 7 and live",
+    "a move of no name": "update sessions set beat_form = '<b>' where person = 7 and live",
+    "a hold of ages": "update sessions set beat_held = 1500000 where person = 7 and live",
+    "no course": "update sessions set led = 'file' where person = 7 and live",
+}
+"""Found by what interrupts a session. The clock, which has the script, writes it anew."""
+
+POISON = {**OF_THE_SCRIPT, **OF_THE_ROW, **OF_THE_BEAT}
 
 OVER = "update sessions set live = 0, script = 'broken' where person = 7"
 """Over, and yet to be rung, which no version writes."""
@@ -53,7 +67,7 @@ def told(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records]
 
 
-@pytest.mark.parametrize("poison", POISON)
+@pytest.mark.parametrize("poison", [*OF_THE_SCRIPT, *OF_THE_ROW])
 def test_a_session_that_cant_be_read_is_closed_and_told_of_once_and_the_others_ring(
     ana: Someone, bo: Someone, world: World, caplog: pytest.LogCaptureFixture, poison: str
 ) -> None:
@@ -88,7 +102,7 @@ def test_one_that_is_over_and_still_live_keeps_nobody_from_another(
     assert ana.gets_ready()
 
 
-@pytest.mark.parametrize("poison", POISON)
+@pytest.mark.parametrize("poison", [*OF_THE_ROW, *OF_THE_BEAT])
 @pytest.mark.parametrize("said", SAID)
 def test_whose_session_cant_be_read_is_kept_from_nothing(
     ana: Someone, world: World, caplog: pytest.LogCaptureFixture, poison: str, said: str
@@ -103,13 +117,38 @@ def test_whose_session_cant_be_read_is_kept_from_nothing(
     assert told(caplog) == ["session 1 can't be read, and is closed"]
 
 
-@pytest.mark.parametrize("poison", POISON)
+@pytest.mark.parametrize("poison", [*OF_THE_ROW, *OF_THE_BEAT])
 def test_whose_session_cant_be_read_can_begin_another(ana: Someone, world: World, poison: str) -> None:
     plays(ana)
     poisons(world, poison)
     for said in ("/routine desk break, standing", "do it", "/stop"):
         ana.says(said)
     assert "Stopped" in ana.sees.text
+
+
+@pytest.mark.parametrize("poison", OF_THE_SCRIPT)
+@pytest.mark.parametrize("said", ["pause", "easier", "how much is left?", "Back to my session"])
+def test_who_goes_on_with_a_script_that_cant_be_read_is_told_of_it_once(
+    ana: Someone, world: World, caplog: pytest.LogCaptureFixture, poison: str, said: str
+) -> None:
+    plays(ana)
+    poisons(world, poison)
+    if said == "Back to my session":
+        ana.says("/help")
+    ana.says(said)
+    assert world.store.sessions.live(7) is None
+    ana.says("home")
+    assert told(caplog) == ["session 1 can't be read, and is closed"]
+
+
+@pytest.mark.parametrize("poison", OF_THE_SCRIPT)
+def test_whose_script_cant_be_read_can_begin_another_instead(ana: Someone, world: World, poison: str) -> None:
+    plays(ana)
+    poisons(world, poison)
+    for said in ("/routine desk break, standing", "do it"):
+        ana.says(said)
+    ana.taps_what(Instead)
+    assert ana.gets_ready()
 
 
 @pytest.mark.parametrize("poison", POISON)

@@ -93,3 +93,24 @@ def test_reminders_that_came_once_go_bit_by_bit(store: Store) -> None:
     for left in (2, 0, 0):
         store.reminders.prune((MORNING + DAY).date())
         assert len(store.reminders.of(ANA)) == left
+
+
+def test_the_number_of_one_whose_reminder_was_deleted_is_never_given_again(store: Store) -> None:
+    """A card may stay in the chat for years, and its buttons carry the number."""
+    numbers = []
+    for number in range(3):
+        reminder = store.reminders.add(Reminder(0, ANA, MORNING.time(), EVERY_DAY), MORNING)
+        numbers.append(store.deliveries.claim(reminder, ANA, MORNING + number * DAY, State.SENT, MORNING))
+        store.reminders.delete(reminder, ANA)
+    assert numbers == [1, 2, 3]
+
+
+def test_a_damaged_row_with_the_highest_number_keeps_nobody_from_a_reminder(store: Store) -> None:
+    reminder = store.reminders.add(Reminder(0, ANA, MORNING.time(), EVERY_DAY), MORNING)
+    store.deliveries.claim(reminder, ANA, MORNING, State.SENT, MORNING)
+    store.db.execute("update deliveries set id = 9223372036854775807")
+    numbers = [
+        store.deliveries.claim(reminder, ANA, MORNING + day * DAY, State.SENT, MORNING) for day in (1, 2)
+    ]
+    assert None not in numbers
+    assert len(set(numbers)) == 2

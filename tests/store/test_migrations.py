@@ -8,13 +8,14 @@ import pytest
 from sqlite_utils import Database
 
 from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.session.session import Led
 from bot.screens.view import from_json
 from bot.store.chat.shown import Loss
 from bot.store.database import TooNew, open_store
 from bot.store.file.unusable import Unusable
 from bot.store.migrations import migrations
 from bot.store.moments import text
-from tests.examples import ANA, BO, MALLORY, MORNING
+from tests.examples import ANA, BO, MALLORY, MORNING, without_script
 from tests.new_store import store_at, store_in_memory
 from tests.store.conftest import BOT
 from tests.store.forms_of_old import SCRIPTS, VIEWS
@@ -98,6 +99,7 @@ ROWS = {
         "insert into weeks values ('2025-12-29', 3, 2)",
     ],
     "m033_strangers": [f"insert into strangers (person, at) values ({MALLORY}, '2026-01-05')"],
+    "m034_stopped_by_columns": ["insert into courses values (1, 0, 12, 0, 'cat-cow', 'flow', 'left', 17, 5)"],
 }  # fmt: skip
 
 
@@ -245,6 +247,64 @@ def test_a_goal_that_nobody_chose_is_nobodys(file: Path) -> None:
     store = open_store(file, BOT)
     found = [store.people.get(who) for who, _ in people]
     assert [person and person.preferences.goal for person in found] == [None, 6, 1]
+    store.close()
+
+
+def test_deliveries_of_a_file_of_old_keep_their_numbers_and_the_next_is_a_new_one(file: Path) -> None:
+    file_after(file, STEPS.index("m034_stopped_by_columns"))
+    db = sqlite3.connect(file)
+    (newest,) = db.execute("select max(id) from deliveries").fetchone()
+    beside = open_store(file, BOT)
+    beside.db.execute("delete from deliveries")
+    db.execute(
+        "insert into deliveries (reminder, person, due_at, claimed_at, state) values (1, ?, '', '', 'sent')",
+        [ANA],
+    )
+    assert db.execute("select id from deliveries").fetchall() == [(newest + 1,)], (
+        "told to who has it open already"
+    )
+    db.close()
+    beside.close()
+
+
+@pytest.mark.parametrize("led", Led)
+def test_sessions_that_are_open_can_be_interrupted_whatever_stands_in_others(file: Path, led: Led) -> None:
+    file_after(file, STEPS.index("m034_stopped_by_columns"))
+    db = sqlite3.connect(file)
+    poisons = (
+        "broken",
+        "",
+        "[" * 5000,
+        '{"beats":["abc",5,null,{"kind":[]},{"item":"x","seconds":1e300}]}',
+        "{}",
+    )
+    stored = [*(form for form, _ in SCRIPTS), *poisons]
+    for person, script in enumerate(stored, 100):
+        db.execute("insert into people (id, name, language, met_at) values (?, '', 'en', '')", [person])
+        for beat in (0, 1):
+            db.execute(
+                "insert into sessions (person, routine, script, phase, beat, turn, began_at, beat_at, live, led)"
+                " values (?, '', ?, ?, ?, 0, ?, ?, ?, ?)",
+                [
+                    person,
+                    script,
+                    ("left", "ready")[beat],
+                    beat,
+                    text(MORNING),
+                    text(MORNING),
+                    beat,
+                    led.value,
+                ],
+            )
+    db.commit()
+    db.close()
+    store = open_store(file, BOT)
+    for person, _ in enumerate(SCRIPTS, 100):
+        session, stand = store.sessions.live(person), store.sessions.live_stand(person)
+        assert session
+        assert stand == without_script(session)
+    kept = store.db.execute("select count(*) from courses").fetchone()[0]
+    assert bool(kept) is (led is not Led.BY_TAPS)
     store.close()
 
 

@@ -11,7 +11,7 @@ from bot.domain.person.person import Person
 from bot.domain.session.script import BeatKind, Getting, Script, beats_of, write
 from bot.domain.session.session import Close, Event, Halt, Led, Move, Phase, Ring, Session, Tap, listen
 from tests.domain.laws import step
-from tests.examples import ANA, CAT_SEATED, MORNING, part
+from tests.examples import ANA, CAT_SEATED, MORNING, part, without_script
 from tests.machines import run, run_long, up_to
 from tests.new_store import store_in_memory
 from tests.strategies import parts, scripts
@@ -96,6 +96,10 @@ class OneSession(RuleBasedStateMachine):
         live = self.store.sessions.live(ANA)
         assert self.store.sessions.get(self.session.id, ANA) == self.session
         assert live == (self.session if self.session.is_live else None)
+        stand = self.store.sessions.live_stand(ANA)
+        assert stand == (without_script(self.session) if self.session.is_live else None)
+        courses = self.store.db.execute("select count(*) from courses").fetchone()[0]
+        assert courses == len(stand.course if stand else ())
 
     def teardown(self) -> None:
         """However often people go back: let alone now, it comes to its end, and each beat that is left comes once."""

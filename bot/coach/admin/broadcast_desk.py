@@ -200,7 +200,7 @@ class BroadcastDesk:
 
     def _is_on_the_mat(self, person: int, now: datetime) -> bool:
         try:
-            return is_on_the_mat(self._store.sessions.live(person), now)
+            return is_on_the_mat(self._store.sessions.live_stand(person), now)
         except Unreadable:
             return False
 

@@ -22,7 +22,7 @@ from bot.domain.person.pain_notes import Morning
 from bot.domain.person.stages import Stage
 from bot.domain.planner.composing import floor_seconds
 from bot.domain.session.script import NEW_POSITION, Getting, Part, Script, write
-from bot.domain.session.session import Led, Session
+from bot.domain.session.session import Led, Stand
 from bot.domain.session.timeline import as_played
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.screens.buttons.actions import (
@@ -70,7 +70,7 @@ def _stands_before(case: Case, what: What) -> Answer | None:
     return Answer(screen) if screen else None
 
 
-def _is_coming(case: Case, live: Session, what: What) -> bool:
+def _is_coming(case: Case, live: Stand, what: What) -> bool:
     if not isinstance(what, ToHear | ToSee):
         return False
     return stored(case, what.what) == live.routine and is_coming(case, live, what)
@@ -80,11 +80,11 @@ def _takes_files(case: Case) -> bool:
     return case.known.has_films and case.who.stage is not Stage.HIGH
 
 
-def _is_to_be_file(case: Case, live: Session, what: What) -> bool:
+def _is_to_be_file(case: Case, live: Stand, what: What) -> bool:
     if not isinstance(what, ToHear | ToSee) or live.led is Led.BY_FILE or not _takes_files(case):
         return False
     if isinstance(what.what, DoExercise):
-        return not live.routine and live.now_playing.ref.exercise == what.what.slug
+        return not live.routine and live.here.exercise == what.what.slug
     return stored(case, what.what) == live.routine
 
 

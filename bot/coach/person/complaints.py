@@ -83,8 +83,8 @@ def _unsure(case: Case) -> Answer:
 
 def _in_a_move(case: Case) -> Answer:
     live = live_of(case)
-    if live and live.phase is not Phase.HALTED:
-        return move(case, live, Move.HURTS, live.turn)
+    if live and live.phase is not Phase.HALTED and (hurts := move(case, live, Move.HURTS, live.turn)):
+        return hurts
     refs = [FormRef(done.exercise, done.form) for done in case.store.sessions.last_done(case.person.id)]
     known = [ref for ref in dict.fromkeys(refs) if case.form(ref)][:MOST_MOVES]
     by_title = {name(case, ref.exercise): ref for ref in known}

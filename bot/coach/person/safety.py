@@ -10,7 +10,7 @@ from bot.coach.person import answers
 from bot.coach.person.main_menu import home_of
 from bot.coach.session.gate import the_signs
 from bot.coach.session.live import live_of
-from bot.coach.session.play import resume, screen_of
+from bot.coach.session.play import resume, shown
 from bot.coach.session.until_clear import rest_until_clear
 from bot.domain.person.person import Age, Cleared
 from bot.domain.person.rechecks import signs_are_due
@@ -83,8 +83,7 @@ def _answered_before(case: Case, action: NoSigns) -> Answer | None:
     is_heard = case.who.cleared is Cleared.CLEAR and case.who.signs_text == action.text
     if not is_heard or signs_are_due(case.who, case.last_moved, case.now):
         return None
-    live = live_of(case)
-    return Answer(screen_of(case, live), plays=True) if live else _on(case, action.then)
+    return shown(case) or _on(case, action.then)
 
 
 def _one_fits(case: Case, tier: Cleared) -> Answer:

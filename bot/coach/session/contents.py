@@ -13,7 +13,7 @@ from bot.domain.session import suitable
 from bot.domain.session.as_then import as_then
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part
-from bot.domain.session.session import Session
+from bot.domain.session.session import Stand
 from bot.domain.session.startable import (
     Day,
     Favourites,
@@ -114,8 +114,8 @@ def stored(case: Case, what: Moves) -> str:
             return session.routine if session else ""
 
 
-def title_of(case: Case, session: Session) -> str:
-    return titled(case, session.routine, session.now_playing.ref.exercise)
+def title_of(case: Case, session: Stand) -> str:
+    return titled(case, session.routine, session.here.exercise)
 
 
 def titled(case: Case, routine: str, exercise: str) -> str:

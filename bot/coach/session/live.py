@@ -1,16 +1,36 @@
-"""The session that a person is in. One that can't be read is closed, so that it keeps them from nothing else."""
+"""The session that a person is in. One that can't be read is closed, so that it keeps them from nothing else.
+
+What stops, pauses or asks for help needs only how it stands, and never reads its script.
+"""
 
 import logging
 
 from bot.coach.case import Case
-from bot.domain.session.session import Session
+from bot.domain.session.session import Session, Stand
 from bot.store.database import Store
 from bot.store.session.sessions import Unreadable
 
 log = logging.getLogger(__name__)
 
 
-def live_of(case: Case) -> Session | None:
+def live_of(case: Case) -> Stand | None:
+    try:
+        return case.store.sessions.live_stand(case.person.id)
+    except Unreadable as row:
+        close(case.store, row)
+        return None
+
+
+def stand_of(case: Case, id: int) -> Stand | None:  # noqa: A002
+    """None too for one that is not theirs."""
+    try:
+        return case.store.sessions.stand(id, case.person.id)
+    except Unreadable as row:
+        close(case.store, row)
+        return None
+
+
+def live_session(case: Case) -> Session | None:
     try:
         return case.store.sessions.live(case.person.id)
     except Unreadable as row:

@@ -6,7 +6,7 @@ from bot.coach.session.live import session_of
 from bot.coach.session.whom_to_call import numbers_here
 from bot.domain.person.what_rests import SharpStop, SoreSpot
 from bot.domain.session.pain import Pain
-from bot.domain.session.session import Move, Phase, Session
+from bot.domain.session.session import Move, Phase, Stand
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import Felt, FeltIn, FeltSomewhere, Hurt, SaidWhere
@@ -17,20 +17,20 @@ from bot.screens.session import ending, hurting
 _TIERS = {Move.NUMB: Tier.DOCTOR, Move.CHEST: Tier.NOW}
 
 
-def happened(case: Case, session: Session, move: Move) -> Case:
-    ref = session.now_playing.ref
+def happened(case: Case, session: Stand, move: Move) -> Case:
+    here = session.here
     match move:
         case Move.TOO_MUCH:
-            case.store.people.found_too_much(case.person.id, ref.exercise, ref.form, case.now)
+            case.store.people.found_too_much(case.person.id, here.exercise, here.form, case.now)
         case Move.SHARP:
-            case.store.sharp_stops.add(case.person.id, session.id, ref.exercise, case.now)
+            case.store.sharp_stops.add(case.person.id, session.id, here.exercise, case.now)
             return with_rests_read_again(case)
         case Move.NUMB | Move.CHEST:
             return save_preferences(case, case.who.resting_until_clear(case.now))
     return case
 
 
-def answered(case: Case, session: Session, move: Move) -> Answer | None:
+def answered(case: Case, session: Stand, move: Move) -> Answer | None:
     match move:
         case Move.SHARP:
             return sharp(case, session)
@@ -48,21 +48,21 @@ def _as_ending(screen: Screen, awaits: Awaited | None = None) -> Answer:
     return Answer(screen, plays=True, awaits=awaits)
 
 
-def sharp(case: Case, session: Session) -> Answer:
+def sharp(case: Case, session: Stand) -> Answer:
     stop = case.store.sharp_stops.get(session.id, case.person.id)
     if stop is None:
         return _as_ending(hurting.stopped_of_old(session, title_of(case, session), case.words))
     return _stopped(case, session, stop)
 
 
-def _stopped(case: Case, session: Session, stop: SharpStop) -> Answer:
+def _stopped(case: Case, session: Stand, stop: SharpStop) -> Answer:
     move = name(case, stop.exercise) if stop.exercise else ""
     this = hurting.Stopped(session, title_of(case, session), stop, move, case.who.resting)
     awaits = Awaited(Wanted.WHERE, (session.id,)) if stop.where is None else None
     return _as_ending(hurting.stopped(this, case.words), awaits)
 
 
-def again(case: Case, session: Session, move: Move) -> Answer:
+def again(case: Case, session: Stand, move: Move) -> Answer:
     """A second tap on the question that ended or halted the session: one that says something worse is not passed over."""
     is_worse = move is Move.CHEST or (move is Move.NUMB and session.phase is Phase.STOPPED)
     if is_worse:
@@ -70,7 +70,7 @@ def again(case: Case, session: Session, move: Move) -> Answer:
     return sharp(case, session) if session.phase is Phase.STOPPED else Answer(None, plays=True)
 
 
-def ask_what_like(case: Case, session: Session) -> Answer:
+def ask_what_like(case: Case, session: Stand) -> Answer:
     screen = hurting.what_like(session, title_of(case, session), case.words)
     return Answer(screen, awaits=Awaited(Wanted.PAIN, (session.id,)))
 
@@ -90,13 +90,13 @@ def hurt(case: Case, action: Hurt) -> Answer | None:
             return _felt_in(case, session, pain, "")
 
 
-def said_where(case: Case, session: Session, where: SoreSpot) -> Answer | None:
+def said_where(case: Case, session: Stand, where: SoreSpot) -> Answer | None:
     case.store.sharp_stops.was_in(session.id, case.person.id, where)
     stop = case.store.sharp_stops.get(session.id, case.person.id)
     return _stopped(with_rests_read_again(case), session, stop) if stop else None
 
 
-def felt(case: Case, session: Session, pain: Pain) -> Answer:
+def felt(case: Case, session: Stand, pain: Pain) -> Answer:
     if pain in (Pain.NUMB, Pain.CHEST):
         move = Move(pain.value)
         return _danger(happened(case, session, move), _TIERS[move])
@@ -107,7 +107,7 @@ def felt(case: Case, session: Session, pain: Pain) -> Answer:
     return Answer(hurting.which_move(session, title_of(case, session), pain, named, case.words))
 
 
-def _felt_in(case: Case, session: Session, pain: Pain, slug: str) -> Answer:
+def _felt_in(case: Case, session: Stand, pain: Pain, slug: str) -> Answer:
     """`slug`: "" where they can't tell: then all of it is easier from now on, and after a sharp pain the place or the
     day rests."""
     if pain is Pain.TOO_MUCH or not slug:
@@ -118,11 +118,11 @@ def _felt_in(case: Case, session: Session, pain: Pain, slug: str) -> Answer:
     return Answer(ending.rated_hurt(session, title_of(case, session), case.words))
 
 
-def _was_too_much(case: Case, session: Session, slug: str) -> None:
+def _was_too_much(case: Case, session: Stand, slug: str) -> None:
     for done in session.done:
         if not slug or done.exercise == slug:
             case.store.people.found_too_much(case.person.id, done.exercise, done.form, case.now)
 
 
-def _moves_of(session: Session) -> list[str]:
+def _moves_of(session: Stand) -> list[str]:
     return list(dict.fromkeys(done.exercise for done in session.done))

@@ -7,7 +7,7 @@ from bot.coach.in_view import card_in_view
 from bot.coach.session import pain_question, recorded_session
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
-from bot.coach.session.live import live_of, session_of
+from bot.coach.session.live import live_of, live_session, session_of, stand_of
 from bot.coach.session.so_far import this_week
 from bot.domain.library.exercise import Form
 from bot.domain.person.person import Floor
@@ -18,6 +18,9 @@ from bot.domain.session.passing_over import passed_over
 from bot.domain.session.script import BeatKind, Getting, Part, Script, beats_of
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
+    ENDS,
+    HALTS,
+    AnyStand,
     Chime,
     Close,
     Effect,
@@ -28,8 +31,10 @@ from bot.domain.session.session import (
     Phase,
     Ring,
     Session,
+    Stand,
     Tap,
     advance,
+    interrupt,
     is_tapped_again,
 )
 from bot.screens.buttons.actions import Play
@@ -39,20 +44,42 @@ from bot.screens.session.player import CARD, Circumstances, next_card, noted, pl
 
 
 def play(case: Case, action: Play) -> Answer | None:
-    session = session_of(case, action.session)
-    if session is None:
+    stand = stand_of(case, action.session)
+    if stand is None:
         return None
-    if is_tapped_again(session, action.move, action.turn):
-        return pain_question.again(case, session, action.move)
-    if not session.is_live:
+    if is_tapped_again(stand, action.move, action.turn):
+        return pain_question.again(case, stand, action.move)
+    if not stand.is_live:
         return None
-    return move(case, session, action.move, action.turn)
+    return move(case, stand, action.move, action.turn)
 
 
-def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
-    """`turn`: the turn that it was meant for. What was halted goes on once the way is free."""
-    if session.phase is Phase.HALTED and wanted is not Move.STOP and (in_the_way := closed_to(case, None)):
+def move(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
+    """`turn`: the turn that it was meant for. What was halted goes on once the way is free. None: the script can't be read."""
+    if stand.phase is Phase.HALTED and wanted is not Move.STOP and (in_the_way := closed_to(case, None)):
         return Answer(in_the_way, alone=True)
+    if (wanted in ENDS or wanted in HALTS) and (ended := _end(case, stand, wanted, turn)):
+        return ended
+    session = session_of(case, stand.id)
+    return _move(case, session, wanted, turn) if session else None
+
+
+def _end(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
+    """None where it does not end now."""
+    after, effects = _interrupt(case, stand, Tap(wanted, turn))
+    if after is stand:
+        return None
+    if stand.phase is Phase.LISTENING and wanted is Move.STOP:
+        return recorded_session.stopped(case, stand, after)
+    case = pain_question.happened(case, stand, wanted)
+    if answer := pain_question.answered(case, after, wanted):
+        recorded_session.take_back(case, after)
+        return replace(answer, fresh=True)
+    left = ending.left(after, title_of(case, after), case.words)
+    return Answer(left, fresh=True, rings=_rings(case, _chime(effects)), plays=True)
+
+
+def _move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     tap = Tap(wanted, turn, _beats_instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
     if recorded_session.has_only_begun(case, session, tap):
         return Answer(None, toast=case.words("recorded-just-begun"), plays=True)
@@ -60,12 +87,7 @@ def move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     if after is session:
         return Answer(screen_of(case, session), toast=_nothing_else(case, session, tap), plays=True)
     _note_passed_over(case, session, after, wanted)
-    if session.phase is Phase.LISTENING and wanted is Move.STOP:
-        return recorded_session.stopped(case, after)
     case = pain_question.happened(case, session, wanted)
-    if answer := pain_question.answered(case, after, wanted):
-        recorded_session.take_back(case, after)
-        return replace(answer, fresh=True)
     chime = _chime(effects)
     is_new = chime is not None and chime.is_new_card
     return Answer(screen_of(case, after), fresh=is_new, rings=_rings(case, chime), plays=True)
@@ -76,8 +98,17 @@ def beside(case: Case, note: str, *, waits: bool) -> Answer | None:
     if live is None or live.phase is Phase.HALTED or card is None or not card.card.startswith(CARD):
         return None
     if waits:
-        live = pause_for(case) or live
-    return Answer(noted(screen_of(case, live), note), plays=True)
+        pause_for(case)
+    return shown(case, note)
+
+
+def shown(case: Case, note: str = "", *, fresh: bool = False) -> Answer | None:
+    """The card of the session that they are in, as it is."""
+    live = live_session(case)
+    if live is None:
+        return None
+    card = screen_of(case, live)
+    return Answer(noted(card, note) if note else card, plays=True, fresh=fresh)
 
 
 def ring(case: Case, session: Session) -> Answer | None:
@@ -95,47 +126,58 @@ def ring(case: Case, session: Session) -> Answer | None:
     return Answer(screen_of(case, after), fresh=is_fresh, rings=rings, plays=True)
 
 
-def _is_nobody_there(session: Session) -> bool:
+def _is_nobody_there(session: Stand) -> bool:
     """As far as we know: away, or led to its end without a word."""
     untouched = session.phase is Phase.ASKED and session.led is Led.HANDS_FREE
     return untouched or session.phase in (Phase.AWAY, Phase.LEFT)
 
 
-def pause_for(case: Case) -> Session | None:
+def pause_for(case: Case) -> Stand | None:
     live = live_of(case)
     if live is None or live.wake_at is None:
         return live
     if live.phase is Phase.HALTED:
-        return _apply(case, live, Halt())[0]
-    return _apply(case, live, Tap(Move.PAUSE, live.turn))[0]
+        return _interrupt(case, live, Halt())[0]
+    return _interrupt(case, live, Tap(Move.PAUSE, live.turn))[0]
 
 
 def resume(case: Case, id: int) -> Answer | None:  # noqa: A002
-    session = session_of(case, id)
-    if session is None or not session.is_live:
+    stand = stand_of(case, id)
+    if stand is None or not stand.is_live:
         return None
-    if session.phase in (Phase.PAUSED, Phase.AWAY, Phase.HALTED):
-        return move(case, session, Move.GO_ON, session.turn)
-    return Answer(screen_of(case, session), plays=True)
+    if stand.phase in (Phase.PAUSED, Phase.AWAY, Phase.HALTED):
+        return move(case, stand, Move.GO_ON, stand.turn)
+    return shown(case)
 
 
 def stop(case: Case) -> None:
     if live := live_of(case):
-        _apply(case, live, Tap(Move.STOP, live.turn))
+        _interrupt(case, live, Tap(Move.STOP, live.turn))
 
 
 def halt(case: Case) -> None:
     if live := live_of(case):
-        _apply(case, live, Halt())
+        _interrupt(case, live, Halt())
+
+
+def _interrupt(case: Case, stand: Stand, event: Event) -> tuple[Stand, tuple[Effect, ...]]:
+    after, effects = interrupt(stand, event, case.now)
+    _keep(case, stand, after)
+    return after, effects
 
 
 def _apply(case: Case, session: Session, event: Event) -> tuple[Session, tuple[Effect, ...]]:
     after, effects = advance(session, event, case.now)
-    if after is not session:
-        case.store.sessions.save(session, after, case.now)
-        if session.is_live and not after.is_live and after.done:
-            case.store.weeks.count(after.id, after.person, after.began_at)
+    _keep(case, session, after)
     return after, effects
+
+
+def _keep(case: Case, before: AnyStand, after: AnyStand) -> None:
+    if after is before:
+        return
+    case.store.sessions.save(before, after, case.now)
+    if before.is_live and not after.is_live and after.done:
+        case.store.weeks.count(after.id, after.person, after.began_at)
 
 
 def _note_passed_over(case: Case, session: Session, after: Session, wanted: Move) -> None:

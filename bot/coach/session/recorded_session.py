@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view
-from bot.coach.session.contents import title_of
+from bot.coach.session.contents import name, title_of
 from bot.domain.own.own_exercise import own_id
 from bot.domain.session.script import Script
-from bot.domain.session.session import Move, Phase, Session, Tap, advance
+from bot.domain.session.session import Move, Phase, Session, Stand, Tap, advance
 from bot.domain.session.startable import Own, from_text
 from bot.domain.session.telling import Telling
 from bot.domain.session.timeline import timeline, with_room
@@ -32,7 +32,7 @@ def screen_of_file(case: Case, session: Session) -> Screen:
     return following.is_on(session, title_of(case, session), case.words)
 
 
-def is_coming(case: Case, session: Session, what: Recorded) -> bool:
+def is_coming(case: Case, session: Stand, what: Recorded) -> bool:
     card = card_in_view(case)
     is_there = card is not None and card.session == session.id and card.job == _job(what)
     return session.phase is Phase.LISTENING and is_there
@@ -45,7 +45,7 @@ def has_only_begun(case: Case, session: Session, tap: Tap) -> bool:
     return after is not session and not after.done
 
 
-def take_back(case: Case, session: Session) -> None:
+def take_back(case: Case, session: Stand) -> None:
     """As far as Telegram allows: the move that hurt is in them."""
     messages = case.store.sent_films.of_session(case.person.id, session.id, case.now)
     if messages:
@@ -53,12 +53,12 @@ def take_back(case: Case, session: Session) -> None:
         case.store.sent_films.forget(case.person.id, messages)
 
 
-def stopped(case: Case, session: Session) -> Answer:
-    title = title_of(case, session)
-    here = session.now_playing
-    names = names_in(case, session)
-    name = names[min(here.item, len(names) - 1)]
-    return Answer(following.stopped(session, title, name, case.words), plays=True, fresh=True)
+def stopped(case: Case, before: Stand, after: Stand) -> Answer:
+    """`before`: it knows its course still."""
+    place, places = before.course[after.beat].item, before.course[-1].item + 1
+    at = following.StoppedAt(name(case, after.here.exercise), place + 1, places)
+    screen = following.stopped(after, title_of(case, after), at, case.words)
+    return Answer(screen, plays=True, fresh=True)
 
 
 def names_in(case: Case, session: Session) -> list[str]:

@@ -23,7 +23,7 @@ from bot.domain.library.exercise import Tag
 from bot.domain.own.own_exercise import SentFile
 from bot.domain.plain_text import phrase
 from bot.domain.session.pain import WORST_FIRST, Pain
-from bot.domain.session.session import Move, Phase, Session
+from bot.domain.session.session import Move, Phase, Stand
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, HearsDanger, Tier
 from bot.domain.typed.decision import Meant
@@ -37,7 +37,6 @@ from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
 from bot.screens.buttons.actions import Play, TickTag
 from bot.screens.person import home, wish_screens
-from bot.screens.session.player import noted
 
 CITY_WORDS = 4
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
@@ -173,8 +172,8 @@ def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:
 def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> Answer:
     live = live_of(case)
     hurts = _hurts(heard, text, vocabulary) or wishes.hurts(case, text)
-    if live and live.phase is not Phase.HALTED and hurts:
-        return _hurts_now(case, live, text)
+    if live and live.phase is not Phase.HALTED and hurts and (asked := _hurts_now(case, live, text)):
+        return asked
     return complaints.told(case, heard).as_reply()
 
 
@@ -281,7 +280,10 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if move is None:
         is_thanks = meaning.wish(text, vocabulary) is Wish.THANKS
         return Answer(None, plays=True, heard=True) if is_thanks else None
-    moved = _heard(case, play.move(case, live, move, live.turn))
+    answer = play.move(case, live, move, live.turn)
+    if answer is None:
+        return None
+    moved = _heard(case, answer)
     if not moved.plays:
         return moved.as_reply()
     return replace(moved, fresh=moved.fresh or _card_stays_with_words(case))
@@ -289,10 +291,8 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 def _heard(case: Case, answer: Answer) -> Answer:
     """A 👍; but what a tap is told over the chat, words are told on the card."""
-    live = live_of(case)
-    if live and answer.screen is None and answer.toast:
-        return Answer(noted(play.screen_of(case, live), answer.toast), plays=True, fresh=True)
-    return replace(answer, heard=True)
+    told = play.shown(case, answer.toast, fresh=True) if answer.screen is None and answer.toast else None
+    return told or replace(answer, heard=True)
 
 
 def _hurts_in_session(case: Case, text: str) -> Answer | None:
@@ -302,12 +302,12 @@ def _hurts_in_session(case: Case, text: str) -> Answer | None:
     return _hurts_now(case, live, text)
 
 
-def _hurts_now(case: Case, live: Session, text: str) -> Answer:
-    """Words that say that it is sharp count even if nobody answers the question."""
+def _hurts_now(case: Case, live: Stand, text: str) -> Answer | None:
+    """Words that say that it is sharp count even if nobody answers the question. None: its script can't be read."""
     answer, asked = play.move(case, live, Move.HURTS, live.turn), live_of(case)
     if asked and asked.phase is Phase.HURTING and _is_sharp(case, text):
         answer = play.move(case, asked, Move.SHARP, asked.turn)
-    return replace(answer, heard=True)
+    return replace(answer, heard=True) if answer else None
 
 
 def _is_sharp(case: Case, text: str) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import WORST_FIRST
-from bot.domain.session.session import KEYS, Move, Phase, Session, Tap, allows
+from bot.domain.session.session import KEYS, Move, Phase, Stand, knows
 from bot.domain.typed.vocabulary import AboutMe, Vocabulary
 from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
@@ -104,7 +104,7 @@ def draft_in_view(case: Case) -> Draft | OnceDraft | None:
     return None
 
 
-def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
+def move(session: Stand, text: str, vocabulary: Vocabulary) -> Move | None:
     said = _pain(session, text, vocabulary) or vocabulary.moves.get(phrase(text))
     if Move.DONE in KEYS[session.phase]:
         said = Move.DONE if vocabulary.nods.get(phrase(text)) is Nod.DONE else said
@@ -112,15 +112,10 @@ def move(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
         said = Move.STOP
     if said is None:
         return None
-    return said if phase_allows(session, said) else None
+    return said if knows(session.phase, said) else None
 
 
-def phase_allows(session: Session, move: Move) -> bool:
-    # Some moves need beats to take the place of others; any beats will do to ask the phase.
-    return allows(session, Tap(move, session.turn, session.script))
-
-
-def _pain(session: Session, text: str, vocabulary: Vocabulary) -> Move | None:
+def _pain(session: Stand, text: str, vocabulary: Vocabulary) -> Move | None:
     pain = worst_said(text, vocabulary.pains, WORST_FIRST) if session.phase is Phase.HURTING else None
     return Move(pain.value) if pain else None
 

@@ -135,7 +135,7 @@ def _asking(case: Case) -> Asking | None:
 def _ask_pain_again(case: Case) -> Answer | None:
     live = live_of(case)
     if live and live.phase is Phase.HURTING:
-        return Answer(play.screen_of(case, live), fresh=True, plays=True)
+        return play.shown(case, fresh=True)
     awaited = case.store.awaiting.of(case.person.id, case.now)
     session = session_of(case, awaited.about[0]) if awaited and awaited.about else None
     if awaited is None or session is None or session.is_live:

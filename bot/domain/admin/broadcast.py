@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from bot.domain.session.session import Session
+from bot.domain.session.session import Stand
 
 LONGEST = 3000
 """Code points. The rest of a message's length is for the words around it in the preview."""
@@ -86,5 +86,5 @@ def next_try(tries: int, now: datetime, at_least: float = 0.0) -> datetime:
     return now + max(pause, min(timedelta(seconds=at_least), LONGEST_PAUSE))
 
 
-def is_on_the_mat(session: Session | None, now: datetime) -> bool:
+def is_on_the_mat(session: Stand | None, now: datetime) -> bool:
     return session is not None and (session.wake_at is not None or now - session.beat_at < ON_THE_MAT)

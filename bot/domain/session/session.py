@@ -57,10 +57,13 @@
 # - `due_id` in bot/store/session/sessions.py finds by SQL the sessions for which a Ring or a Close would be accepted. Change one
 #   with the other: otherwise the clock rings for nothing, or never.
 # - `save` in the same file writes only what an event can change. A further field that `advance` changes must be written there.
+# - What stops, pauses or halts a session goes through `interrupt`, which has no script: a Stand, read from columns alone. What it
+#   needs to know of the script is written down whenever a beat is entered (`here`) or a session is begun (`course`).
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import TypeVar
 
 from bot.domain.library.exercise import Side
 from bot.domain.person.rings import Rings
@@ -182,6 +185,7 @@ STANDS_STILL: dict[Move, Phase] = {
 }
 ENDS: dict[Move, Phase] = {Move.SHARP: Phase.STOPPED, Move.STOP: Phase.LEFT}
 HALTS = frozenset({Move.NUMB, Move.CHEST})
+INTERRUPTS = frozenset({*STANDS_STILL, *ENDS, *HALTS})
 
 OVER = frozenset({Phase.FINISHED, Phase.LEFT, Phase.STOPPED})
 CHANGES_EXERCISE = frozenset({Move.EASIER, Move.SWAP, Move.TOO_MUCH})
@@ -230,37 +234,60 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """`routine`: what was begun, as startable.py writes it; "" for a single exercise. Moments are UTC. `beat`: an index of `script`."""
+class Leg:
+    """One beat of the course. `lasts`: seconds. `item`: as in Beat. `whole`: what it counts for if it is done whole."""
+
+    lasts: int
+    item: int
+    whole: Done
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a session stands: all that is needed to interrupt it, which is everything but its script.
+
+    `routine`: what was begun, as startable.py writes it; "" for a single exercise. Moments are UTC. `beat`: an index of the script.
+    `here`: what the present beat counts for if it is done whole; no seconds where nothing is held or repeated. `course`: all beats
+    of a session that is not led by taps, as what has passed of them may come to count.
+    """
 
     id: int
     person: int
     routine: str
-    script: Script
     phase: Phase
     beat: int
     turn: int
     began_at: datetime
     beat_at: datetime
     wake_at: datetime | None
+    here: Done
     done: tuple[Done, ...] = ()
     led: Led = Led.BY_TAPS
-
-    @property
-    def now_playing(self) -> Beat:
-        return self.script[self.beat]
+    course: tuple[Leg, ...] = ()
 
     @property
     def is_live(self) -> bool:
         return self.phase not in OVER
 
     @property
+    def seconds_done(self) -> int:
+        return sum(done.seconds for done in self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class Session(Stand):
+    script: Script = field(kw_only=True)
+
+    @property
+    def now_playing(self) -> Beat:
+        return self.script[self.beat]
+
+    @property
     def items(self) -> int:
         return self.script[-1].item + 1
 
-    @property
-    def seconds_done(self) -> int:
-        return sum(done.seconds for done in self.done)
+
+AnyStand = TypeVar("AnyStand", bound=Stand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +310,7 @@ Effect = Chime | Completed
 Outcome = tuple[Session, tuple[Effect, ...]]
 
 
-def is_tapped_again(session: Session, move: Move, turn: int) -> bool:
+def is_tapped_again(session: Stand, move: Move, turn: int) -> bool:
     """A second tap on an answer to "what hurts?", after the first one has stopped or halted the session."""
     is_answered = session.phase in (Phase.STOPPED, Phase.HALTED) and turn == session.turn - 1
     return is_answered and move in KEYS[Phase.HURTING]
@@ -299,24 +326,41 @@ def begin(  # noqa: PLR0913 - what a session is
     led: Led = Led.BY_TAPS,
 ) -> Session:
     """A session led by a file needs seconds in all beats. It has no `wake_at` until `listen` says that the file is on the phone."""
+    course = course_of(script) if led is not Led.BY_TAPS else ()
     blank = Session(
-        id, person, routine, script, Phase.READY, 0, 0, began_at=now, beat_at=now, wake_at=None, led=led
+        *(id, person, routine, Phase.READY, 0, 0, now, now, None, done_whole(script, 0)),
+        led=led,
+        course=course,
+        script=script,
     )
     return replace(blank, phase=Phase.LISTENING) if led is Led.BY_FILE else _enter(blank, 0, now)
 
 
-def allows(session: Session, tap: Tap) -> bool:
-    in_phase = tap.move in KEYS[session.phase] or tap.move in SAID[session.phase]
+def knows(phase: Phase, move: Move) -> bool:
+    return move in KEYS[phase] or move in SAID[phase]
+
+
+def _allows(session: Stand, tap: Tap) -> bool:
     # An easier form, or another exercise, must be there to change to.
-    return in_phase and (bool(tap.instead) or tap.move not in (Move.EASIER, Move.SWAP))
+    has_other = bool(tap.instead) or tap.move not in (Move.EASIER, Move.SWAP)
+    return tap.turn == session.turn and knows(session.phase, tap.move) and has_other
 
 
 def advance(session: Session, event: Event, now: datetime) -> Outcome:
     match event:
-        case Tap() if event.turn == session.turn and allows(session, event):
+        case Tap(move) if move not in INTERRUPTS and _allows(session, event):
             return _tap(_next_turn(session), event, now)
         case Ring() if session.wake_at is not None:
             return _ring(session, session.wake_at, now)
+        case _:
+            return interrupt(session, event, now)
+
+
+def interrupt(session: AnyStand, event: Event, now: datetime) -> tuple[AnyStand, tuple[Effect, ...]]:
+    """The part of `advance` that needs no script: people can stop, pause and get help even where theirs can't be read."""
+    match event:
+        case Tap(move) if move in INTERRUPTS and _allows(session, event):
+            return _interrupted(_next_turn(session), move, now)
         case Halt() if session.is_live:
             return _halt(_next_turn(session), now), ()
         case Close() if session.is_live and now - session.began_at >= OPEN_FOR:
@@ -324,25 +368,43 @@ def advance(session: Session, event: Event, now: datetime) -> Outcome:
     return session, ()
 
 
-def _next_turn(session: Session) -> Session:
+def _interrupted(session: AnyStand, move: Move, now: datetime) -> tuple[AnyStand, tuple[Effect, ...]]:
+    if session.phase is Phase.ASKED and move is Move.STOP:
+        return _untimed(session, Phase.LEFT), (Chime(Rings.END),)
+    if session.led is Led.BY_FILE and session.phase is Phase.LISTENING and move is Move.HURTS:
+        # The file plays on, and it may be nothing; which move it was is kept.
+        return _untimed(_at_leg(session, _beat_of_file(session, now)), Phase.HURTING), ()
+    session = _credit(_caught_up(session, now), now)
+    if move in HALTS:
+        return _halt(session, now), ()
+    if move in ENDS:
+        return _untimed(session, ENDS[move]), (Chime(Rings.END),)
+    return _untimed(session, STANDS_STILL[move]), ()
+
+
+def _next_turn(session: AnyStand) -> AnyStand:
     return replace(session, turn=session.turn + 1)
 
 
-def listen(session: Session, now: datetime) -> Session:
+def listen(session: AnyStand, now: datetime) -> AnyStand:
     return replace(session, phase=Phase.LISTENING, beat_at=now, wake_at=now + _length(session) + TO_TAP)
 
 
 def _listen_on(session: Session, now: datetime) -> Session:
-    return replace(
-        session, phase=Phase.LISTENING, beat=0, wake_at=max(session.beat_at + _length(session), now) + TO_TAP
-    )
+    wake_at = max(session.beat_at + _length(session), now) + TO_TAP
+    return replace(_at_leg(session, 0), phase=Phase.LISTENING, wake_at=wake_at)
 
 
-def _length(session: Session) -> timedelta:
-    return timedelta(seconds=sum(beat.seconds or 0 for beat in session.script))
+def _length(session: Stand) -> timedelta:
+    return timedelta(seconds=sum(leg.lasts for leg in session.course))
 
 
-def _halt(session: Session, now: datetime) -> Session:
+def _at_leg(session: AnyStand, number: int) -> AnyStand:
+    beat = min(number, len(session.course) - 1)
+    return replace(session, beat=beat, here=session.course[beat].whole)
+
+
+def _halt(session: AnyStand, now: datetime) -> AnyStand:
     return replace(
         _untimed(_credit(_caught_up(session, now), now), Phase.HALTED), beat_at=now, wake_at=now + HALTED_FOR
     )
@@ -378,26 +440,13 @@ def _ring_listening(session: Session, wake_at: datetime, now: datetime) -> Outco
 
 
 def _tap(session: Session, tap: Tap, now: datetime) -> Outcome:
-    if session.phase is Phase.ASKED and tap.move is Move.STOP:
-        return _untimed(session, Phase.LEFT), (Chime(Rings.END),)
-    if session.led is Led.BY_FILE and session.phase is Phase.LISTENING and tap.move is Move.HURTS:
-        # The file plays on, and it may be nothing; which move it was is kept.
-        return _untimed(
-            replace(session, beat=min(_beat_of_file(session, now), len(session.script) - 1)), Phase.HURTING
-        ), ()
     if session.led is Led.BY_FILE and session.phase is Phase.HURTING and tap.move is Move.GO_ON:
         return _listen_on(session, now), ()
     if tap.move is Move.DONE:
-        whole = session.phase is Phase.ASKED or _beat_of_file(session, now) == len(session.script)
-        done = _count_first(session, len(session.script)) if whole else _caught_up(session, now)
-        return _untimed(replace(done, led=Led.BY_TAPS), Phase.FINISHED), (Chime(Rings.END), Completed(now))
+        whole = session.phase is Phase.ASKED or _beat_of_file(session, now) == len(session.course)
+        done = _count_first(session, len(session.course)) if whole else _caught_up(session, now)
+        return _untimed(done, Phase.FINISHED), (Chime(Rings.END), Completed(now))
     session = _credit(_caught_up(session, now), now)
-    if tap.move in STANDS_STILL:
-        return _untimed(session, STANDS_STILL[tap.move]), ()
-    if tap.move in HALTS:
-        return _halt(session, now), ()
-    if tap.move in ENDS:
-        return _untimed(session, ENDS[tap.move]), (Chime(Rings.END),)
     if tap.move in CHANGES_EXERCISE:
         return _exchange(session, tap, now)
     return _walk(session, tap.move, now)
@@ -504,62 +553,61 @@ def _enter(session: Session, beat: int, now: datetime) -> Session:
     """The only place that times a beat."""
     seconds = session.script[beat].seconds
     wake_at = None if seconds is None else now + timedelta(seconds=seconds)
-    phase = PHASE_OF[session.script[beat].kind]
-    return replace(session, phase=phase, beat=beat, beat_at=now, wake_at=wake_at)
+    phase, here = PHASE_OF[session.script[beat].kind], done_whole(session.script, beat)
+    return replace(session, phase=phase, beat=beat, here=here, beat_at=now, wake_at=wake_at)
 
 
-def _untimed(session: Session, phase: Phase) -> Session:
+def _untimed(session: AnyStand, phase: Phase) -> AnyStand:
     return replace(session, phase=phase, wake_at=None)
 
 
-def _caught_up(session: Session, now: datetime) -> Session:
+def _caught_up(session: AnyStand, now: datetime) -> AnyStand:
     """At the first sign of the person, count what has passed by itself. At the end only a yes counts, and danger or pain is none."""
     if session.led is Led.BY_TAPS:
         return session
     is_playing = session.led is Led.BY_FILE and session.phase is not Phase.HURTING
     here = _beat_of_file(session, now) if is_playing else session.beat
-    passed = 0 if session.phase is Phase.ASKED or here == len(session.script) else here
-    return _count_first(replace(session, led=Led.BY_TAPS, beat=min(here, len(session.script) - 1)), passed)
+    passed = 0 if session.phase is Phase.ASKED or here == len(session.course) else here
+    return _count_first(_at_leg(session, here), passed)
 
 
-def _count_first(session: Session, beats: int) -> Session:
-    done = (_done_whole(session.script, number) for number in range(beats))
-    return replace(session, done=tuple(each for each in done if each))
+def _count_first(session: AnyStand, beats: int) -> AnyStand:
+    done = tuple(leg.whole for leg in session.course[:beats] if leg.whole.held)
+    return replace(session, done=done, led=Led.BY_TAPS, course=())
 
 
-def _beat_of_file(session: Session, now: datetime) -> int:
-    """The index of the beat that the file is at, if it was begun at once and never stopped; len(script) once it is over."""
+def _beat_of_file(session: Stand, now: datetime) -> int:
+    """The index of the beat that the file is at, if it was begun at once and never stopped; len(course) once it is over."""
     left = (now - session.beat_at).total_seconds()
-    for number, beat in enumerate(session.script):
-        left -= beat.seconds or 0
+    for number, leg in enumerate(session.course):
+        left -= leg.lasts
         if left < 0:
             return number
-    return len(session.script)
+    return len(session.course)
 
 
-def _done_whole(script: Script, number: int) -> Done | None:
-    beat = script[number]
-    if PHASE_OF[beat.kind] is not Phase.WORKING or not beat.seconds:
-        return None
-    return Done(
-        beat.ref.exercise,
-        beat.ref.form,
-        beat.side,
-        beat.seconds + _seconds_around(script, number),
-        beat.seconds,
+def course_of(script: Script) -> tuple[Leg, ...]:
+    return tuple(
+        Leg(beat.seconds or 0, beat.item, done_whole(script, number)) for number, beat in enumerate(script)
     )
 
 
-def _credit(session: Session, until: datetime) -> Session:
+def done_whole(script: Script, number: int) -> Done:
+    beat = script[number]
+    held = (beat.seconds or 0) if PHASE_OF[beat.kind] is Phase.WORKING else 0
+    counts = held + _seconds_around(script, number) if held else 0
+    return Done(beat.ref.exercise, beat.ref.form, beat.side, counts, held)
+
+
+def _credit(session: AnyStand, until: datetime) -> AnyStand:
     """Keep what was done of a hold or its repetitions: whole seconds, and never more than the beat counts for."""
-    beat = session.now_playing
+    whole = session.here
     if session.phase is not Phase.WORKING or session.led is Led.HANDS_FREE or len(session.done) >= MOST_DONE:
         return session
-    spent = min(int((until - session.beat_at).total_seconds()), beat.seconds or 0)
+    spent = min(int((until - session.beat_at).total_seconds()), whole.held)
     if spent <= 0:
         return session
-    counts = spent + (_seconds_around(session.script, session.beat) if spent == beat.seconds else 0)
-    done = Done(beat.ref.exercise, beat.ref.form, beat.side, counts, spent)
+    done = whole if spent == whole.held else replace(whole, seconds=spent, held=spent)
     return replace(session, done=(*session.done, done))
 
 

@@ -23,7 +23,7 @@ def followed(library: Library, words: Words) -> Named:
     for job in ("sound", "video"):
         yield f"file/{job}", following.file(told, Paper(job, "{}", NAME, SESSION), words)
     yield "file/is-on", following.is_on(session, NAME, words)
-    yield "file/stopped", following.stopped(session, NAME, one.title, words)
+    yield "file/stopped", following.stopped(session, NAME, following.StoppedAt(one.title, 1, 1), words)
     what = ToSee(DoToday())
     yield "file/new-on-floor", following.show_first(what, form.ref.exercise, form.ref.form, one.title, words)
     today = Today(DoToday(), NAME, 3)

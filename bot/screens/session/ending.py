@@ -5,7 +5,7 @@ from datetime import time
 
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.tally import WeekSoFar
-from bot.domain.session.session import Led, Phase, Session
+from bot.domain.session.session import Led, Phase, Stand
 from bot.screens import keys
 from bot.screens.amounts import MINUTE, minutes
 from bot.screens.buttons.actions import Go, Place, Question, Rate
@@ -16,7 +16,7 @@ from bot.screens.text import bold, faint, lines, plain
 FIRST_TIME = time(8, 30)
 
 
-def finished(session: Session, title: str, names: Sequence[str], week: WeekSoFar, words: Words) -> Screen:
+def finished(session: Stand, title: str, names: Sequence[str], week: WeekSoFar, words: Words) -> Screen:
     if not session.done:
         return left(session, title, words)
     text = lines(
@@ -25,7 +25,7 @@ def finished(session: Session, title: str, names: Sequence[str], week: WeekSoFar
     return Screen(text, _ratings(session.id, words), None, card_of(session), line_of(session, title, words))
 
 
-def first_finished(session: Session, title: str, words: Words) -> Screen:
+def first_finished(session: Stand, title: str, words: Words) -> Screen:
     rows = (
         keys.primary(words("choice-first-reminder", time=words.clock(FIRST_TIME)), Go(Place.FIRST_REMINDER)),
         (
@@ -46,12 +46,12 @@ def to_fit(unanswered: Sequence[Question], words: Words, note: str = "") -> Scre
     return Screen(lines(plain(note), plain(offer)), rows)
 
 
-def rated_hurt(session: Session, title: str, words: Words) -> Screen:
+def rated_hurt(session: Stand, title: str, words: Words) -> Screen:
     text = plain(words("player-rated-u"))
     return Screen(text, keys.home_row(words), None, card_of(session), line_of(session, title, words))
 
 
-def left(session: Session, title: str, words: Words) -> Screen:
+def left(session: Stand, title: str, words: Words) -> Screen:
     early = "player-left-early" if session.led is Led.BY_TAPS else "player-left-untouched"
     kept = "player-left" if session.done else early
     return Screen(
@@ -59,7 +59,7 @@ def left(session: Session, title: str, words: Words) -> Screen:
     )
 
 
-def _headline(session: Session, week: WeekSoFar, words: Words) -> str:
+def _headline(session: Stand, week: WeekSoFar, words: Words) -> str:
     done = _done(session, "player-finished", words)
     days = days_of(week, words)
     return (
@@ -67,13 +67,13 @@ def _headline(session: Session, week: WeekSoFar, words: Words) -> str:
     )
 
 
-def _done(session: Session, id: str, words: Words) -> str:  # noqa: A002 - as in Words
+def _done(session: Stand, id: str, words: Words) -> str:  # noqa: A002 - as in Words
     if session.seconds_done < MINUTE:
         return words(f"{id}-short")
     return words(id, minutes=minutes(session.seconds_done))
 
 
-def line_of(session: Session, title: str, words: Words) -> str | None:
+def line_of(session: Stand, title: str, words: Words) -> str | None:
     """A diary keeps what was done; a session stopped before anything was done leaves no line."""
     if not session.done:
         return None
@@ -87,5 +87,5 @@ def _ratings(session: int, words: Words) -> tuple[tuple[Button, ...], ...]:
     return (*keys.paired(ratings), *keys.home_row(words))
 
 
-def card_of(session: Session) -> str:
+def card_of(session: Stand) -> str:
     return f"end.{session.id}"

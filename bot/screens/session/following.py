@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.session.session import Session
+from bot.domain.session.session import Session, Stand
 from bot.screens import keys
 from bot.screens.buttons.actions import DoAgain, LearnStep, PlayAnyway, Recorded
 from bot.screens.person.home import Today
@@ -48,9 +48,18 @@ def pause_first(screen: Screen, words: Words) -> Screen:
     return replace(screen, text=lines(plain(words("recorded-pause-first")), screen.text))
 
 
-def stopped(session: Session, title: str, name: str, words: Words) -> Screen:
+@dataclass(frozen=True, slots=True)
+class StoppedAt:
+    """Where a recording was: an exercise's title, and which of how many it is."""
+
+    title: str
+    place: int
+    places: int
+
+
+def stopped(session: Stand, title: str, at: StoppedAt, words: Words) -> Screen:
     screen = left(session, title, words)
-    place = words("recorded-stopped-at", title=name, place=session.now_playing.item + 1, places=session.items)
+    place = words("recorded-stopped-at", title=at.title, place=at.place, places=at.places)
     return Screen(
         lines(plain(place), screen.text if session.done else plain(words("player-left-untouched"))),
         screen.rows,

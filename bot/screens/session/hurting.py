@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.person.what_rests import LOADED, Resting, SharpStop, SoreSpot, WhyEasy
 from bot.domain.progress.days_off import OffKind
 from bot.domain.session.pain import Pain
-from bot.domain.session.session import Session
+from bot.domain.session.session import Stand
 from bot.screens import keys
 from bot.screens.buttons.actions import (
     Felt,
@@ -35,21 +35,21 @@ from bot.screens.what_remains import about_you
 class Stopped:
     """A session in which something was sharp. `move`: the exercise's title; "" when they can't tell which."""
 
-    session: Session
+    session: Stand
     title: str
     stop: SharpStop
     move: str
     resting: Resting
 
 
-def what_like(session: Session, title: str, words: Words) -> Screen:
+def what_like(session: Stand, title: str, words: Words) -> Screen:
     text = lines(plain(words("pain-thanks")), bold(words("pain-what-like")))
     buttons = (Button(words(f"button-pain-{pain.value}"), Felt(session.id, pain)) for pain in Pain)
     return _ending(session, title, text, (*keys.paired(buttons), *keys.home_row(words)), words)
 
 
 def which_move(
-    session: Session, title: str, pain: Pain, moves: Sequence[tuple[str, str]], words: Words
+    session: Stand, title: str, pain: Pain, moves: Sequence[tuple[str, str]], words: Words
 ) -> Screen:
     buttons = (Button(keys.cut(name), FeltIn(session.id, pain, slug)) for slug, name in moves)
     last = (Button(words("button-not-sure"), FeltSomewhere(session.id, pain)), keys.home(words))
@@ -69,7 +69,7 @@ def stopped(this: Stopped, words: Words) -> Screen:
     return _ending(this.session, this.title, text, rows, words)
 
 
-def stopped_of_old(session: Session, title: str, words: Words) -> Screen:
+def stopped_of_old(session: Stand, title: str, words: Words) -> Screen:
     """Stopped by an older version, which kept nothing more about it."""
     text = lines(plain(words("pain-sharp")), plain(words("pain-sharp-stays")), _kept(session, words))
     return _ending(session, title, text, _signs_and_home(words), words)
@@ -153,10 +153,10 @@ def _signs_and_home(words: Words) -> Rows:
     return ((Button(words("button-warning-signs"), Go(Place.SIGNS)),), *keys.home_row(words))
 
 
-def _kept(session: Session, words: Words) -> str | None:
+def _kept(session: Stand, words: Words) -> str | None:
     return plain(words("pain-sharp-kept")) if session.done else None
 
 
-def _ending(session: Session, title: str, text: str, rows: Rows, words: Words) -> Screen:
+def _ending(session: Stand, title: str, text: str, rows: Rows, words: Words) -> Screen:
     left = line_of(session, title, words)
     return Screen(text, rows, None, card_of(session), left, line=about_you(words))

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.store.file.damage import suppress_damage, until_damaged
 from bot.store.known import known
 from bot.store.moments import moment, text
+from bot.store.new_number import new_number
 
 PRUNED_AT_ONCE = 150
 """At each beat: more than a million a day. Taps wait a few hundredths of a second for it, on a full disk too."""
@@ -78,8 +79,8 @@ class Deliveries:
 
     def _add(self, row: list[object]) -> int | None:
         cursor = self._execute(
-            "insert or ignore into deliveries (reminder, person, due_at, claimed_at, state, ended_at)"
-            " values (?, ?, ?, ?, ?, ?)",
+            "insert or ignore into deliveries (id, reminder, person, due_at, claimed_at, state, ended_at)"  # noqa: S608
+            f" values ({new_number('deliveries')}, ?, ?, ?, ?, ?, ?)",
             row,
         )
         return cursor.lastrowid if cursor.rowcount else None

@@ -7,7 +7,7 @@ version knows are passed over.
 import json
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from bot.domain.library.exercise import FormRef, Side
 from bot.domain.session.script import Beat, BeatKind, Script
@@ -108,6 +108,10 @@ def _number(fields: dict[str, Any], name: str, usual: Any) -> Any:  # noqa: ANN4
 
 def _slug(fields: dict[str, Any], name: str) -> str:
     value = fields.get(name)
-    if not isinstance(value, str) or not _SLUG.fullmatch(value):
+    if not is_slug(value):
         raise NoScript("a beat of no exercise")
     return value
+
+
+def is_slug(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and _SLUG.fullmatch(value) is not None

@@ -9,29 +9,41 @@ from sqlite_utils import Database
 
 from bot.domain.library.exercise import FormRef, Side
 from bot.domain.session.script import Script
-from bot.domain.session.session import OPEN_FOR, OVER, Done, Led, Phase, Session, begin, listen
+from bot.domain.session.session import (
+    OPEN_FOR,
+    OVER,
+    AnyStand,
+    Done,
+    Led,
+    Phase,
+    Session,
+    Stand,
+    begin,
+    course_of,
+    done_whole,
+    listen,
+)
 from bot.store.file.damage import suppress_damage
 from bot.store.known import known
 from bot.store.moments import known_moment, moment, text
+from bot.store.new_number import new_number
 from bot.store.session import scripts
+from bot.store.session.courses import Courses, columns, whole
 
-_COLUMNS = "id, person, routine, script, phase, beat, turn, began_at, beat_at, wake_at, live, led"
+_STAND = (
+    "id, person, routine, phase, beat, turn, began_at, beat_at, wake_at, live, led,"
+    " beat_exercise, beat_form, beat_side, beat_counts, beat_held"
+)
 
 
 MOST_TURNS = 2**31
 
-_BEGIN = """
-insert into sessions (id, person, routine, script, began_at, led, phase, beat, turn, beat_at, wake_at, live)
-values (
-    (select iif(
-        max(seq, coalesce((select max(id) from sessions), 0)) < 0x4000000000000000,
-        null,
-        (select coalesce(max(id), 0) + 1 from sessions where id < 0x4000000000000000)
-    ) from sqlite_sequence where name = 'sessions'),
-    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1
-)"""
-"""SQLite gives each session a new id, and none twice. But after the highest possible id it gives none: a single damaged row could keep
-everybody from beginning. Then the next free id is taken."""
+_BEGIN = f"""
+insert into sessions (
+    id, person, routine, script, began_at, led, phase, beat, turn, beat_at, wake_at,
+    beat_exercise, beat_form, beat_side, beat_counts, beat_held, live
+)
+values ({new_number("sessions")}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"""  # noqa: S608
 
 
 class Unreadable(Exception):
@@ -68,10 +80,11 @@ class SessionRow:
 
 
 class Sessions:
-    """`get` and `live` raise Unreadable. A name with `done` speaks only about sessions in which something was done."""
+    """`get`, `live`, `stand` and `live_stand` raise Unreadable. A name with `done` speaks only about sessions in which something was done."""
 
     def __init__(self, db: Database) -> None:
         self._execute = db.conn.execute
+        self._courses = Courses(db)
 
     def begin(
         self, person: int, routine: str, script: Script, now: datetime, *, led: Led = Led.BY_TAPS
@@ -81,7 +94,15 @@ class Sessions:
             _BEGIN,
             [person, routine, scripts.to_json(script), text(now), led.value, *_state(blank)],
         )
-        return begin(cursor.lastrowid or 0, person, routine, script, now, led=led)
+        session = begin(cursor.lastrowid or 0, person, routine, script, now, led=led)
+        self._courses.keep(session.id, session.course)
+        return session
+
+    def stand(self, id: int, person: int) -> Stand | None:  # noqa: A002
+        return self._stand("id = ? and person = ?", [id, person])
+
+    def live_stand(self, person: int) -> Stand | None:
+        return self._stand("person = ? and live", [person])
 
     def get(self, id: int, person: int) -> Session | None:  # noqa: A002
         row = self._one("id = ? and person = ?", [id, person])
@@ -122,17 +143,20 @@ class Sessions:
         moments = (moment(wake_at), moment(began_at) + OPEN_FOR if began_at else None)
         return min(filter(None, moments), default=None)
 
-    def save(self, before: Session, after: Session, now: datetime) -> None:
+    def save(self, before: AnyStand, after: AnyStand, now: datetime) -> None:
         """Writes only what changed: an update rewrites all indexes of each column it names, changed or not."""
         self._execute(
-            "update sessions set phase = ?, beat = ?, turn = ?, beat_at = ?, wake_at = ? where id = ? and person = ?",
+            "update sessions set phase = ?, beat = ?, turn = ?, beat_at = ?, wake_at = ?,"
+            " beat_exercise = ?, beat_form = ?, beat_side = ?, beat_counts = ?, beat_held = ? where id = ? and person = ?",
             [*_state(after), after.id, after.person],
         )
         if before.is_live and not after.is_live:
             self._execute("update sessions set live = 0 where id = ?", [after.id])
         if after.led is not before.led:
             self._execute("update sessions set led = ? where id = ?", [after.led.value, after.id])
-        if after.script is not before.script:
+        if before.course and not (after.course and after.is_live):
+            self._courses.forget(after.id)
+        if isinstance(before, Session) and isinstance(after, Session) and after.script is not before.script:
             self._execute(
                 "update sessions set script = ? where id = ?", [scripts.to_json(after.script), after.id]
             )
@@ -156,6 +180,8 @@ class Sessions:
             " and (live or wake_at is not null)",
             [Phase.LEFT.value, id, person],
         )
+        if closed.rowcount:
+            self._courses.forget(id)
         return closed.rowcount > 0
 
     def leave_all(self) -> None:
@@ -163,6 +189,7 @@ class Sessions:
             "update sessions set phase = ?, wake_at = null, live = 0 where live or wake_at is not null",
             [Phase.LEFT.value],
         )
+        self._courses.forget_all()
 
     def put_off(self, session: SessionRow, until: datetime) -> None:
         """A session that can't be advanced must not hold up the others. One that waits for a tap goes on waiting."""
@@ -284,8 +311,26 @@ class Sessions:
         return int(row[0])
 
     def _one(self, where: str, values: Sequence[object]) -> SessionRow | None:
-        row = self._execute(f"select {_COLUMNS} from sessions where {where}", values).fetchone()  # noqa: S608
+        row = self._execute(f"select {_STAND}, script from sessions where {where}", values).fetchone()  # noqa: S608
         return SessionRow(row[0], row[1], row, self._all_done(row[0])) if row else None
+
+    def _stand(self, where: str, values: Sequence[object]) -> Stand | None:
+        row = self._execute(f"select {_STAND} from sessions where {where}", values).fetchone()  # noqa: S608
+        if row is None:
+            return None
+        try:
+            return self._stand_in(row)
+        except ValueError as error:
+            raise Unreadable(row[0], row[1]) from error
+
+    def _stand_in(self, row: tuple[Any, ...]) -> Stand:
+        """Raises ValueError."""
+        fields = _fields(row, self._all_done(row[0]))
+        counts_later = fields["led"] is not Led.BY_TAPS and fields["phase"] not in OVER
+        course = self._courses.of(row[0]) if counts_later else ()
+        if counts_later and fields["beat"] >= len(course):
+            raise ValueError("a beat that the course has not got")
+        return Stand(**fields, here=whole(row[-5:]), course=course)
 
     def _all_done(self, session: int) -> tuple[Done, ...]:
         rows = self._execute(
@@ -302,32 +347,39 @@ class Sessions:
         )
 
 
-def _state(s: Session) -> list[Any]:
-    return [s.phase.value, s.beat, s.turn, text(s.beat_at), text(s.wake_at)]
+def _state(s: Stand) -> list[Any]:
+    return [s.phase.value, s.beat, s.turn, text(s.beat_at), text(s.wake_at), *columns(s.here)]
 
 
 def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
     """Raises ValueError."""
-    number, person, routine, stored, phase, beat, turn, began_at, beat_at, wake_at, live, led = row
-    script = scripts.from_json(stored)
-    if not 0 <= beat < len(script):
+    script, fields = scripts.from_json(row[-1]), _fields(row, done)
+    if fields["beat"] >= len(script):
         raise ValueError("a beat that the script has not got")
+    course = () if fields["led"] is Led.BY_TAPS else course_of(script)
+    return Session(**fields, here=done_whole(script, fields["beat"]), course=course, script=script)
+
+
+def _fields(row: tuple[Any, ...], done: tuple[Done, ...]) -> dict[str, Any]:
+    """Of a Stand, but for `here` and `course`. Raises ValueError."""
+    number, person, routine, phase, beat, turn, began_at, beat_at, wake_at, live, led, *_ = row
+    if beat < 0:
+        raise ValueError("a beat before the first")
     if not 0 <= turn < MOST_TURNS:
         raise ValueError("a turn that nobody comes to")
     is_over = Phase(phase) in OVER
     if bool(live) is is_over or (is_over and wake_at is not None):
         raise ValueError("over by its phase and not by the rest of the row, or the other way round")
-    return Session(
-        number,
-        person,
-        routine,
-        script,
-        Phase(phase),
-        beat,
-        turn,
-        known_moment(began_at),
-        known_moment(beat_at),
-        known_moment(wake_at) if wake_at is not None else None,
-        done,
-        known(Led, led) or Led.BY_TAPS,
-    )
+    return {
+        "id": number,
+        "person": person,
+        "routine": routine,
+        "phase": Phase(phase),
+        "beat": beat,
+        "turn": turn,
+        "began_at": known_moment(began_at),
+        "beat_at": known_moment(beat_at),
+        "wake_at": known_moment(wake_at) if wake_at is not None else None,
+        "done": done,
+        "led": known(Led, led) or Led.BY_TAPS,
+    }

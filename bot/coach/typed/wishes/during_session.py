@@ -7,20 +7,18 @@ from bot.coach.case import Answer, with_tastes_read_again
 from bot.coach.choose.planned import within
 from bot.coach.session import play
 from bot.coach.session.contents import title_of
-from bot.coach.session.live import live_of
-from bot.coach.typed.meaning import phase_allows
+from bot.coach.session.live import live_of, live_session
 from bot.coach.typed.wishes import about_moves
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
-from bot.domain.session.session import Move, Phase, Session
+from bot.domain.session.session import Move, Phase, Stand, knows
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import DoToday, Play
 from bot.screens.person import home
 from bot.screens.session.left_to_do import left_to_do
-from bot.screens.session.player import noted
 
-Played = Callable[[Request, Session], Answer | None]
+Played = Callable[[Request, Stand], Answer | None]
 
 MOVES = {
     Wish.READY: (Move.READY, Move.GO_ON),
@@ -57,60 +55,64 @@ def granted(request: Request) -> Answer | None:
         return None
     if live.phase is Phase.LISTENING and request.wish in _IN_THE_PLAYER:
         note = request.case.words(_IN_THE_PLAYER[request.wish])
-        return Answer(noted(play.screen_of(request.case, live), note), fresh=True, plays=True)
+        return play.shown(request.case, note, fresh=True)
     if answer := _OTHERS.get(request.wish):
         return answer(request, live)
     moves = MOVES.get(request.wish, ())
-    wanted = next((move for move in moves if phase_allows(live, move)), None)
+    wanted = next((move for move in moves if knows(live.phase, move)), None)
     if wanted:
         return _moves(request, live, wanted)
-    return _shown(request, live) if moves else None
+    return _shown(request) if moves else None
 
 
-def _moves(request: Request, live: Session, wanted: Move) -> Answer:
+def _moves(request: Request, live: Stand, wanted: Move) -> Answer | None:
     """What hurts stops the clock however unsure it is; all else that is only likely is asked."""
     case = request.case
     if request.meant.is_sure or wanted in (Move.HURTS, Move.PAUSE):
-        return replace(play.move(case, live, wanted, live.turn), heard=True)
+        return _heard(play.move(case, live, wanted, live.turn))
     # The question makes the session wait, and its button is good for the turn in which it does.
     waits = play.pause_for(case) or live
-    known = (move for move in MOVES.get(request.wish, ()) if phase_allows(waits, move))
+    known = (move for move in MOVES.get(request.wish, ()) if knows(waits.phase, move))
     asked = next(known, wanted)
     label = case.words(f"move-{asked.name.lower().replace('_', '-')}")
     return request.asks(case.words("wish-likely"), label, Play(waits.id, waits.turn, asked))
 
 
-def again(request: Request, live: Session) -> Answer | None:
+def again(request: Request, live: Stand) -> Answer | None:
     if live.phase not in (Phase.WORKING, Phase.RESTING):
-        return _shown(request, live)
+        return _shown(request)
     paused = play.pause_for(request.case)
-    return replace(play.move(request.case, paused, Move.GO_ON, paused.turn), heard=True) if paused else None
+    return _heard(play.move(request.case, paused, Move.GO_ON, paused.turn)) if paused else None
 
 
-def other_side(request: Request, live: Session) -> Answer:
+def other_side(request: Request, live: Stand) -> Answer | None:
     """People who ask see the card, which tells the side; people who are done with one side go on to the other."""
-    here = live.now_playing
-    other = any(beat.item == here.item and beat.card != here.card for beat in live.script[live.beat :])
+    session = live_session(request.case)
+    if session is None:
+        return None
+    here = session.now_playing
+    other = any(beat.item == here.item and beat.card != here.card for beat in session.script[session.beat :])
     is_asked = "?" in request.text or "question" in request.ideas
     if (
         other
         and not is_asked
-        and phase_allows(live, Move.SKIP)
+        and knows(live.phase, Move.SKIP)
         and live.phase in (Phase.WORKING, Phase.RESTING)
     ):
         return _moves(request, live, Move.SKIP)
-    return _shown(request, live)
+    return _shown(request)
 
 
-def left(request: Request, live: Session) -> Answer:
-    case, here = request.case, live.now_playing
-    seconds = sum(beat.seconds or 0 for beat in live.script[live.beat :])
-    return Answer(
-        left_to_do(live.id, live.items - here.item - 1, round(seconds / 60), case.words), alone=True
-    )
+def left(request: Request, _live: Stand) -> Answer | None:
+    case, session = request.case, live_session(request.case)
+    if session is None:
+        return None
+    seconds = sum(beat.seconds or 0 for beat in session.script[session.beat :])
+    moves = session.items - session.now_playing.item - 1
+    return Answer(left_to_do(session.id, moves, round(seconds / 60), case.words), alone=True)
 
 
-def only_minutes(request: Request, live: Session) -> Answer | None:
+def only_minutes(request: Request, live: Stand) -> Answer | None:
     case = request.case
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     numbers = slots.numbers(request.text, request.vocabulary.quantities)
@@ -120,32 +122,36 @@ def only_minutes(request: Request, live: Session) -> Answer | None:
     return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
 
 
-def _shown(request: Request, live: Session) -> Answer:
-    return Answer(play.screen_of(request.case, live), fresh=True, plays=True)
+def _shown(request: Request) -> Answer | None:
+    return play.shown(request.case, fresh=True)
 
 
-def _thumb(_request: Request, _live: Session) -> Answer:
+def _heard(answer: Answer | None) -> Answer | None:
+    return replace(answer, heard=True) if answer else None
+
+
+def _thumb(_request: Request, _live: Stand) -> Answer:
     return Answer(None, plays=True, heard=True)
 
 
-def like(request: Request, _live: Session) -> Answer:
+def like(request: Request, _live: Stand) -> Answer:
     case, slug = request.case, about_moves.named_slug(request)
     if slug and request.meant.is_sure:
         case.store.tastes.set(case.person.id, slug, Taste.LIKE, case.now)
     return Answer(None, plays=True, heard=True)
 
 
-def never(request: Request, live: Session) -> Answer:
-    case, here = request.case, live.now_playing.ref.exercise
+def never(request: Request, live: Stand) -> Answer | None:
+    case, here = request.case, live.here.exercise
     slug = about_moves.named_slug(request) or here
     if slug != here or not request.meant.is_sure:
         return about_moves.ask(request, slug, Taste.NEVER)
     case.store.tastes.set(case.person.id, slug, Taste.NEVER, case.now)
     case = with_tastes_read_again(case)
     swapped = play.move(case, live, Move.SWAP, live.turn)
-    if swapped.toast is None:
-        return replace(swapped, heard=True)
-    return replace(play.move(case, live, Move.SKIP, live.turn), heard=True)
+    if swapped is None or swapped.toast is None:
+        return _heard(swapped)
+    return _heard(play.move(case, live, Move.SKIP, live.turn))
 
 
 _OTHERS: dict[Wish, Played] = {
