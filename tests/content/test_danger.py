@@ -311,6 +311,13 @@ def test_what_is_long_past_is_over_unless_it_is_back(words: DangerWords) -> None
     assert tier(words, "chest pain today as i had years ago") is Tier.NOW
 
 
+def test_despair_and_blows_of_long_ago_count_until_somebody_is_well(words: DangerWords) -> None:
+    assert tier(words, "i wanted to die back in college") is Tier.SELF_HARM
+    assert tier(words, "i wanted to die back in college, therapy helped, im good for years now") is None
+    assert tier(words, "my ex hit me years ago, im safe now") is None
+    assert tier(words, "therapy helped years ago, now i want to die") is Tier.SELF_HARM
+
+
 def test_a_no_reaches_five_words_and_nothing_next_only_two(words: DangerWords) -> None:
     assert tier(words, "never in my whole life had chest pain") is not Tier.NOW
     assert tier(words, "never smoked in my whole long life chest pain") is Tier.NOW

@@ -99,6 +99,7 @@ def _grammar(file: LexiconFile) -> dict[Grammar, str]:
         Grammar.SURE: file.denied.sure,
         Grammar.PAST: file.time.past,
         Grammar.PRESENT: file.time.present,
+        Grammar.OVER: file.time.over,
         Grammar.ASKING: file.asking,
         Grammar.FACTS: file.facts,
         Grammar.HARMLESS: file.harmless,

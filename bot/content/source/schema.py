@@ -319,6 +319,7 @@ class NotFile(File):
 class TimeFile(File):
     past: Text = ""
     present: Text = ""
+    over: Text = ""
 
 
 class LexiconFile(File):

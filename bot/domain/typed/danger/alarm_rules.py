@@ -19,6 +19,7 @@ _OWN = 2 * WORD
 """Words about a film or a dog take away an alarm from as far as _BEFORE and _AFTER, but not where "my" or "I" stands this near."""
 
 _PAST_COUNTS = frozenset({Tier.SELF_HARM, Tier.ABUSE, Tier.LOW_BACK, Tier.WORK_AROUND})
+_MAY_BE_OVER = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 _ASKING_COUNTS = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW})
 _SUPPOSED_IS_LESS = frozenset({Tier.NOW, Tier.DOCTOR})
 
@@ -39,13 +40,14 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Concepts (bits) between two places. `past`: it tells of long ago. `asked`: it asks about facts. `supposed`: it is about what
+    """Concepts (bits) between two places. `past`: it tells of long ago; `over`: and somebody is well since. `asked`: it asks about facts. `supposed`: it is about what
     would be."""
 
     at: int
     end: int
     means: int
     past: bool
+    over: bool
     asked: bool
     supposed: bool
 
@@ -105,7 +107,10 @@ def _windows(rule: CompiledRule, signs: Sequence[Sign]) -> Iterator[tuple[int, i
     """Begin and end of the narrowest stretches that hold one concept of every group."""
     asking, supposing = rule.tier in _ASKING_COUNTS, rule.tier not in _SUPPOSED_IS_LESS
     last: list[int | None] = [None] * len(rule.near)
+    may_be_over = rule.tier in _MAY_BE_OVER
     for sign in signs:
+        if sign.over and may_be_over:
+            continue
         if (sign.past and not rule.past) or (sign.asked and not asking) or (sign.supposed and not supposing):
             continue
         hit = False

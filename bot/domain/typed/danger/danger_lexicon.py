@@ -12,7 +12,8 @@ class Grammar(Enum):
     """Words that change how signs near them are read. Each is a concept too.
 
     NO: denies what follows. NO_NEXT: only what follows at once. NO_AFTER: what went before. BUT: ends their reach. OR: continues it.
-    SURE: looks like a no and is none. PAST: long ago. PRESENT: after all now. ASKING: asks about facts. FACTS: asks what would be, or
+    SURE: looks like a no and is none. PAST: long ago. PRESENT: after all now. OVER: what was long ago harms
+    nobody now. ASKING: asks about facts. FACTS: asks what would be, or
     what helps: no reason to call now, but to ask. HARMLESS: an idiom, passed over.
     """
 
@@ -24,6 +25,7 @@ class Grammar(Enum):
     SURE = "sure"
     PAST = "past"
     PRESENT = "present"
+    OVER = "over"
     ASKING = "asking"
     FACTS = "facts"
     HARMLESS = "harmless"

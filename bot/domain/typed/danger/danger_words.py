@@ -139,6 +139,7 @@ class DangerWords:
         self, spoken: SpokenWords, sighted: list[Sighting], language: int, rules: list[CompiledRule]
     ) -> list[CompiledRule]:
         scope = reach(spoken, sighted, language, self._index)
+        is_over = bool(concepts_in(sighted) & self._index.concepts.bit(Grammar.OVER))
         signs: list[Sign] = []
         present = 0
         for each in sighted:
@@ -150,6 +151,7 @@ class DangerWords:
                         scope.places[each.at[-1]],
                         each.means,
                         first in scope.past and not each.means & self._index.lasting,
+                        is_over and first in scope.past,
                         first in scope.asked,
                         first in scope.supposed,
                     )
