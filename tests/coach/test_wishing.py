@@ -66,6 +66,14 @@ def test_what_people_say_of_themselves_is_noted_after_one_tap(
     assert {name: getattr(who(ana), name) for name in after} == after
 
 
+@pytest.mark.parametrize("said", ["common mistake of locust", "what goes wrong in the locust?"])
+def test_the_mistake_of_a_move_is_shown_when_somebody_asks_for_it(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert ana.sees.text.startswith("<b>Locust</b>")
+    assert "Not like this:" in ana.sees.text or "Cross:" in ana.sees.text
+
+
 def test_something_else_leads_to_what_can_be_typed(ana: Someone) -> None:
     met(ana)
     ana.says("im 70")

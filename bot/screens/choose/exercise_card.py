@@ -101,10 +101,12 @@ def _card_rows(offer: Offer, words: Words) -> Rows:
     ref = offer.form.ref
     do = _do(offer, words)
     learn = Button(words("button-learn-it"), LearnStep(ref.exercise, ref.form, 0))
-    steps = Button(words("button-all-steps"), AllSteps(ref.exercise, ref.form))
+    steps = Button(words("button-steps"), AllSteps(ref.exercise, ref.form))
+    mistake = Button(words("button-one-mistake"), ShowMistake(ref.exercise, ref.form))
     back = Button(words("button-exercises"), Go(Place.EXERCISES))
+    shown = keys.close((learn, steps, mistake))
     others = keys.close(_others(offer, words))
-    return (*((do,) if do else ()), (learn, steps), *others, (back, keys.home(words)))
+    return (*((do,) if do else ()), *shown, *others, (back, keys.home(words)))
 
 
 def _do(offer: Offer, words: Words) -> tuple[Button, ...]:
@@ -147,10 +149,9 @@ def more(offer: Offer, words: Words) -> Screen:
         bold(_title(offer, words)),
         plain(words(f"taste-{offer.taste.value if offer.taste else 'none'}")),
     )
-    mistake = Button(words("button-common-mistake"), ShowMistake(ref.exercise, ref.form))
     moves = Button(words("button-settings-moves"), Go(Place.YOUR_MOVES))
     last = (Button(words("button-back"), OpenForm(ref.exercise, ref.form)), keys.home(words))
-    return Screen(text, (tuple(_tastes(offer, words)), (mistake, moves), last))
+    return Screen(text, (tuple(_tastes(offer, words)), (moves,), last))
 
 
 def _tastes(offer: Offer, words: Words) -> Iterable[Button]:

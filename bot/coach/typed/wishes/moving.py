@@ -9,14 +9,16 @@ from bot.coach.person.main_menu import home_of
 from bot.coach.progress import once_more
 from bot.coach.progress.todays import todays
 from bot.coach.session.live import live_of
+from bot.coach.tapping import tapped
 from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
+from bot.coach.typed.wishes.about_moves import named_slug
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Cleared
 from bot.domain.session.session import Led, Phase
 from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import DoAgain, OpenRoutine, ToHear, ToSee
+from bot.screens.buttons.actions import DoAgain, OpenRoutine, ShowMistake, ToHear, ToSee
 from bot.screens.person import wish_screens
 
 NAMED_BY = ("move", "part", "described")
@@ -79,6 +81,9 @@ def find(request: Request) -> Answer:
         return narrowing.every_exercise(case)
     if not request.meant.is_sure:
         return search.ask_which(case, request.text) or narrowing.every_exercise(case)
+    if "a-mistake" in request.ideas and (slug := named_slug(request)):
+        usual = case.library.exercises[slug].usual.ref
+        return tapped(case, ShowMistake(usual.exercise, usual.form))
     said = (request.text, *(request.ideas[idea] for idea in NAMED_BY if idea in request.ideas))
     found = (search.anything(case, text, request.vocabulary) for text in said)
     return next(filter(None, found), None) or narrowing.every_exercise(case)
