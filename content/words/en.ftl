@@ -815,7 +815,7 @@ player-times = { $times ->
         [one] Once, slowly
        *[other] About { $times } times, slowly, { $seconds } s each
     }
-# Once, below the first picture that has colours in it.
+# Once, with the first picture of an exercise that has colours in it.
 player-colours = Colours: orange marks what stretches, berry what works.
 player-keep-breathing = Keep breathing.
 player-breath-first = Take your time, and tap when you are there.
@@ -1469,7 +1469,7 @@ kept-people-listens = whether listening is offered first
 kept-sent-films = messages with a session to listen to or to watch
 kept-sent-films-message = the number of the message
 kept-sent-films-sent-at = when it was sent
-kept-asked = which question you were asked on which day
+kept-asked = which question you were asked on which day, and when the colours of the pictures were explained
 kept-asked-question = the question
 kept-asked-day = the day
 

@@ -58,18 +58,34 @@ def begins(person: Someone, move: str) -> None:
     person.taps("Do it")
 
 
-def test_what_the_colours_mean_is_told_with_the_first_of_them_and_never_again(ana: Someone) -> None:
-    met(ana)
-    begins(ana, "walk")
-    assert COLOURS not in ana.sees.text
-    ana.taps_what(Move.READY)
-    until_it_is_over(ana)
-    begins(ana, "shoulder blade squeeze")
+def test_a_session_tells_what_the_colours_mean_and_not_again_after_a_skip(ana: Someone) -> None:
+    for said in ("/start", "two gentle minutes", "none of these"):
+        ana.says(said)
+    assert ana.gets_ready()
     assert ana.sees.text.endswith(f"<i>{COLOURS}</i>")
-    ana.taps_what(Move.READY)
+    ana.says("pizza")
+    ana.taps("Back to my session")
+    assert ana.sees.text.endswith(f"<i>{COLOURS}</i>"), "the same card, drawn again"
+    ana.world.passes(3)
+    ana.taps_what(Move.SKIP)
+    assert ana.gets_ready()
     assert COLOURS not in ana.sees.text
-    until_it_is_over(ana)
-    begins(ana, "cat cow")
+    ana.says("stop")
+    ana.says("shoulder blade squeeze")
+    assert COLOURS not in ana.sees.text
+
+
+def test_a_card_opened_before_any_session_tells_what_the_colours_mean(ana: Someone) -> None:
+    ana.says("/start")
+    ana.says("walk")
+    assert COLOURS not in ana.sees.text
+    ana.says("shoulder blade squeeze")
+    assert f"<i>{COLOURS}</i>" in ana.sees.text
+    ana.says("cat cow")
+    assert COLOURS not in ana.sees.text
+    ana.world.passes(3)
+    for said in ("/start", "two gentle minutes", "none of these"):
+        ana.says(said)
     assert ana.gets_ready()
     assert COLOURS not in ana.sees.text
 
@@ -105,9 +121,16 @@ def test_an_exercise_is_shown_moving_its_steps_still_and_then_how_not(ana: Someo
     assert stills == [f"{BOOK}/{step}.jpg" for step in ("lie", "lift", "open", "rest", "close")]
     ana.taps("Not like this")
     assert picture(ana) == (f"{BOOK}/mistake.jpg", False)
+
+
+def test_the_mistake_of_a_move_is_one_tap_from_its_card_and_back(ana: Someone) -> None:
+    met(ana)
+    ana.says("open book")
+    ana.taps("Mistake")
+    assert picture(ana) == (f"{BOOK}/mistake.jpg", False)
     assert "Tick: like this. Cross: Letting the knees drift apart." in ana.sees.text
     ana.taps("Back")
-    assert picture(ana) == (f"{BOOK}/close.jpg", False)
+    assert picture(ana) == (f"{BOOK}/usual.mp4", True)
 
 
 def test_the_player_shows_the_side_that_is_on(ana: Someone) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, ready_routines
+from bot.coach.colours import tells_colours
 from bot.coach.own import making_exercises
 from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.person.taste import Taste
@@ -103,7 +104,8 @@ def _find(case: Case, slug: str, form: str) -> tuple[Exercise, Form] | None:
 
 
 def _card(case: Case, exercise: Exercise, form: Form) -> Answer:
-    return Answer(screens.card(_offer(case, exercise, form), case.words))
+    tells = bool(form.loops) and tells_colours(case, exercise.slug)
+    return Answer(screens.card(_offer(case, exercise, form), case.words, tells_colours=tells))
 
 
 def _offer(case: Case, exercise: Exercise, form: Form) -> screens.Offer:

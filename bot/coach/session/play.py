@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
+from bot.coach.colours import tells_colours
 from bot.coach.in_view import card_in_view
 from bot.coach.session import pain_question, recorded_session
 from bot.coach.session.contents import name, title_of
@@ -238,7 +239,7 @@ def screen_of(case: Case, session: Session) -> Screen:
     exercise, form = library.exercise(ref.exercise), library.form(ref)
     coming = next_card(session)
     around = Circumstances(
-        _sees_colours_first(case, session, form),
+        _tells_colours(case, session, form),
         on_bed=case.who.floor is Floor.BED,
         coming=case.form(coming.ref) if coming else None,
         waits_as_new=session.led is Led.HANDS_FREE
@@ -249,13 +250,11 @@ def screen_of(case: Case, session: Session) -> Screen:
     return following.pause_first(card, words) if is_playing else card
 
 
-def _sees_colours_first(case: Case, session: Session, form: Form | None) -> bool:
+def _tells_colours(case: Case, session: Session, form: Form | None) -> bool:
     is_ready = session.phase is Phase.READY and session.now_playing.kind is BeatKind.GET_READY
     if not (is_ready and form and form.loops):
         return False
-    tinted = {slug for slug, each in case.library.exercises.items() if each.is_tinted}
-    known = case.store.sessions.exercises_done(case.person.id)
-    return form.ref.exercise in tinted and tinted.isdisjoint(known)
+    return tells_colours(case, form.ref.exercise, session.beat_at)
 
 
 def _is_first(case: Case) -> bool:

@@ -44,12 +44,13 @@ class Offer:
     taste: Taste | None = None
 
 
-def card(offer: Offer, words: Words) -> Screen:
+def card(offer: Offer, words: Words, *, tells_colours: bool = False) -> Screen:
     exercise, form = offer.exercise, offer.form
     text = lines(
         bold(_title(offer, words)),
         plain(words.parted(_facts(offer, words))),
         plain(_barred(offer.bar, offer, words)) if offer.bar else plain(words("stop-rule")),
+        faint(words("player-colours")) if tells_colours else None,
         folded(_more(exercise, form, words)),
     )
     begins = DoExercise(form.ref.exercise, form.ref.form)
@@ -211,5 +212,5 @@ def mistake(exercise: Exercise, form: Form, words: Words) -> Screen:
     shown = words("mistake-beside" if exercise.mistaken else "mistake-shown", mistake=exercise.mistake)
     text = lines(bold(exercise.title), plain(shown))
     do = keys.primary(words("button-do-it"), DoExercise(ref.exercise, ref.form))
-    back = Button(words("button-back"), LearnStep(ref.exercise, ref.form, len(form.steps) - 1))
+    back = Button(words("button-back"), OpenForm(ref.exercise, ref.form))
     return Screen(text, (do, (back, keys.home(words))), exercise.mistaken)

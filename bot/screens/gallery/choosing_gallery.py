@@ -61,6 +61,7 @@ def _exercise(one: Exercise, every: tuple[Exercise, ...], words: Words) -> Named
         led_on = replace(offer, easier=form, swap=every[0])
         yield name, exercise.card(led_on, words)
         yield f"{name}/alone", exercise.card(offer, words)
+        yield f"{name}/colours", exercise.card(offer, words, tells_colours=True)
         yield f"{name}/barred", exercise.card(replace(led_on, bar=Bar(Tag.HEART)), words)
         yield f"{name}/floor", exercise.card(replace(offer, bar=Bar()), words)
         yield f"{name}/lacking", exercise.card(replace(offer, bar=Bar(thing=Equipment.ROLLER)), words)

@@ -1,4 +1,6 @@
-"""Which question each person was asked on which day, in rows. Days are in the person's own time zone."""
+"""Which question each person was asked on which day, in rows, and when the colours of pictures were explained. Days are in the
+person's own time zone.
+"""
 
 from datetime import date, datetime
 
@@ -6,7 +8,10 @@ from sqlite_utils import Database
 
 from bot.domain.person.daily_question import Daily
 from bot.store.known import known
-from bot.store.moments import text
+from bot.store.moments import moment, text
+
+COLOURS = "colours"
+"""Stands among the questions; it is none."""
 
 
 class Asked:
@@ -14,10 +19,23 @@ class Asked:
         self._execute = db.conn.execute
 
     def note(self, person: int, question: Daily, day: date, now: datetime) -> None:
+        self._note(person, question.value, day, now)
+
+    def note_colours(self, person: int, day: date, now: datetime) -> None:
+        self._note(person, COLOURS, day, now)
+
+    def _note(self, person: int, what: str, day: date, now: datetime) -> None:
         self._execute(
             "insert or ignore into asked (person, question, day, at) values (?, ?, ?, ?)",
-            [person, question.value, day.isoformat(), text(now)],
+            [person, what, day.isoformat(), text(now)],
         )
+
+    def colours_told(self, person: int) -> datetime | None:
+        row = self._execute(
+            "select min(at) from asked where person = ? and question = ?", [person, COLOURS]
+        ).fetchone()
+        at: str | None = row[0]
+        return moment(at)
 
     def on(self, person: int, day: date) -> frozenset[Daily]:
         rows = self._execute(
