@@ -93,5 +93,26 @@ async def test_what_was_overtaken_comes_after_a_restart(
         for number, words in enumerate(("/export", "/help"), 999_000):
             Coach(store, known()).take(number, Said(Sender(7, "Ana", "en"), words), clock())
     async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
-        await phone.until(lambda: files(ana) == ["PK"])
-        assert not store.chats.papers(7)
+        await phone.until(lambda: files(ana) == ["PK"] and not store.chats.papers(7))
+
+
+@pytest.mark.parametrize("status", [503, 429, 403])
+async def test_what_telegram_would_not_take_comes_later_and_holds_up_no_answer(
+    phone: Phone, clock: HandClock, tmp_path: Path, status: int
+) -> None:
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
+        ana.says("/start")
+        await phone.until(lambda: "Hello" in ana.sees.text)
+        phone.faults.refuse("sendDocument", status=status, times=1, retry_after=1 if status == 429 else None)
+        for said in ("/export", "/help"):
+            ana.says(said)
+        await phone.until(lambda: any(call.method == "sendDocument" for call in phone.calls))
+        if status == 403:
+            await phone.until(lambda: not store.chats.papers(7))
+            return
+        ana.says("/settings")
+        await phone.until(lambda: "You and your back" in ana.sees.labels)
+        assert not files(ana)
+        clock.passes(60)
+        await phone.until(lambda: files(ana) == ["PK"] and not store.chats.papers(7))

@@ -58,9 +58,6 @@ NO_ROOM = "NoRoom"
 REMOVALS = 3
 """Tries at deleting an unwanted message before the next screen has its turn."""
 
-TRIES_BESIDE = 3
-"""Tries at sending a file beside the screen before it waits for the next time."""
-
 MANY_REFUSALS = 5
 """After this many refusals while one chat is drawn, wait before each try."""
 
@@ -317,30 +314,35 @@ class Messenger:
         return True
 
     async def _bring(self, chat: int, job: str, stored: str) -> None:
-        """A file that something else has overtaken comes beside the screen, without buttons. Where it can't be sent for now, it waits
-        until the chat is drawn again."""
-        found, patience = from_json(stored), Patience(FIRST_PAUSE)
-        paper = replace(found, keys=(), rings=False) if found else None
-        for _ in range(TRIES_BESIDE if paper else 0):
-            try:
-                if not paper or not await self._has_made(chat, paper, None):
-                    return
+        """A file that something else has overtaken comes beside the screen, without buttons. Where it can't be sent for now, the chat is
+        put off, and nobody's next answer waits for it."""
+        found = from_json(stored)
+        paper = replace(found, keys=(), rings=False) if found else View("")
+        try:
+            if found and not await self._has_made(chat, paper, None):
+                return
+            if found:
                 await self._lanes.turn(chat, Lane.SESSION)
                 await self._calls.send(chat, paper)
-            except NoPicture as trouble:
-                log.error("A file could not be made (%.100s): %s", job, trouble)  # noqa: TRY400 - its words say it all
-                break
-            except TelegramError as error:
-                if refusal(error) is not None and not isinstance(error, RetryAfter):
-                    break
-                asked = seconds_of(error) if isinstance(error, RetryAfter) else 0.0
-                await (asyncio.sleep(min(asked, LONGEST_PAUSE)) if asked else patience.wait())
-            else:
-                break
-        else:
-            if paper:
+        except NoPicture as trouble:
+            log.error("A file could not be made (%.100s): %s", job, trouble)  # noqa: TRY400 - its words say it all
+        except TelegramError as error:
+            if not self._is_refused_for_good(chat, paper, error):
                 return
         self._chats.forget_paper(chat, job, stored)
+
+    def _is_refused_for_good(self, chat: int, paper: View, error: TelegramError) -> bool:
+        asked = seconds_of(error) if isinstance(error, RetryAfter) else 0.0
+        meaning = refusal(error)
+        if (
+            meaning is None
+            or asked
+            or (meaning is Refusal.UNKNOWN_FILE and self._pictures.forget(chat, paper))
+        ):
+            self._lanes.hold(chat, asked)
+            self._put_off.put_off(chat, is_reminder=False, seconds=asked)
+            return False
+        return True
 
     async def _remove(self, chat: int, unwanted: Sequence[int]) -> None:
         if all([await self._has_deleted(chat, message) for message in unwanted]):
