@@ -30,8 +30,9 @@ film: $(RUNNING) ## the films of the ready routines, three minutes, so that nobo
 # Python keeps what it compiled, wherever it is told not to: tests start the bot dozens of times.
 export PYTHONDONTWRITEBYTECODE :=
 
-# Some tests compute and others wait: on two cores, three at a time leave neither idle.
-PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
+# Some tests compute and others wait: on two cores, three at a time leave neither idle. A file stays in one process, so that what its
+# tests share is made once; tests/conftest.py says which come first.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 test: $(DEVELOPMENT) ## all tests but the long ones; args="-k word" to choose
 	$(PYTEST) $(args)

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
+# What is collected stays: looking through it for what could go takes a third of the time (`pytest_collection_finish`).
+gc.disable()
+
 # Before anything draws: tests run side by side, and threads that wait for a core of another's take twice the time.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -42,9 +45,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+WAIT = ("tests/test_", "tests/whole/", "tests/page/")
+COMPUTE = (
+    *("tests/figure/", "tests/content/", "tests/film/"),
+    *("tests/domain/test_session_walk.py", "tests/coach/test_poison.py"),
+)
+"""Where the files are that take long, by what they do most of the time."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest ones first, or one core waits at the end for what the other has just begun."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/whole/"))
+    """Files that take long come first, one that waits beside one that computes: the short ones fill the cores at the end."""
+    places: dict[Path, int] = {}
+    for long in (WAIT, COMPUTE):
+        files = dict.fromkeys(item.path for item in items if item.nodeid.startswith(long))
+        places |= {file: place for place, file in enumerate(files)}
+    last = len(items)
+    items.sort(key=lambda item: places.get(item.path, last))
 
 
 def pytest_collection_finish() -> None:
@@ -52,6 +68,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000, 10, 5)
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

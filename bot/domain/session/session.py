@@ -348,7 +348,7 @@ def _allows(session: Stand, tap: Tap) -> bool:
 
 def advance(session: Session, event: Event, now: datetime) -> Outcome:
     match event:
-        case Tap(move) if move not in INTERRUPTS and _allows(session, event):
+        case Tap(move) if _allows(session, event) and move not in INTERRUPTS:
             return _tap(_next_turn(session), event, now)
         case Ring() if session.wake_at is not None:
             return _ring(session, session.wake_at, now)
@@ -359,7 +359,7 @@ def advance(session: Session, event: Event, now: datetime) -> Outcome:
 def interrupt(session: AnyStand, event: Event, now: datetime) -> tuple[AnyStand, tuple[Effect, ...]]:
     """The part of `advance` that needs no script: people can stop, pause and get help even where theirs can't be read."""
     match event:
-        case Tap(move) if move in INTERRUPTS and _allows(session, event):
+        case Tap(move) if _allows(session, event) and move in INTERRUPTS:
             return _interrupted(_next_turn(session), move, now)
         case Halt() if session.is_live:
             return _halt(_next_turn(session), now), ()
