@@ -9,7 +9,7 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
 from bot.phone.state.persons import PhoneUser, TapIds
 from bot.phone.state.seen_messages import SeenMessage
-from bot.screens.buttons.actions import Action, DoDay, DoRoutine, DoToday, Go, NodTo, Place, Play
+from bot.screens.buttons.actions import Action, DoDay, DoRoutine, DoToday, Drafting, Go, NodTo, Place, Play
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View
 from tests.known import known
@@ -22,9 +22,9 @@ class Page:
     number: int
 
 
-Meant: TypeAlias = Action | Place | Move | Nod | Page | type[Any] | UnionType
-"""A button: all of what it means, the place it leads to, what it does in a session, what it answers to a reminder, where it turns to, or
-its kind."""
+Meant: TypeAlias = Action | Place | Move | Nod | Drafting | Page | type[Any] | UnionType
+"""A button: all of what it means, the place it leads to, what it does in a session, what it answers to a reminder, what becomes of a
+reminder that is being put together, where it turns to, or its kind."""
 
 
 OFFERED_AT_HOME = DoToday | DoRoutine | DoDay
@@ -44,6 +44,8 @@ def means(data: str | None, meant: Meant) -> bool:
         return isinstance(action, Play) and action.move is meant
     if isinstance(meant, Nod):
         return isinstance(action, NodTo) and action.nod is meant
+    if isinstance(meant, Drafting):
+        return getattr(action, "stage", None) is meant
     if isinstance(meant, Page):
         return meant.number in (getattr(action, "page", None), getattr(action, "step", None))
     if isinstance(meant, Place):

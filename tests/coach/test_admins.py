@@ -19,6 +19,7 @@ from bot.coach.news import Said, What
 from bot.coach.operator import Operator
 from bot.domain.admin.broadcast import LONGEST, PATIENCE, UNSURE_TRIES, Letter
 from bot.domain.person.person import Person
+from bot.screens.buttons.actions import Place
 from bot.store.chat.shown import Loss
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import MORNING, Someone, World, starts
@@ -420,7 +421,7 @@ def test_who_erases_all_of_theirs_is_not_told(ana: Someone, bo: Someone, world: 
     world.now += timedelta(seconds=3)
     bo.taps("Erase my data")
     world.now += timedelta(seconds=3)
-    bo.taps("Delete it all")
+    bo.taps_what(Place.DELETE_SURELY)
     assert [world.coach.broadcasts.is_still_to_go(letter, world.now) for letter in letters] == [True, False]
 
 

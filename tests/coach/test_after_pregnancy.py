@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Preferences
+from bot.screens.buttons.actions import Moves
 from tests.coach.moving import met
 from tests.coach.talk import Someone, World
 
@@ -100,7 +101,7 @@ def test_danger_is_heard_first(ana: Someone, world: World) -> None:
 def test_a_session_that_is_on_is_over_then(ana: Someone, world: World) -> None:
     pregnant(ana, world)
     ana.says("/routine first two")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     unticks(ana)
     ana.taps("No longer pregnant")
     assert world.store.sessions.live(7) is None

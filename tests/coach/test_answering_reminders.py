@@ -93,7 +93,7 @@ def test_a_day_on_which_they_did_it_counts_once_and_claims_no_minutes(
 
 def test_the_day_that_counts_is_the_one_on_which_the_reminder_came(reminded: Someone, world: World) -> None:
     world.now = DUE + DAY
-    reminded.taps("Did it")
+    reminded.taps_what(Nod.DONE)
     assert world.store.did_it.days_since(7, date(2026, 1, 1)) == {date(2026, 1, 6)}
 
 
@@ -102,7 +102,7 @@ def test_nobody_did_it_for_another_and_not_today_counts_nothing(
 ) -> None:
     did_it = next(key[1] for row in reminded.sees.keys for key in row if key[0] == "Did it")
     mallory.taps_data(did_it)
-    reminded.taps("Not today")
+    reminded.taps_what(Nod.NOT_TODAY)
     for person in (7, 9):
         assert world.store.did_it.days_since(person, date(2026, 1, 1)) == set()
 
@@ -118,7 +118,7 @@ def test_who_did_it_without_us_was_not_away(reminded: Someone, world: World) -> 
 
 def test_not_today_after_a_snooze_still_counts(reminded: Someone, world: World) -> None:
     reminded.taps("+1 h")
-    reminded.taps("Not today")
+    reminded.taps_what(Nod.NOT_TODAY)
     assert claimed(world, DUE + timedelta(hours=1)) == 0
     assert states(world)[State.NOT_TODAY] == 1
 
@@ -203,14 +203,14 @@ def test_in_every_zone_not_today_is_until_tomorrow(ana: Someone, world: World) -
         due = next_reminder(time(8, 30), EVERY_DAY, ZoneInfo(zone), world.now)
         world.now = due
         assert claimed(world, due) == 1, zone
-        ana.taps("Not today")
+        ana.taps_what(Nod.NOT_TODAY)
         assert "Next: tomorrow 8:30" in ana.sees.text, zone
 
 
 def test_put_off_twice_it_asks_for_two_minutes_only(reminded: Someone, world: World) -> None:
     world.store.reminders.save(replace(world.store.reminders.of(7)[0], starts="full-mobility"))
     for _ in range(2):
-        reminded.taps("+15 min")
+        reminded.taps_what(Nod.QUARTER)
         world.now += timedelta(minutes=15)
         claimed(world, world.now)
     assert "\n2 minutes: " in reminded.sees.text

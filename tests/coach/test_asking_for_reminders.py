@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Nod
 from bot.domain.session.session import Move
+from bot.screens.buttons.actions import Drafting
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
 
@@ -45,7 +46,7 @@ def test_what_was_typed_is_shown_back_with_the_next_three(
     assert upcoming in berliner.sees.text
     assert kept(world) == [], "nothing counts yet"
     assert berliner.labels[0] == "Keep"
-    berliner.taps("Keep")
+    berliner.taps_what(Drafting.KEEP)
     assert kept(world)
 
 

@@ -9,7 +9,7 @@ from bot.coach.session.gate import ask_signs_again
 from bot.domain.library.exercise import Equipment, FormRef, Tag
 from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder
-from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday
+from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday, Moves, NothingNew
 from bot.screens.buttons.wire import decode, encode
 from tests.coach.moving import met, next_day, offered, play
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
@@ -51,7 +51,7 @@ def test_after_two_weeks_what_is_new_is_asked_once_and_it_begins_a_level_down(
     ana.taps_data("kl.2")
     next_day(world, 14)
     assert NEWS in says(ana, "/routine turn and bend", "do it")
-    ana.taps("No, nothing new")
+    ana.taps_what(NothingNew)
     assert ana.gets_ready()
     back = world.store.sessions.live(7)
     says(ana, "stop", "/routine turn and bend", "do it")
@@ -90,7 +90,7 @@ def test_every_three_months_of_steady_use_what_is_new_is_asked(ana: Someone, wor
         next_day(world, 7)
         if week == 12:
             assert NEWS in says(ana, "/routine first two minutes", "do it")
-            ana.taps("No, nothing new")
+            ana.taps_what(NothingNew)
             play(ana)
 
 
@@ -220,7 +220,7 @@ def test_browsing_is_open_and_the_first_floor_move_asks_in_one_tap(
     met(ana)
     is_now(world, replace(who(world), floor=None))
     assert "Do it" in (says(ana, "bird dog") and ana.labels)
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert ana.sees.text == FLOOR
     ana.taps(answer)
     assert is_shown(ana.sees, then)

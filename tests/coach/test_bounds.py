@@ -12,7 +12,7 @@ from bot.coach.reminders.schedule import MOST as MOST_REMINDERS
 from bot.domain.own.own_exercise import MOST_EXERCISES, FileKind, SentFile
 from bot.domain.own.own_routine import MOST_LINES, MOST_ROUTINES
 from bot.domain.session.session import MOST_DONE, Done
-from bot.screens.buttons.actions import Go, Place, RemoveTalk
+from bot.screens.buttons.actions import Drafting, Go, Place, RemoveTalk
 from bot.screens.buttons.wire import encode
 from bot.store.chat.shown import MOST_UNWANTED
 from bot.store.own.own_media import WAITING
@@ -78,7 +78,7 @@ def test_reminders_that_came_once(in_the_house: Someone, world: World) -> None:
     for each in range(MOST_PAST + 20):
         in_the_house.says(f"remind me at {9 + each // 60}:{each % 60:02} today")
         if "Keep" in in_the_house.labels:
-            in_the_house.taps("Keep")
+            in_the_house.taps_what(Drafting.KEEP)
         world.store.db.execute("update reminders set is_done = 1, next_at = null where on_day is not null")
     assert rows(world, "reminders") <= MOST_PAST + MOST_REMINDERS
     assert rows(world, "reminders") >= MOST_PAST

@@ -13,6 +13,7 @@ from bot.coach.news import Said, What
 from bot.domain.person.person import Preferences, Rest
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Phase
+from bot.screens.buttons.actions import Moves, Place
 from bot.screens.buttons.wire import decode
 from bot.screens.screen import Screen
 from bot.screens.view import view
@@ -94,7 +95,7 @@ def test_after_a_night_the_bot_was_down_it_is_over_too(holding: Someone, world: 
 def test_whoever_is_still_there_has_ten_minutes_more(holding: Someone, world: World) -> None:
     holding.says("elephant on my chest")
     world.passes(590)
-    holding.taps("Home")
+    holding.taps_what(Place.HOME)
     assert "Back to my session" not in holding.labels
     world.passes(590)
     assert phase(holding) is Phase.HALTED
@@ -177,7 +178,7 @@ def test_a_sign_that_is_tapped_does_the_same(holding: Someone, world: World, sig
 def test_after_the_others_the_session_is_over_at_once(holding: Someone, text: str) -> None:
     holding.says(text)
     assert phase(holding) is None
-    holding.taps("Home")
+    holding.taps_what(Place.HOME)
     assert SIGNS not in holding.sees.text
 
 
@@ -188,10 +189,10 @@ def test_the_next_start_asks_the_signs_first(reminded: Someone, world: World, te
     for way in ("/start", "/routine morning", "/exercise cat cow"):
         reminded.says(way)
         if "Do it" in reminded.labels:
-            reminded.taps("Do it")
+            reminded.taps_what(Moves)
             assert SIGNS in reminded.sees.text
         else:
-            reminded.taps("It's looked after")
+            reminded.taps_what(Place.SIGNS)
             assert SIGNS in reminded.sees.text
 
 
@@ -216,7 +217,7 @@ def test_reminders_rest_until_it_is_looked_after(reminded: Someone, world: World
     assert "resting" in reminded.sees.text
     assert "next:" not in reminded.sees.text
     reminded.says("/start")
-    reminded.taps("It's looked after")
+    reminded.taps_what(Place.SIGNS)
     none_fits(reminded)
     assert claimed(world, DUE + timedelta(days=5)) == 1
 
@@ -272,7 +273,7 @@ def test_any_contact_is_the_first(reminded: Someone, world: World, contact: str)
         case "a sticker":
             reminded.sends_a(What.STICKER)
         case "a tap":
-            reminded.taps("Home")
+            reminded.taps_what(Place.HOME)
         case _:
             reminded.says("5 min")
     assert GO_ON in reminded.sees.text
@@ -287,7 +288,7 @@ def test_danger_goes_before_the_question_and_so_does_the_wish_to_be_gone(
     assert GO_ON not in reminded.sees.text
     reminded.says("/delete")
     assert GO_ON not in reminded.sees.text
-    reminded.taps("Delete it all")
+    reminded.taps_what(Place.DELETE_SURELY)
     assert world.store.people.get(7) is None
 
 
@@ -319,8 +320,8 @@ def test_who_has_no_reminders_is_asked_nothing(ana: Someone, world: World) -> No
 def test_two_dangers_in_a_day_need_both_to_be_over(reminded: Someone, world: World) -> None:
     reminded.says("elephant on my chest")
     reminded.says("i want to end it")
-    reminded.taps("Home")
-    reminded.taps("It's looked after")
+    reminded.taps_what(Place.HOME)
+    reminded.taps_what(Place.SIGNS)
     none_fits(reminded)
     assert who(reminded).reminders_rest, "the day is not over"
     assert claimed(world, DUE) == 0
@@ -334,7 +335,7 @@ def test_two_dangers_in_a_day_need_both_to_be_over(reminded: Someone, world: Wor
 def test_what_was_put_off_or_follows_comes_no_more(reminded: Someone, world: World, text: str) -> None:
     world.now = DUE
     assert claimed(world, DUE) == 1
-    reminded.taps("+15 min")
+    reminded.taps_what(Nod.QUARTER)
     reminded.says(text)
     assert claimed(world, DUE + timedelta(minutes=16)) == 0
     assert claimed(world, DUE + timedelta(hours=3)) == 0

@@ -11,7 +11,7 @@ from bot.coach.news import Said
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
-from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, RemoveTalk
+from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
 from tests.coach.hearing import SENTENCES, TableEars
 from tests.coach.own import made_of, own
@@ -208,7 +208,7 @@ def test_a_second_danger_takes_the_place_of_the_first(ana: Someone) -> None:
     assert ANSWERS[Tier.NOW] in ana.sees.text
     ana.says("i want to end it")
     assert ANSWERS[Tier.SELF_HARM] in ana.sees.text
-    ana.taps("Home")
+    ana.taps_what(Place.HOME)
     assert "rest until this is looked after" in ana.sees.text, "which is still to be"
 
 
@@ -471,7 +471,7 @@ def test_one_button_removes_both_messages_and_leaves_no_reason(ana: Someone, wor
     assert not ana.sees.rings
     for told in ("fault", "hit", "danger", "safe"):
         assert told not in ana.sees.text[:40], "which others may see on a lock screen"
-    ana.taps("Remove both messages")
+    ana.taps_what(RemoveTalk)
     assert world.store.chats.unwanted(7) == (1201,)
     assert "Hello Ana" in ana.sees.text
     assert not ana.sees.fresh, "in the place of the answer"
@@ -483,7 +483,7 @@ def test_two_messages_are_removed_together(ana: Someone, world: World) -> None:
     writes(ana, "he hits me", 1201)
     writes(ana, "he hit me again", 1203)
     writes(ana, "he hit me again", 1203)
-    ana.taps("Remove both messages")
+    ana.taps_what(RemoveTalk)
     assert world.store.chats.unwanted(7) == (1201, 1203)
 
 
@@ -500,7 +500,7 @@ def test_there_is_room_for_the_newest_of_many(ana: Someone, world: World) -> Non
 def test_what_is_too_old_to_be_removed_is_told(ana: Someone, world: World) -> None:
     writes(ana, "he hits me", 1201)
     world.passes(49 * 3600)
-    reply = ana.taps("Remove both messages")
+    reply = ana.taps_what(RemoveTalk)
     assert reply
     assert reply.toast
     assert "delete it yourself" in reply.toast

@@ -9,6 +9,7 @@ from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Phase
+from bot.screens.buttons.actions import Moves, Resume
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
 
@@ -28,7 +29,7 @@ def test_what_is_worked_around_is_replaced_or_left_out_and_the_card_says_so(
     assert "Cat-cow: On fists or forearms in place of Cat-cow, to suit you." in ana.sees.text
     told = re.findall(r"(?:in place of )?(Sphinx[^,]*?)(?: is left out)?, to suit you", ana.sees.text)
     assert len(told) == 1
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     session = world.store.sessions.live(7)
     assert session
     done = list(dict.fromkeys(str(beat.ref) for beat in session.script))
@@ -84,7 +85,7 @@ def test_a_session_outlives_the_routine_it_came_from(ana: Someone, world: World)
         ana.says(said)
     ana.taps_data(f"yz.{made.id}")
     assert "My routine is gone." in ana.sees.text
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     world.passes(55)
     session = world.store.sessions.get(2, 7)
     assert session
@@ -94,7 +95,7 @@ def test_a_session_outlives_the_routine_it_came_from(ana: Someone, world: World)
 
 def test_the_warning_signs_come_first_then_it_begins(mallory: Someone) -> None:
     made_of(mallory, "cat cow")
-    mallory.taps("Do it")
+    mallory.taps_what(Moves)
     assert SIGNS in mallory.sees.text
     mallory.taps(NONE_FITS)
     assert "down to the floor" in mallory.sees.text
@@ -104,7 +105,7 @@ def test_the_warning_signs_come_first_then_it_begins(mallory: Someone) -> None:
 
 def test_another_session_that_is_open_is_asked_about(ana: Someone) -> None:
     made_of(ana, "cat cow")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     walk = made_of(ana, "walk")
     ana.taps_data(f"yd.{walk.id}")
     assert "Another session is still open: My routine." in ana.sees.text
@@ -123,7 +124,7 @@ def test_who_has_a_session_waiting_keeps_it_while_changing_a_routine(ana: Someon
     session = world.store.sessions.live(7)
     assert session
     assert session.items == 1, "what was begun goes on as it was begun"
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     assert "Cat-cow 1 of 1" in ana.sees.text
 
 

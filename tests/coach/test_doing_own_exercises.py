@@ -12,6 +12,7 @@ from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Move, Phase
+from bot.screens.buttons.actions import Moves, Resume
 from bot.store.database import Store
 from bot.store.person.everything import everything_of, media_of
 from tests.coach.moving import next_day, play
@@ -39,7 +40,7 @@ def live(someone: Someone) -> list[str]:
 def test_it_plays_alone_with_its_own_picture_words_and_time(ana: Someone, world: World) -> None:
     made(ana, sides="Yes, two sides", file=a_file(kind=FileKind.VIDEO))
     shown = (ana.sees.picture, ana.sees.moves)
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert ana.gets_ready("Towel pull 1 of 1")
     assert "Left · Pull the towel apart." in ana.sees.text
     assert (ana.sees.picture, ana.sees.moves) == shown
@@ -105,7 +106,7 @@ def test_it_is_added_to_a_routine_from_its_card_by_list_and_by_name(ana: Someone
     ana.taps("How it goes")
     assert "Pull the towel apart." in ana.sees.text
     ana.taps_data("y.1")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert live(ana) == ["cat-cow", "own-1", "walk"]
 
 
@@ -130,7 +131,7 @@ def test_all_of_them_are_found_by_what_they_are_called(ana: Someone) -> None:
 
 def test_the_warning_signs_come_first_and_locks_hold(mallory: Someone) -> None:
     made(mallory)
-    mallory.taps("Do it")
+    mallory.taps_what(Moves)
     assert SIGNS in mallory.sees.text
     mallory.taps("I'm under 18")
     mallory.taps_data("b.own-1.usual")
@@ -156,7 +157,7 @@ def test_it_says_once_that_it_cant_be_judged_where_it_matters(ana: Someone, worl
         ana.says(said)
     ana.taps_data(f"y.{routine.id}")
     assert ana.sees.text.count("Towel pull: I can't judge this one.") == 1
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert live(ana) == ["own-1"]
 
 
@@ -170,13 +171,13 @@ def test_on_a_day_that_hurts_much_it_waits_and_only_its_own_button_begins_it(
     hurts_much(ana)
     ana.taps_data(f"y.{routine.id}")
     assert "Towel pull waits for a better day: I can't judge it." in ana.sees.text
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert live(ana) == ["walk"]
     ana.says("stop")
     ana.taps_data("ao.1")
     assert "on a day as sore as this" in ana.sees.text
     assert [key[2] for row in ana.sees.keys for key in row if key[0] == "Do it"] == [""]
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert live(ana) == ["own-1"]
 
 
@@ -210,7 +211,7 @@ def test_a_session_outlives_its_exercise(ana: Someone, world: World) -> None:
         ana.says(said)
     assert ana.gets_ready("Towel pull 2 of 2")
     ana.taps_data(f"az.{own_.id}")
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     assert ana.gets_ready("A move of your own 2 of 2")
     assert ana.sees.picture is None
     play(ana)
@@ -247,7 +248,7 @@ def test_a_picture_that_telegram_no_longer_knows_is_asked_for_again(ana: Someone
     ana.taps_data(f"ao.{own_.id}")
     assert ana.sees.picture is None
     assert "I no longer have its picture." in ana.sees.text
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert ana.sees.picture is None
     ana.says("stop")
     ana.taps_data(f"ao.{own_.id}")
@@ -362,5 +363,5 @@ def test_never_is_said_of_it_too_and_taken_back_on_its_card(ana: Someone) -> Non
     assert "You said never to this one" in ana.sees.text
     assert "Do it" not in ana.labels
     ana.taps('Undo "never"')
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert live(ana) == ["own-1"]

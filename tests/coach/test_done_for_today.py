@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.coach.question_of_the_day import IS_DUE
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.taste import Taste
+from bot.screens.buttons.actions import Moves, NothingNew, Place
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import Someone, World
@@ -58,7 +59,7 @@ def test_no_two_days_say_the_same_kind_of_thing(ana: Someone, world: World) -> N
     for _ in range(12):
         next_day(world)
         does(ana)
-        ana.taps("Home")
+        ana.taps_what(Place.HOME)
     kinds = [about for _, _, about in world.store.diary.said(7)]
     assert len(kinds) == 12
     assert all(one is not other for one, other in pairwise(kinds))
@@ -126,7 +127,7 @@ def test_a_move_that_they_like_is_told(ana: Someone, world: World) -> None:
         world.store.tastes.set(7, slug, Taste.LIKE, world.now)
     next_day(world)
     ana.says("/routine first two")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     start_of = world.store.sessions.live(7)
     assert start_of
 
@@ -152,7 +153,7 @@ def test_back_after_long_nothing_is_counted_against_them(ana: Someone, world: Wo
     next_day(world, 20)
     ana.says("/start")
     ana.taps(ana.labels[0])
-    ana.taps("No, nothing new")
+    ana.taps_what(NothingNew)
 
     play(ana)
     ana.taps("Just right")
@@ -167,7 +168,7 @@ def test_never_two_questions_a_day(ana: Someone, world: World) -> None:
         ana.says("/start")
         ana.taps_what(OFFERED_AT_HOME)
         if "No, nothing new" in ana.labels:
-            ana.taps("No, nothing new")
+            ana.taps_what(NothingNew)
 
         play(ana)
         ana.taps("Easy")

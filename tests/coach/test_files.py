@@ -15,9 +15,9 @@ from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.voice_level import Voice
 from bot.domain.reminders.reminder import Nod
-from bot.domain.session.session import Led, Phase
+from bot.domain.session.session import Led, Move, Phase
 from bot.domain.session.voice_lines import SpokenClip
-from bot.screens.buttons.actions import DoExercise, DoOwn, DoRoutine, PlayAnyway, ToHear, ToSee
+from bot.screens.buttons.actions import DoExercise, DoOwn, DoRoutine, PlayAnyway, Resume, ToHear, ToSee
 from bot.screens.buttons.wire import encode
 from bot.screens.session.spoken import every_sentence
 from bot.store.reminders.deliveries import State
@@ -62,7 +62,7 @@ def test_a_session_is_listened_to_and_counts_when_it_was_done(ana: Someone, worl
     begins(ana)
     ana.says("/routine gentle")
     assert ana.labels[:3] == ["Do it", "Listen", "Watch"]
-    ana.taps("Listen")
+    ana.taps_what(ToHear)
     assert ana.sees.text.startswith("<b>Monday, ")
     assert (ana.sees.job, ana.sees.kind) == ("sound", "audio")
     assert ana.labels == ["Done", "Stop here", "It hurts"]
@@ -70,7 +70,7 @@ def test_a_session_is_listened_to_and_counts_when_it_was_done(ana: Someone, worl
     assert 100 < seconds < 400
     world.passes(seconds)
     assert ana.sees.kind == "audio"
-    ana.taps("Done")
+    ana.taps_what(Move.DONE)
     assert "minutes" in ana.sees.text
     assert len(world.store.sessions.exercises_done(7)) > 1
 
@@ -100,7 +100,7 @@ def test_who_stops_is_told_where_and_what_was_done_counts(ana: Someone, world: W
     begins(ana)
     listens(ana)
     world.passes(json.loads(ana.sees.value)["seconds"] * 0.6)
-    ana.taps("Stop here")
+    ana.taps_what(Move.STOP)
     assert "You stopped at " in ana.sees.text
     assert " of " in ana.sees.text
     assert "What you did counts" in ana.sees.text
@@ -124,11 +124,11 @@ def test_other_screens_are_looked_at_meanwhile_and_lead_back_without_another_fil
     world.store.sent_films.note(7, 1, 2, world.now)
     ana.says("/learn")
     assert ana.labels[0] == "Back to my session"
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     assert not ana.sees.job
     assert ana.labels == ["Done", "Stop here", "It hurts"]
     world.passes(2 * MINUTE)
-    ana.taps("Done")
+    ana.taps_what(Move.DONE)
     assert "minute" in ana.sees.text
 
 
@@ -139,16 +139,16 @@ def test_when_it_was_nothing_the_file_is_gone_back_to_and_too_much_goes_on_by_th
     listens(ana)
     seconds = json.loads(ana.sees.value)["seconds"]
     world.passes(seconds * 0.6)
-    ana.taps("It hurts")
+    ana.taps_what(Move.HURTS)
     assert ana.sees.text.startswith("Pause the sound first.\n")
     assert "What is it like?" in ana.sees.text
     ana.taps("It's fine, go on")
     assert ana.sees.text.startswith("<b>Listening: ")
     assert ana.labels == ["Done", "Stop here", "It hurts"]
-    ana.taps("It hurts")
+    ana.taps_what(Move.HURTS)
     hurting = world.store.sessions.live(7)
     assert hurting
-    ana.taps("Just too much")
+    ana.taps_what(Move.TOO_MUCH)
     live = world.store.sessions.live(7)
     assert live
     assert live.led is Led.BY_TAPS
@@ -165,7 +165,7 @@ def test_the_file_with_the_move_that_hurt_is_taken_back(ana: Someone, world: Wor
     world.store.sent_films.note(7, 47, live.id, world.now)
     world.store.sent_films.note(7, 46, live.id + 1, world.now)
     world.passes(40)
-    ana.taps("It hurts")
+    ana.taps_what(Move.HURTS)
     assert world.store.chats.unwanted(7) == ()
     ana.taps(like)
     assert 47 in world.store.chats.unwanted(7)
@@ -299,7 +299,7 @@ def test_a_single_exercise_can_be_heard(ana: Someone) -> None:
     ana.says("/exercise chin tuck")
     assert "Listen" in ana.labels
     assert "Watch" not in ana.labels
-    ana.taps("Listen")
+    ana.taps_what(ToHear)
     assert ana.sees.kind == "audio"
 
 
@@ -358,10 +358,10 @@ def test_an_old_exercise_that_is_gone_leads_to_its_card(ana: Someone) -> None:
 def test_what_somebody_made_for_themselves_stays_theirs(ana: Someone, world: World) -> None:
     begins(ana)
     made(ana, file=a_file(kind=FileKind.VIDEO))
-    ana.taps("Listen")
+    ana.taps_what(ToHear)
     assert "Towel pull" in ana.sees.text
     assert "Towel" not in ana.sees.value + ana.sees.name
-    ana.taps("Stop here")
+    ana.taps_what(Move.STOP)
     routine = world.store.own.make(7, "Zyx", [OwnLine(0, exercises(ana)[0].ref)], world.now)
     ana.taps_data(encode(ToSee(DoOwn(routine.id))))
     assert "Zyx" in ana.sees.text
@@ -490,14 +490,14 @@ def test_done_before_anything_was_done_keeps_it_going(ana: Someone, world: World
     begins(ana)
     listens(ana)
     world.passes(3)
-    reply = ana.taps("Done")
+    reply = ana.taps_what(Move.DONE)
     assert reply
     assert reply.toast == "It has only just begun. Tap Done at the end, or Stop here."
     assert ana.sees.kind == "audio"
     ana.says("done")
     assert "only just begun" in ana.sees.text
     assert ana.labels == ["Done", "Stop here", "It hurts"]
-    ana.taps("Stop here")
+    ana.taps_what(Move.STOP)
     assert "You stopped at " in ana.sees.text
     assert "nothing is counted" in ana.sees.text
     assert "before the first move" not in ana.sees.text
@@ -509,9 +509,9 @@ def test_what_is_sharp_is_the_move_that_was_heard(ana: Someone, world: World) ->
     live = world.store.sessions.live(7)
     assert live
     world.passes(json.loads(ana.sees.value)["seconds"] * 0.7)
-    ana.taps("It hurts")
+    ana.taps_what(Move.HURTS)
     world.passes(2 * MINUTE)
-    ana.taps("Sharp or new")
+    ana.taps_what(Move.SHARP)
     stop = world.store.sharp_stops.get(live.id, 7)
     assert stop
     assert stop.exercise != live.script[0].ref.exercise

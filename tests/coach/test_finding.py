@@ -13,6 +13,7 @@ from bot.coach.typed.finding.ranking import Hit, find, near_miss, search, sure
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.library.topic import Topic
+from bot.screens.buttons.actions import Moves
 from tests.coach.talk import NONE_FITS, Someone
 from tests.examples import LIBRARY
 
@@ -225,7 +226,7 @@ def test_whoever_wants_no_pictures_searches_the_same_index(ana: Someone) -> None
 def test_in_a_session_too_what_is_called_so_is_opened(ana: Someone) -> None:
     """Its first word, "turn", is what is said to change sides."""
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps_what(Moves)
     ana.taps(NONE_FITS)
     ana.says("turn and bend")
     assert ana.sees.text.startswith("<b>Turn and bend")

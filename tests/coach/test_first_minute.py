@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.domain.person.person import Age, Cleared, Floor, Seen
 from bot.domain.session.session import Move
+from bot.screens.buttons.actions import Moves
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
 
 
@@ -18,14 +19,14 @@ def play_to_the_end(ana: Someone, world: World) -> None:
 
 def test_two_taps_lead_from_start_to_moving(ana: Someone) -> None:
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps_what(Moves)
     ana.taps(NONE_FITS)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
 def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps_what(Moves)
     ana.taps(NONE_FITS)
     for wait in (15, 5, 15):
         if "⏳" not in ana.sees.text:
@@ -50,7 +51,7 @@ def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: 
 def moves_for(ana: Someone, world: World, seconds: int) -> None:
     """At the first move of the first two minutes."""
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps_what(Moves)
     ana.taps(NONE_FITS)
     ana.taps_what(Move.READY)
     world.passes(seconds)
@@ -67,7 +68,7 @@ def test_who_skips_all_of_the_second_is_not_told_that_it_counts(ana: Someone, wo
     moves_for(ana, world, 15)
     for said in ("stop", *GETS_DOWN, "do cat cow"):
         ana.says(said)
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     while ana.sees.card.startswith("play."):
         ana.taps_what(Move.SKIP)
     assert ana.sees.text == "Stopped before the first move. Another time."
@@ -89,7 +90,7 @@ def test_by_typing_alone(ana: Someone, world: World) -> None:
 
 def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps_what(Moves)
     ana.taps(NONE_FITS)
     play_to_the_end(ana, world)
     for label in (
@@ -119,7 +120,7 @@ def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, worl
 
 def test_every_question_can_be_skipped(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps_what(Moves)
     ana.taps(NONE_FITS)
     play_to_the_end(ana, world)
     for label in ("Not now", "Go ahead", "Skip this one", "Done", "Skip this one", "Skip this one", "Home"):
@@ -130,7 +131,7 @@ def test_every_question_can_be_skipped(ana: Someone, world: World) -> None:
 def test_a_deep_link_lands_on_its_exercise_and_the_signs_still_come_first(ana: Someone) -> None:
     ana.says("/start exercise_cat-cow")
     assert "Cat-cow" in ana.sees.text
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert SIGNS in ana.sees.text
     ana.taps(NONE_FITS)
     assert ana.sees.text == "Can you get down to the floor and up again by yourself?"
@@ -146,7 +147,7 @@ def test_a_deep_link_that_leads_nowhere_is_a_plain_start(ana: Someone) -> None:
 
 def test_minors_are_told_kindly_and_not_led(ana: Someone) -> None:
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps_what(Moves)
     ana.taps(NONE_FITS)
     ana.says("/settings")
     ana.taps("Age")
@@ -154,5 +155,5 @@ def test_minors_are_told_kindly_and_not_led(ana: Someone) -> None:
     assert "made for adults" in ana.sees.text
     ana.says("/routine")
     ana.taps("Morning · 5 min")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert "made for adults" in ana.sees.text

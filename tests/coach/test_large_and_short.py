@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.person.person import Switch
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import SetSwitch
+from bot.screens.buttons.actions import Resume, SetSwitch
 from bot.screens.buttons.wire import encode
 from tests.coach.moving import met
 from tests.coach.talk import Someone, World, starts
@@ -43,7 +43,7 @@ def test_a_session_keeps_to_three_rows_and_what_has_no_button_can_be_said(ana: S
     assert ana.gets_ready()
     ana.taps_what(Move.READY)
     assert ana.labels == [label_of(ana.sees, move) for move in (Move.PAUSE, Move.SKIP, Move.HURTS)]
-    ana.taps("It hurts")
+    ana.taps_what(Move.HURTS)
     assert ana.labels == [
         "Just too much",
         "Sharp or new",
@@ -95,7 +95,7 @@ def test_a_session_that_waits_has_one_way_back_also_on_the_whole_card(ana: Someo
     ana.says("/help")
     ana.taps("Read more")
     assert ana.labels.count("Back to my session") == 1
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     assert ana.sees.card.startswith("play.")
 
 

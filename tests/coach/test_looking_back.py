@@ -22,6 +22,7 @@ from bot.domain.person.person import Person, Preferences
 from bot.domain.progress.days_off import DaysOff, OffKind
 from bot.domain.progress.felt_change import FeltChange
 from bot.domain.progress.twelve_weeks import DayMark, from_json, to_json
+from bot.domain.reminders.reminder import Nod
 from bot.store.database import Store
 from bot.store.moments import text
 from tests.coach.moving import met, next_day
@@ -419,7 +420,7 @@ def test_who_says_until_when_they_are_away_has_days_off_with_the_pause(
 
 
 def test_days_off_offer_to_pause_the_reminders_of_those_days(reminded: Someone, world: World) -> None:
-    reminded.taps("Not today")
+    reminded.taps_what(Nod.NOT_TODAY)
     reminded.taps_data("cp.o")
     for label in ("Away, 7 days", "Pause reminders, too"):
         reminded.taps(label)

@@ -13,6 +13,7 @@ from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import MOST_ROUTINES, OwnLine
 from bot.domain.session.session import Move
 from bot.domain.typed.awaited import WAITS
+from bot.screens.buttons.actions import Moves
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.meaning import Page
@@ -57,7 +58,7 @@ def test_the_whole_way_by_taps_alone(ana: Someone, world: World) -> None:
     ana.taps("1 · Shoulder rolls")
     ana.taps("Take it out")
     assert slugs(own(ana)[0]) == ["doorway-stretch", "side-lying-rotation"]
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert ana.gets_ready("Doorway chest stretch 1 of 2")
     session = world.store.sessions.live(7)
     assert session
@@ -194,7 +195,7 @@ def test_a_tap_a_picture_a_fault_of_ours_and_an_hour_take_the_question_back_too(
 
 def test_a_session_that_ends_by_itself_takes_the_question_back(ana: Someone, world: World) -> None:
     made = made_of(ana, "cat cow")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     ana.taps_data(f"yn.{made.id}")
     session = world.store.sessions.live(7)
     assert session

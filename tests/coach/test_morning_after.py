@@ -5,7 +5,7 @@ import pytest
 from bot.domain.person.pain_notes import Morning, NotedWhen
 from bot.domain.person.person import Seen
 from bot.domain.person.stages import Stage
-from bot.screens.buttons.actions import NotAsked
+from bot.screens.buttons.actions import AddWords, NotAsked, Place
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
 from tests.coach.test_noting_pain import is_playing, noted, notes
@@ -127,7 +127,7 @@ def test_it_is_asked_once_and_only_the_day_after(ana: Someone, world: World) -> 
     ana.taps("9")
     next_day(world)
     ana.says("/start")
-    ana.taps("Home")
+    ana.taps_what(Place.HOME)
     assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
     next_day(world, 2)
     ana.says("/start")
@@ -247,6 +247,6 @@ def test_no_note_is_told_in_a_log(ana: Someone, caplog: pytest.LogCaptureFixture
     caplog.set_level("DEBUG")
     met(ana)
     noted(ana, 6)
-    ana.taps("Add a few words")
+    ana.taps_what(AddWords)
     ana.says("neck stiff, slept badly")
     assert "neck" not in caplog.text

@@ -9,6 +9,7 @@ import pytest
 from bot.coach.news import Said, Tapped
 from bot.coach.operator import Operator
 from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.screens.buttons.actions import MakePage, Moves
 from bot.screens.person.my_data import COMMON, about_column, about_table
 from bot.screens.text import plain
 from bot.screens.view import View, from_json
@@ -123,7 +124,7 @@ def test_where_nobody_is_named_and_no_copy_is_made_nothing_is_promised(ana: Some
 def test_privacy_in_a_session_leaves_it_waiting(ana: Someone) -> None:
     met(ana)
     ana.says("/routine turn and bend")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     ana.says("/privacy")
     assert "Who can read what you tell me" in ana.sees.text
     assert ana.labels[0] == "Back to my session"
@@ -143,7 +144,7 @@ def test_the_page_without_a_name(ana: Someone) -> None:
     met(ana)
     ana.taps_data("ta.0")
     assert "has a name on it only if you type one" in ana.sees.text
-    ana.taps("Make the page")
+    ana.taps_what(MakePage)
     assert file_of(ana).name == "unhunch-physio-2026-01-05.pdf"
     assert "Ana" not in page(ana)
     assert "They are not medical findings." in page(ana)
@@ -178,7 +179,7 @@ def test_who_means_something_else_is_not_called_so(ana: Someone, words: str) -> 
 def test_what_was_done_noted_and_hurt_stands_on_it(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("/routine turn and bend")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     play(ana)
     next_day(world)
     world.store.pain_notes.add(7, note(world, 5, "neck stiff, slept badly"))

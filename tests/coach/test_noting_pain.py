@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.stages import Stage
+from bot.screens.buttons.actions import AddWords, Place
 from tests.coach.moving import met, next_day
 from tests.coach.own import made_of
 from tests.coach.talk import Someone, World
@@ -33,7 +34,7 @@ def test_one_tap_notes_it_and_more_can_be_added(ana: Someone, world: World) -> N
     assert "Noted: 6 of 10." in ana.sees.text
     (kept,) = notes(world)
     assert (kept.number, kept.moment, kept.words) == (6, NotedWhen.ANY, "")
-    ana.taps("Add a few words")
+    ana.taps_what(AddWords)
     ana.says("neck stiff,  slept <b>badly</b>")
     assert "Noted, in your words." in ana.sees.text
     assert notes(world)[0].words == "neck stiff, slept <b>badly</b>"
@@ -108,7 +109,7 @@ def test_what_is_added_may_speak_of_stiff_knees_and_no_more_than_300_letters(
 ) -> None:
     met(ana)
     noted(ana, 5)
-    ana.taps("Add a few words")
+    ana.taps_what(AddWords)
     ana.says("stiff, sore, bad knees " + "x" * 400)
     assert "Noted, in your words." in ana.sees.text
     assert len(notes(world)[0].words) == 300
@@ -117,7 +118,7 @@ def test_what_is_added_may_speak_of_stiff_knees_and_no_more_than_300_letters(
 def test_danger_wins_over_a_note(ana: Someone, world: World) -> None:
     met(ana)
     noted(ana, 5)
-    ana.taps("Add a few words")
+    ana.taps_what(AddWords)
     ana.says("I have chest pain and can't breathe")
     assert "call" in ana.sees.text.lower()
     assert notes(world)[0].words == ""
@@ -126,7 +127,7 @@ def test_danger_wins_over_a_note(ana: Someone, world: World) -> None:
 def test_a_complaint_is_kept_and_asked_about(ana: Someone, world: World) -> None:
     met(ana)
     noted(ana, 5)
-    ana.taps("Add a few words")
+    ana.taps_what(AddWords)
     ana.says("bad pain all over")
     assert "Do any of these come with it?" in ana.sees.text
     assert notes(world)[0].words == "bad pain all over"
@@ -314,7 +315,7 @@ def test_who_looks_at_something_else_in_place_of_an_answer_is_not_asked_again_th
     noted(ana, 5)
     next_day(world)
     ana.taps_data("u.first-two-minutes")
-    ana.taps("Home")
+    ana.taps_what(Place.HOME)
     ana.taps_data("u.first-two-minutes")
     assert is_playing(ana)
 

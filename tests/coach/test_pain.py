@@ -7,7 +7,7 @@ import pytest
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import FormRef
-from bot.domain.session.session import Phase, Session
+from bot.domain.session.session import Move, Phase, Session
 from tests.coach.talk import Someone, World, starts
 
 QUESTION = "Stopped. What is it like?"
@@ -23,7 +23,7 @@ ANSWERS = {
 def hurts(someone: Someone, routine: str = "turn and bend") -> Session:
     starts(someone, routine)
     someone.says("ready")
-    someone.taps("It hurts")
+    someone.taps_what(Move.HURTS)
     assert QUESTION in someone.sees.text
     live = someone.world.store.sessions.live(someone.sender.id)
     assert live

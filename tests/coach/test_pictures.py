@@ -10,6 +10,7 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Pictures
 from bot.domain.session.session import Move
+from bot.screens.buttons.actions import Moves, Resume
 from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World, with_library
 from tests.examples import drawn
@@ -55,7 +56,7 @@ def until_it_is_over(person: Someone) -> None:
 
 def begins(person: Someone, move: str) -> None:
     person.says(move)
-    person.taps("Do it")
+    person.taps_what(Moves)
 
 
 def test_a_session_tells_what_the_colours_mean_and_not_again_after_a_skip(ana: Someone) -> None:
@@ -64,7 +65,7 @@ def test_a_session_tells_what_the_colours_mean_and_not_again_after_a_skip(ana: S
     assert ana.gets_ready()
     assert ana.sees.text.endswith(f"<i>{COLOURS}</i>")
     ana.says("pizza")
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     assert ana.sees.text.endswith(f"<i>{COLOURS}</i>"), "the same card, drawn again"
     ana.world.passes(3)
     ana.taps_what(Move.SKIP)
@@ -139,7 +140,7 @@ def test_the_player_shows_the_side_that_is_on(ana: Someone) -> None:
         ana.says(said)
     first = ana.sees
     assert picture(ana) == (f"{BOOK}/usual.mp4", True)
-    ana.taps("Show steps")
+    ana.taps_what(Move.STEPS)
     assert picture(ana) == (f"{BOOK}/usual.steps.jpg", False)
     assert ana.sees.card == first.card
     ana.taps_what(Move.READY)
@@ -166,7 +167,7 @@ def test_still_is_still_in_every_place(ana: Someone) -> None:
     assert "The pictures stand still." in ana.sees.text
     ana.says("open book")
     assert picture(ana) == (f"{BOOK}/usual.jpg", False)
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert picture(ana) == (f"{BOOK}/usual.jpg", False)
     ana.taps_what(Move.READY)
     until_the_other_side(ana)
@@ -181,7 +182,7 @@ def test_off_says_in_words_what_the_pictures_show(ana: Someone) -> None:
         ana.says(said)
         assert picture(ana) == (None, False), said
         assert alt in ana.sees.text, said
-    ana.taps("Show steps")
+    ana.taps_what(Move.STEPS)
     assert "Back at the start: on the side, arms straight ahead, palms together." in ana.sees.text
     for said in ("/start", "/routine morning", "/routine four weeks"):
         ana.says(said)
@@ -215,7 +216,7 @@ def test_in_the_midst_of_a_session_it_holds_from_the_next_card_on(ana: Someone) 
     for said in ("open book", "do it", "ready"):
         ana.says(said)
     ana.says("pictures off")
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     assert picture(ana) == (None, False)
 
 

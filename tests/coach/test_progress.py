@@ -7,6 +7,7 @@ import pytest
 
 from bot.coach.progress import looking_back
 from bot.domain.person.person import Floor, Preferences
+from bot.screens.buttons.actions import NothingNew
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
 from tests.meaning import OFFERED_AT_HOME
@@ -139,7 +140,7 @@ def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, w
     assert ana.sees.text.startswith("Anything new with your back?")
     ana.says("/start")
     ana.taps_what(OFFERED_AT_HOME)
-    ana.taps("No, nothing new")
+    ana.taps_what(NothingNew)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
     play(ana)
     ana.says("/start")

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.coach.knowledge import Knowledge
 from bot.domain.reminders.reminder import Nod
-from bot.screens.buttons.actions import DeleteReminder, Go, NodTo, PauseFor, Place, SetZone
+from bot.screens.buttons.actions import DeleteReminder, Drafting, Go, NodTo, PauseFor, Place, SetZone
 from bot.screens.buttons.wire import encode
 from bot.screens.view import View
 from bot.store.reminders.deliveries import State
@@ -304,7 +304,7 @@ class Reminding(RuleBasedStateMachine):
         life = self.lives[wish.who]
         before = {one.id for one in self.world.store.reminders.of(life.someone.sender.id)}
         self._someone(wish.who).says(words)
-        life.someone.taps("Keep")
+        life.someone.taps_what(Drafting.KEEP)
         new = [
             one.id for one in self.world.store.reminders.of(life.someone.sender.id) if one.id not in before
         ]

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.session.session import Phase
+from bot.domain.session.session import Move, Phase
+from bot.screens.buttons.actions import Moves, Place, SaidYes
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
 
 EMERGENCY = "Call for help now and sit down"
@@ -39,11 +40,11 @@ def test_emergency_words_win_in_every_state(ana: Someone, world: World, state: s
 def test_after_an_emergency_the_signs_are_asked_before_the_next_move(ana: Someone) -> None:
     for words in (*STATES["in a hold"], "i can't breathe"):
         ana.says(words)
-    ana.taps("Home")
+    ana.taps_what(Place.HOME)
     assert "rest until this is looked after" in ana.sees.text
     ana.says("/routine morning")
     assert "rest until this is looked after" in ana.sees.text
-    ana.taps("It's looked after")
+    ana.taps_what(Place.SIGNS)
     assert SIGNS in ana.sees.text
 
 
@@ -101,12 +102,12 @@ def test_a_sign_for_soon_lets_gentle_moves_through_and_is_asked_again_after_two_
         ana.says(said)
     world.now += timedelta(days=13)
     ana.says("/routine turn and bend")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert ana.gets_ready()
     ana.says("stop")
     world.now += timedelta(days=1)
     ana.says("/routine turn and bend")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert SIGNS in ana.sees.text
 
 
@@ -126,7 +127,7 @@ def test_what_others_treat_closes_the_moves_until_they_have_said_yes(
     world.now += timedelta(days=400)
     ana.says("/start")
     assert words in ana.sees.text, "no calendar opens it"
-    ana.taps("They said yes")
+    ana.taps_what(SaidYes)
     for said in ("/routine first two minutes", "do it"):
         ana.says(said)
     assert SIGNS in ana.sees.text, "after a year away"
@@ -162,8 +163,8 @@ def test_sharp_pain_ends_the_session_and_keeps_what_was_done(ana: Someone, world
     for said in STATES["in a hold"]:
         ana.says(said)
     world.now += timedelta(seconds=9)
-    ana.taps("It hurts")
-    ana.taps("Sharp or new")
+    ana.taps_what(Move.HURTS)
+    ana.taps_what(Move.SHARP)
     assert "Stopping was right" in ana.sees.text
     session = world.store.sessions.get(1, 7)
     assert session

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS
+from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Nod
 from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World
 
@@ -287,7 +287,7 @@ def test_it_can_be_put_off_like_any_other(berliner: Someone, world: World) -> No
         berliner.says(said)
     world.now = NOW + timedelta(hours=2)
     assert claimed(world, world.now) == 1
-    berliner.taps("+15 min")
+    berliner.taps_what(Nod.QUARTER)
     assert claimed(world, world.now + timedelta(minutes=15)) == 1
 
 

@@ -11,6 +11,7 @@ from bot.coach.news import Blocked, Elsewhere, Tapped, What
 from bot.domain.library.exercise import FormRef
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Move, Phase, Session
+from bot.screens.buttons.actions import Moves, Resume
 from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World, starts
@@ -30,7 +31,7 @@ def test_looking_at_something_else_makes_the_session_wait(ana: Someone, world: W
     ana.says("/help")
     assert ana.labels[0] == "Back to my session"
     assert not world.passes(60)
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     assert "Move for 15 s" in ana.sees.text
 
 
@@ -38,13 +39,13 @@ def test_a_second_session_asks_what_to_do_with_the_first(ana: Someone, world: Wo
     starts(ana)
     first = world.store.sessions.live(7)
     ana.says("cat cow")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert "Another session is still open: Turn and bend" in ana.sees.text
-    ana.taps("Back to my session")
+    ana.taps_what(Resume)
     assert first
     assert ana.sees.card.startswith(f"play.{first.id}.")
     ana.says("cat cow")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     ana.taps("Leave it and start this")
     assert ana.gets_ready("Cat-cow 1 of 1")
     left = world.store.sessions.get(first.id, 7)

@@ -9,6 +9,7 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.person.what_rests import BREATHING_AND_WALKING, EASY_ROUTINE
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Phase
+from bot.screens.buttons.actions import Moves, Place
 from tests.coach.own import made_of
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
@@ -136,7 +137,7 @@ def test_todays_offer_says_what_rests(ana: Someone, world: World, knowledge: Kno
         if "How was it this morning" in ana.sees.text:
             ana.taps("Back to usual")
         if "How was the week?" in ana.sees.text:
-            ana.taps("Home")
+            ana.taps_what(Place.HOME)
         said += "Shoulder-blade squeeze will rest until Monday." in ana.sees.text
         ana.taps_what(OFFERED_AT_HOME)
         live = world.store.sessions.live(7)
@@ -154,7 +155,7 @@ def test_the_card_says_so_and_do_it_asks(ana: Someone, world: World) -> None:
     ana.says("open book")
     assert "will rest until Monday." in ana.sees.text
     assert not any(key[0] == "Do it" and key[2] for row in ana.sees.keys for key in row), "not coloured"
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert not ana.sees.card.startswith("play.")
     assert "instead?" in ana.sees.text
     ana.taps(ana.labels[0])
@@ -223,7 +224,7 @@ def test_the_card_of_a_rested_move_asks_too(ana: Someone, world: World) -> None:
     rested(ana)
     ana.says("open book")
     assert "had a rest" in ana.sees.text
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     ana.taps("Something else for now")
     assert not ana.sees.card.startswith("play.")
     assert "Do it" in ana.labels
@@ -234,7 +235,7 @@ def test_an_old_yes_does_not_bring_back_what_was_sharp_again(ana: Someone, world
     sharp_in(ana)
     rested(ana)
     ana.says("open book")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     yes = ana.sees.keys[0][0][1]
     ana.taps_data(yes)
     for said in ("ready", "it hurts", "sharp"):

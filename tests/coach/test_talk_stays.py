@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.session.session import Move
+from bot.screens.buttons.actions import Drafting, Moves, Place
 from bot.screens.view import from_json
 from tests.coach.talk import GETS_DOWN, Someone, World
 
@@ -27,17 +28,17 @@ def test_a_tap_changes_it_in_place_and_the_words_keep_their_line(ana: Someone) -
 
 def test_a_reminder_that_was_kept_says_so_in_its_line(ana: Someone) -> None:
     ana.says("remind me at 8:30")
-    ana.taps("Keep")
+    ana.taps_what(Drafting.KEEP)
     assert ana.sees.line == "<i>Reminders: 8:30 every day</i>"
 
 
 def test_what_nobody_asked_for_in_words_leaves_none(ana: Someone) -> None:
     can_move(ana)
     ana.says("cat cow")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     assert ana.sees.line == ""
     ana.taps_what(Move.STOP)
-    ana.taps("Home")
+    ana.taps_what(Place.HOME)
     assert ana.sees.line == ""
     ana.taps("Exercises")
     assert ana.sees.line == ""
@@ -46,7 +47,7 @@ def test_what_nobody_asked_for_in_words_leaves_none(ana: Someone) -> None:
 def test_a_session_that_goes_on_by_words_does_not_take_the_place_of_another_answer(ana: Someone) -> None:
     can_move(ana)
     ana.says("cat cow")
-    ana.taps("Do it")
+    ana.taps_what(Moves)
     ana.says("ready")
     card = ana.sees.card
     ana.says("how often")
@@ -69,7 +70,7 @@ def test_in_words_only_what_answered_words_keeps_all_of_its_own(ana: Someone) ->
     for words in ("no pictures", "cat cow", "/help"):
         ana.says(words)
     assert ana.sees.stays
-    ana.taps("Home")
+    ana.taps_what(Place.HOME)
     assert ana.sees.stays
     ana.says("show pictures")
     ana.says("/help")

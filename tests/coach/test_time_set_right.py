@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.coach.reminders.claims import ZONES
-from bot.domain.reminders.reminder import EVERY_DAY, Reminder
+from bot.domain.reminders.reminder import EVERY_DAY, Nod, Reminder
 from bot.screens.buttons.actions import SetZone
 from bot.screens.buttons.wire import encode
 from bot.store.reminders.deliveries import State
@@ -136,7 +136,7 @@ def test_put_off_by_a_quarter_it_still_comes_after_a_quarter(
 ) -> None:
     world.now = DUE
     assert claimed(world, DUE) == 1
-    ana_reminded.taps("+15 min")
+    ana_reminded.taps_what(Nod.QUARTER)
     step(world, DUE + 5 * MINUTE, now := DUE + 5 * MINUTE - back)
     assert claimed(world, now + 9 * MINUTE) == 0
     assert claimed(world, now + 10 * MINUTE) == 1

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.person.check_ins import CheckIn, InTheWay, Overall, Stiffness
 from bot.domain.person.pain_notes import NotedWhen, PainNote
-from bot.screens.buttons.actions import NotAsked
+from bot.screens.buttons.actions import NotAsked, Place
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import Someone, World
 from tests.coach.test_noting_pain import noted, notes
@@ -51,7 +51,7 @@ def test_it_is_asked_once_a_week_and_again_the_next(ana: Someone, world: World) 
     at_sunday(ana)
     ana.says("/start")
     assert "How was the week?" in ana.sees.text
-    ana.taps("Home")
+    ana.taps_what(Place.HOME)
     assert "How was the week?" not in ana.sees.text
     next_day(world)
     ana.says("/start")

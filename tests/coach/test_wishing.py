@@ -11,7 +11,7 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences
-from bot.domain.session.session import Phase
+from bot.domain.session.session import Move, Phase
 from bot.screens.buttons.actions import Resume
 from tests.coach.moving import met, offered
 from tests.coach.talk import Someone, World, starts
@@ -193,7 +193,7 @@ def test_what_is_likely_in_a_session_is_asked_and_then_done(ana: Someone, world:
     for said in ("ready", "too much"):
         ana.says(said)
     assert "Do you mean this?" in ana.sees.text
-    ana.taps("Easier")
+    ana.taps_what(Move.EASIER)
     assert "Small circles" in ana.sees.text
     live = world.store.sessions.live(7)
     assert live

@@ -7,7 +7,7 @@ import pytest
 
 from bot.coach.case import zone_named
 from bot.coach.news import Located, Sender
-from bot.screens.buttons.actions import AskClock
+from bot.screens.buttons.actions import AskClock, Drafting
 from bot.screens.buttons.wire import encode
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
@@ -42,7 +42,7 @@ def test_it_is_assumed_by_the_language_and_asked(world: World, language: str, at
     met(ana)
     ana.says("/remind 18:00")
     assert at in ana.sees.text.split("I'll assume")[1]
-    ana.taps("Keep")
+    ana.taps_what(Drafting.KEEP)
     assert at in ana.sees.text
     assert ("Right?" in ana.sees.text) == (assumed == "UTC")
     assert ("Is that yours?" in ana.sees.text) == (assumed != "UTC")

@@ -13,10 +13,12 @@ from bot.chat import clearing_log, clearing_up
 from bot.domain.person.person import Person
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import Place
 from bot.store.database import Store, open_store
 from bot.store.facts import ERASED, LOGGED
 from bot.store.file.copies import write_copy
 from bot.store.file.deletions import journal_of, read_journal
+from tests.meaning import taps
 from tests.whole.running import BOT, MORNING, TOKEN, HandClock, bot_on
 
 ID, NAME, ROUTINE = 7_431_905_528, "Anastaszja-Quux", "Wringing Zyx"
@@ -76,7 +78,7 @@ async def test_nothing_of_her_is_left_within_a_minute_and_she_comes_back_as_a_st
         assert len(traces(held(file))) >= 4
         await phone.until(lambda: not store.chats.owed(ID))  # as of now it is read
         clock.passes(5)
-        ana.taps("Delete it all")
+        taps(ana, Place.DELETE_SURELY)
         await phone.until(lambda: "All of it is gone" in ana.sees.text and not has_row(store))
         clock.passes(A_MINUTE - 1)
         await phone.until(lambda: store.facts.get(ERASED) is None)
@@ -95,7 +97,7 @@ async def deletes_unheard(phone: Phone, ana: PhoneUser, clock: HandClock) -> Non
     clock.passes(5)
     for method in ("sendMessage", "editMessageText"):
         phone.faults.delay(method, seconds=600, times=None)
-    ana.taps("Delete it all")
+    taps(ana, Place.DELETE_SURELY)
 
 
 async def test_where_telegram_takes_no_goodbye_the_chat_goes_all_the_same(
@@ -149,7 +151,7 @@ async def test_while_a_copy_is_being_made_nobody_waits_and_what_is_left_goes_lat
         reader.db.execute("select count(*) from people").fetchall()
         await phone.until(lambda: not store.chats.owed(ID))  # as of now it is read
         clock.passes(5)
-        ana.taps("Delete it all")
+        taps(ana, Place.DELETE_SURELY)
         await phone.until(lambda: not has_row(store))  # the reader goes on reading
         clock.passes(timedelta(minutes=1).total_seconds())
         await asyncio.sleep(1.0)

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import Moves
 from tests.meaning import GET_READY, offers, taps
 from tests.whole.running import HandClock, bot_on
 
@@ -36,7 +37,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
     ana = phone.person(7, "Ana")
     async with bot_on(phone, tmp_path / "a.sqlite3", clock) as store:
         ana.says("/start")
-        await phone.until(lambda: ana.taps("Two gentle minutes"))
+        await phone.until(lambda: taps(ana, Moves))
         await sees(phone, ana, "First, your safety")
         await phone.until(lambda: store.chats.owed(ana.id) is None)
         clock.passes(2)  # they are read first

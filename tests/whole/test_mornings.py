@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.reminders.reminder import Nod
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
+from tests.meaning import taps
 from tests.whole.running import TOKEN, HandClock, bot_on
 from tests.whole.subscribing import HALF_PAST_EIGHT, on_the_phone, subscribe
 
@@ -45,7 +47,7 @@ async def test_each_morning_brings_one_message_at_its_minute(phone: Phone, tmp_p
             for zone, person in people.items():
                 if "Not today" in person.sees.labels:
                     came[zone].append(phone.time.clock().astimezone(ZoneInfo(zone)))
-                    person.taps("Not today")
+                    taps(person, Nod.NOT_TODAY)
                     await phone.until(lambda one=person: "Not today" not in one.sees.labels)  # type: ignore[misc]
     for zone, moments in came.items():
         assert moments[0] == first[zone]

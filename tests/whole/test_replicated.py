@@ -12,8 +12,10 @@ import pytest
 from bot.chat import clearing_log, clearing_up
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import Place
 from bot.store.database import Store, open_store
 from bot.store.facts import ERASED, LOGGED
+from tests.meaning import taps
 from tests.replicated import Litestream, in_a_folder, needs_litestream
 from tests.whole.running import BOT, HandClock, bot_on
 from tests.whole.test_deleting import has_row, lives
@@ -93,7 +95,7 @@ async def is_deleted(phone: Phone, ana: PhoneUser, store: Store, clock: HandCloc
         lambda: not store.chats.owed(ana.id)
     )  # as of now it is read, and not as of the next line
     clock.passes(5)
-    ana.taps("Delete it all")
+    taps(ana, Place.DELETE_SURELY)
     await phone.until(lambda: "All of it is gone" in ana.sees.text and not has_row(store))
     clock.passes(59)
     await phone.until(lambda: store.facts.get(ERASED) is None)

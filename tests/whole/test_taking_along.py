@@ -13,7 +13,9 @@ from bot.coach.news import Said, Sender
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import MakePage
 from tests.known import known
+from tests.meaning import taps
 from tests.whole.running import HandClock, bot_on
 
 NOTE = "wringing zyx, slept badly"
@@ -52,7 +54,7 @@ async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
         await phone.until(lambda: "Make the page" in ana.sees.labels)
         ana.taps("With my own words")
         await phone.until(lambda: "✓ With my own words" in ana.sees.labels)
-        ana.taps("Make the page")
+        taps(ana, MakePage)
         await phone.until(lambda: (document(ana) or b"").startswith(b"%PDF"))
     for private in (NOTE, "zyx", "Quux", str(ana.id), "hurt"):
         assert private not in caplog.text
@@ -77,7 +79,7 @@ async def test_whatever_is_said_before_they_were_made_copy_and_page_come_all_the
         await phone.until(lambda: "For my physio" in ana.sees.labels)
         ana.taps("For my physio")
         await phone.until(lambda: "Make the page" in ana.sees.labels)
-        ana.taps("Make the page")
+        taps(ana, MakePage)
         ana.says(between)
         await phone.until(lambda: files(ana) == ["PK", "PK", "%P"])
     assert (phone.refusals, phone.breaches) == ([], [])

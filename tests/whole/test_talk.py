@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.phone.state.seen_messages import SeenMessage
+from tests.meaning import taps
 from tests.whole.machine import Machine
 from tests.whole.running import TOKEN, HandClock, bot_on
 
@@ -128,7 +130,7 @@ async def test_a_session_and_the_words_around_it(phone: Phone, clock: HandClock,
         await says(phone, ana, "how often")
         ana.says("go on")
         await phone.until(lambda: "Move for" in ana.sees.text and is_settled(ana))
-        ana.taps("It hurts")
+        taps(ana, Move.HURTS)
         await phone.until(lambda: "Stopped" in ana.sees.text)
         assert [(message.text if not message.by_bot else "·") for message in ana.messages] == [
             *(
