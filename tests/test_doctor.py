@@ -273,7 +273,7 @@ def test_damage_is_found_that_nobody_has_met_yet(database: Path) -> None:
         file.seek((page - 1) * 4096)
         file.write(b"\xa5" * 4096)
     (one,) = complaints()
-    assert one.startswith("the file is damaged: systemctl stop unhunch, unhunch restore")
+    assert one.startswith("the file is damaged: the bot makes an index anew by itself")
 
 
 @pytest.mark.parametrize(

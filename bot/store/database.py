@@ -91,23 +91,26 @@ class TooNew(Exception):
 
 
 class _Connection(sqlite3.Connection):
-    """`when_busy` is called when a statement has waited for another process in vain."""
+    """`when_busy` is called when a statement has waited for another process in vain, `when_damaged` when it has met damage."""
 
     when_busy: Callable[[], None] = staticmethod(lambda: None)
+    when_damaged: Callable[[], None] = staticmethod(lambda: None)
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - whatever SQLite takes
         try:
             return super().execute(sql, parameters)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 self.when_busy()
+            if is_damage(error):
+                self.when_damaged()
             raise
 
 
 class Store:
     """`bot`: the bot's Telegram id; one file may serve several bots, one after another. `path`: of the file; None: in memory.
 
-    `has_met_damage`: a transaction has, since somebody last set this to False. `times_mended`: what was put aside for damage may be tried
+    `has_met_damage`: since somebody last set this to False. `times_mended`: what was put aside for damage may be tried
     again when this grows.
 
     Tables use `db.conn.execute`: sqlite-utils' own wrapper costs time on every statement.
@@ -119,6 +122,8 @@ class Store:
         self._patience = self._waits = PATIENCE
         self.has_met_damage = False
         self.times_mended = 0
+        if isinstance(db.conn, _Connection):
+            db.conn.when_damaged = self._meet_damage
         self.people = People(db, bot)
         self.admission = Admissions(db)
         self.asked = Asked(db)
@@ -257,6 +262,9 @@ class Store:
     def _wait(self, seconds: float) -> None:
         self._waits = seconds
         self.db.execute(f"pragma busy_timeout = {int(seconds * 1000)}")
+
+    def _meet_damage(self) -> None:
+        self.has_met_damage = True
 
     def _undo(self) -> None:
         # a full or failing disk may have ended it already

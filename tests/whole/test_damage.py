@@ -223,6 +223,18 @@ async def test_a_page_that_is_destroyed_while_the_bot_runs(
     assert len(errors(caplog)) <= 8
 
 
+async def test_an_index_is_made_anew_though_nothing_is_due(
+    phone: Phone, clock: HandClock, tmp_path: Path
+) -> None:
+    """Each look at what is due meets it, and gets along without it."""
+    database = tmp_path / "a.sqlite3"
+    crowd(database, range(1, 3))
+    destroy_the_root(database, "reminders_due")
+    async with bot_on(phone, database, clock) as store:
+        await phone.until(lambda: [one.trouble for one in store.troubles.every()] == [Trouble.MENDED])
+        assert faults_in(database) == []
+
+
 async def test_what_keeps_the_bot_from_beginning_is_made_anew_for_the_next_start(
     phone: Phone, clock: HandClock, tmp_path: Path
 ) -> None:

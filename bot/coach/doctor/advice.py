@@ -48,7 +48,8 @@ WHAT_TO_DO = {
     " firewall; without that setting the bot asks Telegram instead",
     Trouble.MANY_LOST: "Telegram says of very many people that they blocked the bot, which it does not believe:"
     " look for a proxy on the way; " + LOG,
-    Trouble.FILE: "the file is damaged: systemctl stop unhunch, unhunch restore with the newest copy, systemctl start unhunch",
+    Trouble.FILE: "the file is damaged: the bot makes an index anew by itself; if it runs and this is still told after a few minutes,"
+    " systemctl stop unhunch, unhunch restore with the newest copy, systemctl start unhunch",
     Trouble.MENDED: "a part of the file was damaged and was made anew, and people are served: look whether the disk fails (dmesg,"
     " smartctl -a), and keep a copy elsewhere with unhunch backup; this is told for a week",
     Trouble.COPY: "the nightly copy could not be made: df -h shows whether there is room; " + LOG,

@@ -31,7 +31,7 @@ def told(health: Health) -> list[str]:
         },
         "next due": f"{health.next_due:%Y-%m-%d %H:%M:%S} UTC" if health.next_due else "nothing",
         "subscribers": _count(health.subscribers),
-        "lost": f"{_count(health.lost)} of {_count(health.reminded)} people with reminders",
+        "lost": _lost(health),
         "ceiling": f"{health.ceiling:,} people for one minute: what the pace sends in two hours",
         "disk": _disk(health.around),
         "last copy": _ago(health.around.copied_at, health.now),
@@ -71,6 +71,12 @@ def _replica(health: Health) -> str:
     if replica is None:
         return "none that this command knows of (UNHUNCH_LITESTREAM)"
     return UNREADABLE if replica.fault else _ago(replica.written_at, health.now)
+
+
+def _lost(health: Health) -> str:
+    if health.lost is None or health.reminded is None:
+        return UNREADABLE
+    return f"{health.lost:,} of {health.reminded:,} people with reminders"
 
 
 def _count(count: int | None) -> str:
