@@ -29,6 +29,7 @@ NAMES = (
     "/start",
     "NULL",
 )
+SAYABLE = tuple(name for name in NAMES if name != "/start")  # a command is always one
 LONG = ("x" * 4096, "👍" * 4096, "مينا " * 819, "<b>" * 1365, "'" * 4096, "\u202e" * 2000 + "a")
 CITIES = (*NAMES, *LONG, "Санкт-Петербург", "x' or '1'='1")
 
@@ -109,6 +110,85 @@ async def test_routines_are_called_what_somebody_calls_them(
         await answers(phone, ana, words)
         assert all(len(own.name) <= NAME_LENGTH for own in bot.own.every(7))
     check(phone, bot, caplog)
+
+
+async def settled(phone: Phone) -> PhoneUser:
+    """Ana, whom the bot knows already."""
+    ana = phone.person(7, "Ana")
+    for words in ("/start", "two gentle minutes", "none of these", "stop"):
+        await answers(phone, ana, words)
+    return ana
+
+
+async def shows(phone: Phone, person: PhoneUser, written: str) -> None:
+    await phone.until(lambda: told(written) in told(person.sees.text))
+
+
+async def test_captions_become_names_and_are_shown_as_written(
+    phone: Phone, bot: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana = await settled(phone)
+    for name in map(as_caption, (*SAYABLE, *LONG)):
+        await settles(phone, ana, ana.sends("photo", caption=name))
+        await phone.until(lambda: "Make it one of mine" in ana.sees.labels)
+        await settles(phone, ana, ana.taps("Make it one of mine").update)
+        await phone.until(lambda: "Keep this name" in ana.sees.labels)
+        (own,) = bot.own_exercises.every(7)
+        await shows(phone, ana, own.name)
+        assert told(own.name).rstrip("…").startswith(told(name)[: len(told(own.name)) - 1])
+        bot.own_exercises.delete(own.id, 7)
+    check(phone, bot, caplog)
+
+
+async def test_how_an_own_exercise_goes_is_shown_as_written(
+    phone: Phone, bot: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana = await settled(phone)
+    for how in SAYABLE:
+        await settles(phone, ana, ana.sends("photo", caption="Towel pull"))
+        await phone.until(lambda: "Make it one of mine" in ana.sees.labels)
+        for label, then in (("Make it one of mine", "It is called"), ("Keep this name", "How does it go?")):
+            ana.taps(label)
+            await phone.until(lambda then=then: then in ana.sees.text)  # type: ignore[misc]
+        for words in (how, "10 times", "no"):
+            await answers(phone, ana, words)
+        await shows(phone, ana, how)
+        (own,) = bot.own_exercises.every(7)
+        bot.own_exercises.delete(own.id, 7)
+    check(phone, bot, caplog)
+
+
+async def test_notes_of_pain_are_shown_as_written(
+    phone: Phone, bot: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana = await settled(phone)
+    for words in SAYABLE:
+        await answers(phone, ana, "pain 3")
+        await settles(phone, ana, ana.taps("Add a few words").update)
+        await phone.until(lambda: "What would you like to add?" in ana.sees.text)
+        await answers(phone, ana, words)
+        await answers(phone, ana, "/pain")
+        await settles(phone, ana, ana.taps("My notes").update)
+        await shows(phone, ana, words)
+    check(phone, bot, caplog)
+
+
+async def test_a_city_is_shown_as_it_is_called_and_never_as_what_was_typed_for_it(
+    phone: Phone, bot: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana = await settled(phone)
+    await answers(phone, ana, "change my city")
+    await answers(phone, ana, "ARLINGTON")
+    assert [label.rpartition(" ")[0] for label in ana.sees.labels[:2]] == ["Arlington, US"] * 2
+    for city in (city for city in CITIES if len(told(city)) > 1):
+        await answers(phone, ana, "change my city")
+        text = await answers(phone, ana, city)
+        assert told(city) not in told(text)
+    check(phone, bot, caplog)
+
+
+def as_caption(words: str) -> str:
+    return words[:1024]  # Telegram's longest
 
 
 async def test_wishes_captions_and_cities_may_be_anything(

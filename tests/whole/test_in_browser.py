@@ -194,3 +194,49 @@ async def test_the_pictures_of_the_readme_can_be_taken_anew(
     assert taken.read_bytes().startswith(b"\x89PNG")
     assert (FOLDER / taken.name).is_file()
     assert f'"docs/pictures/{taken.name}"' in (FOLDER.parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+WRITTEN = (
+    "Bo'); drop table people; --",
+    '<b>Ł</b> & "co" <img src=x>',
+    "&lt;b&gt; &amp;amp;",
+    "\u202eanA\u202c مينا",
+)
+
+
+def turning_nothing(written: str) -> str:
+    """Telegram takes signs out that turn the line round."""
+    return re.sub("[\u202c\u202e]", "", written)
+
+
+async def test_whatever_people_write_is_shown_as_written(hands: Hands, ana: PhoneUser, bot: Store) -> None:
+    """As words of theirs, and as a caption that becomes the name of an exercise of their own."""
+    for words in ("/start", "two gentle minutes", "none of these", "stop"):
+        ana.says(words)
+        await hands.phone.until(lambda: not len(hands.phone.telegram.updates))
+    for written in WRITTEN:
+        await hands.write(written)
+        await expect(hands.page.locator(".mine .words").last).to_have_text(turning_nothing(written))
+        ana.sends("photo", caption=written)
+        await hands.read("Is this an exercise of yours?")
+        await expect(hands.page.locator(".mine .words").last).to_have_text(turning_nothing(written))
+        await hands.tap("Make it one of mine")
+        await hands.read("It is called")
+        (own,) = bot.own_exercises.every(7)
+        assert own.name == turning_nothing(written)
+        await hands.read(own.name)
+        bot.own_exercises.delete(own.id, 7)
+    assert await hands.page.locator(".chat b, .chat img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+async def test_first_names_are_shown_as_written_but_for_signs_that_turn_the_line(
+    phone: Phone, bot: Store, chromium: Browser, name: str
+) -> None:
+    someone = phone.person(9, name)
+    page = await chromium.new_page(viewport=NARROW)
+    await page.goto(f"{phone.address}/#9")
+    someone.says("/start")
+    await expect(page.locator(".theirs .words").last).to_contain_text("Hello")
+    await expect(page.locator(".theirs .words").last).to_contain_text(turning_nothing(name))
+    await page.close()
