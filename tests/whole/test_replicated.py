@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 
@@ -21,9 +21,6 @@ from tests.whole.running import BOT, HandClock, bot_on
 from tests.whole.test_deleting import has_row, lives
 
 ID = 7_431_905_528
-NOBODY_WAITS = 2.0
-"""Seconds. With SQLite's patience it would be ten."""
-
 SOON = {
     "checkpoint-interval: 1m": "checkpoint-interval: 2s",
     "retention: 24h": "retention: 8s",
@@ -67,17 +64,17 @@ def _has_name(file: Path) -> bool:
     return False
 
 
-class Pulse:
-    """How long the loop stood still at most: so long everybody waited."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-
-    async def beats(self) -> None:
-        last = time.monotonic()
-        while True:
-            await asyncio.sleep(0.01)
-            self.longest, last = max(self.longest, time.monotonic() - last), time.monotonic()
+def patience_with_readers(asked: Iterable[str]) -> set[int | None]:
+    """So long (milliseconds) SQLite was to wait, each time the log was emptied, for those who read it; everybody waits with it.
+    None: as it was set before."""
+    patience, found = None, set[int | None]()
+    for statement in asked:
+        what, _, value = statement.partition(" = ")
+        if what == "pragma busy_timeout":
+            patience = int(value)
+        elif what.startswith("pragma wal_checkpoint"):
+            found.add(patience)
+    return found
 
 
 @asynccontextmanager
@@ -140,25 +137,24 @@ async def test_nobody_waits_and_nothing_is_left(  # noqa: PLR0917 - fixtures
 ) -> None:
     monkeypatch.setattr(clearing_up, "LOOK_EVERY", 0.05)
     monkeypatch.setattr(clearing_log, "SETTLED", 5.0 if not changed else 1.0)
-    ana, file, pulse = phone.person(ID, NAME), tmp_path / "unhunch.sqlite3", Pulse()
+    ana, file, asked = phone.person(ID, NAME), tmp_path / "unhunch.sqlite3", list[str]()
     async with bot_on(phone, file, clock) as store, replicated(file, changed, more) as litestream:
-        beside = [asyncio.create_task(work) for work in (pulse.beats(), ticks(store, clock))]
+        beside = asyncio.create_task(ticks(store, clock))
         await lives(phone, ana, clock)
         await phone.until(lambda: len(held(tmp_path)) == len(PLACES))
-        pulse.longest = 0.0
+        store.db.conn.set_trace_callback(asked.append)
         await is_deleted(phone, ana, store, clock)
         try:
             gone = await gone_after(tmp_path, places, seconds)
             await phone.until(lambda: store.facts.get(LOGGED) is None)
         finally:
-            for task in beside:
-                task.cancel()
-        assert pulse.longest < NOBODY_WAITS
+            beside.cancel()
+            store.db.conn.set_trace_callback(None)
+        assert patience_with_readers(asked) == {0}
         await asyncio.to_thread(litestream.is_stopped)
         last = store.heartbeats.latest()
     with capsys.disabled():
         print("\ngone after seconds:", {place: round(after, 1) for place, after in gone.items()})
-        print(f"the loop stood still for {pulse.longest:.2f} s at most")
     litestream.restore(tmp_path / "restored.sqlite3")
     with closing(open_store(tmp_path / "restored.sqlite3", BOT)) as restored:
         assert restored.heartbeats.latest() == last, "what was written last"
