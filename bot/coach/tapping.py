@@ -29,11 +29,13 @@ from bot.screens.buttons.actions import (
     Action,
     AddToNew,
     AskClock,
+    AskHowFar,
     AskPage,
     Cared,
     ChooseGoal,
     ClockSays,
     Complaining,
+    DidUpTo,
     Feeling,
     ForAdmins,
     Go,
@@ -108,6 +110,8 @@ _THEIRS: dict[Theirs, Callable[[Case], Answer]] = {
 _LISTING: dict[Listing, Callable[[Case], Answer]] = {
     Place.YOUR_MOVES: your_moves.every_taste,
     Place.AGAIN: once_more.every_again,
+    Place.AGAIN_TO_HEAR: once_more.every_to_hear,
+    Place.AGAIN_TO_SEE: once_more.every_to_see,
 }
 
 _FEELING: dict[Feeling, Callable[[Case], Answer]] = {
@@ -211,11 +215,22 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
 
 
 def _playing(
-    case: Case, action: What | PlayAnyway | Play | Rate | ChooseGoal | Resume | Instead | NotSharp | TryAgain
+    case: Case,
+    action: What
+    | PlayAnyway
+    | Play
+    | AskHowFar
+    | DidUpTo
+    | Rate
+    | ChooseGoal
+    | Resume
+    | Instead
+    | NotSharp
+    | TryAgain,
 ) -> Answer | None:
     match action:
-        case Play():
-            return play.play(case, action)
+        case Play() | AskHowFar() | DidUpTo():
+            return play.tapped(case, action)
         case Resume(session):
             return play.resume(case, session)
         case PlayAnyway():
@@ -278,7 +293,7 @@ def _of_a_kind(
     case: Case, place: OfTheirOwn | Reminding | Listing | Complaining | AboutSigns | Question | Page
 ) -> Answer:
     match place:
-        case Place.YOUR_MOVES | Place.AGAIN:
+        case Place.YOUR_MOVES | Place.AGAIN | Place.AGAIN_TO_HEAR | Place.AGAIN_TO_SEE:
             return _LISTING[place](case)
         case Place.OWN_ROUTINES | Place.NEW_OWN | Place.OWN_EXERCISES | Place.NEW_OWN_EXERCISE:
             return _OWN[place](case)

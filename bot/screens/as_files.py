@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.domain.own.own_exercise import own_id
 from bot.screens import keys
 from bot.screens.buttons.actions import DoExercise, Moves, ToHear, ToSee
 from bot.screens.screen import Button, Rows, Screen, Style, Words
@@ -26,10 +27,16 @@ def with_files(screen: Screen, ways: Ways, words: Words) -> Screen:
 
 
 def _rows(start: Button, what: Moves, ways: Ways, words: Words) -> Rows:
-    listen = Button(words("button-listen"), ToHear(what))
-    leads = start.style is Style.PRIMARY
-    if leads and ways.first:
+    listen, watch = Button(words("button-listen"), ToHear(what)), Button(words("button-watch"), ToSee(what))
+    if start.style is Style.PRIMARY and ways.first:
         start, listen = replace(listen, style=Style.PRIMARY), replace(start, style=Style.PLAIN)
-    if leads and ways.watches and not isinstance(what, DoExercise):
-        return (start,), *keys.paired((listen, Button(words("button-watch"), ToSee(what))))
-    return keys.paired((start, listen))
+    if not (ways.watches and _is_seen(what)):
+        return keys.paired((start, listen))
+    if isinstance(what, DoExercise):  # its card has many buttons
+        return keys.close((start, listen, watch))
+    return (start,), *keys.paired((listen, watch))
+
+
+def _is_seen(what: Moves) -> bool:
+    """A single move of one's own has no picture that a film could show."""
+    return not (isinstance(what, DoExercise) and own_id(what.slug) is not None)

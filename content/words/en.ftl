@@ -639,6 +639,11 @@ taste-noted-never = I won't suggest { $title } any more.
 toast-taste-like = ♥ It will come more often
 toast-taste-never = I won't suggest it any more
 again = Once more
+again-to-hear = Once more, to listen to
+again-to-see = Once more, to watch
+choice-again-to-hear = Listen …
+choice-again-to-see = Watch …
+choice-as-card = Step by step …
 again-none = Nothing to repeat yet.
 choice-again = Again …
 favourites = Your favourites
@@ -862,6 +867,8 @@ done-next-at = { $when }: { $title }, { $minutes } min.
 choice-hands-free = Hands-free next time
 button-remind-me = Remind me
 choice-another = Another { $minutes } min
+how-far = Which move did you do last?
+how-far-move = { $number } { $title }
 player-left = Stopped here. What you did counts, and so does the day.
 player-left-early = Stopped before the first move. Another time.
 player-left-untouched = That's fine, and nothing is counted. It is here whenever you like.
@@ -891,6 +898,7 @@ move-stop-here = Stop here
 move-leave = Leave it
 move-done = Done
 move-yes-all = Yes, all of it
+move-part-of-it = Part of it
 move-not-this-time = Not this time
 
 player-finished-week = { $days }.
@@ -1447,6 +1455,7 @@ kept-own-media-is-gone = whether Telegram no longer has it
 kept-own-media-sent-at = when you sent it
 recorded-coming = Putting your film together. One moment.
 recorded-for = { $weekday }, { $date }: { $title }
+recorded-things = You need { $things }.
 recorded-is-on = Listening: { $title }
 recorded-own = A session of your own
 recorded-stopped-at = You stopped at { $title }, { $place } of { $places }.
@@ -1924,6 +1933,7 @@ voice-last-on-side = Last one on this side.
 voice-rest = And rest.
 
 voice-well-done = That's it. Well done.
+voice-new-spot = Shuffle to a new spot.
 voice-come-up = Stay as long as you like. Then roll to one side, and come up slowly.
 ## What stands in the video of a session, large
 

@@ -17,7 +17,20 @@ from bot.domain.person.voice_level import Voice
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Led, Move, Phase
 from bot.domain.session.voice_lines import SpokenClip
-from bot.screens.buttons.actions import DoExercise, DoOwn, DoRoutine, PlayAnyway, Resume, ToHear, ToSee
+from bot.screens.buttons.actions import (
+    AddLine,
+    AskHowFar,
+    DidUpTo,
+    DoExercise,
+    DoOwn,
+    DoRoutine,
+    Go,
+    Place,
+    PlayAnyway,
+    Resume,
+    ToHear,
+    ToSee,
+)
 from bot.screens.buttons.wire import encode
 from bot.screens.session.spoken import every_sentence
 from bot.store.reminders.deliveries import State
@@ -86,9 +99,11 @@ def test_who_says_nothing_is_asked_once_and_nothing_counts_unasked(ana: Someone,
     begins(ana)
     listens(ana)
     before = world.store.sessions.exercises_done(7)
-    world.passes(json.loads(ana.sees.value)["seconds"] + 3 * MINUTE)
+    world.passes(json.loads(ana.sees.value)["seconds"] + 19 * MINUTE)
+    assert ana.sees.kind == "audio", "whoever began it late still hears it"
+    world.passes(MINUTE)
     assert "Did you do it?" in ana.sees.text
-    assert ana.sees.rings
+    assert not ana.sees.rings
     assert ana.sees.picture is None
     assert world.store.sessions.exercises_done(7) == before
     assert world.passes(MINUTE * 60) == []
@@ -294,13 +309,105 @@ def test_the_voice_says_what_they_want(ana: Someone) -> None:
     assert all(what.startswith("bell:") for what in sounds)
 
 
-def test_a_single_exercise_can_be_heard(ana: Someone) -> None:
+def test_a_single_exercise_can_be_heard_and_watched(ana: Someone) -> None:
     begins(ana)
     ana.says("/exercise chin tuck")
-    assert "Listen" in ana.labels
-    assert "Watch" not in ana.labels
-    ana.taps_what(ToHear)
+    assert [label for label, _, _ in ana.sees.keys[0]] == ["Do it", "Listen", "Watch"]
+    ana.taps("Listen")
     assert ana.sees.kind == "audio"
+
+
+def test_before_the_first_session_the_signs_come_first_and_then_the_file(ana: Someone) -> None:
+    ana.says("/start")
+    assert ana.labels == ["Two gentle minutes", "Listen", "Watch", "What is this?"]
+    ana.taps("Listen")
+    assert ana.sees.job == ""
+    ana.says("none of these")
+    assert ana.sees.kind == "audio"
+
+
+def test_when_today_is_done_there_is_more_to_hear_and_to_see(ana: Someone, world: World) -> None:
+    begins(ana)
+    listens(ana)
+    world.passes(10 * MINUTE)
+    ana.taps("Done")
+    ana.says("/today")
+    another = next(at for at, row in enumerate(ana.sees.keys) if row[0][0].startswith("Another"))
+    assert [label for label, _, _ in ana.sees.keys[another + 1]] == ["Listen", "Watch"]
+
+
+def test_each_session_can_be_had_once_more_as_a_file(ana: Someone, world: World) -> None:
+    begins(ana)
+    for what in ("gentle", "desk-break"):
+        listens(ana, what)
+        world.passes(10 * MINUTE)
+        ana.taps("Done")
+    ana.taps_data(encode(Go(Place.AGAIN)))
+    named = [row[0][0] for row in ana.sees.keys[:2]]
+    ana.taps("Listen …")
+    assert "to listen to" in ana.sees.text
+    assert [row[0][0] for row in ana.sees.keys[:2]] == named
+    ana.taps(named[1])
+    assert ana.sees.kind == "audio"
+    live = world.store.sessions.live(7)
+    assert live
+    assert live.routine == "gentle"
+    ana.says("stop")
+    ana.taps_data(encode(Go(Place.AGAIN_TO_SEE)))
+    ana.taps(named[0])
+    assert ana.sees.kind == "video"
+
+
+def test_where_nothing_is_recorded_an_old_button_shows_the_plain_list(knowledge: Knowledge) -> None:
+    store = store_in_memory()
+    ana = World(store, Coach(store, knowledge)).someone(7, "Ana")
+    begins(ana)
+    ana.taps_data(encode(Go(Place.AGAIN_TO_HEAR)))
+    assert "to listen" not in ana.sees.text
+    assert not [label for label in ana.labels if "Listen" in label]
+    store.close()
+
+
+def test_ones_own_routine_can_be_heard_as_soon_as_it_is_made(ana: Someone, world: World) -> None:
+    begins(ana)
+    own = world.store.own.make(7, "Mine", (), world.now)
+    ana.taps_data(encode(AddLine(own.id, "chin-tuck", "usual")))
+    assert ana.labels[:3] == ["Do it", "Listen", "Watch"]
+
+
+def test_what_was_done_of_it_is_asked_and_counts(ana: Someone, world: World, knowledge: Knowledge) -> None:
+    begins(ana)
+    listens(ana)
+    live = world.store.sessions.live(7)
+    assert live
+    slugs = dict.fromkeys(beat.ref.exercise for beat in live.script)
+    names = [knowledge.english.library.exercises[slug].title for slug in slugs]
+    world.passes(60 * MINUTE)
+    ana.taps("Part of it")
+    assert "Which move" in ana.sees.text
+    assert ana.labels == [*(f"{number} {name}" for number, name in enumerate(names[:-1], 1)), "Back"]
+    ana.taps("Back")
+    assert "Did you do it?" in ana.sees.text
+    ana.taps("Part of it")
+    ana.taps(f"2 {names[1]}")
+    assert f"You stopped at {names[1]}, 2 of {len(names)}." in ana.sees.text
+    assert "What you did counts" in ana.sees.text
+    assert session_of(ana) is None
+    done = {each.exercise for each in world.store.sessions.last_done(7)}
+    assert len(done) == 2
+
+
+def test_mallory_can_not_say_what_ana_did(ana: Someone, mallory: Someone, world: World) -> None:
+    for someone in (ana, mallory):
+        begins(someone)
+    listens(ana)
+    world.passes(60 * MINUTE)
+    live = world.store.sessions.live(7)
+    assert live
+    for action in (AskHowFar(live.id, live.turn), DidUpTo(live.id, live.turn, 1)):
+        mallory.taps_data(encode(action))
+        assert "Which move" not in mallory.sees.text
+    assert world.store.sessions.live(7) == live
 
 
 def test_in_words_only_there_is_nothing_to_watch(ana: Someone) -> None:
@@ -425,7 +532,7 @@ def test_what_is_recorded_of_a_voice_is_said_and_less_of_it_from_the_third_time_
     once = said_in(ana)
     assert set(once) == {"voice/en/hello.m4a"}
     for _ in range(2):
-        world.passes(10 * MINUTE)
+        world.passes(30 * MINUTE)
         ana.taps("Yes, all of it")
         listens(ana)
     assert len(said_in(ana)) < len(once)
@@ -560,10 +667,23 @@ def test_the_session_on_its_card_becomes_a_file(ana: Someone, world: World, said
     assert live.id != before.id
 
 
-def test_watch_after_listen_of_the_same_is_no_second_tap(ana: Someone) -> None:
+def test_watch_right_after_listen_of_the_same_brings_the_film_instead(ana: Someone, world: World) -> None:
     begins(ana)
     listens(ana)
     ana.taps_data(encode(ToHear(DoRoutine("gentle"))))
     assert (ana.sees.job, ana.labels[0]) == ("sound", "Done")
     ana.taps_data(encode(ToSee(DoRoutine("gentle"))))
-    assert "still open" in ana.sees.text
+    assert ana.sees.job == "video"
+    comes(ana)
+    world.passes(2 * MINUTE)
+    listens(ana)
+    assert "still open" in ana.sees.text, "not in the midst of it"
+
+
+def test_things_to_have_at_hand_are_told_before_it_begins(ana: Someone) -> None:
+    begins(ana)
+    listens(ana, "gentle")
+    assert "You need" not in ana.sees.text
+    ana.says("stop")
+    ana.taps_data(encode(ToHear(DoExercise("wall-stretch", "usual"))))
+    assert "You need a wall." in ana.sees.text

@@ -126,11 +126,15 @@ def test_what_rings_is_theirs_to_choose(ana: Someone, wanted: tuple[Rings, ...])
     assert rung == set(wanted)
 
 
-def test_who_taps_has_the_phone_in_hand_so_that_the_start_need_not_ring(ana: Someone) -> None:
+@pytest.mark.parametrize("wanted", [(), (Rings.START,), (Rings.CHANGE, Rings.END)])
+def test_the_start_of_a_hold_rings_as_chosen_after_a_tap_too(ana: Someone, wanted: tuple[Rings, ...]) -> None:
+    """The phone may lie on the floor as soon as it was tapped."""
     to_hold(ana)
+    rings(ana, *wanted)
+    ana.taps_data(encode(Resume(live(ana).id)))
     ana.says("ready")
     assert live(ana).phase is Phase.WORKING
-    assert not ana.sees.fresh
+    assert (ana.sees.fresh and ana.sees.rings) is (Rings.START in wanted)
 
 
 def test_ticks_are_kept_and_told(ana: Someone) -> None:
@@ -188,7 +192,7 @@ def test_untouched_to_its_end_it_asks_once_without_a_sound_and_counts_nothing(an
     count = ana.world.store.sessions.count_done(7)
     to_the_end(ana)
     assert "That was it. Did you do it?" in ana.sees.text
-    assert ana.labels == ["Yes, all of it", "Not this time"]
+    assert ana.labels == ["Yes, all of it", "Part of it", "Not this time"]
     assert (ana.sees.fresh, ana.sees.rings) == (False, False)
     assert ana.world.store.sessions.count_done(7) == count
     assert not ana.world.passes(3600), "once is enough"

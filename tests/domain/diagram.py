@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.domain.session.session import KEYS, SAID, Close, Event, Halt, Move, Phase, Tap
+from bot.domain.session.session import KEYS, SAID, Close, DidPart, Event, Halt, Move, Phase, Tap
 from tests.domain.walk import Walk, walk
 
 PAGE = Path(__file__).parents[2] / "docs" / "player.md"
@@ -50,6 +50,8 @@ def _diagram(walked: Walk) -> str:
 def _label(event: Event) -> str:
     if isinstance(event, Tap):
         return _name(event.move)
+    if isinstance(event, DidPart):
+        return "did part of it"
     if isinstance(event, Halt):
         return "danger is heard"
     return "the day ends" if isinstance(event, Close) else "time"

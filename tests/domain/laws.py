@@ -14,6 +14,7 @@ from bot.domain.session.session import (
     Chime,
     Close,
     Completed,
+    DidPart,
     Effect,
     Event,
     Halt,
@@ -62,6 +63,8 @@ def is_accepted(session: Session, event: Event, now: datetime) -> bool:
             return bool(instead) or move not in (Move.EASIER, Move.SWAP)
         case Ring():
             return session.wake_at is not None and (now >= session.wake_at or now < session.beat_at)
+        case DidPart(_, turn):
+            return turn == session.turn and session.phase is Phase.ASKED
         case Halt():
             return session.is_live
         case Close():
@@ -181,4 +184,5 @@ def events(session: Session, instead: Callable[[Session], Script]) -> list[tuple
     return [
         *((event, moment) for moment in moments for event in (Ring(), Close(), Halt())),
         *((tap, moment) for tap in taps for moment in moments[:3]),
+        *((DidPart(item, session.turn + off), at) for item in (0, 1) for off in (0, -1)),
     ]

@@ -7,9 +7,9 @@ from math import ceil
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.library.exercise import Form, FormRef, Position, Side
+from bot.domain.library.exercise import Equipment, Form, FormRef, Position, Side
 from bot.domain.person.voice_level import Voice
-from bot.domain.session.script import Beat, BeatKind, Part, Script, write
+from bot.domain.session.script import Beat, BeatKind, Getting, Part, Script, write
 from bot.domain.session.telling import (
     BELL_SECONDS,
     ENDING,
@@ -376,3 +376,35 @@ def test_there_is_time_to_move_after_what_was_said() -> None:
         ceil(bell + 2 * long + TO_MOVE_ELSEWHERE),  # the title, the side
         ceil(bell + 2 * long + TO_GO_ON),  # the side, and how to come to it
     ]
+
+
+def test_before_they_lie_face_down_the_stop_rule_is_said_once_more() -> None:
+    prone = replace(CHILD, ref=FormRef("prone", "usual"), position=Position.PRONE)
+    every = {CHILD.ref: CHILD, prone.ref: prone}
+    for voice in (Voice.FULL, Voice.BRIEF):
+        told = telling(voice, form=every.get)
+        down = said(film(write([part(CHILD), part(prone), part(prone), part(CHILD)]), told))
+        assert down.count(BotWords.STOP_RULE) == 2, "at the beginning, and once for both"
+        assert said(film(write([part(prone)]), told)).count(BotWords.STOP_RULE) == 1
+        assert said(film(write([part(CHILD), part(CHILD)]), told)).count(BotWords.STOP_RULE) == 1
+
+
+def test_on_a_roller_they_move_on_after_every_second_time_but_the_last() -> None:
+    roller = replace(ONE_WAY, equipment=frozenset({Equipment.ROLLER}))
+
+    def spots(repetitions: int, form: Form, voice: Voice = Voice.FULL) -> int:
+        slow = replace(form.dose(1), hold=6, move=6, repetitions=repetitions)
+        script = write([Part(form, slow)], KNOWN)
+        return said(film(script, telling(voice, form=lambda _: form))).count(BotWords.NEW_SPOT)
+
+    assert [spots(number, roller) for number in (2, 3, 5, 6)] == [0, 1, 2, 2]
+    assert spots(5, roller, Voice.BRIEF) == 2
+    assert spots(5, ONE_WAY) == 0
+
+
+def test_whoever_needs_it_has_25_seconds_to_roll_over_in_a_file_as_on_the_card() -> None:
+    for takes in (12, 25):
+        script = write([part(BOOK)], KNOWN, Getting(takes=takes))
+        over = next(played for played in film(script).played if played.beat.kind is BeatKind.SWITCH)
+        assert BOOK.position is Position.SIDE
+        assert over.seconds == takes

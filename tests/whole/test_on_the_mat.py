@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from bot.domain.person.rings import Rings
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from tests.meaning import GET_READY
+from bot.screens.buttons.actions import TickRing
+from bot.screens.buttons.wire import encode
+from tests.meaning import GET_READY, taps
 from tests.whole.running import bot_on
 from tests.whole.test_time import plays_on
 
@@ -79,3 +83,27 @@ async def test_the_question_is_still_there_after_a_restart(phone: Phone, tmp_pat
         ana.taps("Not this time")
         await phone.until(lambda: "nothing is counted" in ana.sees.text)
         assert store.sessions.count_done(7) == 1
+
+
+async def test_after_a_tap_the_start_of_a_hold_rings_as_chosen(phone: Phone, tmp_path: Path) -> None:
+    async with bot_on(phone, tmp_path / "mat.sqlite3", phone.time.clock):
+        ana = phone.person(7, "Ana")
+        await says(phone, ana, "/start", "Hello")
+        await says(phone, ana, "two gentle minutes", "First, your safety")
+        await says(phone, ana, "none of these", GET_READY)
+        card = ana.sees.id
+        taps(ana, Move.READY)
+        await phone.until(lambda: "Move for" in ana.sees.text)
+        assert (ana.sees.id != card, ana.sees.silent) == (True, False)
+        await says(phone, ana, "stop", "Stopped")
+        ana.taps_data(encode(TickRing(Rings.START, False)))
+        await phone.until(
+            lambda: any(button.label == "Start of a hold" for row in ana.sees.buttons for button in row)
+        )
+        await says(phone, ana, "/routine two gentle minutes", "First two minutes")
+        await says(phone, ana, "do it", GET_READY)
+        card = ana.sees.id
+        taps(ana, Move.READY)
+        await phone.until(lambda: "Move for" in ana.sees.text)
+        assert ana.sees.id == card, "in place, and without a sound"
+    assert not phone.refusals

@@ -15,6 +15,7 @@ _SESSION = (
     actions.DoOwn, actions.PlayAnyway, actions.FloorFirst, actions.Play, actions.Rate, actions.SaidWhere, actions.Felt,
     actions.FeltIn, actions.FeltSomewhere, actions.NotSharp, actions.TryAgain, actions.Resume, actions.Instead,
     actions.AskAfter, actions.NoteAfter, actions.NotAfter, actions.ToHear, actions.ToSee,
+    actions.AskHowFar, actions.DidUpTo,
 )  # fmt: skip
 _CHOOSE = (
     actions.OpenExercise, actions.LearnStep, actions.AllSteps, actions.OpenForm, actions.ShowMistake, actions.OpenRoutine,
@@ -22,6 +23,7 @@ _CHOOSE = (
     actions.OpenTopic, actions.OpenProgramme, actions.SetWeek, actions.MoreOfExercise, actions.SayTaste,
     actions.TakeBackTaste, actions.DropTaste, actions.FoundTooMuch,
     Place.WHAT, Place.EXERCISES, Place.ROUTINES, Place.LEARN, Place.YOUR_MOVES, Place.AGAIN,
+    Place.AGAIN_TO_HEAR, Place.AGAIN_TO_SEE,
 )  # fmt: skip
 _REMIND = (
     actions.NodTo, actions.OpenReminder, actions.DeleteReminder, actions.RestReminder, actions.Drafted,

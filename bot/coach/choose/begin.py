@@ -15,7 +15,7 @@ from bot.coach.session.contents import name, settled, stored, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
-from bot.coach.session.recorded_session import file_of, is_coming, with_room_for_words
+from bot.coach.session.recorded_session import file_of, is_coming, is_other_way, with_room_for_words
 from bot.coach.session.sharp_rule import asks
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.pain_notes import Morning
@@ -81,7 +81,9 @@ def _takes_files(case: Case) -> bool:
 
 
 def _is_to_be_file(case: Case, live: Stand, what: What) -> bool:
-    if not isinstance(what, ToHear | ToSee) or live.led is Led.BY_FILE or not _takes_files(case):
+    if not isinstance(what, ToHear | ToSee) or not _takes_files(case):
+        return False
+    if live.led is Led.BY_FILE and not is_other_way(case, live, what):
         return False
     if isinstance(what.what, DoExercise):
         return not live.routine and live.here.exercise == what.what.slug

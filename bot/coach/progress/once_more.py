@@ -11,7 +11,17 @@ from bot.domain.progress.tally import days_ago
 from bot.domain.session.script import duration
 from bot.domain.session.startable import Day, Own, Ready, from_text
 from bot.screens.amounts import minutes
-from bot.screens.buttons.actions import DoAgain, DoDay, DoExercise, DoFavourites, DoOwn, DoRoutine, Moves
+from bot.screens.buttons.actions import (
+    DoAgain,
+    DoDay,
+    DoExercise,
+    DoFavourites,
+    DoOwn,
+    DoRoutine,
+    Moves,
+    ToHear,
+    ToSee,
+)
 from bot.screens.progress import again_screen as screens
 from bot.store.session.lately import Begun
 
@@ -23,7 +33,32 @@ MOST = 40
 
 
 def every_again(case: Case) -> Answer:
-    return Answer(screens.again(list(islice(_last(case), LAST)), favourites(case), case.today, case.words))
+    return Answer(screens.again(_told(case), case.words))
+
+
+def every_to_hear(case: Case) -> Answer:
+    return _to_be_recorded(case, ToHear)
+
+
+def every_to_see(case: Case) -> Answer:
+    return _to_be_recorded(case, ToSee)
+
+
+def _to_be_recorded(case: Case, kind: type[ToHear] | type[ToSee]) -> Answer:
+    if case.file_ways is None:
+        return every_again(case)
+    return Answer(screens.again_as(kind, _told(case), case.words))
+
+
+def _told(case: Case) -> screens.Again:
+    last, ways = tuple(islice(_last(case), LAST)), case.file_ways
+    return screens.Again(
+        last,
+        favourites(case),
+        case.today,
+        can_listen=ways is not None,
+        can_watch=ways is not None and ways.watches,
+    )
 
 
 def favourites(case: Case) -> int:

@@ -24,6 +24,7 @@ from bot.domain.session.session import (
     AnyStand,
     Chime,
     Close,
+    DidPart,
     Effect,
     Event,
     Halt,
@@ -38,10 +39,20 @@ from bot.domain.session.session import (
     interrupt,
     is_tapped_again,
 )
-from bot.screens.buttons.actions import Play
+from bot.screens.buttons.actions import AskHowFar, DidUpTo, Play
 from bot.screens.screen import Screen
-from bot.screens.session import ending, following
+from bot.screens.session import ending, following, how_far_screen
 from bot.screens.session.player import CARD, Circumstances, next_card, noted, player
+
+
+def tapped(case: Case, action: Play | AskHowFar | DidUpTo) -> Answer | None:
+    match action:
+        case Play():
+            return play(case, action)
+        case AskHowFar():
+            return ask_how_far(case, action)
+        case DidUpTo():
+            return did_up_to(case, action)
 
 
 def play(case: Case, action: Play) -> Answer | None:
@@ -90,8 +101,28 @@ def _move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
     _note_passed_over(case, session, after, wanted)
     case = pain_question.happened(case, session, wanted)
     chime = _chime(effects)
-    is_new = chime is not None and chime.is_new_card
-    return Answer(screen_of(case, after), fresh=is_new, rings=_rings(case, chime), plays=True)
+    return Answer(screen_of(case, after), fresh=_is_fresh(case, chime), rings=_rings(case, chime), plays=True)
+
+
+def ask_how_far(case: Case, action: AskHowFar) -> Answer | None:
+    session = session_of(case, action.session)
+    if session is None or not session.is_live:
+        return None
+    if session.phase is not Phase.ASKED or session.turn != action.turn:
+        return Answer(screen_of(case, session), plays=True)
+    names = recorded_session.names_in(case, session)
+    return Answer(how_far_screen.ask(session, names, case.words), plays=True)
+
+
+def did_up_to(case: Case, action: DidUpTo) -> Answer | None:
+    stand = stand_of(case, action.session)
+    if stand is None or not stand.is_live:
+        return None
+    after, _ = _interrupt(case, stand, DidPart(action.item, action.turn))
+    if after is not stand:
+        return recorded_session.stopped(case, stand, after)
+    session = session_of(case, stand.id)
+    return Answer(screen_of(case, session), plays=True) if session else None
 
 
 def beside(case: Case, note: str, *, waits: bool) -> Answer | None:
@@ -122,15 +153,13 @@ def ring(case: Case, session: Session) -> Answer | None:
     if session.phase is Phase.HALTED:
         return Answer(None, rings=False, plays=True)  # the card with whom to call stays as it is
     chime = _chime(effects)
-    is_fresh = chime is not None and (chime.is_new_card or chime.at in case.who.rings_at)
     rings = _rings(case, chime) and not _is_nobody_there(after)
-    return Answer(screen_of(case, after), fresh=is_fresh, rings=rings, plays=True)
+    return Answer(screen_of(case, after), fresh=_is_fresh(case, chime), rings=rings, plays=True)
 
 
 def _is_nobody_there(session: Stand) -> bool:
-    """As far as we know: away, or led to its end without a word."""
-    untouched = session.phase is Phase.ASKED and session.led is Led.HANDS_FREE
-    return untouched or session.phase in (Phase.AWAY, Phase.LEFT)
+    """As far as we know: away, or led to its end without a word. A recording may still be playing then."""
+    return session.phase in (Phase.ASKED, Phase.AWAY, Phase.LEFT)
 
 
 def pause_for(case: Case) -> Stand | None:
@@ -189,6 +218,11 @@ def _note_passed_over(case: Case, session: Session, after: Session, wanted: Move
 
 def _chime(effects: tuple[Effect, ...]) -> Chime | None:
     return next((effect for effect in effects if isinstance(effect, Chime)), None)
+
+
+def _is_fresh(case: Case, chime: Chime | None) -> bool:
+    """Only a new message rings."""
+    return chime is not None and (chime.is_new_card or chime.at in case.who.rings_at)
 
 
 def _rings(case: Case, chime: Chime | None) -> bool:

@@ -1,10 +1,12 @@
 """A session as a sound or video file: what the file is made of, and what is shown while it is followed."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view
 from bot.coach.session.contents import name, title_of
+from bot.domain.library.exercise import Equipment
 from bot.domain.own.own_exercise import own_id
 from bot.domain.session.script import Script
 from bot.domain.session.session import Move, Phase, Session, Stand, Tap, advance
@@ -19,10 +21,14 @@ from bot.screens.session.player import player
 from bot.screens.session.recorded import sound_job, video_job
 from bot.screens.session.spoken import Narrator
 
+JUST_BEGUN = timedelta(minutes=1)
+
 
 def file_of(case: Case, session: Session, what: Recorded) -> Screen:
     title = title_of(case, session)
-    told = following.Film(session, title, names_in(case, session), case.local_now.date())
+    told = following.Film(
+        session, title, names_in(case, session), case.local_now.date(), _needs(case, session)
+    )
     return following.file(told, _paper(case, session, what), case.words)
 
 
@@ -36,6 +42,13 @@ def is_coming(case: Case, session: Stand, what: Recorded) -> bool:
     card = card_in_view(case)
     is_there = card is not None and card.session == session.id and card.job == _job(what)
     return session.phase is Phase.LISTENING and is_there
+
+
+def is_other_way(case: Case, session: Stand, what: Recorded) -> bool:
+    """Just after they had one of sound and film, they would rather have the other."""
+    card = card_in_view(case)
+    is_file = card is not None and card.session == session.id and card.job not in ("", _job(what))
+    return is_file and session.phase is Phase.LISTENING and case.now - session.beat_at <= JUST_BEGUN
 
 
 def has_only_begun(case: Case, session: Session, tap: Tap) -> bool:
@@ -59,6 +72,11 @@ def stopped(case: Case, before: Stand, after: Stand) -> Answer:
     at = following.StoppedAt(name(case, after.here.exercise), place + 1, places)
     screen = following.stopped(after, title_of(case, after), at, case.words)
     return Answer(screen, plays=True, fresh=True)
+
+
+def _needs(case: Case, session: Session) -> frozenset[Equipment]:
+    forms = (case.form(ref) for ref in {beat.ref for beat in session.script})
+    return frozenset().union(*(form.equipment for form in forms if form))
 
 
 def names_in(case: Case, session: Session) -> list[str]:

@@ -47,7 +47,8 @@
 # What counts. Led by taps, a session credits the seconds of a hold when it leaves it, in whatever way. Led by itself or by a
 # recording, nothing counts at first, as the person may have gone. The first event that tells that they are there counts all
 # beats that have passed, and from then on the session is led by taps. The one exception: where something hurts while a recording
-# plays, the recording plays on, and "go on" returns to it. At its end only their word counts: DONE counts the whole script.
+# plays, the recording plays on, and "go on" returns to it. At its end only their word counts: DONE counts the whole script, and a
+# DidPart what comes before the exercise that they did not do any more.
 #
 # What must be kept in step
 # -------------------------
@@ -78,8 +79,10 @@ OPEN_FOR = timedelta(hours=16)
 HALTED_FOR = timedelta(minutes=10)
 """How long a halted session waits before it is over."""
 
-TO_TAP = timedelta(minutes=3)
-"""How long after the end of a recording the question waits whether they followed it: they may have started it late."""
+TO_TAP = timedelta(minutes=20)
+"""How long after the end of a recording the question waits whether they followed it: they may have started it late, and a question
+while it plays is one that nobody can answer.
+"""
 
 MOST_DONE = 400
 """Entries that `done` may hold. A person who goes back and forth all day gets no more seconds counted."""
@@ -215,7 +218,15 @@ class Halt:
     """The coach has heard danger."""
 
 
-Event = Tap | Ring | Close | Halt
+@dataclass(frozen=True, slots=True)
+class DidPart:
+    """Asked at its end, they say that they did exercises up to `item`, counted from 0. `turn`: as of a Tap."""
+
+    item: int
+    turn: int
+
+
+Event = Tap | Ring | Close | Halt | DidPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +372,8 @@ def interrupt(session: AnyStand, event: Event, now: datetime) -> tuple[AnyStand,
     match event:
         case Tap(move) if _allows(session, event) and move in INTERRUPTS:
             return _interrupted(_next_turn(session), move, now)
+        case DidPart(item, turn) if turn == session.turn and session.phase is Phase.ASKED:
+            return _did_part(_next_turn(session), item)
         case Halt() if session.is_live:
             return _halt(_next_turn(session), now), ()
         case Close() if session.is_live and now - session.began_at >= OPEN_FOR:
@@ -380,6 +393,12 @@ def _interrupted(session: AnyStand, move: Move, now: datetime) -> tuple[AnyStand
     if move in ENDS:
         return _untimed(session, ENDS[move]), (Chime(Rings.END),)
     return _untimed(session, STANDS_STILL[move]), ()
+
+
+def _did_part(session: AnyStand, item: int) -> tuple[AnyStand, tuple[Effect, ...]]:
+    beats = sum(leg.item <= item for leg in session.course)
+    counted = _count_first(_at_leg(session, max(beats - 1, 0)), beats)
+    return _untimed(counted, Phase.LEFT), (Chime(Rings.END),)
 
 
 def _next_turn(session: AnyStand) -> AnyStand:

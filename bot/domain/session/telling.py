@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot.domain.library.exercise import Form, FormRef, Position, Side
+from bot.domain.library.exercise import Equipment, Form, FormRef, Position, Side
 from bot.domain.person.voice_level import Voice
 from bot.domain.session.as_then import dose_then
 from bot.domain.session.script import Beat, BeatKind, Script
@@ -151,12 +151,19 @@ def _getting_ready(script: Script, here: int, form: Form, telling: Telling) -> I
     elif here and is_full:
         yield 9, Line(BotWords.NEXT)
     yield 1, title_line(form)
+    if here and _turns_face_down(script, here, form, telling):
+        yield 0, Line(BotWords.STOP_RULE)
     if is_full:
         yield 4, Line(FormWords.WAY_IN, form.ref)
     if beat.side:
         yield 1, side_line(beat.side)
     if form.stations:
         yield 1, Line(FormWords.STATION, form.ref)
+
+
+def _turns_face_down(script: Script, here: int, form: Form, telling: Telling) -> bool:
+    before = telling.form(script[here - 1].ref)
+    return form.position is Position.PRONE and not (before and before.position is Position.PRONE)
 
 
 def _switching(beat: Beat, form: Form, telling: Telling) -> Iterator[Ranked]:
@@ -231,12 +238,23 @@ def _repeating(this: Played, is_first_side: bool, form: Form, telling: Telling) 
     there = each * _share_there(beat, form)
     if telling.lasts(Line(FormWords.THERE, form.ref)) + GAP > there:
         return
-    for number in sorted(_talked_through(beat.repetitions, each, is_full=telling.is_full(form.ref))):
-        at, lines = begins + number * each, [(0, Line(FormWords.THERE, form.ref))]
-        if telling.is_talkative and number == beat.repetitions - 1 and beat.repetitions >= MANY:
-            lines.insert(0, (1, _last(is_first_side=is_first_side)))
-        yield Slot(at, at + there, tuple(lines))
-        yield Slot(at + there, at + each, ((0, Line(FormWords.BACK, form.ref)),))
+    talked = _talked_through(beat.repetitions, each, is_full=telling.is_full(form.ref))
+    for number in range(beat.repetitions):
+        at = begins + number * each
+        if number in talked:
+            lines = [(0, Line(FormWords.THERE, form.ref))]
+            if telling.is_talkative and number == beat.repetitions - 1 and beat.repetitions >= MANY:
+                lines.insert(0, (1, _last(is_first_side=is_first_side)))
+            yield Slot(at, at + there, tuple(lines))
+        yield Slot(at + there, at + each, tuple(_going_back(beat, number, form, is_told=number in talked)))
+
+
+def _going_back(beat: Beat, number: int, form: Form, *, is_told: bool) -> Iterator[Ranked]:
+    if is_told:
+        yield 1, Line(FormWords.BACK, form.ref)
+    # At most half a minute on one spot (docs/facts.md: dose-roller-extension).
+    if Equipment.ROLLER in form.equipment and number % 2 and number < beat.repetitions - 1:
+        yield 0, Line(BotWords.NEW_SPOT)
 
 
 def _talked_through(repetitions: int, each: float, *, is_full: bool) -> set[int]:

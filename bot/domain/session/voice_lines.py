@@ -29,6 +29,7 @@ class BotWords(Enum):
     REST = "rest"
     WELL_DONE = "well-done"
     COME_UP = "come-up"
+    NEW_SPOT = "new-spot"
 
 
 class FormWords(Enum):

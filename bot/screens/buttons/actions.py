@@ -126,6 +126,8 @@ class Place(Enum):
     KEEP_LEVEL = "jk"
     YOUR_MOVES = "jy"
     AGAIN = "ja"
+    AGAIN_TO_HEAR = "jh"
+    AGAIN_TO_SEE = "je"
     NO_GOAL = "ib"
     SAID_YES_AFTER_BIRTH = "id"
     WHOLE = "vw"
@@ -262,6 +264,23 @@ class Play:
     session: int
     turn: int
     move: Move
+
+
+@sent_as("hp")
+class AskHowFar:
+    """Part of session `session` was done; asks how far. On a button drawn for its turn `turn`."""
+
+    session: int
+    turn: int
+
+
+@sent_as("hu")
+class DidUpTo:
+    """Session `session` was done up to its exercise `item`, counted from 0."""
+
+    session: int
+    turn: int
+    item: int
 
 
 @sent_as("v")
@@ -1090,7 +1109,7 @@ AboutSigns = Literal[
 ]
 """The warning signs; and that one of them fits, by the urgency of its list."""
 
-Listing = Literal[Place.YOUR_MOVES, Place.AGAIN]
+Listing = Literal[Place.YOUR_MOVES, Place.AGAIN, Place.AGAIN_TO_HEAR, Place.AGAIN_TO_SEE]
 """Lists of exercises that the person likes, or did."""
 
 OfTheirOwn = Literal[Place.OWN_ROUTINES, Place.NEW_OWN, Place.OWN_EXERCISES, Place.NEW_OWN_EXERCISE]
@@ -1251,6 +1270,8 @@ Action = (
     | What
     | PlayAnyway
     | Play
+    | AskHowFar
+    | DidUpTo
     | Rate
     | ChooseGoal
     | Resume

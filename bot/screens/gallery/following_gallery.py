@@ -1,9 +1,11 @@
 """A session followed by a recording, with sample facts."""
 
+from dataclasses import replace
+
 from bot.domain.library.exercise import Exercise, Form
 from bot.domain.library.library import Library
-from bot.domain.session.script import NEW_POSITION, Part, write
-from bot.domain.session.session import Led, Session, begin
+from bot.domain.session.script import NEW_POSITION, Part, Script, write
+from bot.domain.session.session import Led, Phase, Session, begin
 from bot.domain.session.timeline import as_played
 from bot.screens.as_files import Ways, with_files
 from bot.screens.buttons.actions import DoToday, ToSee
@@ -12,7 +14,8 @@ from bot.screens.person.home import Length, Today, back_again, home
 from bot.screens.progress.planned_card import Card, planned_card
 from bot.screens.reminders.reminder_message import Invitation, message
 from bot.screens.screen import Paper, Words
-from bot.screens.session import following
+from bot.screens.session import following, how_far_screen
+from bot.screens.session.player import player
 
 
 def followed(library: Library, words: Words) -> Named:
@@ -23,6 +26,9 @@ def followed(library: Library, words: Words) -> Named:
     for job in ("sound", "video"):
         yield f"file/{job}", following.file(told, Paper(job, "{}", NAME, SESSION), words)
     yield "file/is-on", following.is_on(session, NAME, words)
+    asked = replace(begin(SESSION, 1, "", _script(form, form), NOON, led=Led.BY_FILE), phase=Phase.ASKED)
+    yield "file/asked", player(asked, None, None, words)
+    yield "file/how-far", how_far_screen.ask(asked, [one.title, one.title], words)
     yield "file/stopped", following.stopped(session, NAME, following.StoppedAt(one.title, 1, 1), words)
     what = ToSee(DoToday())
     yield "file/new-on-floor", following.show_first(what, form.ref.exercise, form.ref.form, one.title, words)
@@ -51,5 +57,8 @@ def _offered(one: Exercise, form: Form, words: Words) -> Named:
 
 
 def _listening(form: Form) -> Session:
-    script = as_played(write([Part(form, form.dose(1))]), NEW_POSITION)
-    return begin(SESSION, 1, "", script, NOON, led=Led.BY_FILE)
+    return begin(SESSION, 1, "", _script(form), NOON, led=Led.BY_FILE)
+
+
+def _script(*forms: Form) -> Script:
+    return as_played(write([Part(form, form.dose(1)) for form in forms]), NEW_POSITION)

@@ -14,7 +14,7 @@ from bot.domain.progress.twelve_weeks import WEEKS, CalendarChart, DayMark, Felt
 from bot.domain.session.script import Part, duration
 from bot.domain.session.session import Phase
 from bot.domain.session.startable import Day
-from bot.screens.buttons.actions import DoAgain, DoDay
+from bot.screens.buttons.actions import DoAgain, DoDay, ToHear, ToSee
 from bot.screens.choose.routine_card import Plan
 from bot.screens.gallery.person_gallery import todays
 from bot.screens.gallery.samples import NAME, NOON, Named
@@ -80,9 +80,14 @@ def again(library: Library, words: Words) -> Named:
         again_screen.Before(DoAgain(number), title, (NOON - number * DAY).date(), 5)
         for number, title in enumerate(titles[:5])
     ]
-    yield "again", again_screen.again(last, 5, NOON.date(), words)
-    yield "again/one", again_screen.again(last[:1], 0, NOON.date(), words)
-    yield "again/nothing", again_screen.again((), 0, NOON.date(), words)
+    yield (
+        "again",
+        again_screen.again(again_screen.Again(last, 5, NOON.date(), can_listen=True, can_watch=True), words),
+    )
+    yield "again/one", again_screen.again(again_screen.Again(last[:1], 0, NOON.date()), words)
+    yield "again/nothing", again_screen.again(again_screen.Again((), 0, NOON.date()), words)
+    yield "again/to hear", again_screen.again_as(ToHear, again_screen.Again(last, 5, NOON.date()), words)
+    yield "again/to see", again_screen.again_as(ToSee, again_screen.Again(last[:1], 0, NOON.date()), words)
 
 
 def programme(one: Programme, library: Library, words: Words) -> Named:

@@ -166,7 +166,7 @@ def editor(draft: OwnPlan, words: Words, note: str = "") -> Screen:
         plain(note),
         _listed(listed) if listed else plain(words("own-empty")),
     )
-    return Screen(text, (*_editing(draft, words), *_about_it(own, words)))
+    return Screen(text, (*_editing(draft, words), *_about_it(own, words)), begins=DoOwn(own.id))
 
 
 def no_room(draft: OwnPlan, words: Words) -> Screen:

@@ -9,33 +9,37 @@ from bot.screens.text import bold, folded, lines, plain
 from bot.screens.what_remains import about_you
 
 FIRST_ROUTINE = "first-two-minutes"
+FIRST_MINUTES = DoRoutine(FIRST_ROUTINE)
 
 
 def hello(name: str, picture: Picture | None, words: Words) -> Screen:
     greeting = words("welcome", name=name) if name else words("welcome-nameless")
     rows = (
-        keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE)),
+        keys.primary(words("choice-first-minutes"), FIRST_MINUTES),
         (Button(words("button-what-is-this"), Go(Place.WHAT)),),
     )
     about = plain(words("welcome-about"))
-    return Screen(lines(bold(greeting), about), rows, picture, asides=(about,))
+    return Screen(lines(bold(greeting), about), rows, picture, asides=(about,), begins=FIRST_MINUTES)
 
 
 def what_is_this(picture: Picture | None, words: Words) -> Screen:
     rows = (
-        keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE)),
+        keys.primary(words("choice-first-minutes"), FIRST_MINUTES),
         (Button(words("button-exercises"), Go(Place.EXERCISES)), keys.home(words)),
     )
-    return Screen(lines(plain(words("what-is-this")), folded(words("disclaimer"))), rows, picture)
+    text = lines(plain(words("what-is-this")), folded(words("disclaimer")))
+    return Screen(text, rows, picture, begins=FIRST_MINUTES)
 
 
 def signs_answer(tier: Cleared, words: Words) -> Screen:
     again = Button(words("choice-red-flags-again"), Go(Place.SIGNS))
     reading = Button(words("button-exercises"), Go(Place.EXERCISES))
     if tier is Cleared.SOON:
-        first = keys.primary(words("choice-gentle-moves"), DoRoutine(FIRST_ROUTINE))
+        first = keys.primary(words("choice-gentle-moves"), FIRST_MINUTES)
         rows = (first, (again,), *keys.home_row(words))
-        return Screen(plain(words("red-flags-soon-answer")), rows, line=about_you(words))
+        return Screen(
+            plain(words("red-flags-soon-answer")), rows, line=about_you(words), begins=FIRST_MINUTES
+        )
     answer = bold if tier is Cleared.EMERGENCY else plain
     text = answer(words(f"red-flags-{tier.value}-answer"))
     return Screen(text, ((again,), (reading, keys.home(words))), line=about_you(words))

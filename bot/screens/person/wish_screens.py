@@ -47,7 +47,8 @@ def without_floor(words: Words) -> Screen:
 
 def motivation(words: Words) -> Screen:
     start = keys.primary(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE))
-    return Screen(plain(words("wish-motivation")), (start, *keys.home_row(words)))
+    begins = DoRoutine(FIRST_ROUTINE)
+    return Screen(plain(words("wish-motivation")), (start, *keys.home_row(words)), begins=begins)
 
 
 def stop_reminders(words: Words) -> Screen:

@@ -1,11 +1,13 @@
 """A session that is followed by a recording: its message, and the screens before and after it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.library.exercise import Equipment
 from bot.domain.session.session import Session, Stand
 from bot.screens import keys
+from bot.screens.amounts import things
 from bot.screens.buttons.actions import DoAgain, LearnStep, PlayAnyway, Recorded
 from bot.screens.person.home import Today
 from bot.screens.person.pain_screens import gently
@@ -19,12 +21,13 @@ CARD = "listen."
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """`names`: of its exercises. `day`: the day it is made for, in the person's time zone."""
+    """`names`: of its exercises. `day`: the day it is made for, in the person's time zone. `needs`: what its moves need."""
 
     session: Session
     title: str
     names: Sequence[str]
     day: date
+    needs: Collection[Equipment] = ()
 
 
 def file(told: Film, paper: Paper, words: Words) -> Screen:
@@ -33,6 +36,7 @@ def file(told: Film, paper: Paper, words: Words) -> Screen:
     text = lines(
         bold(words("recorded-for", weekday=weekday, date=day, title=told.title)),
         plain(words.listed(dict.fromkeys(told.names))),
+        plain(words("recorded-things", things=things(told.needs, words))) if told.needs else None,
         plain(words("stop-rule")),
     )
     rows = player(told.session, None, None, words).rows

@@ -9,7 +9,7 @@ from bot.domain.session.script import Beat, BeatKind
 from bot.domain.session.session import KEYS, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import name_of_gone, time
-from bot.screens.buttons.actions import Play
+from bot.screens.buttons.actions import AskHowFar, Play
 from bot.screens.choose.exercise_card import numbered
 from bot.screens.screen import Button, Paper, Rows, Screen, Style, Words
 from bot.screens.session.marked_loop import marked_at, station_of
@@ -266,8 +266,14 @@ def _rows(session: Session, words: Words) -> Rows:
     first, *others = KEYS[session.phase]
     if session.phase is Phase.HURTING:  # nothing leads on: four answers alike, and the way back
         return keys.paired(_key(session, move, words) for move in KEYS[session.phase])
-    rest = keys.paired(_key(session, move, words) for move in others)
+    rest = keys.paired((*_part_of_it(session, words), *(_key(session, move, words) for move in others)))
     return ((_key(session, first, words),), *rest)
+
+
+def _part_of_it(session: Session, words: Words) -> tuple[Button, ...]:
+    if session.phase is not Phase.ASKED or session.items == 1:
+        return ()
+    return (Button(words("move-part-of-it"), AskHowFar(session.id, session.turn)),)
 
 
 def _key(session: Session, move: Move, words: Words) -> Button:
