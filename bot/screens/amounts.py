@@ -44,6 +44,13 @@ def _holds(amount: Dose, suffix: str, words: Words) -> str:
     return words(f"dose-seconds{suffix}", time=time(amount.hold, words))
 
 
+def rest_between(of_their_own: int | None, amount: Dose, words: Words) -> str:
+    """Only where they set it themselves; "" else."""
+    if of_their_own is None or not amount.hold or amount.repetitions * amount.stations < 2:
+        return ""
+    return words("dose-rest", seconds=amount.move)
+
+
 def length(seconds: int, words: Words) -> str:
     """To the half minute: more would be a promise."""
     halves = round(seconds / (MINUTE / 2))

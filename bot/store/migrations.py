@@ -663,8 +663,10 @@ def _write_down_what_counts(db: Database) -> None:
 
 
 @migrations()
-def m035_steps_down(db: Database) -> None:
+def m035_less_and_rests(db: Database) -> None:
     db.execute("alter table people add column taken_down text not null default ''")
+    db.execute("alter table own_lines add column rest integer")
+    db.execute("alter table own_exercises add column rest integer")
 
 
 @migrations()

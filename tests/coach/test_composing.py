@@ -143,3 +143,19 @@ def test_what_is_forged_or_out_of_bounds_changes_nothing(ana: Someone, forged: s
     ana.taps_data(forged.format(made.id, made.lines[0].id))
     assert own(ana) == (made,)
     assert ana.labels
+
+
+def test_a_rest_of_ones_own_is_never_shorter_than_the_way_into_the_hold(ana: Someone) -> None:
+    made_of(ana, "doorway")
+    usual = ana.says("1") and ana.sees.text
+    assert usual
+    assert "rest between" not in usual
+    for said, rest, told in (("20 s rest", 20, "20 s rest between"), ("99 s rest", 60, "as far as it goes")):
+        ana.says(said)
+        assert own(ana)[0].lines[0].rest == rest
+        assert told in ana.sees.text
+    ana.says("2 s rest")
+    assert "as far as it goes" in ana.sees.text
+    ana.taps("As my level")
+    assert own(ana)[0].lines[0].rest is None
+    assert ana.sees.text.split("\n")[1] == usual.split("\n")[1]

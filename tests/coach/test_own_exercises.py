@@ -5,6 +5,7 @@ import pytest
 from bot.coach.coach import Coach
 from bot.coach.news import Said
 from bot.domain.own.own_exercise import HOW_LENGTH, LARGEST_FILE, MOST_EXERCISES, NAME_LENGTH, FileKind
+from bot.domain.session.script import BeatKind
 from tests.coach.own import past_the_signs
 from tests.coach.pictured import a_file, exercises, made, sends_file
 from tests.coach.talk import Someone, World
@@ -264,3 +265,37 @@ def test_a_caption_or_an_answer_of_blanks_alone_is_asked_for_again(ana: Someone)
     assert "It is called My exercise now." in ana.sees.text
     ana.says("\u2003")
     assert "at least one letter" in ana.sees.text
+
+
+def test_a_rest_of_ones_own_is_kept_shown_and_played(ana: Someone, world: World) -> None:
+    made(ana, "Towel pull")
+    own = exercises(ana)[0]
+
+    def answers(said: str) -> str:
+        ana.taps_data(f"aq.{own.id}.d.0")
+        assert "10 s rest" in ana.sees.text
+        ana.says(said)
+        return ana.sees.text
+
+    assert "3 × 20 s · 10 s rest between · " in answers("3 × 20 s, 10 s rest")
+    assert "3 × 20 s · 15 s rest between · " in answers("rest 15 s between")
+    ana.taps("Do it")
+    live = world.store.sessions.live(7)
+    assert live
+    assert {beat.seconds for beat in live.script if beat.kind is BeatKind.REST} == {15}
+    ana.says("stop")
+    assert "That is as far as it goes here." in answers("900 s rest")
+    assert exercises(ana)[0].rest == 60
+    assert "A rest goes between two holds." in answers("10 times, 5 s rest")
+
+
+@pytest.mark.parametrize(
+    ("said", "dose"),
+    [("20-30 s", "20 s"), ("20 to 30 s", "20 s"), ("2-3 × 20 s", "2 × 20 s"), ("8-12", "8 times")],
+)
+def test_of_a_range_the_lower_is_taken_and_it_says_so(ana: Someone, said: str, dose: str) -> None:
+    made(ana, "Towel pull")
+    ana.taps_data(f"aq.{exercises(ana)[0].id}.d.0")
+    ana.says(said)
+    assert ana.sees.text.startswith(f"<b>Towel pull</b>\n{dose} · ")
+    assert "I took the lower of the two." in ana.sees.text

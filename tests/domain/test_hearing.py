@@ -78,7 +78,59 @@ def test_so_many_of_so_many_is_as_the_move_is_done(typed: str, held: Amount, in_
     assert amount.of_a_move(is_held=False) == in_times
 
 
-@pytest.mark.parametrize("typed", ["", "times", "8 minutes", "eight", "1000 times", "3 of 4", "-", "8 8 8"])
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("20-30 s", Amount(20, is_least=True)),
+        ("20 to 30 s", Amount(20, is_least=True)),
+        ("between 20 and 30 seconds", Amount(20, is_least=True)),
+        ("8-12 times", Amount(times=8, is_least=True)),
+        ("8 or 10", Amount(times=8, is_least=True)),
+        ("2-3 × 20 s", Amount(20, 2, is_least=True)),
+        ("3 x 20-30 s", Amount(20, 3, is_least=True)),
+    ],
+)
+def test_of_a_range_the_lower_is_taken(typed: str, amount: Amount) -> None:
+    assert amount_in(typed, WORDS) == amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("rest 10 s between", Amount(rest=10)),
+        ("20 s rest", Amount(rest=20)),
+        ("20 seconds of rest", Amount(rest=20)),
+        ("rest for 10 seconds", Amount(rest=10)),
+        ("10s between", Amount(rest=10)),
+        ("pause 5 s", Amount(rest=5)),
+        ("3 × 20 s, 10 s rest", Amount(20, 3, rest=10)),
+        ("3x20s with 10s rest between", Amount(20, 3, rest=10)),
+        ("20 s, rest 10 s between holds", Amount(20, rest=10)),
+        ("3 x 10, 5 s rest", Amount(times=3, each=10, rest=5)),
+        ("10-20 s rest", Amount(rest=10, is_least=True)),
+    ],
+)
+def test_a_rest_is_heard_by_itself_or_beside_an_amount(typed: str, amount: Amount) -> None:
+    assert amount_in(typed, WORDS) == amount
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "rest",
+        "rest day",
+        "10 s rest please",
+        "between 20",
+        "times",
+        "8 minutes",
+        "eight",
+        "1000 times",
+        "3 of 4",
+        "-",
+        "8 8 8",
+    ],
+)
 def test_what_is_no_amount_is_not_taken_for_one(typed: str) -> None:
     assert amount_in(typed, WORDS) is None
 

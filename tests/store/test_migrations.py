@@ -52,7 +52,7 @@ ROWS = {
     "m004_more_of_people": [
         f"insert into programmes values ({ANA}, 'four-weeks', 2, '2026-01-05')",
         f"insert into own_routines values (1, {ANA}, 'Mine', '2026-01-05')",
-        "insert into own_lines values (1, 1, 0, 'cat-cow', 'flow', 5, 8)",
+        "insert into own_lines (id, routine, place, exercise, form, hold, repetitions) values (1, 1, 0, 'cat-cow', 'flow', 5, 8)",
         f"insert into awaited values ({ANA}, 'name', '1', '2026-01-05')",
     ],
     "m005_reminders": [
@@ -84,7 +84,8 @@ ROWS = {
         f"insert into drawn values (1, {ANA}, 'calendar', 'abc', 'file-1')",
     ],
     "m022_own_exercises": [
-        f"insert into own_exercises values (1, {ANA}, 'Towel pull', 'Slowly.', 20, 3, 2, '2026-01-05')",
+        f"""insert into own_exercises (id, person, name, how, hold, times, sides, made_at)
+        values (1, {ANA}, 'Towel pull', 'Slowly.', 20, 3, 2, '2026-01-05')""",
         f"""insert into own_media values (1, {ANA}, 1, 1, 'file-1', 'unique-1', 'photo', 1000, '', '', 0, '2026-01-05')""",
     ],
     "m028_films": [f"insert into sent_films values (1, {ANA}, 9, 1, '2026-01-05')"],

@@ -12,6 +12,7 @@ from bot.domain.own.own_exercise import (
     OwnExercise,
     OwnPart,
     bounded,
+    bounded_rest,
     next_part,
     own_id,
     own_name_fault,
@@ -183,10 +184,26 @@ def set_how(case: Case, own: OwnExercise, text: str, *, making: bool) -> Answer:
 
 def set_dose(case: Case, own: OwnExercise, amount: Amount, *, making: bool) -> Answer:
     amount = amount.of_a_move(is_held=own.hold is not None)
+    after = _with_amount(own, amount)
+    return keep(case, after, OwnPart.DOSE, making=making, note=_about_dose(case, after, amount))
+
+
+def _with_amount(own: OwnExercise, amount: Amount) -> OwnExercise:
+    """A rest by itself leaves the rest as it is."""
+    rest = own.rest if amount.rest is None else bounded_rest(amount.rest)
+    if amount.hold is None and amount.times is None:
+        return replace(own, rest=rest)
     hold, times = bounded(amount.hold, amount.times)
-    is_as_said = amount.hold in (None, hold) and amount.times in (None, times)
-    note = "" if is_as_said else case.words("own-as-far")
-    return keep(case, replace(own, hold=hold, times=times), OwnPart.DOSE, making=making, note=note)
+    return replace(own, hold=hold, times=times, rest=rest)
+
+
+def _about_dose(case: Case, own: OwnExercise, amount: Amount) -> str:
+    if amount.rest is not None and (own.hold is None or own.times < 2):
+        return case.words("own-rest-needs-holds")
+    is_as_said = amount.hold in (None, own.hold) and amount.times in (None, own.times)
+    if not is_as_said or amount.rest not in (None, own.rest):
+        return case.words("own-as-far")
+    return case.words("own-lower") if amount.is_least else ""
 
 
 def _in_words_only(case: Case, own: OwnExercise) -> Answer:

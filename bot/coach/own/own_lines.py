@@ -136,9 +136,9 @@ def _dose(case: Case, own: OwnRoutine, line: OwnLine, action: DoseLine) -> Answe
     form = case.form(line.ref)
     if form is None or not may_be_set(form, action.hold, action.repetitions):
         return open_line(case, own, line)
-    return set_line(
-        case, own, replace(line, hold=action.hold or None, repetitions=action.repetitions or None)
-    )
+    rest = line.rest if action.hold or action.repetitions else None  # neither: all as their level has it
+    after = replace(line, hold=action.hold or None, repetitions=action.repetitions or None, rest=rest)
+    return set_line(case, own, after)
 
 
 def move(case: Case, own: OwnRoutine, line: OwnLine, to: int) -> Answer:

@@ -15,7 +15,15 @@ from bot.coach.typed import meaning, number_said
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes import wishes
 from bot.domain.library.exercise import Form
-from bot.domain.own.own_dose import Nudge, can_hold, has_full_amount, most_times, nudges, with_amount
+from bot.domain.own.own_dose import (
+    Nudge,
+    can_hold,
+    has_full_amount,
+    most_times,
+    nudges,
+    own_dose,
+    with_amount,
+)
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.what_rests import WHOLE_DAY_FIRST
 from bot.domain.plain_text import phrase, phrase_or_signs
@@ -226,7 +234,7 @@ def _edit(case: Case, own: OwnRoutine, line: OwnLine, edit: Edit) -> Answer:
         case Edit.REMOVE:
             return own_lines.remove(case, own, line)
         case Edit.LEVEL:
-            return own_lines.set_line(case, own, replace(line, hold=None, repetitions=None))
+            return own_lines.set_line(case, own, replace(line, hold=None, repetitions=None, rest=None))
         case _:
             form = case.form(line.ref)
             after = nudges(line, form, case.who).get(_NUDGES[edit]) if form else None
@@ -237,9 +245,11 @@ def _edit(case: Case, own: OwnRoutine, line: OwnLine, edit: Edit) -> Answer:
 def _set(case: Case, own: OwnRoutine, line: OwnLine, form: Form, amount: Amount) -> Answer:
     amount = amount.of_a_move(is_held=can_hold(form))
     after = with_amount(line, form, amount)
-    note = ""
+    note = case.words("own-lower") if amount.is_least else ""
     if amount.hold is not None and not can_hold(form):
         note = case.words("own-by-times")
+    elif amount.rest is not None and (own_dose(after, form, case.who).repetitions < 2 or not can_hold(form)):
+        note = case.words("own-rest-needs-holds")
     elif not has_full_amount(after, form, amount):
         note = _why_not(case, form, amount)
     return own_lines.set_line(case, own, after, note)

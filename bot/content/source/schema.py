@@ -175,6 +175,10 @@ class QuantitiesFile(File):
     sets: Heard = ()
     about: Heard = ()
     of: Heard = ()
+    rests: Heard = ()
+    between: Heard = ()
+    to: Heard = ()
+    beside: Heard = ()
 
 
 class DatesFile(File):

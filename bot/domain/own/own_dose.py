@@ -6,6 +6,7 @@ from enum import Enum
 from bot.domain.library.exercise import Dose, Form, Pace, Purpose
 from bot.domain.library.library import Library
 from bot.domain.library.routine import RoutineLine
+from bot.domain.own.own_exercise import bounded_rest
 from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.domain.person.person import Preferences
 from bot.domain.session.doses import dose_for
@@ -35,7 +36,14 @@ def set_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
     usual = dose_for(form, who)
     hold = usual.hold if line.hold is None or not can_hold(form) else _held(line.hold, form)
     repetitions = usual.repetitions if line.repetitions is None else _times(line.repetitions, form)
-    return replace(usual, hold=hold, repetitions=repetitions)
+    return replace(usual, hold=hold, repetitions=repetitions, move=_rest(line, form, usual))
+
+
+def _rest(line: OwnLine, form: Form, usual: Dose) -> int:
+    """Never shorter than it takes to get out of a hold and into the next."""
+    if line.rest is None or not can_hold(form):
+        return usual.move
+    return bounded_rest(line.rest) if form.is_own else max(usual.move, bounded_rest(line.rest))
 
 
 def can_hold(form: Form) -> bool:
@@ -78,6 +86,8 @@ def _nudged(line: OwnLine, now: Dose, form: Form, nudge: Nudge) -> OwnLine | Non
 def with_amount(line: OwnLine, form: Form, amount: Amount) -> OwnLine:
     if amount.hold is not None and can_hold(form):
         line = replace(line, hold=_held(amount.hold, form))
+    if amount.rest is not None and can_hold(form):
+        line = replace(line, rest=bounded_rest(amount.rest))
     if amount.times is None:
         return line
     return replace(line, repetitions=_times(amount.times // _times_a_repetition(form), form))
@@ -85,7 +95,10 @@ def with_amount(line: OwnLine, form: Form, amount: Amount) -> OwnLine:
 
 def has_full_amount(line: OwnLine, form: Form, amount: Amount) -> bool:
     times = None if line.repetitions is None else line.repetitions * _times_a_repetition(form)
-    return amount.hold in (None, line.hold) and amount.times in (None, times)
+    has_rest = amount.rest in (None, line.rest) and _rest(line, form, form.dose(1)) == (
+        line.rest or form.dose(1).move
+    )
+    return amount.hold in (None, line.hold) and amount.times in (None, times) and has_rest
 
 
 def most_times(form: Form) -> int:

@@ -24,8 +24,8 @@ MOST_EXERCISES = 30
 NAME_LENGTH, HOW_LENGTH = 40, 300
 """Characters."""
 
-HOLDS, TIMES = range(5, 121), range(1, 31)
-"""Seconds of one hold, and how often."""
+HOLDS, TIMES, RESTS = range(5, 121), range(1, 31), range(2, 61)
+"""Seconds of one hold, how often, and seconds of rest between two holds."""
 
 MOST_SECONDS = 600
 """All holds of one side together."""
@@ -34,7 +34,7 @@ USUAL_TIMES = 10
 """Until the person says how often."""
 
 A_TIME, BETWEEN_HOLDS = 4, 5
-"""Seconds of one repetition, and of rest between holds."""
+"""Seconds of one repetition, and of rest between holds until the person says how long."""
 
 LARGEST_FILE = 20 * 2**20
 """Bytes. A bot can't fetch larger files from Telegram, and so could not give them back to the person."""
@@ -92,7 +92,7 @@ class OwnPart(Enum):
 class OwnExercise:
     """`name` and `how` are the person's own words, and untrusted. `hold`: seconds; None: it goes by times.
 
-    `sides`: 1, or 2 for one after the other. `picture`: None also where this bot does not have it; then `lost_picture` is set.
+    `sides`: 1, or 2 for one after the other. `rest`: seconds between holds; None: as usual. `picture`: None also where this bot does not have it; then `lost_picture` is set.
     """
 
     id: int
@@ -103,6 +103,7 @@ class OwnExercise:
     sides: int = 1
     picture: OwnPicture | None = None
     lost_picture: bool = False
+    rest: int | None = None
 
     @property
     def ref(self) -> FormRef:
@@ -110,9 +111,7 @@ class OwnExercise:
 
     @property
     def is_blank(self) -> bool:
-        return (self.how, self.hold, self.times, self.sides, self.picture, self.lost_picture) == (
-            "", None, USUAL_TIMES, 1, None, False,
-        )  # fmt: skip
+        return self == OwnExercise(self.id, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +149,10 @@ def bounded(hold: int | None, times: int | None) -> tuple[int | None, int]:
         return None, _within(times or USUAL_TIMES, TIMES)
     held = _within(hold, HOLDS)
     return held, min(_within(times or 1, TIMES), MOST_SECONDS // held)
+
+
+def bounded_rest(seconds: int) -> int:
+    return _within(seconds, RESTS)
 
 
 def _within(number: int, limits: range) -> int:
@@ -192,7 +195,8 @@ def as_exercise(own: OwnExercise, pictures: Pictures, unsaid: Unsaid) -> Exercis
 def _dose(own: OwnExercise) -> Dose:
     if own.hold is None:
         return Dose(0, A_TIME, own.times)
-    return Dose(own.hold, BETWEEN_HOLDS if own.times > 1 else 0, own.times)
+    between = BETWEEN_HOLDS if own.rest is None else own.rest
+    return Dose(own.hold, between if own.times > 1 else 0, own.times)
 
 
 def _ceilings(own: OwnExercise) -> tuple[int, int]:

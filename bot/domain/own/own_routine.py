@@ -23,12 +23,13 @@ _LOOKS_EMPTY = dict.fromkeys(map(ord, "\u115f\u1160\u2800\u3164\uffa0"), " ")
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """`hold` (seconds) and `repetitions` as the person set them; None: as their level has it. Id 0: not stored yet."""
+    """`hold` and `rest` between holds (seconds) and `repetitions` as the person set them; None: as their level has it. Id 0: not stored yet."""
 
     id: int
     ref: FormRef
     hold: int | None = None
     repetitions: int | None = None
+    rest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.domain.own.own_exercise import (
 from bot.domain.own.own_routine import NameFault, OwnRoutine, shortened
 from bot.domain.session.suitable import Bar
 from bot.screens import keys
-from bot.screens.amounts import dose, length
+from bot.screens.amounts import dose, length, rest_between
 from bot.screens.buttons.actions import (
     AddLine,
     AddToNew,
@@ -93,7 +93,8 @@ def too_large(words: Words) -> Screen:
 
 def card(offer: OwnOffer, words: Words, note: str = "") -> Screen:
     own, form = offer.own, offer.exercise.usual
-    facts = words.parted((dose(form, offer.amount, words), length(offer.seconds, words)))
+    rest = rest_between(own.rest, offer.amount, words)
+    facts = words.parted(filter(None, (dose(form, offer.amount, words), rest, length(offer.seconds, words))))
     text = lines(
         bold(own.name),
         plain(facts),

@@ -17,7 +17,7 @@ from bot.domain.own.own_routine import (
 from bot.domain.session.script import Part, duration
 from bot.domain.session.suitable import Bar
 from bot.screens import keys
-from bot.screens.amounts import dose, length
+from bot.screens.amounts import dose, length, rest_between
 from bot.screens.buttons.actions import (
     AddFrom,
     AddLine,
@@ -238,7 +238,8 @@ def _amount(row: Row, words: Words) -> str:
     if row.form is None or row.amount is None:
         return words("own-line-retired-note")
     seconds = duration([Part(row.form, row.amount)])
-    return words.parted((dose(row.form, row.amount, words), length(seconds, words)))
+    rest = rest_between(row.line.rest, row.amount, words)
+    return words.parted(filter(None, (dose(row.form, row.amount, words), rest, length(seconds, words))))
 
 
 def _hint(row: Row, words: Words) -> str:
@@ -260,7 +261,7 @@ def _order(spot: Spot, words: Words) -> Rows:
 def _doses(spot: Spot, words: Words) -> Rows:
     own, set_ = spot.own, spot.row.line
     fewer, more, shorter, longer = (_nudge(spot, nudge, words) for nudge in Nudge)
-    is_set = spot.row.form is not None and (set_.hold is not None or set_.repetitions is not None)
+    is_set = spot.row.form is not None and ((set_.hold, set_.repetitions, set_.rest) != (None, None, None))
     level = Button(words("button-own-level"), DoseLine(own, set_.id, 0, 0)) if is_set else None
     return _rows((fewer, more), (shorter, longer), (level,))
 

@@ -6,12 +6,20 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.domain.own.own_exercise import HOW_LENGTH, NAME_LENGTH, FileKind, OwnExercise, OwnPicture, bounded
+from bot.domain.own.own_exercise import (
+    HOW_LENGTH,
+    NAME_LENGTH,
+    FileKind,
+    OwnExercise,
+    OwnPicture,
+    bounded,
+    bounded_rest,
+)
 from bot.store.known import known
 from bot.store.moments import text
 
 _SELECT = """
-    select own.id, own.name, own.how, own.hold, own.times, own.sides, media.id, media.kind,
+    select own.id, own.name, own.how, own.hold, own.times, own.sides, own.rest, media.id, media.kind,
         media.id is null and exists (select 1 from own_media where exercise = own.id)
     from own_exercises as own
     left join own_media as media on media.exercise = own.id and media.bot = ? and not media.is_gone
@@ -42,8 +50,8 @@ class OwnExercises:
 
     def save(self, own: OwnExercise, person: int) -> None:
         self._execute(
-            "update own_exercises set name = ?, how = ?, hold = ?, times = ?, sides = ? where id = ? and person = ?",
-            [own.name, own.how, own.hold, own.times, own.sides, own.id, person],
+            "update own_exercises set name = ?, how = ?, hold = ?, times = ?, sides = ?, rest = ? where id = ? and person = ?",
+            [own.name, own.how, own.hold, own.times, own.sides, own.rest, own.id, person],
         )
 
     def delete(self, id: int, person: int) -> None:  # noqa: A002
@@ -51,8 +59,11 @@ class OwnExercises:
 
 
 def _exercise(row: Sequence[Any]) -> OwnExercise:
-    kind = known(FileKind, row[7]) if row[7] else None
-    picture = OwnPicture(row[6], kind) if kind else None
-    id_, name, how, hold, times, sides = row[:6]
-    hold, times = bounded(hold, times)  # a damaged row may hold any number
-    return OwnExercise(id_, name[:NAME_LENGTH], how[:HOW_LENGTH], hold, times, sides, picture, bool(row[8]))
+    kind = known(FileKind, row[8]) if row[8] else None
+    picture = OwnPicture(row[7], kind) if kind else None
+    id_, name, how, hold, times, sides, rest = row[:7]
+    # A damaged row may hold any number.
+    hold, times = bounded(hold, times)
+    rest = None if rest is None else bounded_rest(rest)
+    how = how[:HOW_LENGTH]
+    return OwnExercise(id_, name[:NAME_LENGTH], how, hold, times, sides, picture, bool(row[9]), rest)

@@ -12,7 +12,7 @@ from bot.domain.own.own_routine import OwnLine, OwnRoutine
 from bot.store.moments import text
 
 _SELECT = (
-    "select own_routines.id, name, own_lines.id, exercise, form, hold, repetitions from own_routines"
+    "select own_routines.id, name, own_lines.id, exercise, form, hold, repetitions, rest from own_routines"
     " left join own_lines on own_lines.routine = own_routines.id where person = ?"
 )
 _ORDER = " order by made_at, own_routines.id, place, own_lines.id"
@@ -58,17 +58,17 @@ class OwnRoutines:
     def _save_line(self, routine: int, place: int, line: OwnLine) -> None:
         if line.id:
             self._execute(
-                "update own_lines set place = ?, hold = ?, repetitions = ? where id = ? and routine = ?",
-                [place, line.hold, line.repetitions, line.id, routine],
+                "update own_lines set place = ?, hold = ?, repetitions = ?, rest = ? where id = ? and routine = ?",
+                [place, line.hold, line.repetitions, line.rest, line.id, routine],
             )
             return
         self._execute(
-            "insert into own_lines (routine, place, exercise, form, hold, repetitions) values (?, ?, ?, ?, ?, ?)",
-            [routine, place, line.ref.exercise, line.ref.form, line.hold, line.repetitions],
+            "insert into own_lines (routine, place, exercise, form, hold, repetitions, rest) values (?, ?, ?, ?, ?, ?, ?)",
+            [routine, place, line.ref.exercise, line.ref.form, line.hold, line.repetitions, line.rest],
         )
 
 
 def _routines(rows: Iterable[tuple[Any, ...]]) -> Iterator[OwnRoutine]:
     for (id_, name), group in groupby(rows, key=lambda row: (row[0], row[1])):
-        lines = (OwnLine(row[2], FormRef(row[3], row[4]), row[5], row[6]) for row in group if row[2])
+        lines = (OwnLine(row[2], FormRef(row[3], row[4]), *row[5:8]) for row in group if row[2])
         yield OwnRoutine(id_, name, tuple(lines))
