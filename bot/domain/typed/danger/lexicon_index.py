@@ -153,9 +153,19 @@ class LexiconIndex:
             end = branch
             for word in phrase.split()[1:]:
                 end = end.grown(word)
-            end.entries = (*end.entries, entry)
+            end.entries = self._with(end.entries, entry)
         self._phrases[first] = []
         return branch
+
+    def _with(self, entries: tuple[LexiconEntry, ...], new: LexiconEntry) -> tuple[LexiconEntry, ...]:
+        """One entry for all concepts that are read alike: "10" is a mark, an age and a dose in each language."""
+        apart = self.grammar | self.places | self.closed | self.lasting
+        for at, old in enumerate(entries):
+            is_like = old.language == new.language and old.certain == new.certain
+            if is_like and not (old.means | new.means) & apart:
+                both = LexiconEntry(old.language, old.means | new.means, old.certain)
+                return (*entries[:at], both, *entries[at + 1 :])
+        return (*entries, new)
 
     def alike(self, word: str) -> Sequence[tuple[tuple[str, ...], str]]:
         """Other spellings that begin with this word, and the word that they stand for."""
