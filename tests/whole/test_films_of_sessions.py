@@ -90,7 +90,7 @@ async def test_one_is_made_and_heard_by_two_and_counts_for_who_did_it(
             await begins(phone, who, clock)
             await hears(phone, who, clock)
         assert jobs(made) == ["sound"]
-        clock.passes(600)
+        clock.passes(2400)
         await phone.until(lambda: "Did you do it?" in ana.sees.text and "Did you do it?" in bo.sees.text)
         ana.taps("Yes, all of it")
         await phone.until(lambda: store.sessions.live(7) is None)
