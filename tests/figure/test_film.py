@@ -105,9 +105,9 @@ def test_a_busy_still_gives_up_quality_before_it_grows_too_large(tmp_path: Path)
 def test_all_steps_stand_in_one_picture(count: int) -> None:
     colours = [(200, 40 * number, 60) for number in range(count)]
     image = picture.steps({number: frame(0.5, colour) for number, colour in enumerate(colours, 1)})
-    assert image.shape == (800, 1200, 3)
+    assert image.shape == (800 if count <= 4 else 1200 if count <= 6 else 1600, 1200, 3)
     for colour in colours:
-        assert (np.abs(image.astype(int) - colour).max(axis=-1) < 8).sum() > 3000
+        assert (np.abs(image.astype(int) - colour).max(axis=-1) < 8).sum() > 12_000
 
 
 def test_steps_are_numbered_and_titles_are_not() -> None:

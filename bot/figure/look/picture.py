@@ -57,12 +57,19 @@ def fitted(image: Image, size: Size, centre: ArrayLike = (0.5, 0.5), zoom: float
     return np.asarray(sized, dtype=np.uint8)
 
 
-def steps(pictures: dict[int, Image], size: Size = STILL) -> Image:
+def steps(pictures: dict[int, Image]) -> Image:
+    """Taller with more than four steps, lest they get too small for a phone."""
+    size = steps_size(len(pictures))
     numbered = [
         badge(cell, number, (0.09 * cell.shape[0], 0.11 * cell.shape[0]), 0.06 * cell.shape[0])
         for number, cell in zip(pictures, _cells([*pictures.values()], size), strict=True)
     ]
     return _laid_out(numbered, size)
+
+
+def steps_size(count: int) -> Size:
+    width, height = STILL
+    return width, max(height, _arrangement(count)[1] * height // 2)
 
 
 def title(pictures: list[Image], size: Size = STILL) -> Image:
@@ -116,7 +123,7 @@ def _cells(pictures: list[Image], size: Size) -> list[Image]:
 
 
 def _arrangement(count: int) -> tuple[int, int]:
-    columns = 1 if count == 1 else 2 if count <= 4 else 3
+    columns = 1 if count == 1 else 2
     return columns, -(-count // columns)
 
 

@@ -13,7 +13,7 @@ from bot.figure.look.breath import RIBS, BreathMarks
 from bot.figure.look.camera import Camera, CameraAim, Size, framed
 from bot.figure.look.light import Light, bake, blend
 from bot.figure.look.pairs import Pair, PairHalf, halved
-from bot.figure.look.picture import STILL, beside, fitted
+from bot.figure.look.picture import STILL, beside, fitted, row
 from bot.figure.look.render import CameraView, Drawing, Image
 from bot.figure.pose.bases import BASES
 from bot.figure.pose.poses import ArrowSpec, Loop, Mistake, Still
@@ -45,6 +45,8 @@ ABOUT_A_DOT = 0.035
 DARK, OTHER_SIDE = 0.15, 72.0
 """A wall looks dark below this cosine between light and wall. The light then moves by this many degrees, from the viewer's
 left to the right."""
+CLEARLY = 1.5
+"""Times as much area."""
 SHORTEST_ARROW = 0.15
 """In picture heights."""
 _ROUND = np.radians(np.linspace(230, -50, 29))
@@ -98,9 +100,13 @@ class Studio:
         rings = [_ring(place, mistake.reach, halves.camera, halves.size) for place in places]
         return Pair(right, wrong, rings, halves)
 
-    def _half(self, frame: Frame, name: str, size: Size, camera: Camera) -> PairHalf:
-        drawing = CameraView(camera, size, FINE_STILL, FADING).draw(frame.scene, self._light(frame, name))
-        image = self._marked(drawing.image, frame, name, None, camera)
+    def _half(
+        self, frame: Frame, name: str, size: Size, camera: Camera, dots: bool | None = None
+    ) -> PairHalf:
+        drawing = CameraView(camera, size, FINE_STILL, FADING).draw(
+            self._scene(frame, name), self._light(frame, name)
+        )
+        image = self._marked(drawing.image, frame, name, dots, camera)
         return PairHalf(image, drawing.mask, _figure(drawing, frame))
 
     def loop(self, loop: Loop, moments: list[Moment], seen: FrameWatch | None = None) -> Iterator[Image]:
@@ -116,7 +122,8 @@ class Studio:
         above = floats(frame.watched.mean(axis=0, keepdims=True) * [1, 0, 1] + [0, tall, 0])
         camera = framed(np.concatenate([frame.watched, above]), self._aim(name), finer, PORTRAIT_MARGIN)
         light = self._light(frame, name)
-        return fitted(CameraView(camera, finer, FINE_LOOP, FADING).draw(frame.scene, light).image, size)
+        view = CameraView(camera, finer, FINE_LOOP, FADING)
+        return fitted(view.draw(self._scene(frame, name), light).image, size)
 
     def extent(self, loop: Loop) -> tuple[float, float]:
         """Width and height of the figure at the end of a loop, metres."""
@@ -131,28 +138,50 @@ class Studio:
         return self.stage.frame(moment, tinted=tinted)
 
     def _baked(self, frame: Frame, name: str) -> Light:
-        return bake(frame.scene, self._lit_from(name))
+        return bake(self._scene(frame, name), self._lit_from(name))
+
+    def _scene(self, frame: Frame, name: str) -> Scene:
+        return frame.scene(self.file.views[name].without)
 
     def _several(self, still: Still, inked: Inked | None) -> Image:
         name = self.views_of(still.views)[0]
         width, height = self.size(STILL, (name,), name)
-        count, is_tall = len(still.shown), BASES[self.file.base].is_upright
-        size = (width // count // 2 * 2, height) if is_tall else (width, height // count // 2 * 2)
         frames = [self._frames(at(pose), still.tint) for pose in still.shown]
-        drawings = [self._drawn(frame, name, size, FINE_STILL) for frame in frames]
-        images = [
-            self._marked(drawing.image, frame, name, still.dots)
-            for drawing, frame in zip(drawings, frames, strict=True)
+        count, is_tall, size, cameras = self._side_by_side(name, frames)
+        parts = [
+            self._half(frame, name, size, camera, still.dots)
+            for frame, camera in zip(frames, cameras, strict=True)
         ]
         axis = 1 if is_tall else 0
-        image = np.concatenate(images, axis=axis)
-        mask = np.concatenate([drawing.mask for drawing in drawings], axis=axis)
-        figure = np.concatenate([_figure(*both) for both in zip(drawings, frames, strict=True)], axis=axis)
+        image = np.concatenate([part.image for part in parts], axis=axis)
+        if is_tall and not BASES[self.file.base].is_upright:
+            image = row([part.image for part in parts])  # their mats do not meet
+        mask = np.concatenate([part.mask for part in parts], axis=axis)
+        figure = np.concatenate([part.figure for part in parts], axis=axis)
         for number in range(1, count):
             arrow = ink.place(_joining(number / count, image.shape, is_tall, count == 2), mask, figure)
             image = _with_arrow(image, arrow, figure, inked)
         # Three parts of even height can be a little smaller than the whole.
         return fitted(image, (width, height))
+
+    def _side_by_side(self, name: str, frames: list[Frame]) -> tuple[int, bool, Size, list[Camera]]:
+        """How many poses, whether in columns, and the size and camera of each. One camera shows all, in columns if bodies are
+        upright, else in strips. Columns with a camera of their own each are chosen for those who lie if this is clearly larger.
+        """
+        count, whole = len(frames), self.size(STILL, (name,), name)
+        is_tall = BASES[self.file.base].is_upright
+        size, column = _part(whole, count, is_tall), _part(whole, count, True)
+        usual, own = [self.camera(name, size)] * count, self._moved_aside(name, frames, column)
+        if not is_tall and _shown(frames, own, column) > CLEARLY * _shown(frames, usual, size):
+            return count, True, column, own
+        return count, is_tall, size, usual
+
+    def _moved_aside(self, name: str, frames: list[Frame], size: Size) -> list[Camera]:
+        """Cameras that differ only in what stands in their middle."""
+        aim, margin = self._aim(name), self.file.views[name].margin
+        eyes = np.stack([framed(frame.watched, aim, size, margin).eye for frame in frames]) @ aim.axes.T
+        eyes[:, 2] = eyes[:, 2].max()
+        return [Camera(floats(eye @ aim.axes), aim.axes, aim.focal) for eye in eyes]
 
     def _still_view(self, still: Still, name: str, inked: Inked | None) -> Image:
         size = self.size(STILL, still.views, name)
@@ -180,12 +209,15 @@ class Studio:
         frames = {moment: self.stage.frame(moment) for moment in moments}
         if seen:
             seen(frames)
-        scenes = {moment: frame.scene for moment, frame in frames.items()}
         lights: dict[Moment, Light] = {}
+        left_out: set[tuple[str, ...]] = set()
         for name in names:
+            scenes = {moment: self._scene(frame, name) for moment, frame in frames.items()}
+            left_out.add(self.file.views[name].without)
+            like = lights if len(left_out) == 1 else {}
             size = self.size(LOOP, loop.views, name)
             view = CameraView(self.camera(name, size), size, FINE_LOOP, FADING if len(names) > 1 else 0.0)
-            lights = _lights(moments, scenes, self._lit_from(name), lights)
+            lights = _lights(moments, scenes, self._lit_from(name), like)
             breath = BreathMarks(self._ribs(frames), self.camera(name, size), size)
             for moment in moments:
                 drawing = view.draw(scenes[moment], lights[moment])
@@ -201,7 +233,7 @@ class Studio:
     def _drawn(self, frame: Frame, name: str, size: Size, fine: int) -> Drawing:
         alone = size[0] > size[1]
         view = CameraView(self.camera(name, size), size, fine, 0.0 if alone else FADING)
-        return view.draw(frame.scene, self._light(frame, name))
+        return view.draw(self._scene(frame, name), self._light(frame, name))
 
     def size(self, size: Size, views: tuple[str, ...] | None, name: str) -> Size:
         names = self.views_of(views)
@@ -225,6 +257,7 @@ class Studio:
             for pose, views in (*self._seen_in(), *self._mistaken())
             if name in views
             for thing in self._frames(at(pose), True).posture.props
+            if thing not in self.file.views[name].without
         }
         walls = [
             self.file.props[thing].get("yaw", 0) for thing in seen if self.file.props[thing]["kind"] == "wall"
@@ -277,7 +310,9 @@ class Studio:
             image = self._plumbed(image, frame, camera)
         wanted = self.file.dots if dots is None else dots
         if wanted and self.file.views[name].dots:
-            image = ink.dots(image, camera.project(frame.spine, size), _plainness(frame, camera))
+            image = ink.dots(
+                image, camera.project(frame.spine, size), _plainness(frame, self._scene(frame, name), camera)
+            )
         return image
 
     def _plumbed(self, image: Image, frame: Frame, camera: Camera) -> Image:
@@ -307,6 +342,18 @@ class Studio:
         return np.stack([actor.points(posture, (str(arrow.follows),))[0] for posture in postures])
 
 
+def _shown(frames: list[Frame], cameras: list[Camera], size: Size) -> float:
+    """The pixels of the boxes round all the figures."""
+    points = [camera.project(frame.person, size) for frame, camera in zip(frames, cameras, strict=True)]
+    return float(sum(np.prod(np.ptp(each, axis=0)) for each in points))
+
+
+def _part(whole: Size, count: int, is_tall: bool) -> Size:
+    """The size of each of several pictures in one: a column of it, or a strip."""
+    width, height = whole
+    return (width // count // 2 * 2, height) if is_tall else (width, height // count // 2 * 2)
+
+
 def _figure(drawing: Drawing, frame: Frame) -> Flags:
     return (drawing.owners >= 0) & (drawing.owners < len(frame.figure))
 
@@ -317,7 +364,7 @@ def _with_arrow(image: Image, arrow: ink.Arrow, figure: Flags, inked: Inked | No
     return ink.draw_arrow(image, arrow)
 
 
-def _plainness(frame: Frame, camera: Camera) -> Array:
+def _plainness(frame: Frame, scene: Scene, camera: Camera) -> Array:
     """(dots,) 0..1: how much of the space around each dot of the spine is visible. Things hide a dot at once; flesh hides it
     gradually with its depth.
     """
@@ -325,8 +372,8 @@ def _plainness(frame: Frame, camera: Camera) -> Array:
     places = (frame.spine[:, None] + around).reshape(-1, 3)
     ways = places - camera.eye
     far = np.linalg.norm(ways, axis=1)
-    hits = frame.scene.meet(floats(camera.eye)[None], floats(ways / far[:, None]))
-    is_thing = frame.scene.owners[np.maximum(hits.triangles, 0)] >= len(frame.figure)
+    hits = scene.meet(floats(camera.eye)[None], floats(ways / far[:, None]))
+    is_thing = scene.owners[np.maximum(hits.triangles, 0)] >= len(frame.figure)
     before = np.where(hits.met, far - hits.distances, 0)
     through = np.clip((HIDDEN - before) / (HIDDEN - THROUGH_FLESH), 0, 1)
     plain = np.where(is_thing & (before > 0), 0, through).reshape(len(frame.spine), -1).mean(axis=1)

@@ -149,6 +149,19 @@ def _beside(corners: Corners) -> Zone:
     return zone
 
 
+_RIBS: Corners = [
+    *((0.0, 0.84), (0.07, 0.8), (0.15, 0.66), (0.17, 0.54), (0.12, 0.46), (0.05, 0.41)),
+    *((-0.02, 0.46), (-0.03, 0.7)),
+]
+
+
+def _ribs(of: Zones, at: RestPoints) -> Mask:
+    """The lower ribs of the sides, far enough round to the front to be seen beside a hand that lies on them."""
+    inside = within(rounded(of.lengthwise(_RIBS)), at.z, at.y)
+    half = of.shoulder[0]
+    return _field(inside, np.minimum(rising(0.24 * half, 0.5 * half, np.abs(at.x)), _trunk(at)))
+
+
 def _along(at: RestPoints, points: Array, thick: float, *limits: Mask) -> Mask:
     """A strand along the left side's (k, 3) points and their mirror images, `thick` metres in radius."""
     place = np.stack([np.abs(at.x), at.y, at.z], 1)
@@ -259,9 +272,6 @@ _flank = _beside(
         *((0.01, 0.88), (0.09, 0.86), (0.13, 0.62), (0.12, 0.3), (0.09, 0.14)),
         *((0.02, 0.14), (-0.02, 0.3), (-0.03, 0.62)),
     ]
-)
-_ribs = _beside(
-    [(0.0, 0.84), (0.07, 0.8), (0.125, 0.62), (0.11, 0.46), (0.05, 0.38), (-0.02, 0.44), (-0.03, 0.7)]
 )
 _serratus = _beside([(-0.02, 0.84), (0.05, 0.84), (0.12, 0.68), (0.125, 0.54), (0.06, 0.5), (0.0, 0.6)])
 _buttock = _behind(

@@ -179,7 +179,7 @@ class ViewSpec(Strict):
 
     `width`: the share of the picture's width among views side by side. `margin`: the share that stays free on each side. `dots`:
     whether the spine is visible enough to be marked. `above`: metres; anything lower may leave the picture, for views of the upper
-    body.
+    body. `without`: things that are left out, such as the wall behind which the camera stands.
     """
 
     azimuth: float
@@ -188,6 +188,7 @@ class ViewSpec(Strict):
     margin: float = 0.07
     dots: bool = True
     above: float = -1.0
+    without: tuple[str, ...] = ()
 
 
 class Mistake(Strict):
@@ -276,6 +277,12 @@ def check(file: PoseFile) -> PoseFile:
         faults += [f"{where}: no pose '{pose}'" for pose in shown if pose not in file.poses]
     faults += [f"mistake: {fault}" for fault in _mistaken(file)]
     faults += list(_unknown_claims(file))
+    faults += [
+        f"views.{name}: no thing '{thing}'"
+        for name, view in file.views.items()
+        for thing in view.without
+        if thing not in file.props
+    ]
     for where, views in _views(file):
         faults += [f"{where}: no view '{view}'" for view in views or () if view not in file.views]
     if faults:

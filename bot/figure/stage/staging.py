@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -36,7 +37,7 @@ class Frame:
     posture: Posture
     stance: Stance
     figure: list[Surface]
-    things: list[Surface]
+    things: dict[str, list[Surface]]
     watched: Array
     """(n, 3) points that have to be in the picture."""
     spine: Array
@@ -46,9 +47,16 @@ class Frame:
     def person(self) -> Array:
         return np.concatenate([surface.vertices[np.unique(surface.quads)][::7] for surface in self.figure])
 
+    def scene(self, without: tuple[str, ...] = ()) -> Scene:
+        return self._whole if without == () else self._made(without)
+
     @cached_property
-    def scene(self) -> Scene:
-        return Scene([*self.figure, *self.things])
+    def _whole(self) -> Scene:
+        return self._made(())
+
+    def _made(self, without: tuple[str, ...]) -> Scene:
+        shown = [surfaces for name, surfaces in self.things.items() if name not in without]
+        return Scene([*self.figure, *chain.from_iterable(shown)])
 
 
 class PoseStage:
@@ -98,7 +106,7 @@ class PoseStage:
             posture,
             stance,
             figure,
-            [s for _, thing in things for s in thing],
+            things,
             self._watched(figure, things),
             self._spine(stance),
         )
@@ -107,17 +115,19 @@ class PoseStage:
         shown = [self.floor, *(d for name, d in self._distances().items() if name in posture.props)]
         return lambda points: np.min([distance(points) for distance in shown], axis=0)
 
-    def _things(self, posture: Posture) -> list[tuple[str, list[Surface]]]:
-        return [
-            (self.file.props[name]["kind"], self._thing(name, posture).surfaces()) for name in posture.props
-        ]
+    def _things(self, posture: Posture) -> dict[str, list[Surface]]:
+        return {name: self._thing(name, posture).surfaces() for name in posture.props}
 
     def _thing(self, name: str, posture: Posture) -> Thing:
         return self.fixed[name] if name in self.fixed else self.actor.carried(name, posture)
 
-    def _watched(self, figure: list[Surface], things: list[tuple[str, list[Surface]]]) -> Array:
-        kept = [*figure, *(s for kind, surfaces in things if kind not in BACKGROUND for s in surfaces)]
+    def _watched(self, figure: list[Surface], things: dict[str, list[Surface]]) -> Array:
+        counts = (surfaces for name, surfaces in things.items() if self._kind(name) not in BACKGROUND)
+        kept = [*figure, *chain.from_iterable(counts)]
         return np.concatenate([surface.vertices[np.unique(surface.quads)][::7] for surface in kept])
+
+    def _kind(self, name: str) -> str:
+        return str(self.file.props[name]["kind"])
 
     def _spine(self, stance: Stance) -> Array:
         rows = self._dot_bones
