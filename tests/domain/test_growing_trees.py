@@ -35,6 +35,13 @@ def test_all_phrases_of_a_word_are_there_when_it_is_first_said_and_once_only() -
         assert begun(known, "is") == []
 
 
+def test_a_word_of_several_concepts_is_one_entry_unless_they_are_read_apart() -> None:
+    words = {"mark": ("ten",), "age": ("ten",), "place": ("ten",)}
+    known = LexiconIndex([Lexicon("en", words)], DangerRules((), places=frozenset({"place"})))
+    mark, age, place = map(known.concepts.bit, words)
+    assert begun(known, "ten") == sorted([("", mark | age), ("", place)])
+
+
 def test_what_is_not_said_has_not_grown_and_is_known_all_the_same() -> None:
     known = index()
     assert known.read("numbness") == ((("numbness",), 1),)
