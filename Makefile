@@ -24,7 +24,7 @@ setup: $(RUNNING) ## asks for the bot's token, tries it and keeps it for later s
 install: $(RUNNING) ## what running needs, into .venv
 	@$(BIN)/python -m compileall -q bot
 
-film: $(RUNNING) ## the films of the ready routines, three minutes, so that nobody waits for one
+film: $(RUNNING) ## the films of the ready routines, some minutes, so that nobody waits for one
 	@$(BIN)/python -m bot film
 
 # Python keeps what it compiled, wherever it is told not to: tests start the bot dozens of times.

@@ -7,6 +7,11 @@ from typing import Any
 
 import pytest
 
+from bot.content.language.words import speaker
+from bot.content.reader import load
+from bot.content.voice import clips
+from bot.film.beforehand import jobs
+from bot.film.film_command import READY
 from bot.film.film_jobs import FilmJobs
 from bot.film.picture.canvas import WIDTH
 from bot.film.shelf import Shelf
@@ -14,7 +19,7 @@ from bot.film.wanted import Content
 from tests.browser import a_browser, needs_chromium
 from tests.film.test_video import CONTENT, JOB, SECONDS
 
-PLAYED = """async ([source, kind]) => {
+PLAYED = """async ([source, kind, rate]) => {
   const player = document.createElement(kind);
   player.src = source;
   player.muted = true;
@@ -28,6 +33,11 @@ PLAYED = """async ([source, kind]) => {
   for (const place of [player.duration / 2, 1, player.duration - 0.7]) {
     player.currentTime = place;
     await once("seeked");
+  }
+  if (rate > 1) {
+    player.currentTime = 0;
+    await once("seeked");
+    player.playbackRate = rate;
   }
   const ended = once("ended");
   await player.play();
@@ -45,7 +55,34 @@ async def test_it_plays_to_the_end_and_from_any_place(job: str, kind: str, mime:
     source = f"data:{mime};base64,{base64.b64encode(made).decode()}"
     async with a_browser() as browser:
         page = await browser.new_page()
-        told: dict[str, Any] = await page.evaluate(PLAYED, [source, kind])
+        told: dict[str, Any] = await page.evaluate(PLAYED, [source, kind, 1])
     assert abs(told["length"] - SECONDS) < 0.1
     assert abs(told["end"] - SECONDS) < 0.1
     assert told.get("width", 0) == (WIDTH if kind == "video" else 0)
+
+
+FIVE_MINUTES = 300
+FAST = 16
+"""The highest rate that Chromium plays at."""
+
+
+@pytest.mark.soak
+@needs_chromium
+@pytest.mark.parametrize(
+    ("job", "kind", "mime"), [("sound", "audio", "audio/mp4"), ("video", "video", "video/mp4")]
+)
+async def test_a_whole_session_plays_from_its_beginning_to_its_end(
+    job: str, kind: str, mime: str, tmp_path: Path
+) -> None:
+    library, words = load(CONTENT), speaker(CONTENT)
+    films = [value for name, value in jobs(library, words, clips(CONTENT, "en")) if name == "video"]
+    value = min(films, key=lambda value: abs(json.loads(value)["seconds"] - FIVE_MINUTES))
+    seconds = json.loads(value)["seconds"]
+    made = FilmJobs(Content(CONTENT), Shelf(tmp_path, ready=READY)).made(job, value)
+    source = f"data:{mime};base64,{base64.b64encode(made).decode()}"
+    async with a_browser() as browser:
+        page = await browser.new_page()
+        told: dict[str, Any] = await page.evaluate(PLAYED, [source, kind, FAST])
+    assert seconds > FIVE_MINUTES - 60
+    assert abs(told["length"] - seconds) < 0.2
+    assert abs(told["end"] - seconds) < 0.2
