@@ -7,7 +7,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, planned, reading, ready_routines, your_moves
 from bot.coach.choose.begin import begin, begin_instead, play_anyway
 from bot.coach.choose.coming_back import not_sharp, try_again
-from bot.coach.in_full import in_full
+from bot.coach.in_full import in_full, rest_of_buttons
 from bot.coach.in_view import is_too_quick
 from bot.coach.own import making_exercises, own_list, sent_pictures
 from bot.coach.person import (
@@ -285,6 +285,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return privacy_answers.tell(case, place)
         case Place.WHOLE:
             return in_full(case)
+        case Place.REST_OF_BUTTONS:
+            return rest_of_buttons(case)
         case _:
             return _of_a_kind(case, place)
 

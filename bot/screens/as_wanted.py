@@ -12,6 +12,9 @@ from bot.screens.screen import Button, Rows, Screen, Words
 PLAYER_ROWS = 3
 """With more rows, the picture would scroll out of view."""
 
+FIRST, BESIDE_A_PICTURE = 3, 5
+"""Likewise on other cards: so many buttons at most, and so many of them before the one that leads to the others."""
+
 NEEDED = (
     *(Move.READY, Move.GO_ON, Move.PAUSE, Move.HURTS, Move.STOP, Move.STEPS, Move.EASIER),
     *(Move.SKIP, Move.SWAP, Move.START_OVER, Move.BACK),
@@ -29,8 +32,21 @@ def as_wanted(screen: Screen, who: Preferences, words: Words) -> Screen:
 
 def as_large(screen: Screen, words: Words) -> Screen:
     short = as_short(screen, words)
-    buttons = [button for row in short.rows for button in row]
-    return replace(short, rows=tuple((button,) for button in _with_room(buttons)))
+    buttons = _with_room([button for row in short.rows for button in row])
+    if not _has_picture(short) or len(buttons) <= BESIDE_A_PICTURE:
+        return replace(short, rows=_alone(buttons))
+    *others, last = buttons
+    first, rest = others[:FIRST], [others[0], *others[FIRST:], last]
+    more = Button(words("button-rest-of-buttons"), Go(Place.REST_OF_BUTTONS))
+    return replace(short, rows=_alone([*first, more, last]), rest=_alone(rest))
+
+
+def _has_picture(screen: Screen) -> bool:
+    return screen.picture is not None or screen.paper is not None
+
+
+def _alone(buttons: Iterable[Button]) -> Rows:
+    return tuple((button,) for button in buttons)
 
 
 def as_short(screen: Screen, words: Words) -> Screen:

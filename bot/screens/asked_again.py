@@ -1,17 +1,20 @@
-"""Shows a card once more: with a sentence, after words that do not answer it; or in full."""
+"""Shows a card once more: with a sentence, after words that do not answer it; in full; or with its other buttons."""
 
 from bot.domain.library.exercise import Picture
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode
 from bot.screens.screen import Button, Paper, Rows, Screen, Style
 from bot.screens.text import bold, lines, seen
-from bot.screens.view import View
+from bot.screens.view import Key, View
 
 
 def asked_again(card: View, note: str) -> Screen:
     said = bold(note) if note else ""
     text = card.text if card.text.endswith(said) else lines(card.text, said)
-    return Screen(text, _rows(card), line=seen(card.line), weighs=card.weighs, whole=card.whole)
+    rest = _rows(card.rest)
+    return Screen(
+        text, _rows(card.keys), line=seen(card.line), weighs=card.weighs, whole=card.whole, rest=rest
+    )
 
 
 def in_full(card: View) -> Screen | None:
@@ -19,7 +22,7 @@ def in_full(card: View) -> Screen | None:
     if not card.whole:
         return None
     more = Go(Place.WHOLE)
-    rows = (tuple(button for button in row if button.action != more) for row in _rows(card))
+    rows = (tuple(button for button in row if button.action != more) for row in _rows(card.keys))
     return Screen(
         card.whole,
         tuple(filter(None, rows)),
@@ -29,11 +32,21 @@ def in_full(card: View) -> Screen | None:
         stays=card.stays,
         line=seen(card.line),
         paper=Paper(card.job, card.value, card.name) if card.job else None,
+        rest=_rows(card.rest),
     )
 
 
-def _rows(card: View) -> Rows:
-    rows = (tuple(_button(*key) for key in row) for row in card.keys)
+def rest_of_buttons(card: View) -> Screen | None:
+    """Without its picture, so that they have room. None if all buttons are there."""
+    if not card.rest:
+        return None
+    return Screen(
+        card.text, _rows(card.rest), None, card.card, card.leaves, line=seen(card.line), whole=card.whole
+    )
+
+
+def _rows(keys: tuple[tuple[Key, ...], ...]) -> Rows:
+    rows = (tuple(_button(*key) for key in row) for row in keys)
     return tuple(filter(None, (tuple(button for button in row if button) for row in rows)))
 
 

@@ -93,6 +93,8 @@ class Screen:
     """Lines of `text` that people who want few words can do without."""
     whole: str = ""
     """The text with its folded parts, if these were left out; "": nothing was."""
+    rest: Rows = ()
+    """The first button, and those that had no room: a tap away."""
     begins: Moves | None = None
     """What one of its buttons begins, if that can be recorded too."""
     paper: Paper | None = None

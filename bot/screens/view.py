@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.screens.buttons.wire import encode
 from bot.screens.keys import fitted
-from bot.screens.screen import Screen
+from bot.screens.screen import Rows, Screen
 from bot.screens.text import without_markup
 
 KINDS = {"sound": "audio", "video": "video"}
@@ -57,6 +57,7 @@ class View:
     """The value of the Paper with this loop marked. Views that differ in this alone look the same."""
     ahead: tuple[str, ...] = ()
     """Values of Papers of the job that marks loops."""
+    rest: tuple[tuple[Key, ...], ...] = ()
 
     @property
     def kind(self) -> str:
@@ -105,13 +106,10 @@ class View:
 
 
 def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
-    keys = tuple(
-        tuple((b.label, encode(b.action), b.style.value) for b in row) for row in fitted(screen.rows)
-    )
     picture, paper = screen.picture, screen.paper
     return View(
         screen.text,
-        keys,
+        _as_keys(screen.rows),
         picture.file if picture else None,
         picture.moves if picture else False,
         screen.card,
@@ -128,7 +126,12 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         session=paper.session if paper else 0,
         marked=screen.marked.value if screen.marked else "",
         ahead=tuple(paper.value for paper in screen.ahead),
+        rest=_as_keys(screen.rest),
     )
+
+
+def _as_keys(rows: Rows) -> tuple[tuple[Key, ...], ...]:
+    return tuple(tuple((b.label, encode(b.action), b.style.value) for b in row) for row in fitted(rows))
 
 
 VERSION = 2
@@ -168,9 +171,13 @@ def to_json(shown: View) -> str:
     said = {name: value for name, value in every.items() if value != _USUAL[name]}
     if shown.ahead:
         said["ahead"] = [{"value": value} for value in shown.ahead]
-    return _encode(
-        {"v": VERSION, "text": shown.text, "keys": [list(map(_of_key, row)) for row in shown.keys], **said}
-    )
+    if shown.rest:
+        said["rest"] = _of_keys(shown.rest)
+    return _encode({"v": VERSION, "text": shown.text, "keys": _of_keys(shown.keys), **said})
+
+
+def _of_keys(keys: tuple[tuple[Key, ...], ...]) -> list[list[dict[str, str]]]:
+    return [list(map(_of_key, row)) for row in keys]
 
 
 @lru_cache(maxsize=512)
@@ -187,7 +194,8 @@ def from_json(stored: str | None) -> View | None:
     plain: dict[str, Any] = {
         name: found[name] for name, kind in _PLAIN.items() if _is_of(kind, found.get(name))
     }
-    return View(found["text"], _keys(found.get("keys")), ahead=_ahead(found.get("ahead")), **plain)
+    rest, ahead = _keys(found.get("rest")), _ahead(found.get("ahead"))
+    return View(found["text"], _keys(found.get("keys")), ahead=ahead, rest=rest, **plain)
 
 
 def _ahead(stored: object) -> tuple[str, ...]:

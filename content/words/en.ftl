@@ -343,6 +343,7 @@ morning-more = more than usual that morning
 morning-worse = worse that morning
 pain-of-ten = { $number } of 10
 pain-noted = Noted: { $what }.
+pain-higher = I took the higher of the two.
 pain-rule-high = At 7 or more: breathing, walking and gentle seated moves that don't raise it, five minutes at most.
 pain-high-day = It's a sore day, so less is right.
 choice-gently = Gently · { $minutes } min
@@ -1059,6 +1060,7 @@ button-settings-is-short-on = Short: on
 button-settings-is-short-off = Short: off
 button-settings-delete = { button-delete }
 button-read-more = Read more
+button-rest-of-buttons = More buttons
 settings-level = Level: { $level ->
         [1] start
         [2] steady

@@ -61,13 +61,42 @@ def test_what_was_left_out_is_a_tap_away_with_the_same_ways_on(ana: Someone, swi
     wants(ana, switch)
     ana.says("/exercise cat cow")
     assert "Breathing" not in ana.sees.text
+    if switch is Switch.IS_LARGE:
+        ana.taps("More buttons")
     before = [label for label in ana.labels if label != "Read more"]
     ana.taps("Read more")
     assert "Breathing" in ana.sees.text
     assert "expandable" in text
     assert "expandable" not in ana.sees.text
     assert ana.labels == before
-    assert ana.sees.picture == picture
+    assert ana.sees.picture == (None if switch is Switch.IS_LARGE else picture)
+
+
+def test_a_large_card_keeps_its_title_in_view_and_every_button_within_two_taps(ana: Someone) -> None:
+    met(ana)
+    ana.says("/exercise cat cow")
+    every = set(ana.labels)
+    wants(ana, Switch.IS_LARGE)
+    ana.says("/exercise cat cow")
+    first = ana.labels
+    assert first == ["Do it", *first[1:3], "More buttons", "Home"]
+    ana.taps("More buttons")
+    assert ana.sees.text.startswith("<b>Cat-cow</b>")
+    assert alone(ana)
+    assert every <= {*first, *ana.labels}
+    assert ana.labels[0] == "Do it"
+    ana.taps("Do it")
+    assert ana.sees.card.startswith("play.")
+
+
+def test_of_a_card_from_further_up_there_are_no_more_buttons(ana: Someone) -> None:
+    met(ana)
+    wants(ana, Switch.IS_LARGE)
+    ana.says("/exercise cat cow")
+    ana.says("/settings")
+    reply = ana.taps_data("vy")
+    assert reply
+    assert reply.toast == "That button is from an older message"
 
 
 def test_it_can_be_said_and_what_was_waited_for_still_is(ana: Someone, world: World) -> None:

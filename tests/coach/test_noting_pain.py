@@ -91,6 +91,17 @@ def test_typed_when_it_is_asked(ana: Someone, world: World, said: str, number: i
         assert notes(world)[0].number == 5
 
 
+@pytest.mark.parametrize(("asked", "said"), [("/pain", "7-8"), ("/pain", "5 or 8"), ("/start", "pain 7-8")])
+def test_of_two_numbers_the_higher_is_noted_and_it_says_so(
+    ana: Someone, world: World, asked: str, said: str
+) -> None:
+    met(ana)
+    ana.says(asked)
+    ana.says(said)
+    assert [note.number for note in notes(world)] == [8]
+    assert ana.sees.text.startswith("<b>Noted: 8 of 10.</b>\n<i>I took the higher of the two.</i>")
+
+
 def test_a_lot_is_an_answer_in_words(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("/pain")

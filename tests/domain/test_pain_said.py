@@ -37,6 +37,31 @@ def test_a_number_of_pain(text: str, number: int | None, more: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "more"),
     [
+        ("pain 7-8", 8, False),
+        ("pain is 8 – 7 today", 8, False),
+        ("pain 7 to 8, neck", 8, True),
+        ("7-8/10", 8, False),
+        ("pain six or seven", 7, False),
+        ("pain 9-12", None, False),
+    ],
+)
+def test_of_two_numbers_the_higher_counts(text: str, number: int | None, more: bool) -> None:
+    assert pain_said(text, WORDS) == PainSaid(number, more, is_higher=True)
+
+
+@pytest.mark.parametrize("text", ["7-8", "7 or 8", "about 7 to 8", "seven to eight", "8-7"])
+def test_of_two_numbers_alone_the_higher_is_the_answer(text: str) -> None:
+    assert answered(text, WORDS) == PainSaid(8, is_higher=True)
+
+
+@pytest.mark.parametrize("text", ["pain for 2-3 days", "pain 3-4 times a day", "7-8-2026", "7-8", "2 or 3"])
+def test_two_numbers_of_something_else_are_no_pain(text: str) -> None:
+    assert pain_said(text, WORDS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "more"),
+    [
         ("it's an 8 today", 8, False),
         ("It’s an 8", 8, False),
         ("about an 8", 8, False),

@@ -81,6 +81,10 @@ def buttons(screen: Screen) -> list[Button]:
     return [button for row in screen.rows for button in row]
 
 
+def with_rest(screen: Screen) -> list[Button]:
+    return [*buttons(screen), *(button for row in screen.rest for button in row)]
+
+
 def own_name(name: str) -> str:
     return name.removeprefix("example:").removeprefix("drawn:")
 
@@ -367,7 +371,8 @@ def test_large_has_one_button_a_row_and_no_label_is_cut() -> None:
     for name, screen, large in wanting(LARGE):
         assert all(len(row) == 1 for row in large.rows), name
         assert all(len(key) == 1 for key in view(large, fresh=True, rings=True).keys), name
-        there = {button.label for button in buttons(large)} - {"Read more"}
+        assert all(len(row) == 1 for row in large.rest), name
+        there = {button.label for button in with_rest(large)} - {"Read more", "More buttons"}
         assert there <= {button.label for button in buttons(screen)}, name
         assert all(width(label) <= ALONE for label in there), name
 
@@ -375,13 +380,14 @@ def test_large_has_one_button_a_row_and_no_label_is_cut() -> None:
 def test_large_leaves_out_no_button_but_in_the_player_which_keeps_the_picture_in_view() -> None:
     for name, screen, large in wanting(LARGE):
         left_out = {button.action for button in buttons(screen)} - {
-            button.action for button in buttons(large)
+            button.action for button in with_rest(large)
         }
         if own_name(name).startswith("player/") and not own_name(name).startswith("player/hurting"):
             assert len(large.rows) <= 3, name
             assert buttons(large)[0] == buttons(screen)[0], name
         else:
             assert not left_out, name
+            assert large.picture is None or len(large.rows) <= 5, name
 
 
 @pytest.mark.parametrize("who", [LARGE, SHORT], ids=["large", "short"])
@@ -390,7 +396,7 @@ def test_few_words_are_fewer_and_all_of_them_are_a_tap_away(who: Preferences) ->
     for name, screen, short in wanting(who):
         assert "expandable" not in short.text, name
         assert set(seen(short.text).split("\n")) <= set(seen(screen.text).split("\n")), name
-        more = [button for button in buttons(short) if button.action == Go(Place.WHOLE)]
+        more = [button for button in with_rest(short) if button.action == Go(Place.WHOLE)]
         assert bool(more) == bool(short.whole) == ("expandable" in screen.text), name
         assert len(short.text) <= len(screen.text), name
         assert not short.whole or seen(short.whole) == seen(screen.text), name

@@ -39,6 +39,7 @@ views = st.builds(
     st.integers(0, 10**15),
     texts,
     st.lists(texts, max_size=2).map(tuple),
+    rows,
 )
 
 

@@ -1,5 +1,7 @@
 """Notes how much it hurts when somebody types a number: as the answer to a question, or by itself."""
 
+from dataclasses import replace
+
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_in_view
 from bot.coach.person import complaints, pain_noting
@@ -13,6 +15,7 @@ from bot.domain.typed.pain_said import PainSaid, pain_said
 from bot.domain.typed.pain_said import answered as answer_in
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens.buttons.actions import NoteFelt, NotePain, What
+from bot.screens.session.player import noted as below_headline
 
 _NOTHING_ELSE = (Wanted.NUMBER, Wanted.NOTE, Wanted.SENSE)
 """A number counts by itself while one of these is waited for: beside a day or an amount, "6/10" says something else."""
@@ -29,7 +32,14 @@ def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if said.number is None:
         return pain_noting.ask(case, case.words("pain-not-a-number"), then)
     words = pain_noting.in_short(text) if said.more else ""
-    return pain_noting.note(case, PainNote(case.now, when, said.number, words=words), then)
+    noted = pain_noting.note(case, PainNote(case.now, when, said.number, words=words), then)
+    return _told(case, said, noted)
+
+
+def _told(case: Case, said: PainSaid, noted: Answer) -> Answer:
+    if not said.is_higher or noted.screen is None:
+        return noted
+    return replace(noted, screen=below_headline(noted.screen, case.words("pain-higher")))
 
 
 def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer | None:
@@ -49,7 +59,7 @@ def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary
     then = None if is_asked_about else _about_to_begin(case)
     when = NotedWhen.BEFORE if then else NotedWhen.ANY
     noted = pain_noting.note(case, PainNote(case.now, when, said.number, words=words), then)
-    return complaints.told(case, heard) if heard and is_asked_about else noted
+    return complaints.told(case, heard) if heard and is_asked_about else _told(case, said, noted)
 
 
 def _is_asked(case: Case) -> bool:
@@ -60,7 +70,7 @@ def _is_asked(case: Case) -> bool:
 def command(case: Case, rest: str, vocabulary: Vocabulary) -> Answer:
     said = answer_in(rest, vocabulary.hurting) if rest else None
     if isinstance(said, PainSaid) and said.number is not None:
-        return pain_noting.note(case, PainNote(case.now, NotedWhen.ANY, said.number))
+        return _told(case, said, pain_noting.note(case, PainNote(case.now, NotedWhen.ANY, said.number)))
     if isinstance(said, Stage):
         return pain_noting.note(
             case, PainNote(case.now, NotedWhen.ANY, felt=said, words=pain_noting.in_short(rest))

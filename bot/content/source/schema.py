@@ -231,6 +231,7 @@ class HurtingFile(File):
     article: Heard = ()
     place: Heard = ()
     being: Heard = ()
+    to: Heard = ()
 
 
 class HowFile(File):

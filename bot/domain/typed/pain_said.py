@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.domain.person.stages import Stage
@@ -19,7 +19,7 @@ _TOP = 10
 class PainWords:
     """`pain`: names of what is rated. `linking`: may stand between name and number. `of`: between the number and ten. `then`: may
     follow, and adds nothing. `article`: directly before a number that rates nothing else. `place`: where it may hurt, and `being`
-    between that and the number. `felt`: pain in words. `numbers`: by their names.
+    between that and the number. `felt`: pain in words. `to`: between two numbers. `numbers`: by their names.
 
     No slots: the patterns are made of the words when they are first asked for, and kept.
     """
@@ -31,6 +31,7 @@ class PainWords:
     article: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
     being: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
     felt: Mapping[str, Stage] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
 
@@ -64,6 +65,11 @@ class PainWords:
     def nothing_more(self) -> re.Pattern[str]:
         return re.compile(rf"[\s,;.!-]*(?:{one_of(self.then)})?[\s,;.!-]*")
 
+    @cached_property
+    def two_numbers(self) -> re.Pattern[str]:
+        number = rf"(\d{{1,2}}|{one_of(self.numbers)})"
+        return re.compile(rf"(?<![\w.,/-]){number}(?: ?- ?| {one_of(self.to)} ){number}(?![\w-]|[.,]\d)")
+
     @property
     def _number(self) -> str:
         return rf"(?P<number>\d{{1,3}}(?:[.,]\d)?|{one_of(self.numbers)})"
@@ -79,16 +85,31 @@ class PainWords:
 
 @dataclass(frozen=True, slots=True)
 class PainSaid:
-    """`number`: None where it is none from 0 to 10. `more`: other things were said too. `is_named`: "pain" or "of ten" was said."""
+    """`number`: None where it is none from 0 to 10. `more`: other things were said too. `is_named`: "pain" or "of ten" was said.
+    `is_higher`: of two that were said."""
 
     number: int | None
     more: bool = False
     is_named: bool = True
+    is_higher: bool = False
 
 
 def pain_said(text: str, words: PainWords) -> PainSaid | None:
     """None where no number rates pain: "pain for 3 days"."""
-    said = _bare(text)
+    bare = _bare(text)
+    said = _with_the_higher(bare, words)
+    found = _pain_said(said, words)
+    return replace(found, is_higher=said != bare) if found else None
+
+
+def _with_the_higher(said: str, words: PainWords) -> str:
+    """Of "7-8" it is 8."""
+    return words.two_numbers.sub(
+        lambda two: max(two[1], two[2], key=lambda each: _counted(each, words)), said
+    )
+
+
+def _pain_said(said: str, words: PainWords) -> PainSaid | None:
     found = words.of_pain.search(said) or words.of_ten.search(said)
     if found is None:
         return _unnamed(said, words)
@@ -108,8 +129,10 @@ def _unnamed(said: str, words: PainWords) -> PainSaid | None:
 
 
 def answered(text: str, words: PainWords) -> PainSaid | Stage | None:
-    if alone := words.alone.fullmatch(_bare(text)):
-        return PainSaid(_number(alone["number"], words))
+    bare = _bare(text)
+    said = _with_the_higher(bare, words)
+    if alone := words.alone.fullmatch(said):
+        return PainSaid(_number(alone["number"], words), is_higher=said != bare)
     return pain_said(text, words) or worst_said(text, words.felt, WORST_FIRST)
 
 
@@ -118,9 +141,12 @@ def _bare(text: str) -> str:
 
 
 def _number(said: str, words: PainWords) -> int | None:
-    if said in words.numbers:
-        number = words.numbers[said]
-    else:
-        whole, dot, part = said.replace(",", ".").partition(".")
-        number = int(whole) + (1 if dot and part != "0" else 0)  # between two numbers it is the higher
+    number = _counted(said, words)
     return number if number <= _TOP else None
+
+
+def _counted(said: str, words: PainWords) -> int:
+    if said in words.numbers:
+        return words.numbers[said]
+    whole, dot, part = said.replace(",", ".").partition(".")
+    return int(whole) + (1 if dot and part != "0" else 0)  # between two numbers it is the higher

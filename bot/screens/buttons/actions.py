@@ -131,6 +131,7 @@ class Place(Enum):
     NO_GOAL = "ib"
     SAID_YES_AFTER_BIRTH = "id"
     WHOLE = "vw"
+    REST_OF_BUTTONS = "vy"
     ASK_RINGS = "qr"
     OWN_EXERCISES = "am"
     NEW_OWN_EXERCISE = "an"
