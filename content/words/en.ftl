@@ -115,6 +115,10 @@ locked-after-birth =
     Thank you for telling me. Take all the time you need. The moves open again when the people who look after you say that you may. Reading stays open.
 choice-said-yes = They said yes
 toast-said-yes = Good. We start gently.
+opened =
+    Good. We start gently.
+    While "{ $tag }" is ticked, I keep to the { $count } moves that are sure to be right. Has your team said that more is fine? Then take it off under "Work around".
+ask-tags-few = "{ $tag }" leaves the { $count } moves that are sure to be right. Has your team said that more is fine? Then take it off here.
 ask-may-move = { $tags }: has somebody who knows your health said that you may move? Until then I keep it gentle.
 choice-may-move = They said I may move
 choice-ask-first = I'll ask first

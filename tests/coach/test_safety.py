@@ -1,5 +1,6 @@
 """Red flags and emergency words: they win over everything, in every state."""
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -128,11 +129,40 @@ def test_what_others_treat_closes_the_moves_until_they_have_said_yes(
     ana.says("/start")
     assert words in ana.sees.text, "no calendar opens it"
     ana.taps_what(SaidYes)
+    assert "moves that are sure to be right" in ana.sees.text
     for said in ("/routine first two minutes", "do it"):
         ana.says(said)
     assert SIGNS in ana.sees.text, "after a year away"
     ana.taps(NONE_FITS)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
+
+
+def test_who_was_let_move_after_surgery_is_told_how_few_moves_it_leaves_and_how_to_have_more(
+    ana: Someone, world: World
+) -> None:
+    for said in (
+        "/start",
+        "two gentle minutes",
+        "none of these",
+        "stop",
+        "/settings",
+        "work around",
+        "surgery",
+    ):
+        ana.says(said)
+    assert "Has your team said" not in ana.sees.text, "nobody has said yes yet"
+    ana.taps("Done")
+    ana.says("/start")
+    ana.taps("They said yes")
+    told = '"Surgery" is ticked, I keep to the 4 moves that are sure to be right. Has your team said that more is fine?'
+    assert told in html.unescape(ana.sees.text)
+    ana.taps("Work around")
+    assert "Then take it off here." in ana.sees.text
+    ana.taps("✓ Surgery")
+    assert "Then take it off here." not in ana.sees.text
+    person = world.store.people.get(7)
+    assert person
+    assert not person.preferences.tags
 
 
 def test_a_mistaken_tick_comes_off_and_a_new_one_asks_anew(ana: Someone) -> None:
@@ -153,7 +183,7 @@ def test_a_mistaken_tick_comes_off_and_a_new_one_asks_anew(ana: Someone) -> None
     assert "Hello, Ana" in ana.sees.text
     for said in ("/settings", "work around", "surgery", "/start", "they said yes"):
         ana.says(said)
-    assert "Hello, Ana" in ana.sees.text
+    assert "We start gently" in ana.sees.text
     for said in ("/settings", "work around", "✓ surgery", "surgery", "/start"):
         ana.says(said)
     assert "your own team decides" in ana.sees.text

@@ -41,7 +41,16 @@ HOSTILE = (
 # "Done" stands below what is ticked; the level, the length, the days that are set are marked, wherever it stands; above any screen
 # stands the way back to a waiting session.
 PRIMARY_ELSEWHERE = {
-    *("ask/tags", "ask/tags/all", "ask/equipment", "ask/level", "ask/minutes", "ask/goal", "way-back"),
+    *(
+        "ask/tags",
+        "ask/tags/all",
+        "ask/tags/opened",
+        "ask/equipment",
+        "ask/level",
+        "ask/minutes",
+        "ask/goal",
+        "way-back",
+    ),
     *("ask/pictures/still", "ask/pictures/off", "ask/voice", "week/day"),
 }
 # The one says how to come back, the other leads out of the group with a name to tap.

@@ -8,7 +8,9 @@ from bot.coach.person import main_menu
 from bot.coach.session.play import stop
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import LOCKS, Age, Pictures, Preferences, Seen
+from bot.domain.person.stages import Stage
 from bot.domain.planner.limits import AT_HAND
+from bot.domain.session import suitable
 from bot.screens.buttons.actions import (
     Place,
     Question,
@@ -43,7 +45,7 @@ def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for 
         case Place.ASK_SEEN:
             return Answer(questions.ask_seen(after, words))
         case Place.ASK_TAGS:
-            return Answer(questions.ask_tags(who, words))
+            return Answer(questions.ask_tags(who, words, few_left(case)))
         case Place.ASK_FLOOR:
             return Answer(questions.ask_floor(after, words))
         case Place.ASK_AGE:
@@ -218,3 +220,16 @@ def _after(case: Case, question: Question) -> Next:
 def ask_to_fit(case: Case) -> Answer:
     unanswered = questions.unanswered(case.who)
     return Answer(ending.to_fit(unanswered, case.words)) if unanswered else main_menu.come_home(case)
+
+
+def few_left(case: Case) -> tuple[Tag, int] | None:
+    """A lock that their team has opened, and how many exercises it leaves."""
+    opened = LOCKS & case.who.tags & case.who.allowed
+    tag = next((tag for tag in Tag if tag in opened), None)
+    return (tag, _count_suitable(case)) if tag else None
+
+
+def _count_suitable(case: Case) -> int:
+    who = replace(case.who.with_nothing_resting, stage=Stage.MILD)
+    forms = (suitable.form_for(slug, case.library, who) for slug in case.library.exercises)
+    return len({form.ref.exercise for form in forms if form})

@@ -112,7 +112,8 @@ def _said_yes(case: Case, action: SaidYes) -> Answer:
     if action.tag not in case.who.locked_by or not is_button_in_view(case, encode(action)):
         return home_of(case)
     case = save_preferences(case, replace(case.who, allowed=case.who.allowed | {action.tag}))
-    return replace(home_of(case), toast=case.words("toast-said-yes"))
+    few = answers.few_left(case)
+    return Answer(welcome.opened(*few, case.words)) if few else home_of(case)
 
 
 def _may_move(case: Case, action: MayMove) -> Answer:

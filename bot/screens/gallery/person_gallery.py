@@ -71,6 +71,7 @@ def first_minute(library: Library, words: Words) -> Named:
         yield f"signs/{tier.value}/closed", welcome.closed(tier, words)
     for tag in sorted(LOCKS, key=lambda tag: tag.value):
         yield f"locked/{tag.value}", welcome.locked(tag, words)
+        yield f"locked/{tag.value}/opened", welcome.opened(tag, 4, words)
     yield "pregnancy/how", pregnancy_screens.ask_how(words)
     yield "pregnancy/lost", pregnancy_screens.ask_how(words, is_lost=True)
     yield "pregnancy/caesarean", pregnancy_screens.ask_caesarean(words)
@@ -113,6 +114,7 @@ def asking(words: Words) -> Named:
     yield "ask/seen/new", questions.seen_new(Place.ASK_TAGS, words)
     yield "ask/tags", questions.ask_tags(Preferences(), words)
     every = frozenset(Tag)
+    yield "ask/tags/opened", questions.ask_tags(Preferences(), words, (Tag.SURGERY, 4))
     yield "ask/tags/all", questions.ask_tags(Preferences(tags=every, will_ask=every), words)
     yield "ask/may-move", questions.ask_may_move(GENTLE_UNTIL_YES, None, words)
     yield "ask/floor", questions.ask_floor(Place.ASK_AGE, words)

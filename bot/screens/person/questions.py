@@ -62,14 +62,17 @@ def seen_new(after: Place, words: Words) -> Screen:
     )
 
 
-def ask_tags(who: Preferences, words: Words) -> Screen:
+def ask_tags(who: Preferences, words: Words, few: tuple[Tag, int] | None = None) -> Screen:
+    """`few`: a lock that their team has opened, and how many exercises it leaves."""
     buttons = keys.paired(_tick(tag, tag in who.tags, words) for tag in Tag)
     asked_since = (
         ((Button(words("choice-may-move"), MayMove(True)),),) if who.without_yes & who.will_ask else ()
     )
     done = keys.primary(words("button-done"), Go(Place.TAGS_DONE))
     note = plain(words("ask-tags-note"))
-    return Screen(lines(plain(words("ask-tags")), note), (*buttons, *asked_since, done), asides=(note,))
+    left = plain(words("ask-tags-few", tag=words(f"tag-{few[0].value}"), count=few[1])) if few else None
+    text = lines(plain(words("ask-tags")), left, note)
+    return Screen(text, (*buttons, *asked_since, done), asides=(note,))
 
 
 def ask_may_move(tags: frozenset[Tag], then: What | None, words: Words) -> Screen:

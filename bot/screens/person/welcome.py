@@ -64,6 +64,13 @@ def locked(tag: Tag, words: Words) -> Screen:
     return Screen(plain(words(f"locked-{tag.value}")), rows, line=about_you(words))
 
 
+def opened(tag: Tag, count: int, words: Words) -> Screen:
+    """`count`: how many exercises suit now."""
+    rows = ((Button(words("button-settings-tags"), Go(Place.ASK_TAGS)), keys.home(words)),)
+    text = words("opened", tag=words(f"tag-{tag.value}"), count=count)
+    return Screen(plain(text), rows, line=about_you(words))
+
+
 def minor(words: Words) -> Screen:
     rows = ((Button(words("button-settings-age"), Go(Place.ASK_AGE)), keys.home(words)),)
     text = lines(plain(words("age-0-answer")), plain(words("age-0-change")))
