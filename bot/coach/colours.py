@@ -13,7 +13,7 @@ def tells_colours(case: Case, exercise: str, since: datetime | None = None) -> b
     told_at = case.store.asked.colours_told(case.person.id)
     if told_at is not None:
         return since is not None and told_at >= since
-    if not tinted.isdisjoint(case.store.sessions.exercises_done(case.person.id)):
+    if case.store.sessions.has_done_one_of(case.person.id, tinted):
         return False
     case.store.asked.note_colours(case.person.id, case.today, case.now)
     return True

@@ -6,6 +6,7 @@ stored; what its screen needs is up to those who show it.
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from itertools import islice
 
 from bot.coach.case import Case
 from bot.domain.person.before_moving import before_is_due, gives_way_to_weekly
@@ -91,11 +92,15 @@ def _goal(case: Case) -> bool:
     return may_ask_goal(store.diary.newest_first(person), case.local_now)
 
 
+RATED_OF = 60
+"""Sessions that are looked at for ratings: people who rate none in so many need not be asked."""
+
+
 def level_to_offer(case: Case) -> tally.LevelOffer | None:
     """Counts the sessions since it was asked last: people who kept their level are asked again after as many more."""
     asked = case.store.asked.last(case.person.id, Daily.LEVEL)
     since = begins(asked + timedelta(days=1), case.zone) if asked else None
-    entries = case.store.diary.newest_first(case.person.id)
+    entries = islice(case.store.diary.newest_first(case.person.id), RATED_OF)
     return tally.level_to_offer(entries, case.who, since, _last_session(case))
 
 

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 
+from bot.domain.library.exercise import FormRef
 from bot.domain.session.script import Script, write
 from bot.domain.session.session import OPEN_FOR, Move, Phase, Session, Tap, advance
 from bot.store.database import Store
 from bot.store.session import scripts as stored_scripts
-from bot.store.session.sessions import Unreadable
+from bot.store.session.sessions import LATELY, Unreadable
 from tests.examples import ANA, BO, CAT, MALLORY, MORNING, ROLL, SQUEEZE, part
 from tests.strategies import scripts
 
@@ -238,3 +239,26 @@ def test_a_session_with_the_highest_number_there_is_keeps_nobody_from_beginning_
     mine, another = begun(store, BO), begun(store, ANA)
     assert 0 < mine.id < another.id < 2**53
     assert store.sessions.live(BO) == mine
+
+
+def test_what_was_done_years_ago_is_known_too(store: Store) -> None:
+    """Beyond what is looked at first: one squeeze, and then so many rolls."""
+    squeezed = moved(store, begun(store), Move.STOP, MORNING)
+    done = "insert into done (session, number, exercise, form, seconds, held, at) values (?, ?, ?, 'usual', 9, ?, '')"
+    store.db.execute(done, [squeezed.id, 0, "shoulder-squeeze", 7])
+    for day in range(1, 3):
+        rolled = moved(
+            store, begun(store, now=MORNING + day * 24 * HOUR), Move.STOP, MORNING + day * 24 * HOUR
+        )
+        for number in range(LATELY):
+            store.db.execute(done, [rolled.id, number, "shoulder-roll", day])
+    last = begun(store, now=MORNING + 72 * HOUR)
+    usual, never = FormRef("shoulder-squeeze", "usual"), FormRef("cat-cow", "usual")
+    roll = FormRef("shoulder-roll", "usual")
+    held = store.sessions.held_before(last.id, ANA, {usual, roll, never})
+    assert held == {usual: 7, roll: 2}
+    asked = ("shoulder-squeeze", "shoulder-roll", "cat-cow")
+    assert store.sessions.those_done(ANA, asked) == {"shoulder-squeeze", "shoulder-roll"}
+    assert store.sessions.those_done(MALLORY, asked) == frozenset()
+    assert store.sessions.has_done_one_of(ANA, ("cat-cow", "shoulder-squeeze"))
+    assert not store.sessions.has_done_one_of(ANA, ("cat-cow",))

@@ -136,7 +136,11 @@ def _script(case: Case, what: Moves, parts: Collection[Part]) -> Script:
     for all."""
     floor = floor_seconds(case.who) if isinstance(what, DoToday) else NEW_POSITION
     getting = Getting(counts=floor, takes=floor_seconds(case.who), is_timed=case.who.is_hands_free)
-    return write(parts, case.store.sessions.exercises_done(case.person.id), getting)
+    return write(parts, _known(case, parts), getting)
+
+
+def _known(case: Case, parts: Collection[Part]) -> frozenset[str]:
+    return case.store.sessions.those_done(case.person.id, [part.form.ref.exercise for part in parts])
 
 
 def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> Answer:
@@ -152,7 +156,7 @@ def _new_on_floor(
 ) -> Answer | None:
     if is_shown:
         return None
-    known = case.store.sessions.exercises_done(case.person.id)
+    known = _known(case, parts)
     refs = (part.form.ref for part in parts if part.form.position.is_on_the_floor and not part.form.is_own)
     new = next((ref for ref in refs if ref.exercise not in known), None)
     if new is None:

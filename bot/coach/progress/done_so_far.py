@@ -21,7 +21,7 @@ EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class DoneSoFar:
-    """`spans`: days, where the person is, and seconds of what was done on each. `days`: with those on which they said
+    """`spans`: days of the last weeks, where the person is, and seconds of what was done on each. `days`: with those on which they said
     that they did it without us."""
 
     spans: tuple[tuple[date, int], ...]
@@ -42,8 +42,11 @@ class DoneSoFar:
 
 def done_so_far(case: Case) -> DoneSoFar:
     person, store = case.person.id, case.store
-    spans = tuple((at.astimezone(case.zone).date(), seconds) for at, seconds in store.diary.spans(person))
-    done = {day for day, _ in spans} | store.did_it.days_since(person, date.min)
+    lately = store.diary.spans(person, case.now - timedelta(weeks=WEEKS, days=1))
+    spans = tuple((at.astimezone(case.zone).date(), seconds) for at, seconds in lately)
+    done = {at.astimezone(case.zone).date() for at in store.diary.began(person)} | store.did_it.days_since(
+        person, date.min
+    )
     off = by_day(store.time_off.of(person))
     return DoneSoFar(spans, days_so_far(done, off, case.who.goal, case.today))
 

@@ -1,6 +1,6 @@
 """Finds a kind word that is true of a session that is over, and keeps what was said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import takewhile
 
@@ -18,17 +18,26 @@ from bot.screens.amounts import minutes
 
 def warm_word(case: Case, session: Session) -> Fact:
     """The same again, where it was said of this session before and is still true."""
-    said = list(case.store.diary.said(case.person.id))
-    of_it = next((about for number, _, about in said if number == session.id), None)
-    others = [
-        (began.astimezone(case.zone).date(), about) for number, began, about in said if number != session.id
-    ]
+    others = list(_said_lately(case, session))
+    of_it = case.store.diary.said_of(session.id, case.person.id)
     goal_told = any(about is About.GOAL and day >= monday(case.local_now).date() for day, about in others)
     fact = kind_word(
         true_of(_just_done(case, session, goal_told=goal_told)), _lately(others, case.today), of_it
     )
     case.store.diary.say(session.id, case.person.id, fact.about)
     return fact
+
+
+def _said_lately(case: Case, session: Session) -> Iterator[tuple[date, About]]:
+    """The newest first: this week, and back to the last day before today. What lies further back matters no more."""
+    this_monday, last = monday(case.local_now).date(), case.today
+    for number, began, about in case.store.diary.said(case.person.id):
+        day = began.astimezone(case.zone).date()
+        if day < last < case.today and day < this_monday:
+            return
+        last = min(day, last)
+        if number != session.id:
+            yield day, about
 
 
 def _lately(said: list[tuple[date, About]], today: date) -> set[About]:
@@ -39,7 +48,8 @@ def _lately(said: list[tuple[date, About]], today: date) -> set[About]:
 def _just_done(case: Case, session: Session, *, goal_told: bool) -> JustDone:
     person, store = case.person.id, case.store
     moves = tuple(dict.fromkeys(done.exercise for done in session.done))
-    held_before = store.sessions.held_before(session.id, person, moves)
+    refs = {FormRef(done.exercise, done.form) for done in session.done}
+    held_before = store.sessions.held_before(session.id, person, refs)
     known = {ref.exercise for ref in held_before}
     before = _before(case, session)
     likes = {slug for slug, taste in store.tastes.of(person).items() if taste is Taste.LIKE}

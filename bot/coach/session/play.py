@@ -243,7 +243,7 @@ def _beats_instead(case: Case, session: Session, wanted: Move) -> Script:
     if new is None:
         return ()
     part = Part(new, dose_for(new, case.who))
-    known = case.store.sessions.exercises_done(case.person.id)
+    known = case.store.sessions.those_done(case.person.id, (new.ref.exercise,))
     getting = Getting(takes=floor_seconds(case.who))
     return beats_of(part, here.item, present.position, is_known=new.ref.exercise in known, getting=getting)
 
@@ -277,7 +277,7 @@ def screen_of(case: Case, session: Session) -> Screen:
         on_bed=case.who.floor is Floor.BED,
         coming=case.form(coming.ref) if coming else None,
         waits_as_new=session.led is Led.HANDS_FREE
-        and ref.exercise not in case.store.sessions.exercises_done(case.person.id),
+        and not case.store.sessions.those_done(case.person.id, (ref.exercise,)),
     )
     card = player(session, exercise, form, words, around)
     is_playing = session.phase is Phase.HURTING and session.led is Led.BY_FILE

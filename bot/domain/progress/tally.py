@@ -6,7 +6,7 @@ Days are those of the zone of `now`: where the person is, as far as that is know
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from bot.domain.person.person import LENGTHS, Floor, Preferences
 from bot.domain.person.rechecks import AWAY
@@ -100,7 +100,8 @@ def level_to_offer(
     rated = (Rating.HURT if entry.hurt else entry.rating for entry in these)
     ratings = (rating for rating in rated if rating)
     newest = next(ratings, None)
-    run = 1 + sum(1 for _ in takewhile(lambda rating: rating is newest, ratings))
+    again = takewhile(lambda rating: rating is newest, ratings)
+    run = 1 + sum(1 for _ in islice(again, EASY_IN_A_ROW))  # of thousands only the last matter
     if newest is Rating.HARD and run >= HARD_IN_A_ROW:
         return _less(who, last)
     return _more(who) if newest is Rating.EASY and run >= EASY_IN_A_ROW else None

@@ -10,7 +10,7 @@ from bot.domain.progress.diary import Entry, Rating
 from bot.domain.progress.kind_words import About
 from bot.domain.session.session import Phase
 from bot.store.known import known
-from bot.store.moments import moment
+from bot.store.moments import moment, text
 
 
 class Diary:
@@ -34,14 +34,23 @@ class Diary:
     def since(self, person: int, then: datetime) -> list[Entry]:
         return list(takewhile(lambda entry: entry.began_at >= then, self.newest_first(person)))
 
-    def spans(self, person: int) -> list[tuple[datetime, int]]:
-        """Sessions in which something was done: when each began (UTC), and the seconds done. The oldest first."""
+    def spans(self, person: int, then: datetime) -> list[tuple[datetime, int]]:
+        """Sessions since then in which something was done: when each began (UTC), and the seconds done. The oldest first."""
         rows = self._execute(
             "select began_at, (select total(seconds) from done where session = sessions.id) as seconds"
-            " from sessions where person = ? and seconds > 0 order by began_at",
-            [person],
+            " from sessions where person = ? and began_at >= ? and seconds > 0 order by began_at",
+            [person, text(then)],
         )
         return [(moment(began_at), int(seconds)) for began_at, seconds in rows]
+
+    def began(self, person: int) -> list[datetime]:
+        """All sessions in which something was done, the oldest first."""
+        rows = self._execute(
+            "select began_at from sessions where person = ?"
+            " and exists (select 1 from done where session = sessions.id and seconds > 0) order by began_at",
+            [person],
+        )
+        return [moment(row[0]) for row in rows]
 
     def last_done(self, person: int) -> dict[str, datetime]:
         """By routine slug, when something of it was last done; "" stands for single exercises."""
@@ -62,6 +71,12 @@ class Diary:
         for session, began_at, about in rows:
             if read := known(About, about):
                 yield session, moment(began_at), read
+
+    def said_of(self, session: int, person: int) -> About | None:
+        row = self._execute(
+            "select kind_word from sessions where id = ? and person = ?", [session, person]
+        ).fetchone()
+        return known(About, row[0]) if row and row[0] else None
 
     def say(self, session: int, person: int, about: About) -> None:
         self._execute(

@@ -1,6 +1,6 @@
 """Sessions, and what was done in them. Every look-up by id is also by person."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -35,6 +35,9 @@ _STAND = (
     " beat_exercise, beat_form, beat_side, beat_counts, beat_held"
 )
 
+
+LATELY = 400
+"""Rows of what was done that are looked at first: people with years of sessions need not wait for all of them."""
 
 MOST_TURNS = 2**31
 
@@ -258,17 +261,55 @@ class Sessions:
         ).fetchone()
         return self._all_done(row[0]) if row[0] is not None else ()
 
-    def held_before(self, session: int, person: int, exercises: Collection[str]) -> Mapping[FormRef, int]:
-        """The longest hold of each form of these exercises, in seconds, in the last earlier session that had it."""
-        places = ", ".join("?" * len(exercises))
+    def held_before(self, session: int, person: int, refs: Set[FormRef]) -> Mapping[FormRef, int]:
+        """The longest hold of each of these forms, in seconds, in the last earlier session that had it. Of an exercise with a form that was
+        never done, other forms are among them."""
+        lately = _longest_of_last(self._held(session, person, LATELY), {ref.exercise for ref in refs})
+        missing = {ref.exercise for ref in refs - lately.keys()}
+        return {**self._held_ever(session, person, missing), **lately} if missing else lately
+
+    def _held(self, session: int, person: int, most: int) -> Iterator[tuple[int, FormRef, int]]:
+        rows = self._execute(
+            "select session, exercise, form, coalesce(held, seconds) from sessions join done on done.session = sessions.id"
+            " where person = ? and session < ? order by began_at desc, session desc limit ?",
+            [person, session, most],
+        )
+        return ((number, FormRef(exercise, form), held) for number, exercise, form, held in rows)
+
+    def _held_ever(self, session: int, person: int, slugs: Collection[str]) -> Mapping[FormRef, int]:
+        places = ", ".join("?" * len(slugs))
         rows = self._execute(
             "select exercise, form, max(coalesce(held, seconds))"  # noqa: S608
             " from done join sessions on sessions.id = done.session"
             f" where person = ? and session < ? and exercise in ({places})"
             " group by session, exercise, form order by session",
-            [person, session, *exercises],
+            [person, session, *slugs],
         )
         return {FormRef(exercise, form): held for exercise, form, held in rows}
+
+    def those_done(self, person: int, slugs: Collection[str]) -> frozenset[str]:
+        """Which of these exercises they have ever done."""
+        missing = set(slugs).difference(self._lately(person))
+        if not missing:
+            return frozenset(slugs)
+        places = ", ".join("?" * len(missing))
+        rows = self._execute(
+            "select distinct exercise from done join sessions on sessions.id = done.session"  # noqa: S608
+            f" where person = ? and exercise in ({places})",
+            [person, *missing],
+        )
+        return frozenset(slugs) - (missing - {row[0] for row in rows})
+
+    def has_done_one_of(self, person: int, slugs: Collection[str]) -> bool:
+        return not self._lately(person).isdisjoint(slugs) or bool(self.those_done(person, slugs))
+
+    def _lately(self, person: int) -> set[str]:
+        rows = self._execute(
+            "select exercise from sessions join done on done.session = sessions.id where person = ?"
+            " order by began_at desc limit ?",
+            [person, LATELY],
+        )
+        return {row[0] for row in rows}
 
     def last_done_before(self, session: int, person: int) -> int | None:
         row = self._execute(
@@ -305,7 +346,7 @@ class Sessions:
 
     def count_done(self, person: int) -> int:
         row = self._execute(
-            "select count(distinct session) from done join sessions on sessions.id = done.session where person = ?",
+            "select count(*) from sessions where person = ? and exists (select 1 from done where session = sessions.id)",
             [person],
         ).fetchone()
         return int(row[0])
@@ -345,6 +386,15 @@ class Sessions:
             "insert into done (session, number, exercise, form, side, seconds, held, at) values (?, ?, ?, ?, ?, ?, ?, ?)",
             [session, number, done.exercise, done.form, side, done.seconds, done.held, text(now)],
         )
+
+
+def _longest_of_last(held: Iterable[tuple[int, FormRef, int]], slugs: Collection[str]) -> dict[FormRef, int]:
+    """`held`: session, form and seconds, the newest first."""
+    longest, last = dict[FormRef, int](), dict[FormRef, int]()
+    for session, ref, seconds in held:
+        if ref.exercise in slugs and last.setdefault(ref, session) == session:
+            longest[ref] = max(seconds, longest.get(ref, 0))
+    return longest
 
 
 def _state(s: Stand) -> list[Any]:
