@@ -176,6 +176,43 @@ async def test_prometheus_is_told_much_and_nothing_of_anybody(served: Served) ->
     assert "Anastasia" not in page
 
 
+PRIVATE = (
+    "pain",
+    "hurt",
+    "sharp",
+    "sore",
+    "numb",
+    "neck",
+    "stiff",
+    "surgery",
+    "wisteria",
+    "314159266",
+    "mallory",
+)
+"""Of what is told below, with a note in words, an id and a name."""
+
+
+async def test_the_figures_tell_nothing_of_what_somebody_said_of_their_pain(served: Served) -> None:
+    phone, asker = served.phone, served.asker
+    mallory = phone.person(314159266, "Mallory")
+    for said in (
+        "/start",
+        "pain 7-8, stiff neck, wisteria",
+        "sharp",
+        "surgery",
+        "my hands are numb",
+        "pain 6",
+    ):
+        mallory.says(said)
+        await phone.until(lambda: not len(phone.telegram.updates) and mallory.sees.labels)
+    _, page = await asker.asks("/metrics")
+    told = " ".join(
+        line for line in page.splitlines() if line.startswith(("unhunch", "# HELP unhunch"))
+    ).casefold()
+    assert "unhunch_updates_total" in told
+    assert not [word for word in PRIVATE if word in told]
+
+
 @pytest.mark.parametrize(
     "accepted",
     [
