@@ -6,7 +6,7 @@ import errno
 import gc
 import logging
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -120,7 +120,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
     async with watch.over():
         goes_on = watch.supervisor.goes_on
         store = open_database(database, line.token, is_new_bot=is_new_bot, goes_on=goes_on)
-        for warning in open_to_others(database):
+        for warning in (*open_to_others(database), *_about_films(line, database)):
             log.warning("%s", warning)
         try:
             know_one_set_of_zones()
@@ -146,6 +146,15 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
             raise CannotStart(_why_not(config.webhook_listen, failed.error)) from None
         finally:
             store.close()
+
+
+def _about_films(line: TelegramLine, database: Path) -> Iterator[str]:
+    folder = database.parent / FILMS
+    if line.films and not film_command.can_keep(folder):
+        yield (
+            f"{folder} can't be written, so each film is made from its beginning, which takes longer. Let it be a folder that belongs"
+            " to the bot's user."
+        )
 
 
 def refuse_word_of_danger(known: Knowledge) -> None:

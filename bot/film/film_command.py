@@ -1,5 +1,6 @@
 """Tells whether the film libraries are installed, and how to start their process. The bot itself loads none of them."""
 
+import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +13,15 @@ READY = Path(__file__).parent / "ready"
 
 def is_there() -> bool:
     return find_spec(NEEDS) is not None
+
+
+def can_keep(folder: Path) -> bool:
+    """False if the pieces of films can't be kept there: then each film is made from its beginning."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def command(folder: Path, content: Path) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.film.film_command import can_keep
 from bot.film.shelf import DIGEST, UNFINISHED, NoRoom, Shelf
 from tests.house import ROOT
 
@@ -82,3 +83,12 @@ def test_what_the_disk_has_damaged_is_not_taken_for_whole(tmp_path: Path, left: 
     assert Shelf(tmp_path).get("a") is None
     Shelf(tmp_path).put("a", b"all of it")
     assert Shelf(tmp_path).get("a") == b"all of it"
+
+
+def test_where_nothing_can_be_kept_everything_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "films").write_bytes(b"no folder")
+    shelf = Shelf(tmp_path / "films")
+    shelf.put("a", b"all of it")
+    assert (shelf.keeps, shelf.get("a")) == (False, None)
+    assert not can_keep(tmp_path / "films")
+    assert can_keep(tmp_path / "new")
