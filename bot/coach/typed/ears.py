@@ -9,7 +9,7 @@ from bot.domain.typed.tag_said import tag_alone
 from bot.domain.typed.vocabulary import Vocabulary
 
 _LONGEST = 400
-"""Letters. The examples are sentences; longer texts are left to the rules."""
+"""Letters. The examples are sentences: longer texts, and single words, are left to the rules."""
 
 EAR_SPEAKS = "en"
 
@@ -49,7 +49,7 @@ class TwoEars:
 
     def hears(self, text: str) -> Heard | None:
         heard = self._rules.hears(text)
-        if len(text) > _LONGEST or (heard and heard.tier is Tier.WORK_AROUND and self._names_a_tag(text)):
+        if not _is_a_sentence(text) or (heard and heard.tier is Tier.WORK_AROUND and self._names_a_tag(text)):
             return heard
         for raised in self._raised(text, heard):
             if self._adds(text, heard, raised.tier):
@@ -75,3 +75,7 @@ class TwoEars:
     def _names_a_tag(self, text: str) -> bool:
         words = self._english
         return words is not None and tag_alone(text, words.tags, words.beside_tags) is not None
+
+
+def _is_a_sentence(text: str) -> bool:
+    return len(text) <= _LONGEST and len(text.split(maxsplit=1)) > 1
