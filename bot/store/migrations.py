@@ -683,5 +683,6 @@ def m037_news_and_strangers_in_danger(db: Database) -> None:
     db.execute("alter table broadcasts add column twice integer not null default 0")
     db.execute("alter table letters add column is_unsure integer not null default 0")
     db.execute("alter table chats add column papers text")
+    db.execute("create index chats_papers on chats (bot) where papers is not null")
     db.execute("alter table strangers add column rest text not null default 'none'")
     db.execute("alter table strangers add column rests_until text")

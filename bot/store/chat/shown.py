@@ -189,7 +189,8 @@ class Chats:
     def in_debt(self) -> list[int]:
         rows = self._execute(
             "select chat from chats where bot = ?1 and (owed is not null or stale is not null)"
-            " union select chat from chats where bot = ?1 and (unwanted is not null or papers is not null)",
+            " union select chat from chats where bot = ?1 and unwanted is not null"
+            " union select chat from chats where bot = ?1 and papers is not null",
             [self.bot],
         )
         with suppress_damage():
