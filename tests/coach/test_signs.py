@@ -97,7 +97,7 @@ WAYS = {
     "a card": (["cat cow"], "Do it"),
     "a card of few buttons": (["rib breathing"], "Do it"),
     "a step": (["cat cow", "learn it"], "Do it now"),
-    "all steps": (["cat cow", "all steps"], "Do it"),
+    "all steps": (["cat cow", "steps"], "Do it"),
     "a routine": (["/routine morning"], "Do it"),
     "the settings": (["/settings", "you and your back"], "Warning signs"),
     "a closed door": (["/settings", "warning signs", "yes, one fits", "second list"], "Go through it again"),

@@ -11,6 +11,7 @@ from bot.content.check import check, release
 from bot.content.rules.released import FILE
 from tests.content.places import CONTENT
 from tests.content.test_check import SOUND
+from tests.house import ROOT
 
 ALL = """\
 exercise breath
@@ -82,6 +83,8 @@ def told_by(folder: Path, *options: str) -> Result:
 
 def test_release_is_refused_while_there_is_something_to_mend(tmp_path: Path) -> None:
     content = shutil.copytree(CONTENT, tmp_path / "content")
+    for beside in ("pyproject.toml", "CHANGELOG.md", "README.md"):
+        shutil.copy(ROOT / beside, tmp_path)
     (content / FILE).unlink()
     (content / "notes.txt").write_text("to do", encoding="utf-8")
     assert told_by(content, "--release").exit_code == 1

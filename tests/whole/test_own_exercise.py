@@ -44,7 +44,7 @@ async def test_a_photo_becomes_an_exercise_that_plays_and_outlives_a_restart(
         await taps(phone, ana, label_of(ana.sees, Move.READY), "Stay 30 s")
         assert ana.sees.kind == "photo"
         assert "Pull it apart, slowly." in ana.sees.text
-        assert len(ana.live_keyboards) == 1
+        await phone.until(lambda: len(ana.live_keyboards) == 1)
     assert [call for call in phone.calls if call.status not in (0, 200)] == []
     assert not phone.breaches
 

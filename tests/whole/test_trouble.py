@@ -60,6 +60,7 @@ async def test_who_blocked_the_bot_costs_one_call(phone: Phone, clock: HandClock
     ana = phone.person(7, "Ana")
     async with bot_on(phone, tmp_path / "b.sqlite3", clock) as store:
         await on_the_mat(phone, ana)
+        await phone.until(lambda: len(ana.live_keyboards) == 1)
         phone.telegram.chats[7].membership = "kicked"  # and Telegram has not told yet
         phone.calls.clear()
         for seconds in (15, 5, 15, 60, 60):
