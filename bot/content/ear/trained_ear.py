@@ -21,7 +21,7 @@ _SELF_HARM, _EVERYDAY = "self-harm", "everyday"
 _HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
 """If rules hear one of these, the ear has nothing to add."""
 
-_ALARMING, _HINTED = 0.9, 0.7
+_ALARMING, _HINTED = 0.9, 0.75
 """The probability needed to raise an alarm. It is lower for self-harm: people only hint, and the answer is kind."""
 
 _ALARMING_EVERYDAY, _ALARMING_ASKED = 0.95, 0.7
