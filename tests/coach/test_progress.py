@@ -240,7 +240,7 @@ def test_less_is_offered_only_where_it_changes_something_and_the_last_comes_back
     assert "Shorter for now, about 2 minutes?" in _does_routine(ana, "no-floor", "Hard", 2)
     ana.taps("Yes, please")
     assert "You can turn it back in the settings" in ana.sees.text
-    # Of two minutes that stand, neither shorter nor off the floor would change anything.
+    # Two standing minutes would not change by being shorter or off the floor.
     assert "Only seated moves for now?" in _does_routine(ana, "desk-break-standing", "Hard", 2)
     ana.taps("Yes, please")
     assert "all moves are seated" in ana.sees.text

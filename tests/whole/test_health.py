@@ -189,7 +189,7 @@ PRIVATE = (
     "314159266",
     "mallory",
 )
-"""Of what is told below, with a note in words, an id and a name."""
+"""What is told below contains them: a note in words, an id and a name."""
 
 
 async def test_the_figures_tell_nothing_of_what_somebody_said_of_their_pain(served: Served) -> None:

@@ -34,7 +34,7 @@ _ITS_LANGUAGE = 0.6
 """How probable the language must be: "ja genau" is German or Russian in Latin letters, and means something else in each."""
 
 _FEWEST_TRAITS = 12
-"""Of a sentence with fewer known traits, "ok" or "да", nothing can be told."""
+"""A sentence with fewer known traits, like "ok" or "да", tells nothing."""
 
 
 class ForeignEar:

@@ -103,7 +103,7 @@ def pain_said(text: str, words: PainWords) -> PainSaid | None:
 
 
 def _with_the_higher(said: str, words: PainWords) -> str:
-    """Of "7-8" it is 8."""
+    """8 for "7-8"."""
     return words.two_numbers.sub(
         lambda two: max(two[1], two[2], key=lambda each: _counted(each, words)), said
     )

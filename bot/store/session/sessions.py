@@ -411,7 +411,7 @@ def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
 
 
 def _fields(row: tuple[Any, ...], done: tuple[Done, ...]) -> dict[str, Any]:
-    """Of a Stand, but for `here` and `course`. Raises ValueError."""
+    """The fields of a Stand, but for `here` and `course`. Raises ValueError."""
     number, person, routine, phase, beat, turn, began_at, beat_at, wake_at, live, led, *_ = row
     if beat < 0:
         raise ValueError("a beat before the first")
