@@ -7,6 +7,7 @@ from bot.figure.person.shell import DEEPEST, Shell, squash
 from bot.figure.person.skeleton import Skeleton
 from bot.figure.pose.bases import BASES
 from bot.figure.rotations import Array, about
+from bot.figure.shapes import cushion
 
 ANA = read("ana")
 SHELL = Shell(ANA.skin, ANA.joints)
@@ -67,3 +68,9 @@ def test_flesh_is_brought_to_the_surface_but_not_from_the_depth() -> None:
     assert pressed[0, 1] == 0.1
     assert 0 < pressed[1, 1] < 0.001
     assert np.isclose(pressed[2, 1], -0.2 + DEEPEST)
+
+
+def test_hair_in_the_middle_of_a_thin_pillow_comes_to_its_top() -> None:
+    pillow = cushion((0.34, 0.03, 0.46))
+    pressed = squash(np.array([[0.1, 0.015, 0.05]]), pillow.distance)
+    assert np.allclose(pressed, [[0.1, 0.03, 0.05]], atol=0.002)

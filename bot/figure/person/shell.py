@@ -16,6 +16,10 @@ Matrix: TypeAlias = Any
 """A sparse matrix of scipy, which has no types."""
 DEEPEST = 0.03
 """Metres that flesh gives way. Anything deeper is a fault of the posture."""
+STEP, ABOVE = 1e-4, 1e-3
+"""Metres between the points of a slope, and from the middle of a thing to where its slope is clear."""
+STEEP = 0.5
+"""A distance changes by one for each metre toward a thing, and by less than this share only in the middle of one."""
 
 
 class Faces:
@@ -136,8 +140,16 @@ def catmull_clark(quads: Quads, count: int) -> tuple[sparse.csr_matrix, Quads]:
 
 
 def outwards(distance: Distance, points: Array) -> Array:
-    steps = 1e-4 * np.eye(3)
-    return unit(np.stack([distance(points + step) - distance(points - step) for step in steps], 1))
+    """In the middle of a thin thing, from where all ways out are equally long, the way is up."""
+    ways = _slopes(distance, points)
+    lost = np.linalg.norm(ways, axis=1) < STEEP
+    ways[lost] = _slopes(distance, points[lost] + [0, ABOVE, 0])
+    return unit(ways)
+
+
+def _slopes(distance: Distance, points: Array) -> Array:
+    steps = STEP * np.eye(3)
+    return np.stack([distance(points + step) - distance(points - step) for step in steps], 1) / (2 * STEP)
 
 
 def squash(vertices: Array, distance: Distance, spare: float = 0.0005) -> Array:
