@@ -199,7 +199,7 @@ def test_the_side_is_a_tenth_of_the_width_in_every_language(language: str, sign:
     whole = page(Image.new("RGB", PICTURE, PAPER), Segment("hold", 20, side=word, sign=sign))
     left, top, right, bottom = ink(whole, top=0)
     assert min(right - left, bottom - top) >= WIDTH / 10
-    assert (right < (WIDTH - PICTURE[0]) / 2) is (sign in ("left", "backward"))
+    assert (right < (WIDTH - PICTURE[0]) / 2) is (sign in ("left", "forward"))
     columns = np.nonzero((np.asarray(strip(Strip("20", word)).convert("L"))[LINE_HEIGHT:] < 150).any(axis=0))[
         0
     ]
@@ -210,6 +210,15 @@ def test_each_side_has_an_arrow_of_its_own() -> None:
     drawn = {sign: arrow(sign, 100).tobytes() for sign in (*(side.value for side in Side), "inward")}
     assert len(set(drawn.values())) == len(Side) + 1
     assert not any(drawn["inward"])
+
+
+def test_backward_and_forward_are_round_and_go_the_way_of_the_figure_in_the_picture() -> None:
+    """It looks to the left, so backward is over the top to the right. A straight arrow would be read as down."""
+    backward, forward = (np.asarray(arrow(sign, 100)) > 128 for sign in ("backward", "forward"))
+    assert np.mean(backward[:, ::-1] != forward) < 0.01
+    assert not backward[45:60, 40:50].any(), "an open middle"
+    left, right = backward[50:, :40].sum(), backward[50:, 60:].sum()
+    assert right > 1.5 * left, "the head is at the right"
 
 
 @pytest.mark.parametrize("times", [1, 3, 8])

@@ -1,29 +1,65 @@
 """Draws a side as an arrow, which every language reads and which needs no font."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from math import cos, pi, sin
+from types import MappingProxyType
 
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
-CORNERS = ((0.5, 0.0), (1.0, 0.55), (0.67, 0.55), (0.67, 1.0), (0.33, 1.0), (0.33, 0.55), (0.0, 0.55))
-"""An arrow up, in a square of 1 by 1."""
+Point = tuple[float, float]
+"""In a square of 1 by 1, from its upper left corner."""
+
+CORNERS: tuple[Point, ...] = (
+    (0.0, 0.5),
+    (0.55, 0.0),
+    (0.55, 0.33),
+    (1.0, 0.33),
+    (1.0, 0.67),
+    (0.55, 0.67),
+    (0.55, 1.0),
+)
+"""An arrow to the left."""
+
+RADIUS, THICK = 0.36, 0.18
+BEGINS, ENDS = 0.8 * pi, 2.02 * pi
+"""A round arrow goes from here over the top to there, in radians from the right, clockwise."""
+HEAD = 1.5
+"""How much wider its head is than its line, and longer than half its width."""
+POINTS = 48
 
 FINER = 4
 """It is drawn so many times larger, so that its edges come out smooth."""
 
-TURNED: dict[str, Callable[[float, float], tuple[float, float]]] = {
-    "forward": lambda x, y: (x, y),
-    "backward": lambda x, y: (x, 1 - y),
-    "left": lambda x, y: (y, x),
-    "right": lambda x, y: (1 - y, x),
-}
-"""By a side's name."""
+
+def _round() -> tuple[Point, ...]:
+    """From the front over the top to the back, of somebody who looks to the left, as the figure of the shoulder rolls does."""
+    turns = [BEGINS + (ENDS - BEGINS) * number / POINTS for number in range(POINTS + 1)]
+    outside = [_at(turn, RADIUS + THICK / 2) for turn in turns]
+    inside = [_at(turn, RADIUS - THICK / 2) for turn in reversed(turns)]
+    wide = HEAD * THICK
+    (x, y), along = _at(ENDS, RADIUS), (-sin(ENDS), cos(ENDS))
+    tip = (x + HEAD * wide * along[0], y + HEAD * wide * along[1])
+    return (*outside, _at(ENDS, RADIUS + wide), tip, _at(ENDS, RADIUS - wide), *inside)
+
+
+def _at(turn: float, radius: float) -> Point:
+    return 0.46 + radius * cos(turn), 0.49 + radius * sin(turn)
+
+
+def _mirrored(corners: tuple[Point, ...]) -> tuple[Point, ...]:
+    return tuple((1 - x, y) for x, y in corners)
+
+
+SHAPES: Mapping[str, tuple[Point, ...]] = MappingProxyType(
+    {"left": CORNERS, "right": _mirrored(CORNERS), "backward": _round(), "forward": _mirrored(_round())}
+)
+"""By a side's name. Straight ones would read as up and down: the sides with these names are circles."""
 
 
 def arrow(sign: str, size: int) -> Pillow.Image:
     """A mask. Empty for a sign that is not known."""
     mask = Pillow.new("L", (size * FINER, size * FINER))
-    if turned := TURNED.get(sign):
-        corners = [turned(x, y) for x, y in CORNERS]
+    if corners := SHAPES.get(sign):
         ImageDraw.Draw(mask).polygon([(x * size * FINER, y * size * FINER) for x, y in corners], fill=255)
     return mask.resize((size, size), Pillow.Resampling.BOX)

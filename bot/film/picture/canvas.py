@@ -33,10 +33,10 @@ COUNT, SIDE, NAME, SMALL, CORNER = 160, 98, 56, 30, 30
 """The greatest heights of figures and capitals: the count (a sixth of the width), the side (a tenth), the move's name, the
 name above a side, and the words in the corners."""
 
-SIGN = 112
+SIGN = 124
 """Width and height of the arrow, which stands beside the picture."""
-BEHIND = {"right", "forward"}
-"""Signs that stand at the right of it; the others stand at the left."""
+AT_THE_RIGHT = {"right", "backward"}
+"""Signs that stand at the right of the picture, "backward" behind somebody who looks to the left; the others stand at the left."""
 
 MARK_HEIGHT, MARK_GAP = 12, 12
 
@@ -73,7 +73,7 @@ def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
     write(draw, segment.label, Room(before, size_of(CORNER), lines=2))
     write(draw, segment.place, Room(after, size_of(CORNER), lines=2, aside=1))
     if segment.sign:
-        left = (WIDTH - ASIDE if segment.sign in BEHIND else 0) + (ASIDE - SIGN) // 2
+        left = (WIDTH - ASIDE if segment.sign in AT_THE_RIGHT else 0) + (ASIDE - SIGN) // 2
         drawn.paste(INK, (left, (BELOW - SIGN) // 2), arrow(segment.sign, SIGN))
     return drawn
 

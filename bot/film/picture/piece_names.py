@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from bot.film.wanted import Content, MarkedLoop, Segment
 
-LOOK = 3
+LOOK = 4
 """Increase this when films change their look: then all kept pieces are made again."""
 
 SETTINGS = {

@@ -10,7 +10,7 @@ from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.screens.session.marked_loop import MARKED
 from bot.store.chat.uploaded import Files
 
-MARKED_LOOK = 1
+MARKED_LOOK = 2
 """Raise it when the same value is to look different: what was uploaded before is made anew."""
 
 MOST_KEPT = 64

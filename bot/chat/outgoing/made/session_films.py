@@ -15,7 +15,7 @@ from bot.chat.telegram.one_call import AttachedFile
 from bot.screens.view import View
 from bot.store.chat.uploaded import Files
 
-FILM_LOOK = 1
+FILM_LOOK = 2
 """Raise it when the same value is to look or sound different: what was uploaded before is made anew."""
 
 PICTURES = ("loop", "still")
