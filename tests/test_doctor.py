@@ -22,9 +22,10 @@ from bot.app import opening
 from bot.chat.telegram.asking_once import ask
 from bot.cli.main import main
 from bot.coach.doctor import advice
-from bot.coach.doctor.health import AtTelegram, Clocks, Health
+from bot.coach.doctor.health import AtTelegram, Clocks, FilmsFolder, Health
 from bot.coach.reminders.claims import ZONES
 from bot.content.ear.learnt import LEARNT, OTHERS, WORDS
+from bot.film import film_command
 from bot.phone.phone import Phone
 from bot.store.chat.shown import Loss
 from bot.store.database import Store, open_store
@@ -216,6 +217,49 @@ def test_what_is_around_the_file_is_seen(database: Path) -> None:
     assert around.total == shutil.disk_usage(database.parent).total
     assert around.size >= database.stat().st_size
     assert look_around(database / "not" / "there") == Surroundings(database / "not")
+
+
+def test_a_folder_for_films_that_cant_be_written_is_told(database: Path) -> None:
+    """Root may write into any, and the file is root's in the tests of a container: so it is a folder in name only."""
+    folder = database.parent / film_command.FOLDER
+    with opened(database):
+        assert complaints() == []
+        assert not folder.exists(), "who only looks makes none"
+        folder.mkdir(mode=0o700)
+        assert complaints() == []
+        folder.rmdir()
+        folder.touch(mode=0o600)
+        (one,) = complaints()
+    assert one.startswith(f"{folder} can't be written, so each film is made from its beginning")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="Only root gives files away.")
+@pytest.mark.parametrize(
+    ("owner", "mode", "is_told"),
+    [(1001, 0o700, False), (0, 0o755, True), (0, 0o775, False), (1001, 0o500, True)],
+)
+def test_a_folder_for_films_of_somebody_else_is_told(
+    database: Path, owner: int, mode: int, *, is_told: bool
+) -> None:
+    """The bot's user, whom the file belongs to, can't write there, though whoever asks can."""
+    with opened(database):
+        (folder := database.parent / film_command.FOLDER).mkdir()
+        folder.chmod(mode)
+        os.chown(folder, owner, owner)
+        os.chown(database, 1001, 1001)
+        assert len([one for one in complaints() if "can't be written" in one]) == is_told
+
+
+@pytest.mark.parametrize(("free", "is_told"), [(49, True), (51, False), (None, False)])
+def test_that_the_disk_of_films_is_full_is_told(free: int | None, *, is_told: bool) -> None:
+    now = datetime.now(UTC)
+    films = FilmsFolder(Path("/films"), free=None if free is None else free * 10**6)
+    found = advice.faults(
+        Health(now, 1, Surroundings(Path("/data")), last_tick=Clocks(now, now), films=films)
+    )
+    assert len(found) == is_told
+    assert all(one.startswith("there is no room for films, 49 MB are free") for one in found)
+    assert all("df -h /films" in one for one in found)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Examines a bot that may be running, from outside."""
 
+import os
+import stat
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
@@ -11,11 +13,12 @@ from bot.app.wall_clock import now
 from bot.chat.outgoing.lanes import reminders_per_second
 from bot.chat.telegram.asking_once import ask
 from bot.coach.doctor import advice, examination, report
-from bot.coach.doctor.health import AtTelegram
+from bot.coach.doctor.health import AtTelegram, FilmsFolder
 from bot.config import CannotStart, Config
 from bot.content.ear.foreign_ear import read_foreign_ear
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
+from bot.film import film_command
 from bot.store.surroundings import look_around
 
 
@@ -34,12 +37,26 @@ def examine(config: Config) -> tuple[list[str], bool]:
         webhook=config.webhook_url or "",
         content=fault_in_content(config.content),
         copies=config.copies,
+        films=films_folder(config.database),
     )
     return [
         report.told_of("unhunch", version("unhunch")),
         _ear(config.content),
         *report.told(health),
     ], not advice.faults(health)
+
+
+def films_folder(database: Path) -> FilmsFolder | None:
+    """Asks for the bot's user, whom the file belongs to, whoever runs the command. Makes no folder."""
+    folder = database.parent / film_command.FOLDER
+    if not film_command.is_there() or not folder.exists():
+        return None
+    here, file, disk = folder.stat(), database.stat(), os.statvfs(folder)
+    is_theirs = file.st_uid in (0, here.st_uid) and here.st_mode & stat.S_IWUSR
+    may_write = is_theirs or here.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    can_be_written = folder.is_dir() and bool(may_write) and not disk.f_flag & os.ST_RDONLY
+    has_own_disk = here.st_dev != file.st_dev
+    return FilmsFolder(folder, can_be_written, disk.f_bavail * disk.f_frsize if has_own_disk else None)
 
 
 def _at_telegram(config: Config) -> AtTelegram | None:

@@ -73,9 +73,6 @@ SAID_BY_EVERYBODY = (
 )
 """Beside the commands."""
 
-FILMS = "films"
-"""The folder beside the database for the pieces of sessions to hear and to see."""
-
 
 def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
     """Until a signal ends it. `is_new_bot`: it may take over another bot's file. Raises CannotStart."""
@@ -149,7 +146,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
 
 
 def _about_films(line: TelegramLine, database: Path) -> Iterator[str]:
-    folder = database.parent / FILMS
+    folder = database.parent / film_command.FOLDER
     if line.films and not film_command.can_keep(folder):
         yield (
             f"{folder} can't be written, so each film is made from its beginning, which takes longer. Let it be a folder that belongs"
@@ -194,7 +191,11 @@ def _why_not(where: str, error: OSError) -> str:
 
 
 def line_to(config: Config, token: str, api_root: str, database: Path) -> TelegramLine:
-    films = film_command.command(database.parent / FILMS, config.content) if film_command.is_there() else ()
+    films = (
+        film_command.command(database.parent / film_command.FOLDER, config.content)
+        if film_command.is_there()
+        else ()
+    )
     return TelegramLine(
         token,
         api_root,

@@ -7,6 +7,9 @@ from pathlib import Path
 
 NEEDS = "av"
 
+FOLDER = "films"
+"""Its name, beside the database: it keeps the pieces of films."""
+
 READY = Path(__file__).parent / "ready"
 """Holds what `unhunch film` made. It lies beside the code, so that whoever installs the bot makes it once, and the bot only reads it."""
 

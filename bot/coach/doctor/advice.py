@@ -28,6 +28,9 @@ FULL = 0.05
 LATELY = timedelta(minutes=10)
 """An older failure may be over."""
 
+A_LONG_FILM = 50_000_000
+"""Bytes that one takes with its pieces, at most."""
+
 A_COPY = timedelta(days=2)
 """A copy is made every night; if the newest is older, one was not."""
 
@@ -66,6 +69,7 @@ def faults(health: Health) -> list[str]:
         *_file(health),
         *_copy(health),
         *_replica(health),
+        *_films(health),
         *_machine(health),
     ]
 
@@ -192,6 +196,20 @@ def _file(health: Health) -> Iterator[str]:
         yield (
             f"the disk is nearly full, {_size(around.free)} are free and the file has {_size(around.size)}:"
             f" df -h {around.folder}, and make room"
+        )
+
+
+def _films(health: Health) -> Iterator[str]:
+    films = health.films
+    if films and not films.can_be_written:
+        yield (
+            f"{films.path} can't be written, so each film is made from its beginning, and people wait for it: let it be a folder"
+            " that belongs to the bot's user"
+        )
+    elif films and films.free is not None and films.free < A_LONG_FILM:
+        yield (
+            f"there is no room for films, {_size(films.free)} are free: whoever wants to watch a session is led in the chat"
+            f" instead; df -h {films.path}, and make room"
         )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.store.reminders.deliveries import State
 from bot.store.surroundings import Surroundings
@@ -42,6 +43,15 @@ class AtTelegram:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmsFolder:
+    """Where the pieces of films are kept. `free`: bytes of its disk; None if that is the disk of the bot's file."""
+
+    path: Path
+    can_be_written: bool = True
+    free: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """`now`: by the machine's clock. None stands for what could not be read; its names are in `unread`.
 
@@ -52,7 +62,7 @@ class Health:
     is welcome. `zones`: the rules that the reminders were computed by; `zones_here`: those that are installed.
     `telegram`: None where there was no token to ask with. `webhook`: where updates should be sent to, by the settings
     of the command; "" where they tell of none. `content`: why it can't be read; "" where it can. `copies`: nightly
-    copies that are kept; None: not asked.
+    copies that are kept; None: not asked. `films`: None where none are made, or nothing was kept yet.
     """
 
     now: datetime
@@ -76,3 +86,4 @@ class Health:
     webhook: str = ""
     content: str = ""
     copies: int | None = None
+    films: FilmsFolder | None = None
