@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LONGEST = 3600.0
-"""The most seconds that one file may last."""
+LONGEST = 3660.0
+"""The most seconds that one file may last: an hour of moves, and its ending."""
 LONGEST_TEXT = 200
 MOST_TIMES = 30
 """Beyond that, marks would be too narrow to be told apart."""

@@ -1477,6 +1477,10 @@ recorded-left-there = The player shows it.
 recorded-new = { $title } is done on the floor, and new to you. Have a look at it before you lie down?
 recorded-high = Not as a file today.
 recorded-high-why = A file plays on whatever you feel. At 7 of 10 or more, I'd rather go step by step with you.
+recorded-too-long = That's { $minutes } minutes, and { $kind ->
+    [sound] a file to listen to
+   *[film] a film
+} can have { $most }. In the chat there's no limit.
 recorded-no-room = There's no room here for the file just now. It's our fault, and nothing of yours is lost.
 recorded-not-made = I couldn't make the file just now. It's our fault, and nothing of yours is lost.
 choice-show-first = Show me first

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.outgoing import messenger
+from bot.chat.outgoing.made import session_films
 from bot.chat.outgoing.made.worker import NotMade, Worker
 from bot.chat.outgoing.messenger import Messenger
 from bot.domain.person.person import Person
@@ -244,6 +245,16 @@ async def test_what_cannot_be_made_is_told_and_nothing_half_is_sent(
     await world.has_shown(ana, HEARD)
     assert_plays(ana, HEARD)
     assert len(hand.jobs) == 2
+
+
+async def test_what_is_larger_than_telegram_takes_is_told_and_never_sent_up(
+    world: World, ana: PhoneUser, hand: HandFilms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_films, "LARGEST", len(made_sound(SECONDS)) - 1)
+    await world.has_shown(ana, HEARD)
+    assert_shows(ana, SORRY)
+    assert world.told.not_recorded == [(5, False)]
+    assert world.calls("sendAudio") == []
 
 
 async def test_what_telegram_refuses_is_told(world: World, ana: PhoneUser, hand: HandFilms) -> None:

@@ -10,13 +10,16 @@ import pytest
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Reply
+from bot.coach.session.recorded_session import MOST_HEARD, MOST_SEEN
 from bot.content.source.schema import ENGLISH
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.voice_level import Voice
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Led, Move, Phase
+from bot.domain.session.telling import ENDING_ON_FLOOR
 from bot.domain.session.voice_lines import SpokenClip
+from bot.film.wanted import LONGEST
 from bot.screens.buttons.actions import (
     AddLine,
     AskHowFar,
@@ -41,6 +44,9 @@ from tests.meaning import label_of
 from tests.new_store import store_in_memory
 
 MINUTE = 60.0
+
+A_MINUTE_OF_FILM, TELEGRAM_TAKES = 1.2e6, 50e6
+"""Bytes."""
 
 
 @pytest.fixture
@@ -453,6 +459,37 @@ def test_what_is_in_the_chat_goes_when_somebody_must_not_move(
     assert world.store.sent_films.to_take_back(7, world.now) == []
     bo.says("hello")
     assert world.store.chats.unwanted(8) == ()
+
+
+@pytest.mark.parametrize(
+    ("times", "offered"),
+    [(5, ["In the chat instead", "Listen", "Home"]), (7, ["In the chat instead", "Home"])],
+)
+def test_what_is_too_long_to_be_sent_is_not_begun_and_what_can_be_is_offered(
+    ana: Someone, world: World, times: int, offered: list[str]
+) -> None:
+    begins(ana)
+    made(ana, dose="10 x 50 s")
+    ref = exercises(ana)[0].ref
+    lines = [OwnLine(0, ref)] * times
+    routine = DoOwn(world.store.own.make(7, "Long", lines, world.now).id)
+    ana.taps_data(encode(ToSee(routine)))
+    assert "minutes, and a film can have 40." in ana.sees.text
+    assert ana.labels == offered
+    assert session_of(ana) is None
+    ana.taps_data(encode(ToHear(routine)))
+    if times > 5:
+        assert "minutes, and a file to listen to can have 60." in ana.sees.text
+        ana.taps("In the chat instead")
+        assert session_of(ana)
+    else:
+        assert ana.sees.kind == "audio"
+        assert 45 * MINUTE < json.loads(ana.sees.value)["seconds"] <= LONGEST
+
+
+def test_the_longest_film_can_be_sent_and_the_longest_sound_be_made() -> None:
+    assert MOST_SEEN.total_seconds() / MINUTE * A_MINUTE_OF_FILM < TELEGRAM_TAKES
+    assert MOST_HEARD.total_seconds() + ENDING_ON_FLOOR <= LONGEST
 
 
 def test_an_old_exercise_that_is_gone_leads_to_its_card(ana: Someone) -> None:

@@ -15,7 +15,13 @@ from bot.coach.session.contents import name, settled, stored, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of
 from bot.coach.session.play import screen_of, stop
-from bot.coach.session.recorded_session import file_of, is_coming, is_other_way, with_room_for_words
+from bot.coach.session.recorded_session import (
+    file_of,
+    is_coming,
+    is_other_way,
+    too_long,
+    with_room_for_words,
+)
 from bot.coach.session.sharp_rule import asks
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.pain_notes import Morning
@@ -145,6 +151,8 @@ def _known(case: Case, parts: Collection[Part]) -> frozenset[str]:
 
 def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> Answer:
     script = with_room_for_words(case, as_played(_script(case, what.what, parts), floor_seconds(case.who)))
+    if screen := too_long(script, what, case.words):
+        return Answer(screen)
     routine = stored(case, what.what)
     session = case.store.sessions.begin(case.person.id, routine, script, case.now, led=Led.BY_FILE)
     toast = case.words("recorded-coming") if isinstance(what, ToSee) else None

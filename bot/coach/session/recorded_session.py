@@ -15,13 +15,16 @@ from bot.domain.session.telling import Telling
 from bot.domain.session.timeline import timeline, with_room
 from bot.screens.amounts import name_of_gone
 from bot.screens.buttons.actions import Recorded, ToHear
-from bot.screens.screen import Paper, Screen
+from bot.screens.screen import Paper, Screen, Words
 from bot.screens.session import following
 from bot.screens.session.player import player
 from bot.screens.session.recorded import sound_job, video_job
 from bot.screens.session.spoken import Narrator
 
 JUST_BEGUN = timedelta(minutes=1)
+
+MOST_HEARD, MOST_SEEN = timedelta(minutes=60), timedelta(minutes=40)
+"""The longest files: a bot can send fifty million bytes (Bot API, sendVideo), and a film has up to 1.2 million a minute."""
 
 
 def file_of(case: Case, session: Session, what: Recorded) -> Screen:
@@ -36,6 +39,15 @@ def screen_of_file(case: Case, session: Session) -> Screen:
     if session.phase is Phase.ASKED:
         return replace(player(session, None, None, case.words), stays=False)
     return following.is_on(session, title_of(case, session), case.words)
+
+
+def too_long(script: Script, what: Recorded, words: Words) -> Screen | None:
+    """`script`: as played. Instead of what can't be sent, they are offered what can."""
+    lasts = timedelta(seconds=sum(beat.seconds or 0 for beat in script))
+    most = MOST_HEARD if isinstance(what, ToHear) else MOST_SEEN
+    if lasts <= most:
+        return None
+    return following.too_long(what, lasts, most, words, can_be_heard=lasts <= MOST_HEARD)
 
 
 def is_coming(case: Case, session: Stand, what: Recorded) -> bool:

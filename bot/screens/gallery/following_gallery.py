@@ -1,6 +1,7 @@
 """A session followed by a recording, with sample facts."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.library.exercise import Exercise, Form
 from bot.domain.library.library import Library
@@ -16,6 +17,8 @@ from bot.screens.reminders.reminder_message import Invitation, message
 from bot.screens.screen import Paper, Words
 from bot.screens.session import following, how_far_screen
 from bot.screens.session.player import player
+
+AN_HOUR = timedelta(hours=1)
 
 
 def followed(library: Library, words: Words) -> Named:
@@ -35,6 +38,9 @@ def followed(library: Library, words: Words) -> Named:
     today = Today(DoToday(), NAME, 3)
     yield "file/not-today", following.not_today(today, words)
     yield "file/not-today/nothing", following.not_today(None, words)
+    for can_be_heard in (False, True):
+        screen = following.too_long(what, AN_HOUR, AN_HOUR / 2, words, can_be_heard=can_be_heard)
+        yield f"file/too-long/{can_be_heard}", screen
     for no_room in (False, True):
         yield f"file/not-made/{no_room}", following.not_made(SESSION, words, no_room=no_room)
     yield from _offered(one, form, words)

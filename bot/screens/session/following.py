@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.library.exercise import Equipment
 from bot.domain.session.session import Session, Stand
 from bot.screens import keys
 from bot.screens.amounts import things
-from bot.screens.buttons.actions import DoAgain, LearnStep, PlayAnyway, Recorded
+from bot.screens.buttons.actions import DoAgain, LearnStep, PlayAnyway, Recorded, ToHear
 from bot.screens.person.home import Today
 from bot.screens.person.pain_screens import gently
 from bot.screens.screen import Button, Paper, Screen, Words
@@ -17,6 +17,8 @@ from bot.screens.session.player import player
 from bot.screens.text import bold, lines, plain
 
 CARD = "listen."
+
+A_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,21 @@ def not_today(gentle: Today | None, words: Words) -> Screen:
 
 def no_more(screen: Screen, words: Words) -> Screen:
     return replace(screen, text=lines(screen.text, plain(words("recorded-high-why"))))
+
+
+def too_long(
+    what: Recorded, lasts: timedelta, most: timedelta, words: Words, *, can_be_heard: bool
+) -> Screen:
+    """`can_be_heard`: as a sound, it is not too long."""
+    said = words(
+        "recorded-too-long",
+        kind="sound" if isinstance(what, ToHear) else "film",
+        minutes=-(-lasts // A_MINUTE),
+        most=most // A_MINUTE,
+    )
+    listen = keys.paired((Button(words("button-listen"), ToHear(what.what)),) if can_be_heard else ())
+    rows = (keys.primary(words("choice-in-chat"), what.what), *listen, *keys.home_row(words))
+    return Screen(plain(said), rows)
 
 
 def not_made(session: int, words: Words, *, no_room: bool) -> Screen:

@@ -18,6 +18,9 @@ from bot.store.chat.uploaded import Files
 FILM_LOOK = 2
 """Raise it when the same value is to look or sound different: what was uploaded before is made anew."""
 
+LARGEST = 50_000_000
+"""Bytes that a bot can send up (Bot API, sendVideo)."""
+
 PICTURES = ("loop", "still")
 """The keys under which a segment names one."""
 
@@ -122,6 +125,8 @@ class SessionFilms:
             content = await self._workers[view.job].make(view.job, view.value)
         if not content:
             raise NotMade(f"{view.job} is empty")
+        if len(content) > LARGEST:
+            raise NotMade(f"{view.job} is larger than Telegram takes")
         made = MadeFilm(content, await self._cover(view))
         if self._wanted.get(hash_):
             self._made[hash_] = made
