@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.session.session import Phase
 from bot.film import film_command
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
@@ -159,6 +160,31 @@ async def test_a_file_that_was_on_its_way_when_that_was_said_goes_as_well(
         await phone.until(lambda: "Call for help now" in ana.sees.text)
         await phone.until(lambda: not files_of(ana) and not store.chats.unwanted(7))
         assert count(store, "select count(*) from sent_films") == 0
+
+
+async def test_one_whose_sending_was_never_answered_counts_for_nothing_once_they_must_not_move(
+    phone: Phone, clock: HandClock, tmp_path: Path, films: tuple[str, ...]
+) -> None:
+    """Nobody knows its number, so it can't be taken back by itself; a tap on it does."""
+    ana = phone.person(7, "Ana")
+    async with bot_on(phone, tmp_path / "bot.sqlite3", clock, films=films) as store:
+        await begins(phone, ana, clock)
+        phone.faults.drop("sendAudio", before=False)
+        clock.passes(5)
+        ana.taps("Listen")
+        await phone.until(lambda: len(files_of(ana)) == 2 and store.sent_films.to_take_back(7, MORNING))
+        stray = next(message for message in ana.messages if message.kind == "audio")
+        done = next(button.data for row in stray.buttons for button in row if button.label == "Done")
+        await says(phone, ana, clock, "I have chest pain")
+        await phone.until(lambda: len(files_of(ana)) == 1 and not store.chats.unwanted(7))
+        clock.passes(2400)
+        ana.taps_data(done or "", stray.id)
+        await phone.until(lambda: not files_of(ana))
+        assert "Call for help now" in ana.sees.text
+        live = store.sessions.live(7)
+        assert live
+        assert live.phase is Phase.HALTED
+        assert not store.sessions.exercises_done(7)
 
 
 async def test_what_was_decided_before_a_crash_comes_after_it(
