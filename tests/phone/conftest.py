@@ -1,13 +1,10 @@
-"""A phone with a clock set by hand, a caller that speaks plain HTTP to it as any library would, and two libraries."""
+"""A phone with a clock set by hand, a caller that speaks plain HTTP to it as any library would, and python-telegram-bot."""
 
 from collections.abc import AsyncIterator
 from typing import cast
 
 import aiohttp
 import pytest
-from aiogram import Bot as OtherBot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
 from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -58,12 +55,4 @@ async def bot(request: pytest.FixtureRequest, phone: Phone) -> AsyncIterator[Bot
     async with Bot(
         phone.token, f"{root}/bot", f"{root}/file/bot", request=transport(), get_updates_request=transport()
     ) as bot:
-        yield bot
-
-
-@pytest.fixture
-async def other(phone: Phone) -> AsyncIterator[OtherBot]:
-    """aiogram."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(phone.address))
-    async with OtherBot(phone.token, session=session) as bot:
         yield bot

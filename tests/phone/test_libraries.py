@@ -1,14 +1,8 @@
-"""Two libraries, each with its own parsers and one of them with two transports, hold a talk over this phone."""
+"""python-telegram-bot, with two transports, holds a talk over this phone."""
 
 from collections.abc import AsyncIterator
 
 import pytest
-from aiogram import Bot as OtherBot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
-from aiogram.types import BufferedInputFile
-from aiogram.types import InlineKeyboardButton as OtherButton
-from aiogram.types import InlineKeyboardMarkup as OtherMarkup
-from aiogram.types import InputMediaAnimation as OtherAnimation
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaAnimation, Message
 from telegram.constants import ReactionEmoji
 from telegram.error import BadRequest, Forbidden, RetryAfter
@@ -82,45 +76,6 @@ async def test_python_telegram_bot_reads_all_that_people_do(bot: Bot, phone: Pho
     assert [update.update_id for update in updates] == list(range(1000, 1000 + len(updates)))
     assert len(updates) == len(KINDS) + 11
     assert [update.to_dict() for update in updates if len(update.to_dict()) != 2] == []
-
-
-async def test_aiogram_holds_a_talk(other: OtherBot, phone: Phone, ana: PhoneUser) -> None:
-    keyboard = OtherMarkup(inline_keyboard=[[OtherButton(text="Go", callback_data="go", style="primary")]])
-    begun = (await other.get_updates())[0]
-    sent = await other.send_message(7, "<b>Ready?</b>", parse_mode="HTML", reply_markup=keyboard)
-    ana.taps("Go")
-    tap = (await other.get_updates(offset=begun.update_id + 1))[-1].callback_query
-    assert tap
-    assert tap.data == "go"
-    await other.answer_callback_query(tap.id, "Here we go")
-    await other.edit_message_text("Going", chat_id=7, message_id=sent.message_id)
-    card = await other.send_photo(7, BufferedInputFile(PNG, "a.png"), caption="one")
-    loop = OtherAnimation(media=BufferedInputFile(GIF, "a.gif"), caption="two")
-    await other.edit_message_media(loop, chat_id=7, message_id=card.message_id)
-    await other.delete_message(7, sent.message_id)
-
-    assert [toast.text for toast in ana.toasts] == ["Here we go"]
-    assert [message.text for message in ana.messages] == ["/start", "two"]
-    assert ana.sees.moves
-    assert (phone.refusals, phone.breaches) == ([], [])
-
-
-async def test_aiogram_reads_all_that_people_do_and_understands_refusals(
-    other: OtherBot, phone: Phone, ana: PhoneUser
-) -> None:
-    for what in KINDS:
-        ana.sends(what)
-    ana.taps_data("x", 99)
-    phone.group(-100).adds_bot(by=ana)
-    assert len(await other.get_updates()) == len(KINDS) + 4
-    with pytest.raises(TelegramBadRequest, match="chat not found"):
-        await other.send_message(70, "a")
-    phone.faults.refuse("sendMessage", retry_after=2)
-    with pytest.raises(TelegramRetryAfter, match="Retry in 2"):
-        await other.send_message(7, "a")
-    ana.blocks()
-    with pytest.raises(TelegramForbiddenError):
-        await other.send_message(7, "a")
 
 
 def test_the_reactions_are_those_the_library_knows() -> None:

@@ -1,12 +1,10 @@
-"""Two libraries send every kind of file, albums, places and pins over this phone, and read what comes back."""
+"""python-telegram-bot sends every kind of file, albums, places and pins over this phone, and reads what comes back."""
 
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 import telegram as ptb
-from aiogram import Bot as OtherBot
-from aiogram import types as aio
 from telegram import Bot, ReplyParameters
 
 from bot.phone.phone import Phone
@@ -22,10 +20,6 @@ JPEG = jpeg_head(640, 640)
 async def phone() -> AsyncIterator[Phone]:
     async with Phone(token=TOKEN, floods=Floods.off()) as phone:
         yield phone
-
-
-def part(content: bytes, name: str) -> aio.BufferedInputFile:
-    return aio.BufferedInputFile(content, name)
 
 
 def shown(person: PhoneUser) -> list[tuple[str, str]]:
@@ -116,72 +110,4 @@ async def test_python_telegram_bot_pins_quotes_and_introduces_itself(
     await bot.set_my_profile_photo(ptb.InputProfilePhotoStatic(JPEG))
     assert (await bot.get_user_profile_photos(bot.id)).total_count == 1
     await bot.remove_my_profile_photo()
-    assert (phone.refusals, phone.breaches) == ([], [])
-
-
-async def test_aiogram_sends_every_kind(other: OtherBot, phone: Phone, ana: PhoneUser) -> None:
-    film = await other.send_video(
-        7,
-        part(FILM, "a.mp4"),
-        duration=7,
-        caption="a",
-        thumbnail=part(STILL, "a.jpg"),
-        cover=part(PNG, "a.png"),
-    )
-    song = await other.send_audio(7, part(SONG, "a.mp3"), title="Calm", performer="Bo", caption="b")
-    await other.send_voice(7, part(SPEECH, "a.ogg"), duration=3, caption="c")
-    paper = await other.send_document(7, part(PAPER, "plan.pdf"), caption="d")
-    await other.send_location(7, 52.5, 13.4)
-    photo, video = (
-        aio.InputMediaPhoto(media=part(PNG, "a.png"), caption="e"),
-        aio.InputMediaVideo(media=part(FILM, "a.mp4")),
-    )
-    album = await other.send_media_group(7, [photo, video])
-
-    assert film.video
-    assert film.video.thumbnail
-    assert film.video.cover
-    assert film.video.cover[-1].width == 300
-    assert song.audio
-    assert song.audio.title == "Calm"
-    assert paper.document
-    downloaded = await other.download(paper.document.file_id)
-    assert downloaded
-    assert downloaded.read() == PAPER
-    assert album[0].media_group_id == album[1].media_group_id
-    assert shown(ana) == ALL + ALBUM
-    assert (phone.refusals, phone.breaches) == ([], [])
-
-
-async def test_aiogram_changes_media_pins_and_introduces_itself(
-    other: OtherBot, phone: Phone, ana: PhoneUser
-) -> None:
-    text = await other.send_message(
-        7, "old", reply_parameters=aio.ReplyParameters(message_id=1, quote="start")
-    )
-    assert text.quote
-    await other.pin_chat_message(7, text.message_id)
-    assert (await other.get_updates(offset=-1))[0].message.pinned_message  # type: ignore[union-attr]
-    assert (await other.get_chat(7)).pinned_message
-    for media in (
-        aio.InputMediaVideo(
-            media=part(FILM, "a.mp4"), thumbnail=part(STILL, "a.jpg"), cover=part(PNG, "a.png")
-        ),
-        aio.InputMediaAudio(media=part(SONG, "a.mp3")),
-        aio.InputMediaDocument(media=part(PAPER, "a.pdf")),
-        aio.InputMediaAnimation(media=part(GIF, "a.gif")),
-        aio.InputMediaPhoto(media=part(PNG, "a.png")),
-    ):
-        changed = await other.edit_message_media(media, chat_id=7, message_id=text.message_id)
-        assert isinstance(changed, aio.Message)
-        assert changed.content_type == media.type
-        assert not changed.video or changed.video.cover
-    await other.unpin_all_chat_messages(7)
-    await other.set_my_commands(
-        [aio.BotCommand(command="a", description="b")], aio.BotCommandScopeAllPrivateChats()
-    )
-    await other.set_chat_menu_button(7, aio.MenuButtonCommands())
-    assert (await other.get_chat_menu_button(7)).type == "commands"
-    await other.set_my_profile_photo(aio.InputProfilePhotoStatic(photo=part(JPEG, "a.jpg")))
-    assert (await other.get_user_profile_photos(other.id)).total_count == 1
     assert (phone.refusals, phone.breaches) == ([], [])
