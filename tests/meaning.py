@@ -1,15 +1,15 @@
 """What buttons and screens mean, whatever their words are: for tests that are about something else than words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import Field, dataclass, fields, is_dataclass
+from enum import Enum
 from types import UnionType
 from typing import Any, TypeAlias
 
-from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
 from bot.phone.state.persons import PhoneUser, TapIds
 from bot.phone.state.seen_messages import SeenMessage
-from bot.screens.buttons.actions import Action, DoDay, DoRoutine, DoToday, Drafting, Go, NodTo, Place, Play
+from bot.screens.buttons.actions import Action, DoDay, DoRoutine, DoToday, Go, Place, Play
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View
 from tests.known import known
@@ -22,9 +22,9 @@ class Page:
     number: int
 
 
-Meant: TypeAlias = Action | Place | Move | Nod | Drafting | Page | type[Any] | UnionType
-"""A button: all of what it means, the place it leads to, what it does in a session, what it answers to a reminder, what becomes of a
-reminder that is being put together, where it turns to, or its kind."""
+Meant: TypeAlias = Action | Enum | Page | type[Any] | UnionType
+"""A button: all of what it means, the place it leads to, what it does in a session, an answer or a choice that it carries (how it was, which
+tag, no pictures), where it turns to, or its kind."""
 
 
 OFFERED_AT_HOME = DoToday | DoRoutine | DoDay
@@ -40,17 +40,23 @@ class Ready:
 
 def means(data: str | None, meant: Meant) -> bool:
     action = decode(data or "")
-    if isinstance(meant, Move):
-        return isinstance(action, Play) and action.move is meant
-    if isinstance(meant, Nod):
-        return isinstance(action, NodTo) and action.nod is meant
-    if isinstance(meant, Drafting):
-        return getattr(action, "stage", None) is meant
-    if isinstance(meant, Page):
-        return meant.number in (getattr(action, "page", None), getattr(action, "step", None))
-    if isinstance(meant, Place):
-        return action == Go(meant)
-    return isinstance(action, meant) if isinstance(meant, type | UnionType) else action == meant
+    match meant:
+        case Move():
+            return isinstance(action, Play) and action.move is meant
+        case Place():
+            return action == Go(meant)
+        case Enum():
+            return any(getattr(action, part.name) is meant for part in fields_of(action))
+        case Page(number):
+            return number in (getattr(action, "page", None), getattr(action, "step", None))
+        case type() | UnionType():
+            return isinstance(action, meant)
+        case _:
+            return action == meant
+
+
+def fields_of(action: Action | None) -> tuple[Field[Any], ...]:
+    return fields(action) if is_dataclass(action) else ()
 
 
 def buttons(shown: SeenMessage | View) -> Iterator[tuple[str, str]]:
@@ -61,12 +67,24 @@ def buttons(shown: SeenMessage | View) -> Iterator[tuple[str, str]]:
         yield from ((button.label, button.data or "") for row in shown.buttons for button in row)
 
 
+def data_of(shown: SeenMessage | View, what: Meant | str) -> str:
+    """Of the first button that means that, or has these words. Raises LookupError."""
+    for label, data in buttons(shown):
+        if label == what if isinstance(what, str) else means(data, what):
+            return data
+    raise LookupError(f"no button is {what}, only {list(buttons(shown))}")
+
+
 def label_of(shown: SeenMessage | View, meant: Meant) -> str:
     """Raises LookupError where no button means that."""
-    for label, data in buttons(shown):
-        if means(data, meant):
-            return label
-    raise LookupError(f"no button means {meant}, only {[data for _, data in buttons(shown)]}")
+    data = data_of(shown, meant)
+    return next(label for label, that in buttons(shown) if that == data)
+
+
+def has(shown: SeenMessage | View, what: Meant | str) -> bool:
+    return any(
+        label == what if isinstance(what, str) else means(data, what) for label, data in buttons(shown)
+    )
 
 
 def offers(shown: SeenMessage | View, meant: Meant) -> bool:
@@ -95,6 +113,6 @@ def beginning(sentence: str, blank: str) -> str:
 GET_READY = beginning("player-get-ready", "title")
 
 
-def taps(person: PhoneUser, meant: Meant) -> TapIds:
-    """The newest button of the newest message that means that. Raises LookupError."""
-    return person.taps(label_of(person.sees, meant))
+def taps(person: PhoneUser, what: Meant | str) -> TapIds:
+    """The newest button of the newest message that means that, or the newest in sight that has these words. Raises LookupError."""
+    return person.taps(what if isinstance(what, str) else label_of(person.sees, what))

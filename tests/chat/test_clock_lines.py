@@ -53,7 +53,7 @@ def test_each_reminder_that_came_due_has_one_whether_it_is_sent_or_not(
 def test_each_beat_of_a_session_has_one(world: World, caplog: pytest.LogCaptureFixture) -> None:
     ana = world.someone(ANA, "Ana")
     starts(ana)
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     for _ in range(10):
         world.passes(60)
     assert told(caplog)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.screens.buttons.actions import NotAsked
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.meaning import OFFERED_AT_HOME, label_of
 
@@ -39,7 +40,7 @@ def start(someone: Someone) -> str:
     label = offered(someone)
     someone.taps(label)
     if "Before you begin" in someone.sees.text:
-        someone.taps("Skip this one")
+        someone.taps(NotAsked)
     live = someone.world.store.sessions.live(someone.sender.id)
     assert live, someone.sees.text
     play(someone)

@@ -1,6 +1,7 @@
 """Routines of one's own, as tests make and see them."""
 
 from bot.domain.own.own_routine import OwnRoutine
+from bot.screens.buttons.actions import AddTo
 from tests.coach.talk import GETS_DOWN, Someone
 
 
@@ -22,6 +23,6 @@ def made_of(someone: Someone, *texts: str) -> OwnRoutine:
     """A new routine of these exercises, typed; it is left in view, to be changed."""
     someone.taps_data("on")
     for text in texts:
-        someone.taps("Add a move")
+        someone.taps(AddTo)
         someone.says(text)
     return own(someone)[-1]

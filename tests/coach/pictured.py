@@ -1,7 +1,8 @@
 """Exercises of one's own, and pictures of them, as tests send, make and see them."""
 
 from bot.coach.news import Reply, Said, Sent, What
-from bot.domain.own.own_exercise import FileKind, OwnExercise, SentFile
+from bot.domain.own.own_exercise import FileKind, OwnExercise, OwnPart, SentFile
+from bot.screens.buttons.actions import SetOwnSides
 from tests.coach.talk import Someone
 
 _KINDS = {FileKind.PHOTO: What.PICTURE, FileKind.VIDEO: What.VIDEO, FileKind.ANIMATION: What.VIDEO}
@@ -29,7 +30,7 @@ def made(
     *,
     how: str = "Pull the towel apart.",
     dose: str = "3 x 20 s",
-    sides: str = "No",
+    has_sides: bool = False,
     file: SentFile | None = None,
 ) -> OwnExercise:
     """From the button on, one question after the other; its card is left in view."""
@@ -38,8 +39,9 @@ def made(
     if file:
         sends_file(someone, file)
     else:
-        someone.taps("Words only")
+        someone.taps(OwnPart.HOW)
     someone.says(how)
     someone.says(dose)
-    someone.taps(sides)
+    number = exercises(someone)[-1].id
+    someone.taps(SetOwnSides(number, 1 + has_sides, making=True))
     return exercises(someone)[-1]

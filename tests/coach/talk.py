@@ -13,7 +13,7 @@ from bot.domain.library.library import Library
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown
 from bot.store.database import Store
-from tests.meaning import Meant, Ready, is_shown, label_of, offers
+from tests.meaning import Meant, Ready, data_of, has, is_shown, offers
 
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 SIGNS = "First, your safety"
@@ -63,18 +63,15 @@ class Someone:
     def says(self, text: str) -> Reply | None:
         return self.sends(Said(self.sender, text))
 
-    def taps(self, label: str) -> Reply | None:
-        """A setting takes two taps: its group comes first."""
+    def taps(self, what: Meant | str) -> Reply | None:
+        """The button that means that, or has these words. A setting takes two taps: its group comes first."""
         for group in [data for row in self.sees.keys for _, data, _ in row if data.startswith("vg.")]:
-            if label not in self.labels:
+            if not has(self.sees, what):
                 self.taps_data(group)
-        data = {key[0]: key[1] for row in self.sees.keys for key in row}
-        assert label in data, f"{label!r} is not among {sorted(data)}"
-        return self.taps_data(data[label])
+        return self.taps_data(data_of(self.sees, what))
 
     def taps_what(self, meant: Meant) -> Reply | None:
-        """The button that means that, whatever its words are."""
-        return self.taps(label_of(self.sees, meant))
+        return self.taps(meant)
 
     def offers(self, meant: Meant) -> bool:
         return offers(self.sees, meant)

@@ -19,7 +19,7 @@ from bot.coach.news import Said, What
 from bot.coach.operator import Operator
 from bot.domain.admin.broadcast import LONGEST, PATIENCE, UNSURE_TRIES, Letter
 from bot.domain.person.person import Person
-from bot.screens.buttons.actions import Place
+from bot.screens.buttons.actions import AdminPage, BroadcastStep, LetIn, Place
 from bot.store.chat.shown import Loss
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import MORNING, Someone, World, starts
@@ -99,7 +99,7 @@ def test_who_is_no_admin_any_more_sends_nothing(ana: Someone, bo: Someone, world
     ana.says("/broadcast Hello")
     world.now += timedelta(seconds=3)
     world.coach = Coach(world.store, replace(world.coach.knowledge, operator=Operator()))
-    ana.taps("Send it to 2 people")
+    ana.taps(BroadcastStep.SEND)
     assert not world.store.broadcasts.going()
 
 
@@ -122,7 +122,7 @@ def test_the_figures_tell_how_the_bot_does(ana: Someone, bo: Someone, mallory: S
         f"[{[0] * 11 + [2]},{[0] * 11 + [2]}]".replace(" ", ""),
     )
     world.now += timedelta(hours=4)
-    ana.taps("Look again")
+    ana.taps(AdminPage.STATS)
     assert "Reminders due today: 1, 1 still to come" in ana.sees.text
     assert "Late 1" in ana.sees.text
 
@@ -145,7 +145,7 @@ def test_everybody_sees_what_was_looked_at_before(ana: Someone, world: World) ->
     assert "It goes to 3 people" in ana.sees.text
     assert not claimed(world), "nothing goes before it is sent"
     world.now += timedelta(seconds=3)
-    ana.taps("Send it to 3 people")
+    ana.taps(BroadcastStep.SEND)
     assert "On its way: 0 of 3" in ana.sees.text
     out = claimed(world)
     assert [each.letter.person for each in out] == [7, 100, 101]
@@ -156,7 +156,7 @@ def test_a_second_touch_of_a_quick_finger_sends_nothing(ana: Someone, world: Wor
     ana.says("/start")
     world.reading = timedelta()
     ana.says("/broadcast Hello")
-    ana.taps("Send it to 1 person")
+    ana.taps(BroadcastStep.SEND)
     assert not world.store.broadcasts.going()
 
 
@@ -304,7 +304,7 @@ def test_stopped_is_stopped_at_once(ana: Someone, world: World) -> None:
     sent_by(ana)
     first, second, *_ = claimed(world)
     world.coach.broadcasts.sent(first.letter)
-    ana.taps("Stop it")
+    ana.taps(BroadcastStep.STOP)
     assert "It was stopped." in ana.sees.text
     assert "1 person has it" in ana.sees.text
     assert not world.coach.broadcasts.is_still_to_go(second.letter, world.now)
@@ -419,9 +419,9 @@ def test_who_erases_all_of_theirs_is_not_told(ana: Someone, bo: Someone, world: 
     letters = [out.letter for out in claimed(world)]
     bo.says("/delete")
     world.now += timedelta(seconds=3)
-    bo.taps("Erase my data")
+    bo.taps(Place.DELETE)
     world.now += timedelta(seconds=3)
-    bo.taps_what(Place.DELETE_SURELY)
+    bo.taps(Place.DELETE_SURELY)
     assert [world.coach.broadcasts.is_still_to_go(letter, world.now) for letter in letters] == [True, False]
 
 
@@ -432,7 +432,7 @@ def test_somebody_is_shut_out_and_let_in_again(ana: Someone, mallory: Someone, w
     ana.says("/ban 9")
     assert ana.sees.text == "Mallory (9) was shut out already."
     ana.says("/bans")
-    ana.taps("Let in Mallory (9)")
+    ana.taps(LetIn)
     assert ana.sees.text == "Mallory (9) may come in again."
     assert not world.store.admission.is_banned(9)
     ana.says("/unban 9")
@@ -508,7 +508,7 @@ def test_who_is_not_let_in_is_not_counted(ana: Someone, world: World) -> None:
     ana.says("/broadcast Hello")
     assert "It goes to 4 people" in ana.sees.text
     world.now += timedelta(seconds=3)
-    ana.taps("Send it to 4 people")
+    ana.taps(BroadcastStep.SEND)
     assert "On its way: 0 of 4" in ana.sees.text
     assert all_told(world) == [7, 100, 101, 102]
     runs = replace(runs, word="")

@@ -220,7 +220,7 @@ def test_who_is_let_in_after_danger_is_led_to_no_move_before_the_signs(
         ana.says(words)
         assert not ana.offers(Begun), words
     ana.says("/start")
-    ana.taps_what(Go(Place.SIGNS))
+    ana.taps(Go(Place.SIGNS))
     assert "First, your safety" in ana.sees.text
 
 
@@ -365,7 +365,7 @@ def test_their_data_stays_theirs(banned: Someone, world: World) -> None:
         banned.taps(label)
         assert SHUT_OUT not in banned.sees.text
     banned.says("/start")
-    banned.taps("Send me a copy")
+    banned.taps(Place.EXPORT)
     assert "all I keep about you" in banned.sees.text
     for said in ("/delete", "delete it all"):
         banned.says(said)
@@ -378,7 +378,7 @@ def test_their_data_stays_theirs(banned: Someone, world: World) -> None:
 
 def test_deleting_can_be_tapped_too(banned: Someone, world: World) -> None:
     banned.says("/start")
-    banned.taps("Erase my data")
+    banned.taps(Place.DELETE)
     banned.taps_data(encode(Go(Place.DELETE_SURELY)))
     assert world.store.people.get(ANA) is None
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.library.exercise import Tag
-from bot.domain.person.person import Preferences
-from bot.screens.buttons.actions import Moves
+from bot.domain.person.person import NoLonger, Preferences
+from bot.screens.buttons.actions import Moves, Place
 from tests.coach.moving import met
 from tests.coach.talk import Someone, World
 
@@ -25,7 +25,7 @@ def pregnant(ana: Someone, world: World, *others: Tag) -> None:
 
 def unticks(ana: Someone) -> None:
     ana.says("work around")
-    ana.taps("✓ Pregnant")
+    ana.taps(Tag.PREGNANT)
 
 
 def test_a_tick_taken_off_asks_first_and_assumes_nothing(ana: Someone, world: World) -> None:
@@ -39,7 +39,7 @@ def test_a_tick_taken_off_asks_first_and_assumes_nothing(ana: Someone, world: Wo
 def test_a_mistake_comes_off_and_closes_nothing(ana: Someone, world: World) -> None:
     pregnant(ana, world)
     unticks(ana)
-    ana.taps("Ticked by mistake")
+    ana.taps(NoLonger.MISTAKE)
     assert "Pregnant" in ana.labels
     assert not who(world).is_locked
 
@@ -60,7 +60,7 @@ def test_else_the_moves_open_on_a_yes_and_on_no_calendar(
         ana.says(said)
     assert "when the people who look after you say" in ana.sees.text
     world.now += timedelta(seconds=5)
-    ana.taps("They said yes")
+    ana.taps(Place.SAID_YES_AFTER_BIRTH)
     assert not who(world).is_locked
 
 
@@ -73,7 +73,7 @@ def test_a_caesarean_counts_as_surgery_whatever_was_allowed_before(ana: Someone,
         world.now += timedelta(seconds=5)
     assert who(world).locked_by == {Tag.SURGERY}
     assert "After surgery, your own team decides" in ana.sees.text
-    ana.taps("They said yes")
+    ana.taps(Tag.SURGERY)
     assert not who(world).is_locked
 
 
@@ -101,9 +101,9 @@ def test_danger_is_heard_first(ana: Someone, world: World) -> None:
 def test_a_session_that_is_on_is_over_then(ana: Someone, world: World) -> None:
     pregnant(ana, world)
     ana.says("/routine first two")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     unticks(ana)
-    ana.taps("No longer pregnant")
+    ana.taps(NoLonger.OVER)
     assert world.store.sessions.live(7) is None
 
 
@@ -120,7 +120,7 @@ def test_an_answer_from_further_up_is_asked_anew(ana: Someone, world: World) -> 
 def test_who_ticks_pregnant_again_has_told_enough(ana: Someone, world: World) -> None:
     pregnant(ana, world)
     unticks(ana)
-    ana.taps("No longer pregnant")
+    ana.taps(NoLonger.OVER)
     ana.says("work around")
-    ana.taps("Pregnant")
+    ana.taps(Tag.PREGNANT)
     assert not who(world).is_locked

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.person.person import Switch
 from bot.domain.reminders.reminder import EVERY_DAY, Nod, Reminder, next_reminder
+from bot.screens.buttons.actions import Place, RestReminder
 from bot.store.reminders.deliveries import State
 from tests.coach.reminded import DUE, claimed, reminded_at, states
 from tests.coach.talk import Someone, World
@@ -28,13 +30,13 @@ def reminded(ana: Someone, world: World) -> Someone:
 def test_the_message_is_the_session(reminded: Someone) -> None:
     assert reminded.labels[1:] == ["+15 min", "+1 h", "Did it", "Not today", "More …"]
     assert "Shoulder rolls" in reminded.sees.text
-    reminded.taps_what(Nod.START)
+    reminded.taps(Nod.START)
     assert reminded.gets_ready() or reminded.gets_ready()
 
 
 def test_discreet_says_nothing_of_what_is_done(reminded: Someone, world: World) -> None:
     reminded.says("/settings")
-    reminded.taps("Discreet: off")
+    reminded.taps(Switch.IS_DISCREET)
     assert "Discreet: on" in reminded.labels
     claimed(world, DUE + DAY)
     assert reminded.sees.text.partition("\n")[2] == "2 minutes"
@@ -93,7 +95,7 @@ def test_a_day_on_which_they_did_it_counts_once_and_claims_no_minutes(
 
 def test_the_day_that_counts_is_the_one_on_which_the_reminder_came(reminded: Someone, world: World) -> None:
     world.now = DUE + DAY
-    reminded.taps_what(Nod.DONE)
+    reminded.taps(Nod.DONE)
     assert world.store.did_it.days_since(7, date(2026, 1, 1)) == {date(2026, 1, 6)}
 
 
@@ -102,7 +104,7 @@ def test_nobody_did_it_for_another_and_not_today_counts_nothing(
 ) -> None:
     did_it = next(key[1] for row in reminded.sees.keys for key in row if key[0] == "Did it")
     mallory.taps_data(did_it)
-    reminded.taps_what(Nod.NOT_TODAY)
+    reminded.taps(Nod.NOT_TODAY)
     for person in (7, 9):
         assert world.store.did_it.days_since(person, date(2026, 1, 1)) == set()
 
@@ -117,8 +119,8 @@ def test_who_did_it_without_us_was_not_away(reminded: Someone, world: World) -> 
 
 
 def test_not_today_after_a_snooze_still_counts(reminded: Someone, world: World) -> None:
-    reminded.taps("+1 h")
-    reminded.taps_what(Nod.NOT_TODAY)
+    reminded.taps(Nod.HOUR)
+    reminded.taps(Nod.NOT_TODAY)
     assert claimed(world, DUE + timedelta(hours=1)) == 0
     assert states(world)[State.NOT_TODAY] == 1
 
@@ -137,7 +139,7 @@ def test_late_in_the_evening_nothing_is_put_off_into_the_night(ana: Someone, wor
 
 
 def test_more_offers_tonight_two_minutes_and_a_way_to_stop(reminded: Someone) -> None:
-    reminded.taps("More …")
+    reminded.taps(Nod.MORE)
     assert reminded.labels[0] == label_of(reminded.sees, Nod.START)
     assert {"Tonight", "Reminders", "Stop reminding", "Home"} <= set(reminded.labels)
 
@@ -146,23 +148,23 @@ def test_more_offers_tonight_two_minutes_and_a_way_to_stop(reminded: Someone) ->
 def test_stop_asks_which(reminded: Someone, world: World, said: str) -> None:
     reminded.says(said)
     assert reminded.labels == ["Only 8:30 every day", "All, for a while", "All of them", "Back", "Home"]
-    reminded.taps("Only 8:30 every day")
+    reminded.taps(RestReminder)
     assert "resting" in reminded.sees.text
     assert world.store.reminders.next_due() is None
 
 
 def test_all_of_them_rest_until_they_are_woken(reminded: Someone, world: World) -> None:
     reminded.says("/stop")
-    reminded.taps("All of them")
+    reminded.taps(Place.STOP_REMINDING)
     assert world.store.reminders.next_due() is None
-    reminded.taps("Wake all")
+    reminded.taps(Place.GO_ON_REMINDING)
     assert world.store.reminders.next_due() == DUE + DAY
 
 
 @pytest.mark.parametrize(("tap", "days"), [("Until tomorrow", 1), ("For a week", 7), ("For two weeks", 14)])
 def test_all_for_a_while(reminded: Someone, world: World, tap: str, days: int) -> None:
     reminded.says("stop")
-    reminded.taps("All, for a while")
+    reminded.taps(Place.PAUSE)
     reminded.taps(tap)
     assert world.store.reminders.next_due() == DUE + days * DAY
     for day in range(1, days):
@@ -203,14 +205,14 @@ def test_in_every_zone_not_today_is_until_tomorrow(ana: Someone, world: World) -
         due = next_reminder(time(8, 30), EVERY_DAY, ZoneInfo(zone), world.now)
         world.now = due
         assert claimed(world, due) == 1, zone
-        ana.taps_what(Nod.NOT_TODAY)
+        ana.taps(Nod.NOT_TODAY)
         assert "Next: tomorrow 8:30" in ana.sees.text, zone
 
 
 def test_put_off_twice_it_asks_for_two_minutes_only(reminded: Someone, world: World) -> None:
     world.store.reminders.save(replace(world.store.reminders.of(7)[0], starts="full-mobility"))
     for _ in range(2):
-        reminded.taps_what(Nod.QUARTER)
+        reminded.taps(Nod.QUARTER)
         world.now += timedelta(minutes=15)
         claimed(world, world.now)
     assert "\n2 minutes: " in reminded.sees.text
@@ -218,7 +220,7 @@ def test_put_off_twice_it_asks_for_two_minutes_only(reminded: Someone, world: Wo
 
 def test_what_was_chosen_for_it_is_what_it_begins(reminded: Someone, world: World) -> None:
     world.store.reminders.save(replace(world.store.reminders.of(7)[0], starts="desk-break-standing"))
-    reminded.taps_what(Nod.START)
+    reminded.taps(Nod.START)
     session = world.store.sessions.live(7)
     assert session
     assert session.routine == "desk-break-standing"
@@ -230,7 +232,7 @@ def test_nothing_follows_unless_it_was_asked_for(reminded: Someone, world: World
 
 def test_it_asks_once_more_a_day_where_nothing_came_of_it(reminded: Someone, world: World) -> None:
     reminded.says("/settings")
-    reminded.taps("Ask again: off")
+    reminded.taps(Switch.FOLLOWS_UP)
     first = DUE + DAY
     second = Reminder(0, 7, time(15), EVERY_DAY, next_at=first + timedelta(hours=6, minutes=30))
     world.store.reminders.add(second, world.now)
@@ -244,7 +246,7 @@ def test_it_asks_once_more_a_day_where_nothing_came_of_it(reminded: Someone, wor
 @pytest.mark.parametrize("said", ["done", "not today", "later", "start"])
 def test_any_answer_calls_the_second_time_off(reminded: Someone, world: World, said: str) -> None:
     reminded.says("/settings")
-    reminded.taps("Ask again: off")
+    reminded.taps(Switch.FOLLOWS_UP)
     world.now = DUE + DAY
     assert claimed(world, world.now) == 1
     reminded.says(said)

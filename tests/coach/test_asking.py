@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Moves, Place
+from bot.screens.buttons.actions import Moves, OpenForm, Place
 from tests.coach.talk import GETS_DOWN, Someone, World
 
 
@@ -33,7 +33,7 @@ def test_what_is_not_understood_twice_shows_what_can_be_typed(ana: Someone) -> N
     ana.says("wibble wobble")
     ana.says("the teapot sang to the lamp")
     assert "You can write it in your own words" in ana.sees.text
-    ana.taps_what(Place.HOME)
+    ana.taps(Place.HOME)
     ana.says("wibble wobble")
     assert ana.labels == ["Something hurts", "Home"]
 
@@ -45,8 +45,8 @@ def test_both_forms_of_cat_cow_are_a_tap_apart_and_the_held_one_is_led_hold_by_h
         ana.says(said)
     assert "Cat-cow: Holding the cat" in ana.sees.text
     assert "5 × 15 s" in ana.sees.text
-    ana.taps_what(Moves)
-    ana.taps_what(Move.READY)
+    ana.taps(Moves)
+    ana.taps(Move.READY)
     assert "Stay 15 s · Cat-cow 1 of 1" in ana.sees.text
     assert "Hold 1 of 5" in ana.sees.text
     world.passes(15)
@@ -56,6 +56,6 @@ def test_both_forms_of_cat_cow_are_a_tap_apart_and_the_held_one_is_led_hold_by_h
     ana.says("back")
     ana.says("exercises")
     ana.says("cat-cow")
-    ana.taps("Harder")
-    ana.taps("Easier")
+    ana.taps(OpenForm("cat-cow", "hold"))
+    ana.taps(OpenForm("cat-cow", "flow"))
     assert ana.sees.text.startswith("<b>Cat-cow</b>")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Nod
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Drafting
+from bot.screens.buttons.actions import AskClock, Drafting, Place
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
 
@@ -18,8 +18,8 @@ NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 def berliner(ana: Someone, world: World) -> Someone:
     met(ana)
     ana.says("/settings")
-    ana.taps("Time zone")
-    ana.taps("No")
+    ana.taps(Place.ASK_ZONE)
+    ana.taps(AskClock(odd=False))
     ana.says("Berlin")
     return ana
 
@@ -46,7 +46,7 @@ def test_what_was_typed_is_shown_back_with_the_next_three(
     assert upcoming in berliner.sees.text
     assert kept(world) == [], "nothing counts yet"
     assert berliner.labels[0] == "Keep"
-    berliner.taps_what(Drafting.KEEP)
+    berliner.taps(Drafting.KEEP)
     assert kept(world)
 
 
@@ -119,7 +119,7 @@ def test_nobody_is_reminded_more_often_than_is_good(berliner: Someone, world: Wo
         berliner.says("keep")
     assert len(kept(world)) == 10
     assert "I can keep 10 at most" in berliner.sees.text
-    berliner.taps("Add a time")
+    berliner.taps(Place.ADD_REMINDER)
     assert "I can keep 10 at most" in berliner.sees.text
 
 
@@ -156,7 +156,7 @@ def test_paused_until_a_day_nothing_comes_before_it(
     for words in ("/remind 15:00", "keep", "pause all", said):
         berliner.says(words)
     assert world.store.reminders.next_due() == first
-    berliner.taps("Wake all")
+    berliner.taps(Place.GO_ON_REMINDING)
     assert world.store.reminders.next_due() == datetime(2026, 1, 5, 14, tzinfo=UTC)
 
 
@@ -170,7 +170,7 @@ def test_what_it_starts_may_go_and_it_still_starts_something(berliner: Someone, 
     world.store.own.delete(own.id, 7)
     world.now = NOW + timedelta(hours=6, minutes=30)
     assert claimed(world, world.now) == 1
-    berliner.taps_what(Nod.START)
+    berliner.taps(Nod.START)
     assert world.store.sessions.live(7)
 
 
@@ -206,12 +206,12 @@ def test_after_the_first_minutes_it_is_a_tap(ana: Someone, world: World) -> None
         if "⏳" in ana.sees.text:
             world.passes(60)
         else:
-            ana.taps_what(Move.READY)
+            ana.taps(Move.READY)
     assert ana.labels == ["Again tomorrow, 8:30", "Another time", "Not now"]
-    ana.taps("Again tomorrow, 8:30")
+    ana.taps(Place.FIRST_REMINDER)
     assert "next: tomorrow" in ana.sees.text, "today's would be silent: she has moved"
     assert "Is that yours?" in ana.sees.text
-    ana.taps("No")
+    ana.taps(AskClock(odd=False))
     ana.says("Berlin")
     assert "a few short questions" in ana.sees.text
     assert world.store.reminders.next_due() == datetime(2026, 1, 6, 7, 30, tzinfo=UTC)

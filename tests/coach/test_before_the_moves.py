@@ -9,7 +9,7 @@ from bot.coach.session.gate import ask_signs_again
 from bot.domain.library.exercise import Equipment, FormRef, Tag
 from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder
-from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday, Moves, NothingNew
+from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday, MayMove, Moves, NothingNew, SeeSigns
 from bot.screens.buttons.wire import decode, encode
 from tests.coach.moving import met, next_day, offered, play
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
@@ -51,7 +51,7 @@ def test_after_two_weeks_what_is_new_is_asked_once_and_it_begins_a_level_down(
     ana.taps_data("kl.2")
     next_day(world, 14)
     assert NEWS in says(ana, "/routine turn and bend", "do it")
-    ana.taps_what(NothingNew)
+    ana.taps(NothingNew)
     assert ana.gets_ready()
     back = world.store.sessions.live(7)
     says(ana, "stop", "/routine turn and bend", "do it")
@@ -69,7 +69,7 @@ def test_something_new_leads_to_the_signs_and_then_on(ana: Someone, world: World
     met(ana)
     next_day(world, 15)
     says(ana, "/routine desk break, standing", "do it")
-    ana.taps("Yes, something is new")
+    ana.taps(SeeSigns)
     assert SIGNS in ana.sees.text
     ana.taps(NONE_FITS)
     assert ana.gets_ready()
@@ -90,7 +90,7 @@ def test_every_three_months_of_steady_use_what_is_new_is_asked(ana: Someone, wor
         next_day(world, 7)
         if week == 12:
             assert NEWS in says(ana, "/routine first two minutes", "do it")
-            ana.taps_what(NothingNew)
+            ana.taps(NothingNew)
             play(ana)
 
 
@@ -116,14 +116,14 @@ def test_one_line_for_all_of_them_once_and_gentle_until_then(
     met(ana)
     is_now(world, replace(who(world), level=3, age=Age.ADULT))
     assert MAY_MOVE in says(ana, "/settings", "work around", *ticks, "done")
-    ana.taps("I'll ask first")
+    ana.taps(MayMove(yes=False))
     assert "Worked around" in ana.sees.text, "back in the settings"
     assert who(world).is_gentle
     assert not who(world).is_locked
     says(ana, "/routine desk break, standing", "do it")
     assert ana.gets_ready(), "it is asked once"
     says(ana, "stop", "/settings", "work around")
-    ana.taps("They said I may move")
+    ana.taps(MayMove(yes=True))
     assert not who(world).is_gentle
     assert MAY_MOVE not in says(ana, "/settings", "work around", "done")
     assert MAY_MOVE in says(ana, "/settings", "work around", "✓ " + ticks[0], ticks[0], "done"), "a new tick"
@@ -134,7 +134,7 @@ def test_who_ticked_it_before_is_asked_before_the_next_move(ana: Someone, world:
     is_now(world, replace(who(world), tags=frozenset({Tag.DISC, Tag.KNEES})))
     text = says(ana, "/routine desk break, standing", "do it")
     assert text.startswith("Disc or nerve: ")
-    ana.taps("They said I may move")
+    ana.taps(MayMove(yes=True, then=DoRoutine("desk-break-standing")))
     assert ana.gets_ready()
     assert who(world).allowed == {Tag.DISC}
 
@@ -142,7 +142,7 @@ def test_who_ticked_it_before_is_asked_before_the_next_move(ana: Someone, world:
 def test_in_the_first_round_the_next_question_follows(ana: Someone) -> None:
     says(ana, "/start", "two gentle minutes", "none", "stop", "/settings", "looked at", "nothing hurts")
     assert MAY_MOVE in says(ana, "eyes, glaucoma", "done")
-    ana.taps("I'll ask first")
+    ana.taps(MayMove(yes=False))
     assert ana.sees.text == FLOOR
 
 
@@ -220,7 +220,7 @@ def test_browsing_is_open_and_the_first_floor_move_asks_in_one_tap(
     met(ana)
     is_now(world, replace(who(world), floor=None))
     assert "Do it" in (says(ana, "bird dog") and ana.labels)
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert ana.sees.text == FLOOR
     ana.taps(answer)
     assert is_shown(ana.sees, then)
@@ -231,7 +231,7 @@ def test_a_routine_with_the_floor_in_it_asks_too_and_then_goes_without(ana: Some
     met(ana)
     is_now(world, replace(who(world), floor=None))
     assert says(ana, "/routine turn and bend", "do it") == FLOOR
-    ana.taps("I can stand, but not get down")
+    ana.taps(Floor.STAND)
     assert ana.gets_ready()
     assert live_forms(world)
     assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
@@ -249,7 +249,7 @@ def test_a_day_of_a_programme_asks_before_it_begins(ana: Someone, world: World) 
     says(ana, "programme", "begin", "/start")
     ana.taps(offered(ana))
     assert ana.sees.text == FLOOR
-    ana.taps("Yes")
+    ana.taps(Floor.YES)
     assert ana.gets_ready()
 
 

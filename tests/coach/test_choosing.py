@@ -7,7 +7,7 @@ import pytest
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Purpose
 from bot.domain.session.suitable import bar
-from bot.screens.buttons.actions import By, OpenExercise, OpenForm
+from bot.screens.buttons.actions import By, OpenExercise, OpenForm, Place
 from bot.screens.buttons.wire import decode
 from bot.screens.choose.choices import ON_A_PAGE, VALUES
 from tests.coach.talk import GETS_DOWN, Someone
@@ -28,7 +28,7 @@ def every_page(someone: Someone) -> list[str]:
         wires += [key[1] for row in someone.sees.keys for key in row]
         if not someone.offers(Page(page)):
             break
-        someone.taps_what(Page(page))
+        someone.taps(Page(page))
     return [wire for wire in wires if isinstance(decode(wire), OpenExercise | OpenForm)]
 
 
@@ -64,7 +64,7 @@ def test_each_way_of_choosing_leads_to_a_card_and_back(
         return
     ana.taps(among)
     assert ana.sees.text.startswith(f"<b>{among}")
-    ana.taps("Exercises")
+    ana.taps(Place.EXERCISES)
     assert "What for?" in ana.sees.text
 
 
@@ -77,7 +77,7 @@ def test_back_leads_to_where_it_was_chosen(ana: Someone) -> None:
 
 def test_pages_go_there_and_back_and_hold_everything_once(ana: Someone, knowledge: Knowledge) -> None:
     ana.says("/exercise")
-    ana.taps("All by name")
+    ana.taps(By.NAME)
     wires = every_page(ana)
     assert len(wires) == len(set(wires)) == len(knowledge.english.library.exercises)
     assert "4 of 4" in ana.sees.text
@@ -114,11 +114,11 @@ def test_how_many_more_there_are_is_said(ana: Someone) -> None:
         ana.says(label)
     assert "Nothing here suits you for now." in ana.sees.text
     assert "2 more are left out, to suit you." in ana.sees.text
-    ana.taps("Left out: 2")
+    ana.taps(By.PURPOSE)
     assert ana.sees.text.startswith("<b>Left out, to suit you</b>")
     ana.taps(ana.labels[0])
     assert "asked me to work around: Shoulder" in ana.sees.text
-    ana.taps("Work around")
+    ana.taps(Place.ASK_TAGS)
     assert "Anything to work around?" in ana.sees.text
 
 
@@ -158,8 +158,8 @@ def test_a_list_by_position_opens_the_form_in_that_position(ana: Someone) -> Non
         ana.says(said)
     pages = count(1)
     while "Child's pose: On a seat" not in ana.labels:
-        ana.taps_what(Page(next(pages)))
-    ana.taps("Child's pose: On a seat")
+        ana.taps(Page(next(pages)))
+    ana.taps(OpenForm("childs-pose", "on-a-seat"))
     assert ana.sees.text.startswith("<b>Child's pose: On a seat</b>")
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.own.own_routine import MOST_LINES
+from bot.screens.buttons.actions import AddTo, DoseLine
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import Someone
 
@@ -59,7 +60,7 @@ def test_a_move_that_no_longer_suits_is_added_in_the_form_that_does_or_not_at_al
 def test_twelve_moves_are_enough(ana: Someone) -> None:
     made = made_of(ana, *(["cat cow", "shoulder rolls"] * (MOST_LINES // 2)))
     assert len(made.lines) == MOST_LINES
-    ana.taps("Add a move")
+    ana.taps(AddTo)
     assert "A routine holds 12 moves at most" in ana.sees.text
     ana.taps_data(f"yp.{made.id}.cat-cow.flow")
     assert "A routine holds 12 moves at most" in ana.sees.text
@@ -156,6 +157,6 @@ def test_a_rest_of_ones_own_is_never_shorter_than_the_way_into_the_hold(ana: Som
         assert told in ana.sees.text
     ana.says("2 s rest")
     assert "as far as it goes" in ana.sees.text
-    ana.taps("As my level")
+    ana.taps(DoseLine(1, 1, 0, 0))
     assert own(ana)[0].lines[0].rest is None
     assert ana.sees.text.split("\n")[1] == usual.split("\n")[1]

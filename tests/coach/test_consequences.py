@@ -95,7 +95,7 @@ def test_after_a_night_the_bot_was_down_it_is_over_too(holding: Someone, world: 
 def test_whoever_is_still_there_has_ten_minutes_more(holding: Someone, world: World) -> None:
     holding.says("elephant on my chest")
     world.passes(590)
-    holding.taps_what(Place.HOME)
+    holding.taps(Place.HOME)
     assert "Back to my session" not in holding.labels
     world.passes(590)
     assert phase(holding) is Phase.HALTED
@@ -110,7 +110,7 @@ def test_i_meant_a_muscle_asks_the_signs_and_brings_all_back(
     reminders_before = world.store.reminders.of(7)
     card = holding.sees
     holding.says(text)
-    holding.taps("I meant a muscle")
+    holding.taps(Place.SIGNS)
     assert SIGNS in holding.sees.text
     assert phase(holding) is Phase.HALTED
     none_fits(holding)
@@ -122,7 +122,7 @@ def test_i_meant_a_muscle_asks_the_signs_and_brings_all_back(
 
 def test_after_the_ten_minutes_it_brings_back_the_reminders_alone(holding: Someone, world: World) -> None:
     holding.says("elephant on my chest")
-    holding.taps("I meant a muscle")
+    holding.taps(Place.SIGNS)
     world.passes(601)
     none_fits(holding)
     assert phase(holding) is None
@@ -178,7 +178,7 @@ def test_a_sign_that_is_tapped_does_the_same(holding: Someone, world: World, sig
 def test_after_the_others_the_session_is_over_at_once(holding: Someone, text: str) -> None:
     holding.says(text)
     assert phase(holding) is None
-    holding.taps_what(Place.HOME)
+    holding.taps(Place.HOME)
     assert SIGNS not in holding.sees.text
 
 
@@ -189,10 +189,10 @@ def test_the_next_start_asks_the_signs_first(reminded: Someone, world: World, te
     for way in ("/start", "/routine morning", "/exercise cat cow"):
         reminded.says(way)
         if "Do it" in reminded.labels:
-            reminded.taps_what(Moves)
+            reminded.taps(Moves)
             assert SIGNS in reminded.sees.text
         else:
-            reminded.taps_what(Place.SIGNS)
+            reminded.taps(Place.SIGNS)
             assert SIGNS in reminded.sees.text
 
 
@@ -217,7 +217,7 @@ def test_reminders_rest_until_it_is_looked_after(reminded: Someone, world: World
     assert "resting" in reminded.sees.text
     assert "next:" not in reminded.sees.text
     reminded.says("/start")
-    reminded.taps_what(Place.SIGNS)
+    reminded.taps(Place.SIGNS)
     none_fits(reminded)
     assert claimed(world, DUE + timedelta(days=5)) == 1
 
@@ -234,7 +234,7 @@ def test_for_a_day_nothing_comes_and_then_they_are_asked(reminded: Someone, worl
     reminded.says("good morning")
     assert f"Good to see you. {GO_ON}" in reminded.sees.text
     assert reminded.labels == ["Yes", "Not now"]
-    reminded.taps("Yes")
+    reminded.taps(Place.REMINDERS_AGAIN)
     assert SIGNS not in reminded.sees.text
     assert claimed(world, DUE + timedelta(days=2)) == 1
 
@@ -243,14 +243,14 @@ def test_not_now_lets_them_rest_until_they_are_woken(reminded: Someone, world: W
     reminded.says("i want to end it")
     world.now = next_day(world)
     reminded.says("hello")
-    reminded.taps("Not now")
+    reminded.taps(Place.REMINDERS_NOT_NOW)
     assert "Hello, Ana" in reminded.sees.text
     world.now += timedelta(days=3)
     assert claimed(world, DUE + timedelta(days=3)) == 0
     reminded.says("hello")
     assert GO_ON not in reminded.sees.text, "asked once"
     reminded.says("/remind")
-    reminded.taps("Wake all")
+    reminded.taps(Place.GO_ON_REMINDING)
     assert "resting" not in reminded.sees.text
     assert claimed(world, DUE + timedelta(days=5)) == 1
 
@@ -273,7 +273,7 @@ def test_any_contact_is_the_first(reminded: Someone, world: World, contact: str)
         case "a sticker":
             reminded.sends_a(What.STICKER)
         case "a tap":
-            reminded.taps_what(Place.HOME)
+            reminded.taps(Place.HOME)
         case _:
             reminded.says("5 min")
     assert GO_ON in reminded.sees.text
@@ -288,7 +288,7 @@ def test_danger_goes_before_the_question_and_so_does_the_wish_to_be_gone(
     assert GO_ON not in reminded.sees.text
     reminded.says("/delete")
     assert GO_ON not in reminded.sees.text
-    reminded.taps_what(Place.DELETE_SURELY)
+    reminded.taps(Place.DELETE_SURELY)
     assert world.store.people.get(7) is None
 
 
@@ -320,14 +320,14 @@ def test_who_has_no_reminders_is_asked_nothing(ana: Someone, world: World) -> No
 def test_two_dangers_in_a_day_need_both_to_be_over(reminded: Someone, world: World) -> None:
     reminded.says("elephant on my chest")
     reminded.says("i want to end it")
-    reminded.taps_what(Place.HOME)
-    reminded.taps_what(Place.SIGNS)
+    reminded.taps(Place.HOME)
+    reminded.taps(Place.SIGNS)
     none_fits(reminded)
     assert who(reminded).reminders_rest, "the day is not over"
     assert claimed(world, DUE) == 0
     world.now = next_day(world)
     reminded.says("hello")
-    reminded.taps("Yes")
+    reminded.taps(Place.REMINDERS_AGAIN)
     assert claimed(world, DUE + timedelta(days=2)) == 1
 
 
@@ -335,7 +335,7 @@ def test_two_dangers_in_a_day_need_both_to_be_over(reminded: Someone, world: Wor
 def test_what_was_put_off_or_follows_comes_no_more(reminded: Someone, world: World, text: str) -> None:
     world.now = DUE
     assert claimed(world, DUE) == 1
-    reminded.taps_what(Nod.QUARTER)
+    reminded.taps(Nod.QUARTER)
     reminded.says(text)
     assert claimed(world, DUE + timedelta(minutes=16)) == 0
     assert claimed(world, DUE + timedelta(hours=3)) == 0
@@ -428,7 +428,7 @@ def test_old_buttons_after_weeks_do_what_they_say_and_no_more(
     reminded.says("i want to end it")
     world.now += timedelta(weeks=3)
     reminded.says("hello")
-    reminded.taps("Yes")
+    reminded.taps(Place.REMINDERS_AGAIN)
     before = who(reminded)
     reminded.taps_data(data)
     after = who(reminded)
@@ -447,7 +447,7 @@ def test_what_comes_twice_counts_once(holding: Someone, world: World) -> None:
     """Telegram may deliver again, after all has been brought back."""
     holding.says("elephant on my chest")
     (last,) = world.store.db.execute("select max(id) from updates").fetchone()
-    holding.taps("I meant a muscle")
+    holding.taps(Place.SIGNS)
     none_fits(holding)
     world.coach.take(last, Said(holding.sender, "elephant on my chest"), world.now)
     assert phase(holding) is Phase.WORKING
@@ -477,16 +477,16 @@ def test_not_now_still_holds_after_a_danger_that_was_none(reminded: Someone, wor
     reminded.says("i want to end it")
     world.now = next_day(world)
     reminded.says("hello")
-    reminded.taps("Not now")
+    reminded.taps(Place.REMINDERS_NOT_NOW)
     reminded.says("elephant on my chest")
-    reminded.taps("I meant a muscle")
+    reminded.taps(Place.SIGNS)
     none_fits(reminded)
     assert who(reminded).reminders_rest
     assert claimed(world, DUE + timedelta(days=3)) == 0
     world.now = DUE + timedelta(days=3, hours=1)
     reminded.says("hello")
     assert GO_ON in reminded.sees.text, "asked again, as the signs stood in between"
-    reminded.taps("Yes")
+    reminded.taps(Place.REMINDERS_AGAIN)
     assert claimed(world, DUE + timedelta(days=4)) == 1
 
 
@@ -495,7 +495,7 @@ def test_a_yes_of_another_time_ends_no_day_of_rest(reminded: Someone, world: Wor
     world.now = next_day(world)
     reminded.says("hello")
     yes = reminded.sees.keys[0][0][1]
-    reminded.taps("Yes")
+    reminded.taps(Place.REMINDERS_AGAIN)
     reminded.says("he hits me")
     reminded.taps_data(yes)
     assert who(reminded).reminders_rest

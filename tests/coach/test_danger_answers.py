@@ -11,7 +11,16 @@ from bot.coach.news import Said
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
-from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine, Place, RemoveTalk
+from bot.screens.buttons.actions import (
+    DoDay,
+    DoExercise,
+    DoOwn,
+    DoRoutine,
+    FoundTooMuch,
+    Place,
+    RemoveTalk,
+    WorkAround,
+)
 from bot.screens.buttons.wire import decode
 from tests.coach.hearing import SENTENCES, TableEars
 from tests.coach.own import made_of, own
@@ -208,7 +217,7 @@ def test_a_second_danger_takes_the_place_of_the_first(ana: Someone) -> None:
     assert ANSWERS[Tier.NOW] in ana.sees.text
     ana.says("i want to end it")
     assert ANSWERS[Tier.SELF_HARM] in ana.sees.text
-    ana.taps_what(Place.HOME)
+    ana.taps(Place.HOME)
     assert "rest until this is looked after" in ana.sees.text, "which is still to be"
 
 
@@ -300,7 +309,7 @@ def test_who_is_ill_is_out_of_the_session_and_nothing_is_locked(ana: Someone, wo
     for words in ("/routine desk break", "do it"):
         ana.says(words)
     assert "breathing and a walk at most today" in ana.sees.text
-    ana.taps_what(OFFERED_AT_HOME)
+    ana.taps(OFFERED_AT_HOME)
     assert ana.gets_ready()
 
 
@@ -331,33 +340,33 @@ def test_the_complaint_screen_offers_six_ways_on(complaining: Someone) -> None:
 
 
 def test_yes_asks_which(complaining: Someone) -> None:
-    complaining.taps("Yes")
+    complaining.taps(Place.SIGNS_WHICH)
     assert "Which list is it on?" in complaining.sees.text
 
 
 def test_not_sure_leaves_breathing_and_a_walk(complaining: Someone) -> None:
-    complaining.taps("Not sure")
+    complaining.taps(Place.COMPLAINT_UNSURE)
     assert "Today only easy breathing and a walk." in complaining.sees.text
     assert len(complaining.labels) == 3
     assert not begins_at_a_tap(complaining)
 
 
 def test_stiff_and_sore_is_everyday(complaining: Someone) -> None:
-    complaining.taps("No: stiff, sore")
+    complaining.taps(Place.EVERYDAY)
     assert ANSWERS[Tier.EVERYDAY] in complaining.sees.text
 
 
 def test_a_move_that_hurts_is_remembered(complaining: Someone, world: World) -> None:
-    complaining.taps("No: in a move")
+    complaining.taps(Place.COMPLAINT_IN_A_MOVE)
     assert "In which one?" in complaining.sees.text
-    complaining.taps("Shoulder rolls")
+    complaining.taps(FoundTooMuch("shoulder-rolls", "usual"))
     assert "next time Shoulder rolls" in complaining.sees.text
     assert FormRef("shoulder-rolls", "usual") in world.store.people.too_much(7)
 
 
 def test_who_has_done_nothing_is_told_how_to_say_it(ana: Someone) -> None:
     ana.says("sharp pain")
-    ana.taps("No: in a move")
+    ana.taps(Place.COMPLAINT_IN_A_MOVE)
     assert 'say "it hurts"' in ana.sees.text
 
 
@@ -371,7 +380,7 @@ def test_in_a_session_an_old_button_opens_the_pain_question(complaining: Someone
 
 
 def test_it_can_be_worked_around(complaining: Someone) -> None:
-    complaining.taps("Work around it")
+    complaining.taps(Place.ASK_TAGS)
     assert "Anything to work around?" in complaining.sees.text
 
 
@@ -381,7 +390,7 @@ def test_it_can_be_worked_around(complaining: Someone) -> None:
 def test_everyday_stiffness_is_one_tap_from_gentle_moves_past_the_signs(ana: Someone) -> None:
     ana.says("stiff between the blades")
     assert ana.labels == ["Gentle · 5 min", "Choose moves", "Something more", "Home"]
-    ana.taps("Gentle · 5 min")
+    ana.taps(DoRoutine("gentle"))
     assert SIGNS in ana.sees.text
     ana.taps(NONE_FITS)
     assert ana.gets_ready()
@@ -390,7 +399,7 @@ def test_everyday_stiffness_is_one_tap_from_gentle_moves_past_the_signs(ana: Som
 def test_something_more_is_a_complaint(ana: Someone) -> None:
     for text in ("stiff between the blades", "my low back hurts", "i have a cold"):
         ana.says(text)
-        ana.taps("Something more")
+        ana.taps(Place.COMPLAINT)
         assert ANSWERS[Tier.COMPLAINT] in ana.sees.text
 
 
@@ -419,7 +428,7 @@ def test_one_tap_works_around_and_two_do_no_more(ana: Someone, world: World) -> 
 
 def test_several_are_worked_around_at_one_tap(ana: Someone, world: World) -> None:
     ana.says("pregnant, and my wrist is bad")
-    ana.taps("Yes, work around it")
+    ana.taps(WorkAround("wrists_pregnant"))
     assert tags(world) == {Tag.PREGNANT, Tag.WRISTS}
 
 
@@ -427,13 +436,13 @@ def test_a_session_that_was_chosen_before_is_over(ana: Someone, world: World) ->
     for words in (*STATES["in a hold"], "pregnant, and my wrist is bad"):
         ana.says(words)
     assert world.store.sessions.live(7)
-    ana.taps("Yes, work around it")
+    ana.taps(WorkAround("wrists_pregnant"))
     assert world.store.sessions.live(7) is None
 
 
 def test_after_an_operation_the_team_decides(ana: Someone, world: World) -> None:
     ana.says("i was operated")
-    ana.taps("Yes, work around it")
+    ana.taps(WorkAround("surgery"))
     assert "your own team decides" in ana.sees.text
     assert tags(world) == {Tag.SURGERY}
 
@@ -471,7 +480,7 @@ def test_one_button_removes_both_messages_and_leaves_no_reason(ana: Someone, wor
     assert not ana.sees.rings
     for told in ("fault", "hit", "danger", "safe"):
         assert told not in ana.sees.text[:40], "which others may see on a lock screen"
-    ana.taps_what(RemoveTalk)
+    ana.taps(RemoveTalk)
     assert world.store.chats.unwanted(7) == (1201,)
     assert "Hello Ana" in ana.sees.text
     assert not ana.sees.fresh, "in the place of the answer"
@@ -483,7 +492,7 @@ def test_two_messages_are_removed_together(ana: Someone, world: World) -> None:
     writes(ana, "he hits me", 1201)
     writes(ana, "he hit me again", 1203)
     writes(ana, "he hit me again", 1203)
-    ana.taps_what(RemoveTalk)
+    ana.taps(RemoveTalk)
     assert world.store.chats.unwanted(7) == (1201, 1203)
 
 
@@ -500,7 +509,7 @@ def test_there_is_room_for_the_newest_of_many(ana: Someone, world: World) -> Non
 def test_what_is_too_old_to_be_removed_is_told(ana: Someone, world: World) -> None:
     writes(ana, "he hits me", 1201)
     world.passes(49 * 3600)
-    reply = ana.taps_what(RemoveTalk)
+    reply = ana.taps(RemoveTalk)
     assert reply
     assert reply.toast
     assert "delete it yourself" in reply.toast

@@ -7,9 +7,10 @@ import pytest
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import OwnLine
+from bot.domain.person.person import Floor
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import Moves, Resume
+from bot.screens.buttons.actions import EditOwn, Instead, Moves, OpenLine, ProgressPart, RemoveLine, Resume
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
 
@@ -29,7 +30,7 @@ def test_what_is_worked_around_is_replaced_or_left_out_and_the_card_says_so(
     assert "Cat-cow: On fists or forearms in place of Cat-cow, to suit you." in ana.sees.text
     told = re.findall(r"(?:in place of )?(Sphinx[^,]*?)(?: is left out)?, to suit you", ana.sees.text)
     assert len(told) == 1
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     session = world.store.sessions.live(7)
     assert session
     done = list(dict.fromkeys(str(beat.ref) for beat in session.script))
@@ -55,13 +56,13 @@ def test_where_all_is_left_out_there_is_a_way_on(ana: Someone, world: World) -> 
     ana.taps_data(f"yd.{made.id}")
     assert "All of it is left out for now" in ana.sees.text
     assert not world.store.sessions.live(7)
-    ana.taps("Change it")
+    ana.taps(EditOwn)
     assert "1. chair dance · no longer here, so left out" in ana.sees.text
     assert "Do it" not in ana.labels
-    ana.taps("1 · chair dance")
+    ana.taps(OpenLine)
     assert "no longer here" in ana.sees.text
     ana.says("8 times")
-    ana.taps("Take it out")
+    ana.taps(RemoveLine)
     assert own(ana)[0].lines == ()
 
 
@@ -85,7 +86,7 @@ def test_a_session_outlives_the_routine_it_came_from(ana: Someone, world: World)
         ana.says(said)
     ana.taps_data(f"yz.{made.id}")
     assert "My routine is gone." in ana.sees.text
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     world.passes(55)
     session = world.store.sessions.get(2, 7)
     assert session
@@ -95,21 +96,21 @@ def test_a_session_outlives_the_routine_it_came_from(ana: Someone, world: World)
 
 def test_the_warning_signs_come_first_then_it_begins(mallory: Someone) -> None:
     made_of(mallory, "cat cow")
-    mallory.taps_what(Moves)
+    mallory.taps(Moves)
     assert SIGNS in mallory.sees.text
     mallory.taps(NONE_FITS)
     assert "down to the floor" in mallory.sees.text
-    mallory.taps("Yes")
+    mallory.taps(Floor.YES)
     assert mallory.gets_ready("Cat-cow")
 
 
 def test_another_session_that_is_open_is_asked_about(ana: Someone) -> None:
     made_of(ana, "cat cow")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     walk = made_of(ana, "walk")
     ana.taps_data(f"yd.{walk.id}")
     assert "Another session is still open: My routine." in ana.sees.text
-    ana.taps("Leave it and start this")
+    ana.taps(Instead)
     assert ana.gets_ready("Walk")
 
 
@@ -124,7 +125,7 @@ def test_who_has_a_session_waiting_keeps_it_while_changing_a_routine(ana: Someon
     session = world.store.sessions.live(7)
     assert session
     assert session.items == 1, "what was begun goes on as it was begun"
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert "Cat-cow 1 of 1" in ana.sees.text
 
 
@@ -135,7 +136,7 @@ def test_what_was_done_is_told_under_its_name(ana: Someone, world: World) -> Non
     world.passes(55)
     assert "<i>Done: &lt;b&gt;Łukasz &amp; ✨ · 1\u00a0min</i>" in str(ana.sees.leaves)
     ana.says("/progress")
-    ana.taps("What I did")
+    ana.taps(ProgressPart.DONE)
     assert "&lt;b&gt;Łukasz &amp; ✨" in ana.sees.text
 
 

@@ -10,9 +10,23 @@ from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.pain_notes import NotedWhen, PainNote
+from bot.domain.person.person import Age
+from bot.domain.person.what_rests import SoreSpot
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Move, Phase
-from bot.screens.buttons.actions import Moves, Resume
+from bot.screens.buttons.actions import (
+    AddLine,
+    AddOwn,
+    AddTo,
+    AskWhereTo,
+    DoExercise,
+    Moves,
+    OpenForm,
+    OpenLine,
+    Resume,
+    TakeBackTaste,
+    TryAgain,
+)
 from bot.store.database import Store
 from bot.store.person.everything import everything_of, media_of
 from tests.coach.moving import next_day, play
@@ -38,20 +52,20 @@ def live(someone: Someone) -> list[str]:
 
 
 def test_it_plays_alone_with_its_own_picture_words_and_time(ana: Someone, world: World) -> None:
-    made(ana, sides="Yes, two sides", file=a_file(kind=FileKind.VIDEO))
+    made(ana, has_sides=True, file=a_file(kind=FileKind.VIDEO))
     shown = (ana.sees.picture, ana.sees.moves)
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert ana.gets_ready("Towel pull 1 of 1")
     assert "Left · Pull the towel apart." in ana.sees.text
     assert (ana.sees.picture, ana.sees.moves) == shown
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     assert "Stay 20 s · left · Towel pull" in ana.sees.text
     assert (ana.sees.picture, ana.sees.moves) == shown
     world.passes(20)
     assert "Let go, and breathe." in ana.sees.text
     world.passes(5)
     assert "Hold 2 of 3" in ana.sees.text
-    ana.taps_what(Move.PAUSE)
+    ana.taps(Move.PAUSE)
     ana.says("steps")
     assert "1. Pull the towel apart." in ana.sees.text
     assert "<i></i>" not in ana.sees.text
@@ -85,34 +99,34 @@ def test_getting_there_is_waited_for_every_time_and_so_is_what_comes_after(
 def test_it_is_added_to_a_routine_from_its_card_by_list_and_by_name(ana: Someone) -> None:
     made(ana)
     made_of(ana, "cat cow")
-    ana.taps("Add a move")
-    ana.taps("One of my own")
-    ana.taps("Towel pull")
+    ana.taps(AddTo)
+    ana.taps(AddOwn)
+    ana.taps(AddLine)
     assert slugs(own(ana)[0]) == ["cat-cow", "own-1"]
     assert "2. Towel pull · 3 × 20 s" in ana.sees.text
-    ana.taps("Add a move")
+    ana.taps(AddTo)
     ana.says("walk")
-    ana.taps("Add a move")
+    ana.taps(AddTo)
     ana.says("towel PULL")
     assert slugs(own(ana)[0]) == ["cat-cow", "own-1", "walk", "own-1"]
     ana.taps_data("ao.1")
-    ana.taps("Add to a routine")
-    reply = ana.taps("My routine")
+    ana.taps(AskWhereTo)
+    reply = ana.taps(AddLine)
     assert reply
     assert reply.toast == "Towel pull is in it already"
-    ana.taps("2 · Towel pull")
+    ana.taps(OpenLine(1, 2))
     ana.says("2 x 30 s")
     assert "2 × 30 s" in ana.sees.text
-    ana.taps("How it goes")
+    ana.taps(OpenForm("own-1", "usual"))
     assert "Pull the towel apart." in ana.sees.text
     ana.taps_data("y.1")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert live(ana) == ["cat-cow", "own-1", "walk"]
 
 
 def test_a_routine_is_made_for_it_at_one_tap(ana: Someone, mallory: Someone) -> None:
     made(ana)
-    ana.taps("Add to a routine")
+    ana.taps(AskWhereTo)
     for _ in range(2):
         ana.taps_data("au.1")
         assert [slugs(each) for each in own(ana)] == [["own-1"]]
@@ -131,9 +145,9 @@ def test_all_of_them_are_found_by_what_they_are_called(ana: Someone) -> None:
 
 def test_the_warning_signs_come_first_and_locks_hold(mallory: Someone) -> None:
     made(mallory)
-    mallory.taps_what(Moves)
+    mallory.taps(Moves)
     assert SIGNS in mallory.sees.text
-    mallory.taps("I'm under 18")
+    mallory.taps(Age.MINOR)
     mallory.taps_data("b.own-1.usual")
     assert not live(mallory)
     mallory.says("/start")
@@ -157,7 +171,7 @@ def test_it_says_once_that_it_cant_be_judged_where_it_matters(ana: Someone, worl
         ana.says(said)
     ana.taps_data(f"y.{routine.id}")
     assert ana.sees.text.count("Towel pull: I can't judge this one.") == 1
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert live(ana) == ["own-1"]
 
 
@@ -171,13 +185,13 @@ def test_on_a_day_that_hurts_much_it_waits_and_only_its_own_button_begins_it(
     hurts_much(ana)
     ana.taps_data(f"y.{routine.id}")
     assert "Towel pull waits for a better day: I can't judge it." in ana.sees.text
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert live(ana) == ["walk"]
     ana.says("stop")
     ana.taps_data("ao.1")
     assert "on a day as sore as this" in ana.sees.text
     assert [key[2] for row in ana.sees.keys for key in row if key[0] == "Do it"] == [""]
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert live(ana) == ["own-1"]
 
 
@@ -187,7 +201,7 @@ def test_on_a_sharp_day_it_is_not_begun_and_what_was_sharp_rests_and_is_asked_ab
     made(ana)
     for said in ("do it", "ready", "it hurts", "sharp"):
         ana.says(said)
-    ana.taps("Back or neck")
+    ana.taps(SoreSpot.BACK)
     ana.taps_data("ao.1")
     ana.taps_data("b.own-1.usual")
     assert not live(ana)
@@ -200,7 +214,7 @@ def test_on_a_sharp_day_it_is_not_begun_and_what_was_sharp_rests_and_is_asked_ab
     ana.taps_data("b.own-1.usual")
     if SIGNS in ana.sees.text:
         ana.taps(NONE_FITS)
-    ana.taps("Yes, gently")
+    ana.taps(TryAgain(2, yes=True, then=DoExercise("own-1", "usual")))
     assert live(ana) == ["own-1"]
 
 
@@ -211,7 +225,7 @@ def test_a_session_outlives_its_exercise(ana: Someone, world: World) -> None:
         ana.says(said)
     assert ana.gets_ready("Towel pull 2 of 2")
     ana.taps_data(f"az.{own_.id}")
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert ana.gets_ready("A move of your own 2 of 2")
     assert ana.sees.picture is None
     play(ana)
@@ -248,7 +262,7 @@ def test_a_picture_that_telegram_no_longer_knows_is_asked_for_again(ana: Someone
     ana.taps_data(f"ao.{own_.id}")
     assert ana.sees.picture is None
     assert "I no longer have its picture." in ana.sees.text
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert ana.sees.picture is None
     ana.says("stop")
     ana.taps_data(f"ao.{own_.id}")
@@ -329,7 +343,7 @@ def test_all_of_it_goes_with_its_person(ana: Someone, world: World) -> None:
 
 
 def test_all_of_it_is_among_what_people_take_along(ana: Someone, world: World) -> None:
-    own_ = made(ana, sides="Yes, two sides", file=a_file(kind=FileKind.VIDEO, size=5))
+    own_ = made(ana, has_sides=True, file=a_file(kind=FileKind.VIDEO, size=5))
     everything = everything_of(world.store.db.conn, 7)
     (row,) = everything["own_exercises"]
     told = {"name": "Towel pull", "how": "Pull the towel apart.", "hold": 20, "times": 3, "sides": 2}
@@ -362,6 +376,6 @@ def test_never_is_said_of_it_too_and_taken_back_on_its_card(ana: Someone) -> Non
     ana.taps_data("ao.1")
     assert "You said never to this one" in ana.sees.text
     assert "Do it" not in ana.labels
-    ana.taps('Undo "never"')
-    ana.taps_what(Moves)
+    ana.taps(TakeBackTaste("own-1"))
+    ana.taps(Moves)
     assert live(ana) == ["own-1"]

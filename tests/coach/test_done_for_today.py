@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.coach.question_of_the_day import IS_DUE
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.taste import Taste
+from bot.domain.progress.diary import Rating
 from bot.screens.buttons.actions import Moves, NothingNew, Place
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.reminded import reminded_at
@@ -59,7 +60,7 @@ def test_no_two_days_say_the_same_kind_of_thing(ana: Someone, world: World) -> N
     for _ in range(12):
         next_day(world)
         does(ana)
-        ana.taps_what(Place.HOME)
+        ana.taps(Place.HOME)
     kinds = [about for _, _, about in world.store.diary.said(7)]
     assert len(kinds) == 12
     assert all(one is not other for one, other in pairwise(kinds))
@@ -127,12 +128,12 @@ def test_a_move_that_they_like_is_told(ana: Someone, world: World) -> None:
         world.store.tastes.set(7, slug, Taste.LIKE, world.now)
     next_day(world)
     ana.says("/routine first two")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     start_of = world.store.sessions.live(7)
     assert start_of
 
     play(ana)
-    ana.taps("Easy")
+    ana.taps(Rating.EASY)
     assert "again, one of those you like." in told(ana)[1]
 
 
@@ -153,10 +154,10 @@ def test_back_after_long_nothing_is_counted_against_them(ana: Someone, world: Wo
     next_day(world, 20)
     ana.says("/start")
     ana.taps(ana.labels[0])
-    ana.taps_what(NothingNew)
+    ana.taps(NothingNew)
 
     play(ana)
-    ana.taps("Just right")
+    ana.taps(Rating.RIGHT)
     assert told(ana)[1:3] == ["Good that you came back.", "●"]
 
 
@@ -166,12 +167,12 @@ def test_never_two_questions_a_day(ana: Someone, world: World) -> None:
     for days in (1, 1, 1, 1, 15, 1, 1, 2, 1, 1, 1, 9, 1, 1, 20, 1):
         next_day(world, days)
         ana.says("/start")
-        ana.taps_what(OFFERED_AT_HOME)
+        ana.taps(OFFERED_AT_HOME)
         if "No, nothing new" in ana.labels:
-            ana.taps_what(NothingNew)
+            ana.taps(NothingNew)
 
         play(ana)
-        ana.taps("Easy")
+        ana.taps(Rating.EASY)
     rows = world.store.db.execute("select day, count(*) from asked where question <> 'signs' group by day")
     counted = rows.fetchall()
     assert {count for _, count in counted} == {1}

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.domain.progress.days_off import DaysOff, OffKind
+from bot.screens.buttons.actions import Place
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import Someone, World
 
@@ -56,7 +57,7 @@ def test_an_old_button_meets_it_and_who_is_well_again_says_so(ana: Someone) -> N
         ana.taps_data(data)
         assert ana.sees.text == f"<b>{ILL}</b>"
         assert "It wasn't sharp" not in ana.labels
-    ana.taps("I'm well again")
+    ana.taps(OffKind.ILL)
     assert offers_the_usual(ana)
 
 
@@ -75,7 +76,7 @@ def test_days_off_are_for_breathing_and_a_walk_if_ill_and_not_if_away(ana: Someo
 def test_who_is_not_sure_what_hurts_has_an_easy_day(ana: Someone, world: World) -> None:
     berliner(ana)
     ana.says("my back hurts badly")
-    ana.taps("Not sure")
+    ana.taps(Place.COMPLAINT_UNSURE)
     assert "only easy breathing and a walk" in ana.sees.text
     ana.says("/today")
     assert CARE in ana.sees.text

@@ -24,10 +24,12 @@ from bot.screens.buttons.actions import (
     AddLine,
     AskHowFar,
     DidUpTo,
+    DoAgain,
     DoExercise,
     DoOwn,
     DoRoutine,
     Go,
+    LearnStep,
     Place,
     PlayAnyway,
     Resume,
@@ -81,7 +83,7 @@ def test_a_session_is_listened_to_and_counts_when_it_was_done(ana: Someone, worl
     begins(ana)
     ana.says("/routine gentle")
     assert ana.labels[:3] == ["Do it", "Listen", "Watch"]
-    ana.taps_what(ToHear)
+    ana.taps(ToHear)
     assert ana.sees.text.startswith("<b>Monday, ")
     assert (ana.sees.job, ana.sees.kind) == ("sound", "audio")
     assert ana.labels == ["Done", "Stop here", "It hurts"]
@@ -89,7 +91,7 @@ def test_a_session_is_listened_to_and_counts_when_it_was_done(ana: Someone, worl
     assert 100 < seconds < 400
     world.passes(seconds)
     assert ana.sees.kind == "audio"
-    ana.taps_what(Move.DONE)
+    ana.taps(Move.DONE)
     assert "minutes" in ana.sees.text
     assert len(world.store.sessions.exercises_done(7)) > 1
 
@@ -113,7 +115,7 @@ def test_who_says_nothing_is_asked_once_and_nothing_counts_unasked(ana: Someone,
     assert ana.sees.picture is None
     assert world.store.sessions.exercises_done(7) == before
     assert world.passes(MINUTE * 60) == []
-    ana.taps("Yes, all of it")
+    ana.taps(Move.DONE)
     assert len(world.store.sessions.exercises_done(7)) > len(before)
 
 
@@ -121,7 +123,7 @@ def test_who_stops_is_told_where_and_what_was_done_counts(ana: Someone, world: W
     begins(ana)
     listens(ana)
     world.passes(json.loads(ana.sees.value)["seconds"] * 0.6)
-    ana.taps_what(Move.STOP)
+    ana.taps(Move.STOP)
     assert "You stopped at " in ana.sees.text
     assert " of " in ana.sees.text
     assert "What you did counts" in ana.sees.text
@@ -145,11 +147,11 @@ def test_other_screens_are_looked_at_meanwhile_and_lead_back_without_another_fil
     world.store.sent_films.note(7, 1, 2, world.now)
     ana.says("/learn")
     assert ana.labels[0] == "Back to my session"
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert not ana.sees.job
     assert ana.labels == ["Done", "Stop here", "It hurts"]
     world.passes(2 * MINUTE)
-    ana.taps_what(Move.DONE)
+    ana.taps(Move.DONE)
     assert "minute" in ana.sees.text
 
 
@@ -160,16 +162,16 @@ def test_when_it_was_nothing_the_file_is_gone_back_to_and_too_much_goes_on_by_th
     listens(ana)
     seconds = json.loads(ana.sees.value)["seconds"]
     world.passes(seconds * 0.6)
-    ana.taps_what(Move.HURTS)
+    ana.taps(Move.HURTS)
     assert ana.sees.text.startswith("Pause the sound first.\n")
     assert "What is it like?" in ana.sees.text
-    ana.taps("It's fine, go on")
+    ana.taps(Move.GO_ON)
     assert ana.sees.text.startswith("<b>Listening: ")
     assert ana.labels == ["Done", "Stop here", "It hurts"]
-    ana.taps_what(Move.HURTS)
+    ana.taps(Move.HURTS)
     hurting = world.store.sessions.live(7)
     assert hurting
-    ana.taps_what(Move.TOO_MUCH)
+    ana.taps(Move.TOO_MUCH)
     live = world.store.sessions.live(7)
     assert live
     assert live.led is Led.BY_TAPS
@@ -186,7 +188,7 @@ def test_the_file_with_the_move_that_hurt_is_taken_back(ana: Someone, world: Wor
     world.store.sent_films.note(7, 47, live.id, world.now)
     world.store.sent_films.note(7, 46, live.id + 1, world.now)
     world.passes(40)
-    ana.taps_what(Move.HURTS)
+    ana.taps(Move.HURTS)
     assert world.store.chats.unwanted(7) == ()
     ana.taps(like)
     assert 47 in world.store.chats.unwanted(7)
@@ -232,7 +234,7 @@ def test_what_is_new_on_the_floor_is_shown_first_or_played_anyway(ana: Someone) 
     assert "new to you" in ana.sees.text
     assert ana.labels[:2] == ["Show me first", "Play anyway"]
     card = ana.sees.keys
-    ana.taps("Show me first")
+    ana.taps(LearnStep)
     assert " 1 of " in ana.sees.text
     ana.taps_data(card[1][0][1])
     assert ana.sees.kind == "audio"
@@ -259,7 +261,7 @@ def test_what_can_not_be_made_is_played_in_the_chat_and_nothing_of_it_counts(
     assert "no room" in ana.sees.text
     assert world.store.sessions.live(7) is None
     world.passes(MINUTE)
-    ana.taps("In the chat instead")
+    ana.taps(DoAgain)
     again = world.store.sessions.live(7)
     assert again
     assert again.led is Led.BY_TAPS
@@ -319,14 +321,14 @@ def test_a_single_exercise_can_be_heard_and_watched(ana: Someone) -> None:
     begins(ana)
     ana.says("/exercise chin tuck")
     assert [label for label, _, _ in ana.sees.keys[0]] == ["Do it", "Listen", "Watch"]
-    ana.taps("Listen")
+    ana.taps(ToHear)
     assert ana.sees.kind == "audio"
 
 
 def test_before_the_first_session_the_signs_come_first_and_then_the_file(ana: Someone) -> None:
     ana.says("/start")
     assert ana.labels == ["Two gentle minutes", "Listen", "Watch", "What is this?"]
-    ana.taps("Listen")
+    ana.taps(ToHear)
     assert ana.sees.job == ""
     ana.says("none of these")
     assert ana.sees.kind == "audio"
@@ -336,7 +338,7 @@ def test_when_today_is_done_there_is_more_to_hear_and_to_see(ana: Someone, world
     begins(ana)
     listens(ana)
     world.passes(10 * MINUTE)
-    ana.taps("Done")
+    ana.taps(Move.DONE)
     ana.says("/today")
     another = next(at for at, row in enumerate(ana.sees.keys) if row[0][0].startswith("Another"))
     assert [label for label, _, _ in ana.sees.keys[another + 1]] == ["Listen", "Watch"]
@@ -347,10 +349,10 @@ def test_each_session_can_be_had_once_more_as_a_file(ana: Someone, world: World)
     for what in ("gentle", "desk-break"):
         listens(ana, what)
         world.passes(10 * MINUTE)
-        ana.taps("Done")
+        ana.taps(Move.DONE)
     ana.taps_data(encode(Go(Place.AGAIN)))
     named = [row[0][0] for row in ana.sees.keys[:2]]
-    ana.taps("Listen …")
+    ana.taps(Place.AGAIN_TO_HEAR)
     assert "to listen to" in ana.sees.text
     assert [row[0][0] for row in ana.sees.keys[:2]] == named
     ana.taps(named[1])
@@ -389,12 +391,12 @@ def test_what_was_done_of_it_is_asked_and_counts(ana: Someone, world: World, kno
     slugs = dict.fromkeys(beat.ref.exercise for beat in live.script)
     names = [knowledge.english.library.exercises[slug].title for slug in slugs]
     world.passes(60 * MINUTE)
-    ana.taps("Part of it")
+    ana.taps(AskHowFar)
     assert "Which move" in ana.sees.text
     assert ana.labels == [*(f"{number} {name}" for number, name in enumerate(names[:-1], 1)), "Back"]
-    ana.taps("Back")
+    ana.taps(Resume)
     assert "Did you do it?" in ana.sees.text
-    ana.taps("Part of it")
+    ana.taps(AskHowFar)
     ana.taps(f"2 {names[1]}")
     assert f"You stopped at {names[1]}, 2 of {len(names)}." in ana.sees.text
     assert "What you did counts" in ana.sees.text
@@ -502,10 +504,10 @@ def test_an_old_exercise_that_is_gone_leads_to_its_card(ana: Someone) -> None:
 def test_what_somebody_made_for_themselves_stays_theirs(ana: Someone, world: World) -> None:
     begins(ana)
     made(ana, file=a_file(kind=FileKind.VIDEO))
-    ana.taps_what(ToHear)
+    ana.taps(ToHear)
     assert "Towel pull" in ana.sees.text
     assert "Towel" not in ana.sees.value + ana.sees.name
-    ana.taps_what(Move.STOP)
+    ana.taps(Move.STOP)
     routine = world.store.own.make(7, "Zyx", [OwnLine(0, exercises(ana)[0].ref)], world.now)
     ana.taps_data(encode(ToSee(DoOwn(routine.id))))
     assert "Zyx" in ana.sees.text
@@ -522,7 +524,7 @@ def test_typing_it_does_it(ana: Someone, said: str, kind: str) -> None:
     begins(ana)
     ana.says(said)
     if "new to you" in ana.sees.text:
-        ana.taps("Play anyway")
+        ana.taps(PlayAnyway)
     assert ana.sees.kind == kind
 
 
@@ -570,7 +572,7 @@ def test_what_is_recorded_of_a_voice_is_said_and_less_of_it_from_the_third_time_
     assert set(once) == {"voice/en/hello.m4a"}
     for _ in range(2):
         world.passes(30 * MINUTE)
-        ana.taps("Yes, all of it")
+        ana.taps(Move.DONE)
         listens(ana)
     assert len(said_in(ana)) < len(once)
     store.close()
@@ -634,14 +636,14 @@ def test_done_before_anything_was_done_keeps_it_going(ana: Someone, world: World
     begins(ana)
     listens(ana)
     world.passes(3)
-    reply = ana.taps_what(Move.DONE)
+    reply = ana.taps(Move.DONE)
     assert reply
     assert reply.toast == "It has only just begun. Tap Done at the end, or Stop here."
     assert ana.sees.kind == "audio"
     ana.says("done")
     assert "only just begun" in ana.sees.text
     assert ana.labels == ["Done", "Stop here", "It hurts"]
-    ana.taps_what(Move.STOP)
+    ana.taps(Move.STOP)
     assert "You stopped at " in ana.sees.text
     assert "nothing is counted" in ana.sees.text
     assert "before the first move" not in ana.sees.text
@@ -653,9 +655,9 @@ def test_what_is_sharp_is_the_move_that_was_heard(ana: Someone, world: World) ->
     live = world.store.sessions.live(7)
     assert live
     world.passes(json.loads(ana.sees.value)["seconds"] * 0.7)
-    ana.taps_what(Move.HURTS)
+    ana.taps(Move.HURTS)
     world.passes(2 * MINUTE)
-    ana.taps_what(Move.SHARP)
+    ana.taps(Move.SHARP)
     stop = world.store.sharp_stops.get(live.id, 7)
     assert stop
     assert stop.exercise != live.script[0].ref.exercise

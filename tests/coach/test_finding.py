@@ -226,7 +226,7 @@ def test_whoever_wants_no_pictures_searches_the_same_index(ana: Someone) -> None
 def test_in_a_session_too_what_is_called_so_is_opened(ana: Someone) -> None:
     """Its first word, "turn", is what is said to change sides."""
     ana.says("/start")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps(NONE_FITS)
     ana.says("turn and bend")
     assert ana.sees.text.startswith("<b>Turn and bend")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.person.person import Age, Cleared, Floor, Seen
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Moves
+from bot.screens.buttons.actions import Moves, OpenRoutine, Place
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
 
 
@@ -14,27 +14,27 @@ def play_to_the_end(ana: Someone, world: World) -> None:
         if "⏳" in ana.sees.text:
             world.passes(60)
         else:
-            ana.taps_what(Move.READY)
+            ana.taps(Move.READY)
 
 
 def test_two_taps_lead_from_start_to_moving(ana: Someone) -> None:
     ana.says("/start")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps(NONE_FITS)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
 def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps(NONE_FITS)
     for wait in (15, 5, 15):
         if "⏳" not in ana.sees.text:
-            ana.taps_what(Move.READY)
+            ana.taps(Move.READY)
         world.passes(wait)
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     world.passes(21)
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     world.passes(40)
     session = world.store.sessions.get(1, 7)
     assert session
@@ -51,16 +51,16 @@ def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: 
 def moves_for(ana: Someone, world: World, seconds: int) -> None:
     """At the first move of the first two minutes."""
     ana.says("/start")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps(NONE_FITS)
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     world.passes(seconds)
 
 
 def test_a_few_seconds_are_not_told_to_be_a_minute(ana: Someone, world: World) -> None:
     moves_for(ana, world, 15)
     while ana.sees.card.startswith("play."):
-        ana.taps_what(Move.SKIP)
+        ana.taps(Move.SKIP)
     assert "That was a good start, and it counts as today." in ana.sees.text
 
 
@@ -68,9 +68,9 @@ def test_who_skips_all_of_the_second_is_not_told_that_it_counts(ana: Someone, wo
     moves_for(ana, world, 15)
     for said in ("stop", *GETS_DOWN, "do cat cow"):
         ana.says(said)
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     while ana.sees.card.startswith("play."):
-        ana.taps_what(Move.SKIP)
+        ana.taps(Move.SKIP)
     assert ana.sees.text == "Stopped before the first move. Another time."
 
 
@@ -90,7 +90,7 @@ def test_by_typing_alone(ana: Someone, world: World) -> None:
 
 def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps(NONE_FITS)
     play_to_the_end(ana, world)
     for label in (
@@ -120,7 +120,7 @@ def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, worl
 
 def test_every_question_can_be_skipped(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps(NONE_FITS)
     play_to_the_end(ana, world)
     for label in ("Not now", "Go ahead", "Skip this one", "Done", "Skip this one", "Skip this one", "Home"):
@@ -131,11 +131,11 @@ def test_every_question_can_be_skipped(ana: Someone, world: World) -> None:
 def test_a_deep_link_lands_on_its_exercise_and_the_signs_still_come_first(ana: Someone) -> None:
     ana.says("/start exercise_cat-cow")
     assert "Cat-cow" in ana.sees.text
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert SIGNS in ana.sees.text
     ana.taps(NONE_FITS)
     assert ana.sees.text == "Can you get down to the floor and up again by yourself?"
-    ana.taps("Yes")
+    ana.taps(Floor.YES)
     assert ana.gets_ready("Cat-cow 1 of 1")
 
 
@@ -147,13 +147,13 @@ def test_a_deep_link_that_leads_nowhere_is_a_plain_start(ana: Someone) -> None:
 
 def test_minors_are_told_kindly_and_not_led(ana: Someone) -> None:
     ana.says("/start")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps(NONE_FITS)
     ana.says("/settings")
-    ana.taps("Age")
-    ana.taps("Under 18")
+    ana.taps(Place.ASK_AGE)
+    ana.taps(Age.MINOR)
     assert "made for adults" in ana.sees.text
     ana.says("/routine")
-    ana.taps("Morning · 5 min")
-    ana.taps_what(Moves)
+    ana.taps(OpenRoutine("morning"))
+    ana.taps(Moves)
     assert "made for adults" in ana.sees.text

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.person.person import Switch
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Resume, SetSwitch
+from bot.screens.buttons.actions import DoExercise, Place, Resume, SetSwitch
 from bot.screens.buttons.wire import encode
 from tests.coach.moving import met
 from tests.coach.talk import Someone, World, starts
@@ -23,14 +23,14 @@ def test_large_holds_from_its_own_answer_on_and_off_again_too(ana: Someone, bo: 
     met(ana)
     met(bo)
     ana.says("/settings")
-    ana.taps("Large: off")
+    ana.taps(Switch.IS_LARGE)
     assert alone(ana)
     ana.says("/exercise cat cow")
     assert alone(ana)
     bo.says("/exercise cat cow")
     assert not alone(bo), "it is a matter of hers"
     ana.says("/settings")
-    ana.taps("Large: on")
+    ana.taps(Switch.IS_LARGE)
     assert not alone(ana)
 
 
@@ -41,9 +41,9 @@ def test_a_session_keeps_to_three_rows_and_what_has_no_button_can_be_said(ana: S
     assert ana.labels == [label_of(ana.sees, move) for move in (Move.READY, Move.STEPS, Move.STOP)]
     ana.says("swap")
     assert ana.gets_ready()
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     assert ana.labels == [label_of(ana.sees, move) for move in (Move.PAUSE, Move.SKIP, Move.HURTS)]
-    ana.taps_what(Move.HURTS)
+    ana.taps(Move.HURTS)
     assert ana.labels == [
         "Just too much",
         "Sharp or new",
@@ -62,9 +62,9 @@ def test_what_was_left_out_is_a_tap_away_with_the_same_ways_on(ana: Someone, swi
     ana.says("/exercise cat cow")
     assert "Breathing" not in ana.sees.text
     if switch is Switch.IS_LARGE:
-        ana.taps("More buttons")
+        ana.taps(Place.REST_OF_BUTTONS)
     before = [label for label in ana.labels if label != "Read more"]
-    ana.taps("Read more")
+    ana.taps(Place.WHOLE)
     assert "Breathing" in ana.sees.text
     assert "expandable" in text
     assert "expandable" not in ana.sees.text
@@ -80,12 +80,12 @@ def test_a_large_card_keeps_its_title_in_view_and_every_button_within_two_taps(a
     ana.says("/exercise cat cow")
     first = ana.labels
     assert first == ["Do it", *first[1:3], "More buttons", "Home"]
-    ana.taps("More buttons")
+    ana.taps(Place.REST_OF_BUTTONS)
     assert ana.sees.text.startswith("<b>Cat-cow</b>")
     assert alone(ana)
     assert every <= {*first, *ana.labels}
     assert ana.labels[0] == "Do it"
-    ana.taps("Do it")
+    ana.taps(DoExercise("cat-cow", "flow"))
     assert ana.sees.card.startswith("play.")
 
 
@@ -122,9 +122,9 @@ def test_a_session_that_waits_has_one_way_back_also_on_the_whole_card(ana: Someo
     wants(ana, Switch.IS_SHORT)
     starts(ana)
     ana.says("/help")
-    ana.taps("Read more")
+    ana.taps(Place.WHOLE)
     assert ana.labels.count("Back to my session") == 1
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert ana.sees.card.startswith("play.")
 
 
@@ -162,6 +162,6 @@ def test_short_says_the_act_and_nothing_beside_it(ana: Someone) -> None:
     assert "Stop at sharp" in ana.sees.text, "what is about safety stays"
     assert ana.sees.text.splitlines()[1] == "floor or bed · nothing needed"
     starts(ana)
-    ana.taps_what(Move.READY)
-    ana.taps_what(Move.PAUSE)
+    ana.taps(Move.READY)
+    ana.taps(Move.PAUSE)
     assert len(ana.sees.text.splitlines()) == 1

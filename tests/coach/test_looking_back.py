@@ -23,6 +23,7 @@ from bot.domain.progress.days_off import DaysOff, OffKind
 from bot.domain.progress.felt_change import FeltChange
 from bot.domain.progress.twelve_weeks import DayMark, from_json, to_json
 from bot.domain.reminders.reminder import Nod
+from bot.screens.buttons.actions import AwayFor, Place, ProgressPart
 from bot.store.database import Store
 from bot.store.moments import text
 from tests.coach.moving import met, next_day
@@ -309,12 +310,12 @@ def test_three_notes_make_a_picture(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("/progress")
     for count in range(4):
-        ana.taps("Pain")
+        ana.taps(ProgressPart.FELT)
         assert ("Not enough notes yet" in ana.sees.text) == (count < 3)
         assert (ana.sees.job == "felt") == (count >= 3)
         note = PainNote(world.now - timedelta(days=count), NotedWhen.BEFORE, 4)
         world.store.pain_notes.add(ana.sender.id, note)
-        ana.taps("Progress")
+        ana.taps(Place.PROGRESS)
 
 
 def test_it_is_told_how_it_felt_against_the_first_week(ana: Someone, world: World) -> None:
@@ -325,7 +326,7 @@ def test_it_is_told_how_it_felt_against_the_first_week(ana: Someone, world: Worl
             world.store.pain_notes.add(ana.sender.id, PainNote(at, NotedWhen.BEFORE, number))
     ana.says("/progress")
     assert "Pain notes: lower than your first week." in ana.sees.text
-    ana.taps("Pain")
+    ana.taps(ProgressPart.FELT)
     assert "often changes on its own" in ana.sees.text
     assert "before 7" in ana.sees.text
 
@@ -377,7 +378,7 @@ def test_every_closer_look_leads_back(ana: Someone, label: str) -> None:
     met(ana)
     ana.says("/progress")
     ana.taps(label)
-    ana.taps("Progress")
+    ana.taps(Place.PROGRESS)
     assert "1 day this week" in ana.sees.text
 
 
@@ -412,7 +413,7 @@ def test_who_says_until_when_they_are_away_has_days_off_with_the_pause(
 ) -> None:
     reminded.says("I'm on holiday until Friday")
     assert world.store.time_off.of(reminded.sender.id) == []
-    reminded.taps("Pause them")
+    reminded.taps(AwayFor)
     (off,) = world.store.time_off.of(reminded.sender.id)
     assert (off.first, off.kind) == (DUE.date(), OffKind.AWAY)
     (reminder,) = world.store.reminders.of(reminded.sender.id)
@@ -420,7 +421,7 @@ def test_who_says_until_when_they_are_away_has_days_off_with_the_pause(
 
 
 def test_days_off_offer_to_pause_the_reminders_of_those_days(reminded: Someone, world: World) -> None:
-    reminded.taps_what(Nod.NOT_TODAY)
+    reminded.taps(Nod.NOT_TODAY)
     reminded.taps_data("cp.o")
     for label in ("Away, 7 days", "Pause reminders, too"):
         reminded.taps(label)

@@ -13,7 +13,7 @@ from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import MOST_ROUTINES, OwnLine
 from bot.domain.session.session import Move
 from bot.domain.typed.awaited import WAITS
-from bot.screens.buttons.actions import Moves
+from bot.screens.buttons.actions import AddTo, EditOwn, MoveLine, Moves, NameOwn, OpenLine, Place, RemoveLine
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.meaning import Page
@@ -29,41 +29,41 @@ def ana(ana: Someone) -> Someone:
 
 def test_the_whole_way_by_taps_alone(ana: Someone, world: World) -> None:
     ana.says("/routine")
-    ana.taps("My routines")
+    ana.taps(Place.OWN_ROUTINES)
     assert "Nothing here yet" in ana.sees.text
-    ana.taps("New one")
+    ana.taps(Place.NEW_OWN)
     assert ana.sees.text.startswith("<b>My routine</b>\nNothing in it yet.")
     for purpose, move in (
         ("Loosen up", "Shoulder rolls"),
         ("Turn", "Side-lying rotation"),
         ("Chest", "Doorway chest stretch"),
     ):
-        ana.taps("Add a move")
+        ana.taps(AddTo)
         ana.taps(next(label for label in ana.labels if purpose.casefold() in label.casefold()))
         pages = count(1)
         while move not in ana.labels:
-            ana.taps_what(Page(next(pages)))
+            ana.taps(Page(next(pages)))
         reply = ana.taps(move)
         assert reply
         assert reply.toast == f"Added: {move}"
     assert "1. Shoulder rolls · 30 s each way" in ana.sees.text
     assert "3. Doorway chest stretch · 2 × 15 s" in ana.sees.text
-    ana.taps("3 · Doorway chest stretch")
-    ana.taps("Up")
+    ana.taps(OpenLine(1, 3))
+    ana.taps(MoveLine)
     assert ana.sees.text.startswith("<b>Doorway chest stretch · 2 of 3</b>")
     for label in ("More", "Longer", "Longer", "Shorter"):
         ana.taps(label)
     assert "3 × 20 s" in ana.sees.text
-    ana.taps("Back")
-    ana.taps("1 · Shoulder rolls")
-    ana.taps("Take it out")
+    ana.taps(EditOwn)
+    ana.taps(OpenLine(1, 1))
+    ana.taps(RemoveLine)
     assert slugs(own(ana)[0]) == ["doorway-stretch", "side-lying-rotation"]
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert ana.gets_ready("Doorway chest stretch 1 of 2")
     session = world.store.sessions.live(7)
     assert session
     assert session.routine == f"own.{own(ana)[0].id}"
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     world.passes(20)
     ana.says("stop")
     assert ana.sees.leaves == "<i>Stopped: My routine</i>"
@@ -133,7 +133,7 @@ def test_what_stops_and_helps_cannot_be_taken_by_a_name(ana: Someone) -> None:
 )
 def test_a_hostile_name_is_shown_as_it_is(ana: Someone, name: str) -> None:
     made = made_of(ana, "cat cow")
-    ana.taps("Name")
+    ana.taps(NameOwn)
     ana.says(name)
     assert own(ana)[0].name == name
     for form in ("ow", "y.{0}", "ye.{0}", "yn.{0}", "yq.{0}"):
@@ -157,7 +157,7 @@ def test_a_name_that_cannot_be_is_asked_for_again(ana: Someone, said: str, answe
     for typed in ("name", "Night"):
         ana.says(typed)
     made_of(ana, "cat cow")
-    ana.taps("Name")
+    ana.taps(NameOwn)
     ana.says(said)
     assert answer in ana.sees.text
     ana.says("Day\nbreak ")
@@ -167,7 +167,7 @@ def test_a_name_that_cannot_be_is_asked_for_again(ana: Someone, said: str, answe
 @pytest.mark.parametrize("instead", ["/help", "cancel", "back", "home"])
 def test_anything_else_than_a_name_takes_the_question_back(ana: Someone, instead: str) -> None:
     made_of(ana, "cat cow")
-    ana.taps("Name")
+    ana.taps(NameOwn)
     ana.says(instead)
     ana.says("Evening")
     assert own(ana)[0].name == "My routine"
@@ -177,7 +177,7 @@ def test_a_tap_a_picture_a_fault_of_ours_and_an_hour_take_the_question_back_too(
     ana: Someone, world: World
 ) -> None:
     made = made_of(ana, "cat cow")
-    ana.taps("Name")
+    ana.taps(NameOwn)
     ana.taps_data("r")
     ana.says("Evening")
     ana.taps_data(f"yn.{made.id}")
@@ -195,7 +195,7 @@ def test_a_tap_a_picture_a_fault_of_ours_and_an_hour_take_the_question_back_too(
 
 def test_a_session_that_ends_by_itself_takes_the_question_back(ana: Someone, world: World) -> None:
     made = made_of(ana, "cat cow")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps_data(f"yn.{made.id}")
     session = world.store.sessions.live(7)
     assert session
@@ -225,7 +225,7 @@ def test_twenty_routines_are_enough(ana: Someone, world: World) -> None:
         assert "I can keep 20 at most" in ana.sees.text
     assert len(own(ana)) == MOST_ROUTINES
     ana.taps_data(f"yz.{first.id}")
-    ana.taps("New one")
+    ana.taps(Place.NEW_OWN)
     assert own(ana)[-1].name == "My routine"
 
 

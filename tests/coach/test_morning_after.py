@@ -5,7 +5,8 @@ import pytest
 from bot.domain.person.pain_notes import Morning, NotedWhen
 from bot.domain.person.person import Seen
 from bot.domain.person.stages import Stage
-from bot.screens.buttons.actions import AddWords, NotAsked, Place
+from bot.domain.progress.diary import Rating
+from bot.screens.buttons.actions import AddWords, AskAfter, NotAfter, NotAsked, Place
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
 from tests.coach.test_noting_pain import is_playing, noted, notes
@@ -24,14 +25,14 @@ def done_after(someone: Someone, before: int, rated: str = "Just right") -> None
     someone.taps(str(before))
     play(someone)
     someone.taps(rated)
-    someone.taps("How it feels now")
+    someone.taps(AskAfter)
 
 
 def test_after_can_be_noted_where_a_before_was_noted_that_day(ana: Someone, world: World) -> None:
     met(ana)
     ana.taps_data("u.first-two-minutes")
     play(ana)
-    ana.taps("Just right")
+    ana.taps(Rating.RIGHT)
     assert "How it feels now" not in ana.labels
     done_after(ana, 4)
     assert "And how does it feel now?" in ana.sees.text
@@ -46,7 +47,7 @@ def test_after_can_be_skipped_and_is_noted_once(ana: Someone, world: World) -> N
     met(ana)
     done_after(ana, 4)
     session = next(iter(world.store.sessions.begun_since(ANA, world.now.replace(hour=0))))[0]
-    ana.taps("Skip this one")
+    ana.taps(NotAfter)
     assert [note.moment for note in notes(world)] == [NotedWhen.BEFORE, NotedWhen.ANY]
     for number in (3, 9):
         ana.taps_data(f"ba.{session}.{number}")
@@ -74,7 +75,7 @@ def test_much_more_says_the_rule_and_asks_the_next_morning(ana: Someone, world: 
     next_day(world)
     ana.says("/start")
     assert "How was it this morning" in ana.sees.text
-    ana.taps("Back to usual")
+    ana.taps(Morning.USUAL)
     assert notes(world)[0].morning is Morning.USUAL
     assert notes(world)[0].session
     assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
@@ -90,7 +91,7 @@ def test_before_what_they_begin_it_is_asked_too_and_then_it_begins(ana: Someone,
     for _ in range(2):
         ana.taps_data("u.first-two-minutes")
         assert "How was it this morning" in ana.sees.text
-    ana.taps("Still more than usual")
+    ana.taps(Morning.MORE)
     assert is_playing(ana), "and it is not asked before as well"
     assert notes(world)[0].moment is NotedWhen.MORNING
 
@@ -105,13 +106,13 @@ def test_a_session_that_is_rated_so_is_asked_about_and_worse_leads_to_the_signs(
         ana.taps(label)
     next_day(world)
     ana.says("/start")
-    ana.taps("Worse")
+    ana.taps(Morning.WORSE)
     assert "warning signs" in ana.sees.text
     ana.taps_data("u.first-two-minutes")
     assert SIGNS in ana.sees.text
     ana.says("none of these")
     assert ana.sees.text == f"<b>{CARE}</b>"
-    ana.taps_what(OFFERED_AT_HOME)
+    ana.taps(OFFERED_AT_HOME)
     assert is_playing(ana)
     ana.says("stop")
     ana.says("/today")
@@ -127,7 +128,7 @@ def test_it_is_asked_once_and_only_the_day_after(ana: Someone, world: World) -> 
     ana.taps("9")
     next_day(world)
     ana.says("/start")
-    ana.taps_what(Place.HOME)
+    ana.taps(Place.HOME)
     assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
     next_day(world, 2)
     ana.says("/start")
@@ -204,7 +205,7 @@ def test_a_kind_text_before_a_session_lets_it_begin(ana: Someone, world: World) 
     ana.taps_data("u.first-two-minutes")
     ana.taps("8")
     assert "high for two days" in ana.sees.text
-    ana.taps_what(NotAsked)
+    ana.taps(NotAsked)
     assert is_playing(ana)
 
 
@@ -217,7 +218,7 @@ def test_new_pain_that_was_little_for_two_weeks_may_be_as_usual(ana: Someone, wo
     next_day(world, 8)
     noted(ana, 2)
     assert "It has been at 3 or less for two weeks" in ana.sees.text
-    ana.taps("Yes, as usual")
+    ana.taps(Place.AS_USUAL)
     who = world.store.people.get(ANA)
     assert who
     assert who.preferences.seen is Seen.OLD
@@ -239,7 +240,7 @@ def test_a_note_says_what_the_stage_is(ana: Someone, world: World) -> None:
     assert world.coach.cases.of(ANA, world.now).who.stage is Stage.HIGH
     next_day(world)
     ana.says("/start")
-    ana.taps("Back to usual")
+    ana.taps(Morning.USUAL)
     assert world.coach.cases.of(ANA, world.now).who.stage is Stage.MILD
 
 
@@ -247,6 +248,6 @@ def test_no_note_is_told_in_a_log(ana: Someone, caplog: pytest.LogCaptureFixture
     caplog.set_level("DEBUG")
     met(ana)
     noted(ana, 6)
-    ana.taps_what(AddWords)
+    ana.taps(AddWords)
     ana.says("neck stiff, slept badly")
     assert "neck" not in caplog.text

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.reminders.reminder import Nod
-from bot.screens.buttons.actions import DoToday, OpenExercise, OpenRoutine, OpenToday, Place, What
+from bot.screens.buttons.actions import DoToday, NoSigns, OpenExercise, OpenRoutine, OpenToday, Place, What
 from bot.screens.buttons.wire import encode
 from tests.coach.reminded import met
 from tests.coach.talk import Someone
@@ -50,8 +50,8 @@ def test_no_old_card_leads_to_one(alarmed: Someone, card: OpenToday | OpenRoutin
 
 def test_once_it_is_looked_after_they_are_offered_again(alarmed: Someone) -> None:
     alarmed.says("5 min")
-    alarmed.taps_what(Place.SIGNS)
-    alarmed.taps("None, and I'm 18 or over")
+    alarmed.taps(Place.SIGNS)
+    alarmed.taps(NoSigns)
     alarmed.says("stop")
     alarmed.says("5 min")
     assert REST not in alarmed.sees.text

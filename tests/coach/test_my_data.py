@@ -9,7 +9,7 @@ import pytest
 from bot.coach.news import Said, Tapped
 from bot.coach.operator import Operator
 from bot.domain.person.pain_notes import NotedWhen, PainNote
-from bot.screens.buttons.actions import MakePage, Moves
+from bot.screens.buttons.actions import MakePage, Moves, NamePage, Place
 from bot.screens.person.my_data import COMMON, about_column, about_table
 from bot.screens.text import plain
 from bot.screens.view import View, from_json
@@ -100,13 +100,13 @@ def test_privacy_tells_who_what_how_long_and_what_one_can_do(ana: Someone, world
     for said in ("/privacy", "privacy policy", "who can read what i write"):
         ana.says(said)
         assert "whoever runs this bot could open the file, and Telegram carries our messages" in ana.sees.text
-    ana.taps("What is kept")
+    ana.taps(Place.PRIVACY_KEPT)
     for table in tables():
         assert plain(world.coach.knowledge.english.words(f"kept-{about_table(table)}")) in ana.sees.text
-    ana.taps("How long")
+    ana.taps(Place.PRIVACY_TIME)
     for told in ("for 5 more nights", f"after {deliveries.KEPT.days} days", "after 48 hours"):
         assert told in bare(ana.sees.text)
-    ana.taps("What I can do")
+    ana.taps(Place.PRIVACY_YOURS)
     assert "Anything else: bo@example.org" in bare(ana.sees.text)
     assert {"Send me a copy", "Erase my data"} < set(ana.labels)
 
@@ -114,9 +114,9 @@ def test_privacy_tells_who_what_how_long_and_what_one_can_do(ana: Someone, world
 def test_where_nobody_is_named_and_no_copy_is_made_nothing_is_promised(ana: Someone, world: World) -> None:
     operated(world, Operator(), copies=0)
     ana.says("/privacy")
-    ana.taps("How long")
+    ana.taps(Place.PRIVACY_TIME)
     assert "night" not in ana.sees.text
-    ana.taps("What I can do")
+    ana.taps(Place.PRIVACY_YOURS)
     assert "ask whoever told you about this bot" in ana.sees.text
     assert world.store.people.get(7) is not None
 
@@ -124,7 +124,7 @@ def test_where_nobody_is_named_and_no_copy_is_made_nothing_is_promised(ana: Some
 def test_privacy_in_a_session_leaves_it_waiting(ana: Someone) -> None:
     met(ana)
     ana.says("/routine turn and bend")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.says("/privacy")
     assert "Who can read what you tell me" in ana.sees.text
     assert ana.labels[0] == "Back to my session"
@@ -144,7 +144,7 @@ def test_the_page_without_a_name(ana: Someone) -> None:
     met(ana)
     ana.taps_data("ta.0")
     assert "has a name on it only if you type one" in ana.sees.text
-    ana.taps_what(MakePage)
+    ana.taps(MakePage)
     assert file_of(ana).name == "unhunch-physio-2026-01-05.pdf"
     assert "Ana" not in page(ana)
     assert "They are not medical findings." in page(ana)
@@ -153,7 +153,7 @@ def test_the_page_without_a_name(ana: Someone) -> None:
 def test_a_name_is_typed_and_stands_nowhere_else(ana: Someone, world: World) -> None:
     met(ana)
     ana.taps_data("ta.0")
-    ana.taps("Put a name on it")
+    ana.taps(NamePage(with_words=False))
     ana.says("Dr. Ána  O'Neill 🙂")
     assert "Dr. Ána O'Neill 🙂" in page(ana)
     ana.says("/start")
@@ -179,7 +179,7 @@ def test_who_means_something_else_is_not_called_so(ana: Someone, words: str) -> 
 def test_what_was_done_noted_and_hurt_stands_on_it(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("/routine turn and bend")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     play(ana)
     next_day(world)
     world.store.pain_notes.add(7, note(world, 5, "neck stiff, slept badly"))

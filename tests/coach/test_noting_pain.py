@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.stages import Stage
-from bot.screens.buttons.actions import AddWords, Place
+from bot.screens.buttons.actions import AddWords, InWords, NotAsked, Place, TakeBack
 from tests.coach.moving import met, next_day
 from tests.coach.own import made_of
 from tests.coach.talk import Someone, World
@@ -34,7 +34,7 @@ def test_one_tap_notes_it_and_more_can_be_added(ana: Someone, world: World) -> N
     assert "Noted: 6 of 10." in ana.sees.text
     (kept,) = notes(world)
     assert (kept.number, kept.moment, kept.words) == (6, NotedWhen.ANY, "")
-    ana.taps_what(AddWords)
+    ana.taps(AddWords)
     ana.says("neck stiff,  slept <b>badly</b>")
     assert "Noted, in your words." in ana.sees.text
     assert notes(world)[0].words == "neck stiff, slept <b>badly</b>"
@@ -44,16 +44,16 @@ def test_one_tap_notes_it_and_more_can_be_added(ana: Someone, world: World) -> N
 
 def test_it_is_found_in_more(ana: Someone) -> None:
     met(ana)
-    ana.taps("More …")
-    ana.taps("How it feels")
+    ana.taps(Place.MORE)
+    ana.taps(Place.PAIN)
     assert ana.labels[:3] == ["0", "1", "2"]
 
 
 def test_the_three_words_do_as_well(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("/pain")
-    ana.taps("In words")
-    ana.taps("Even simple things hurt")
+    ana.taps(InWords())
+    ana.taps(Stage.HIGH)
     assert notes(world)[0].felt is Stage.HIGH
     assert "At 7 or more" in ana.sees.text
     assert ana.labels[0].startswith("Gently · ")
@@ -120,7 +120,7 @@ def test_what_is_added_may_speak_of_stiff_knees_and_no_more_than_300_letters(
 ) -> None:
     met(ana)
     noted(ana, 5)
-    ana.taps_what(AddWords)
+    ana.taps(AddWords)
     ana.says("stiff, sore, bad knees " + "x" * 400)
     assert "Noted, in your words." in ana.sees.text
     assert len(notes(world)[0].words) == 300
@@ -129,7 +129,7 @@ def test_what_is_added_may_speak_of_stiff_knees_and_no_more_than_300_letters(
 def test_danger_wins_over_a_note(ana: Someone, world: World) -> None:
     met(ana)
     noted(ana, 5)
-    ana.taps_what(AddWords)
+    ana.taps(AddWords)
     ana.says("I have chest pain and can't breathe")
     assert "call" in ana.sees.text.lower()
     assert notes(world)[0].words == ""
@@ -138,7 +138,7 @@ def test_danger_wins_over_a_note(ana: Someone, world: World) -> None:
 def test_a_complaint_is_kept_and_asked_about(ana: Someone, world: World) -> None:
     met(ana)
     noted(ana, 5)
-    ana.taps_what(AddWords)
+    ana.taps(AddWords)
     ana.says("bad pain all over")
     assert "Do any of these come with it?" in ana.sees.text
     assert notes(world)[0].words == "bad pain all over"
@@ -159,8 +159,8 @@ def test_the_last_is_taken_back_once(ana: Someone, world: World) -> None:
     for number in (6, 7):
         world.now += timedelta(hours=1)
         noted(ana, number)
-    ana.taps("My notes")
-    ana.taps("Take the last one back")
+    ana.taps(Place.PAIN_NOTES)
+    ana.taps(TakeBack)
     assert [note.number for note in notes(world)] == [6]
     ana.taps_data("bu.2")
     assert "Taken back" in ana.sees.text
@@ -211,7 +211,7 @@ def test_it_is_less_now_ends_the_sore_day(ana: Someone) -> None:
     met(ana)
     noted(ana, 8)
     ana.taps_data("u.morning")
-    ana.taps("It's less now")
+    ana.taps(Place.PAIN)
     ana.taps("3")
     ana.taps_data("u.morning")
     assert is_playing(ana)
@@ -261,7 +261,7 @@ def test_before_can_be_skipped_and_not_asked_again_that_day(ana: Someone, world:
     noted(ana, 5)
     next_day(world)
     ana.taps_data("u.first-two-minutes")
-    ana.taps("Skip this one")
+    ana.taps(NotAsked)
     assert is_playing(ana)
     ana.says("stop")
     ana.taps_data("u.first-two-minutes")
@@ -326,7 +326,7 @@ def test_who_looks_at_something_else_in_place_of_an_answer_is_not_asked_again_th
     noted(ana, 5)
     next_day(world)
     ana.taps_data("u.first-two-minutes")
-    ana.taps_what(Place.HOME)
+    ana.taps(Place.HOME)
     ana.taps_data("u.first-two-minutes")
     assert is_playing(ana)
 

@@ -10,9 +10,10 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Switch
 from bot.domain.person.rings import Rings
+from bot.domain.progress.diary import Rating
 from bot.domain.session.script import BeatKind
-from bot.domain.session.session import OPEN_FOR, Led, Phase, Session
-from bot.screens.buttons.actions import Resume, SetSwitch, TickRing
+from bot.domain.session.session import OPEN_FOR, Led, Move, Phase, Session
+from bot.screens.buttons.actions import Place, Resume, SetSwitch, SettingsGroup, TickRing
 from bot.screens.buttons.wire import encode
 from bot.screens.view import View
 from bot.store.database import open_store
@@ -140,13 +141,13 @@ def test_the_start_of_a_hold_rings_as_chosen_after_a_tap_too(ana: Someone, wante
 def test_ticks_are_kept_and_told(ana: Someone) -> None:
     met(ana)
     ana.says("/settings")
-    ana.taps("On the mat")
+    ana.taps(SettingsGroup.MAT)
     assert "Rings at: start, end" in ana.sees.text
-    ana.taps("Ring at")
+    ana.taps(Place.ASK_RINGS)
     assert ana.labels[:3] == ["✓ Start of a hold", "Change of side", "✓ End of a hold"]
     for label in ("✓ Start of a hold", "✓ End of a hold"):
         ana.taps(label)
-    ana.taps("Back")
+    ana.taps(SettingsGroup.MAT)
     assert "Rings: never" in ana.sees.text
 
 
@@ -201,7 +202,7 @@ def test_untouched_to_its_end_it_asks_once_without_a_sound_and_counts_nothing(an
 def test_yes_counts_all_of_it(ana: Someone) -> None:
     untouched(ana)
     count, script = ana.world.store.sessions.count_done(7), live(ana).script
-    ana.taps("Yes, all of it")
+    ana.taps(Move.DONE)
     assert "How was it?" in ana.sees.text
     assert ana.world.store.sessions.count_done(7) == count + 1
     done = ana.world.store.sessions.last_done(7)
@@ -211,7 +212,7 @@ def test_yes_counts_all_of_it(ana: Someone) -> None:
 def test_not_this_time_counts_nothing_and_blames_nobody(ana: Someone) -> None:
     untouched(ana)
     count, session = ana.world.store.sessions.count_done(7), live(ana)
-    ana.taps("Not this time")
+    ana.taps(Move.STOP)
     assert "nothing is counted" in ana.sees.text
     left = ana.world.store.sessions.get(session.id, 7)
     assert left
@@ -291,7 +292,7 @@ def test_the_question_survives_a_restart(tmp_path: Path, knowledge: Knowledge) -
     ana = world.someone(7, "Ana")
     assert live(ana) == asked
     assert not world.passes(60)
-    ana.taps("Yes, all of it")
+    ana.taps(Move.DONE)
     assert "How was it?" in ana.sees.text
     store.close()
 
@@ -301,12 +302,12 @@ def test_it_is_offered_once_after_the_first_session_and_never_beside_a_question(
     for day in range(3):
         ana.says("/today")
         start(ana)
-        ana.taps("Just right")
+        ana.taps(Rating.RIGHT)
         assert ("Hands-free next time" in ana.labels) == (day == 0)
         if day == 0:
-            ana.taps("Hands-free next time")
+            ana.taps(Switch.IS_HANDS_FREE)
             assert "Hands-free: on" in ana.labels
-            ana.taps("Hands-free: on")
+            ana.taps(Switch.IS_HANDS_FREE)
             assert "Hands-free: off" in ana.labels
         next_day(ana.world)
 

@@ -3,9 +3,10 @@
 import pytest
 
 from bot.domain.person.taste import Taste
+from bot.screens.buttons.actions import DoRoutine, Place
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
-from tests.meaning import OFFERED_AT_HOME, label_of
+from tests.meaning import OFFERED_AT_HOME, Meant, label_of
 
 
 def moves(someone: Someone) -> list[str]:
@@ -14,9 +15,9 @@ def moves(someone: Someone) -> list[str]:
     return list(dict.fromkeys(beat.ref.exercise for beat in live.script))
 
 
-def begun(someone: Someone, label: str) -> list[str]:
+def begun(someone: Someone, what: Meant | str) -> list[str]:
     """Begin what stands on that button, tell its moves, and play it."""
-    someone.taps(label)
+    someone.taps(what)
     told = moves(someone)
     play(someone)
     return told
@@ -31,7 +32,7 @@ def steady(ana: Someone, world: World) -> Someone:
     start(ana)
     next_day(world)
     ana.says("/routine morning")
-    begun(ana, "Do it")
+    begun(ana, DoRoutine("morning"))
     next_day(world)
     ana.says("/start")
     start(ana)
@@ -48,7 +49,7 @@ def test_the_last_ones_begin_two_taps_from_home(steady: Someone, world: World) -
     then = last_moves(world)
     next_day(world)
     steady.says("/start")
-    steady.taps("Again …")
+    steady.taps(Place.AGAIN)
     assert "yesterday · " in steady.sees.text
     assert "Morning · 5 min" in steady.labels
     assert begun(steady, steady.labels[0]) == then
@@ -84,7 +85,7 @@ def test_same_as_yesterday_is_what_was_done_yesterday(steady: Someone, world: Wo
     then = last_moves(world)
     next_day(world)
     steady.says("/routine desk break")
-    begun(steady, "Do it")
+    begun(steady, DoRoutine("desk-break"))
     steady.says("same as yesterday")
     assert moves(steady) == then
 
@@ -111,7 +112,7 @@ def test_what_is_liked_makes_a_session_within_their_minutes(steady: Someone, wor
     assert set(begun(steady, label)) == {"cat-cow", "shoulder-rolls", "chin-tuck"}
     next_day(world)
     steady.says("/start")
-    steady.taps("Again …")
+    steady.taps(Place.AGAIN)
     assert any(each.startswith("Your favourites · ") for each in steady.labels), "it is one of the last"
     assert label in steady.labels
 

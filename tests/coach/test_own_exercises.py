@@ -4,8 +4,26 @@ import pytest
 
 from bot.coach.coach import Coach
 from bot.coach.news import Said
-from bot.domain.own.own_exercise import HOW_LENGTH, LARGEST_FILE, MOST_EXERCISES, NAME_LENGTH, FileKind
+from bot.domain.own.own_exercise import (
+    HOW_LENGTH,
+    LARGEST_FILE,
+    MOST_EXERCISES,
+    NAME_LENGTH,
+    FileKind,
+    OwnPart,
+)
 from bot.domain.session.script import BeatKind
+from bot.screens.buttons.actions import (
+    AskDeleteOwnExercise,
+    ChangeOwnExercise,
+    DeleteOwnExercise,
+    DoExercise,
+    InWordsOnly,
+    LeaveSent,
+    MakeOfSent,
+    SetOwnDose,
+    SetOwnSides,
+)
 from tests.coach.own import past_the_signs
 from tests.coach.pictured import a_file, exercises, made, sends_file
 from tests.coach.talk import Someone, World
@@ -28,7 +46,7 @@ def test_it_is_made_one_question_at_a_time(ana: Someone) -> None:
     assert "How much of it?" in ana.sees.text
     ana.says("3 x 20 s")
     assert "one side" in ana.sees.text
-    ana.taps("Yes, two sides")
+    ana.taps(SetOwnSides(1, 2, making=True))
     assert ana.sees.text.startswith("<b>Towel pull</b>\n3 × 20 s a side · about 3 minutes")
     assert "Pull the towel apart behind your back." in ana.sees.text
     assert "I can't judge this one" in ana.sees.text
@@ -47,17 +65,17 @@ def test_a_photo_that_comes_by_itself_is_asked_about(ana: Someone) -> None:
         ana.taps_data(data)
         assert "It is called Towel pull now." in ana.sees.text
     assert [own.name for own in exercises(ana)] == ["Towel pull"]
-    ana.taps("Keep this name")
+    ana.taps(OwnPart.HOW)
     assert "How does it go?" in ana.sees.text
-    ana.taps("Skip this")
-    ana.taps("12 times")
-    ana.taps("No")
+    ana.taps(OwnPart.DOSE)
+    ana.taps(SetOwnDose(1, 0, 12, making=True))
+    ana.taps(SetOwnSides(1, 1, making=True))
     assert "12 times" in ana.sees.text
 
 
 def test_no_is_taken_for_an_answer_and_nothing_is_kept(ana: Someone, world: World) -> None:
     sends_file(ana, a_file())
-    ana.taps("No")
+    ana.taps(LeaveSent)
     assert world.store.db.execute("select count(*) from own_media").fetchone()[0] == 0
     assert exercises(ana) == ()
 
@@ -96,7 +114,7 @@ def test_an_album_is_one_question_and_its_first_picture_counts(ana: Someone) -> 
     for number in range(3):
         sends_file(ana, a_file(f"page-{number}", album="a1"))
     assert "I take the first of your pictures." in ana.sees.text
-    ana.taps("Make it one of mine")
+    ana.taps(MakeOfSent)
     sends_file(ana, a_file("page-4", album="a1"))
     assert "What shall I call it?" in ana.sees.text
     assert len(exercises(ana)) == 1
@@ -125,12 +143,12 @@ def test_names_and_words_have_their_limits_and_it_is_asked_again(ana: Someone) -
         ana.says(said)
         assert answer in ana.sees.text
     ana.says("W" * NAME_LENGTH)
-    ana.taps("Words only")
+    ana.taps(OwnPart.HOW)
     ana.says("w " * HOW_LENGTH)
     assert f"{HOW_LENGTH} characters fit" in ana.sees.text
     ana.says("<b>Łukasz</b>")
     ana.says("500 x 900 s")
-    ana.taps("No")
+    ana.taps(SetOwnSides(2, 1, making=True))
     assert "&lt;b&gt;Łukasz&lt;/b&gt;" in ana.sees.text
     own = exercises(ana)[-1]
     assert (own.hold, own.times) == (120, 5)
@@ -139,7 +157,7 @@ def test_names_and_words_have_their_limits_and_it_is_asked_again(ana: Someone) -
 def test_who_has_none_of_a_picture_says_how_it_goes(ana: Someone) -> None:
     ana.taps_data("an")
     ana.says("Towel pull")
-    ana.taps("Words only")
+    ana.taps(OwnPart.HOW)
     assert "Skip this" not in ana.labels
 
 
@@ -150,33 +168,33 @@ def test_each_part_can_be_changed(ana: Someone) -> None:
         ("How it goes", "Slowly.", "Slowly."),
         ("How much", "12 times", "12 times"),
     ):
-        ana.taps("Change it")
+        ana.taps(ChangeOwnExercise)
         ana.taps(part)
         ana.says(said)
         assert seen in ana.sees.text
-    ana.taps("Change it")
-    ana.taps("Sides")
-    ana.taps("Yes, two sides")
+    ana.taps(ChangeOwnExercise)
+    ana.taps(OwnPart.SIDES)
+    ana.taps(SetOwnSides(1, 2, making=False))
     assert "12 a side" in ana.sees.text
-    ana.taps("Change it")
-    ana.taps("Picture")
+    ana.taps(ChangeOwnExercise)
+    ana.taps(OwnPart.PICTURE)
     sends_file(ana, a_file("other", FileKind.VIDEO))
     assert ana.sees.moves
-    ana.taps("Change it")
-    ana.taps("Picture")
-    ana.taps("Words only")
+    ana.taps(ChangeOwnExercise)
+    ana.taps(OwnPart.PICTURE)
+    ana.taps(InWordsOnly)
     assert ana.sees.picture is None
     assert exercises(ana)[0].id == own.id
 
 
 def test_deleting_asks_once(ana: Someone, world: World) -> None:
     made(ana, file=a_file())
-    ana.taps("Change it")
-    ana.taps("Delete")
-    ana.taps("Keep it")
+    ana.taps(ChangeOwnExercise)
+    ana.taps(AskDeleteOwnExercise)
+    ana.taps(ChangeOwnExercise)
     assert len(exercises(ana)) == 1
-    ana.taps("Delete")
-    ana.taps("Delete it")
+    ana.taps(AskDeleteOwnExercise)
+    ana.taps(DeleteOwnExercise)
     assert "Towel pull is gone." in ana.sees.text
     assert exercises(ana) == ()
     assert world.store.db.execute("select count(*) from own_media").fetchone()[0] == 0
@@ -200,7 +218,7 @@ def test_there_are_not_more_than_can_be_kept(ana: Someone, world: World) -> None
     ana.taps_data("an")
     assert f"I can keep {MOST_EXERCISES} at most" in ana.sees.text
     sends_file(ana, a_file())
-    ana.taps("Make it one of mine")
+    ana.taps(MakeOfSent)
     assert f"I can keep {MOST_EXERCISES} at most" in ana.sees.text
     assert len(exercises(ana)) == MOST_EXERCISES
 
@@ -237,7 +255,7 @@ def test_nobody_reaches_what_is_anothers(ana: Someone, mallory: Someone, world: 
         assert "own:" not in str(mallory.sees.picture), forged
         mallory.says("Hers now")
         sends_file(mallory, a_file("hers"))
-        mallory.taps("No")
+        mallory.taps(LeaveSent)
     assert world.store.db.execute("select * from own_exercises, own_media").fetchall() == before
     assert world.store.own.every(9)[0].lines == ()
     assert exercises(mallory) == ()
@@ -261,7 +279,7 @@ def test_a_caption_that_is_changed_afterwards_does_nothing(ana: Someone) -> None
 
 def test_a_caption_or_an_answer_of_blanks_alone_is_asked_for_again(ana: Someone) -> None:
     sends_file(ana, a_file(), "\u2003 \n")
-    ana.taps("Make it one of mine")
+    ana.taps(MakeOfSent)
     assert "It is called My exercise now." in ana.sees.text
     ana.says("\u2003")
     assert "at least one letter" in ana.sees.text
@@ -279,7 +297,7 @@ def test_a_rest_of_ones_own_is_kept_shown_and_played(ana: Someone, world: World)
 
     assert "3 × 20 s · 10 s rest between · " in answers("3 × 20 s, 10 s rest")
     assert "3 × 20 s · 15 s rest between · " in answers("rest 15 s between")
-    ana.taps("Do it")
+    ana.taps(DoExercise("own-1", "usual"))
     live = world.store.sessions.live(7)
     assert live
     assert {beat.seconds for beat in live.script if beat.kind is BeatKind.REST} == {15}

@@ -7,7 +7,10 @@ import pytest
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import FormRef
+from bot.domain.person.what_rests import SoreSpot
+from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move, Phase, Session
+from bot.screens.buttons.actions import FeltIn, FeltSomewhere, NoSigns, Place
 from tests.coach.talk import Someone, World, starts
 
 QUESTION = "Stopped. What is it like?"
@@ -23,7 +26,7 @@ ANSWERS = {
 def hurts(someone: Someone, routine: str = "turn and bend") -> Session:
     starts(someone, routine)
     someone.says("ready")
-    someone.taps_what(Move.HURTS)
+    someone.taps(Move.HURTS)
     assert QUESTION in someone.sees.text
     live = someone.world.store.sessions.live(someone.sender.id)
     assert live
@@ -53,7 +56,7 @@ def test_the_clock_stops_and_four_answers_stand_two_in_a_row_above_the_way_back(
 
 def test_it_is_fine_leads_back_to_the_move_from_its_beginning(ana: Someone, world: World) -> None:
     session = hurts(ana)
-    ana.taps("It's fine, go on")
+    ana.taps(Move.GO_ON)
     live = world.store.sessions.live(7)
     assert live
     assert (live.beat, live.phase) == (session.beat, Phase.WORKING)
@@ -98,7 +101,7 @@ def test_a_restart_in_the_middle_of_the_question_loses_nothing(
     assert ended(world, session).phase is phase
     if phase is Phase.STOPPED:
         world.coach = Coach(world.store, knowledge)
-        ana.taps("Knee")
+        ana.taps(SoreSpot.KNEE)
         assert "knees" in ana.sees.text
 
 
@@ -142,7 +145,7 @@ def test_the_way_back_can_be_typed(ana: Someone, world: World, said: str) -> Non
 
 def test_just_too_much_is_remembered_and_leads_on(ana: Someone, world: World) -> None:
     session = hurts(ana)
-    ana.taps("Just too much")
+    ana.taps(Move.TOO_MUCH)
     assert world.store.people.too_much(7) == {FormRef("shoulder-rolls", "usual")}
     assert ana.sees.card.startswith(f"play.{session.id}.")
     assert world.store.sharp_stops.of(7) == []
@@ -168,10 +171,10 @@ def test_danger_rests_all_until_it_is_looked_after(ana: Someone, world: World, l
 
 def test_who_meant_a_muscle_goes_through_the_signs_and_back_to_the_move(ana: Someone, world: World) -> None:
     session = hurts(ana)
-    ana.taps("Numb, spreading")
+    ana.taps(Move.NUMB)
     assert "doctor first" in ana.sees.text
-    ana.taps("I meant a muscle")
-    ana.taps("None, and I'm 18 or over")
+    ana.taps(Place.SIGNS)
+    ana.taps(NoSigns)
     live = world.store.sessions.live(7)
     assert live
     assert (live.id, live.beat, live.phase) == (session.id, session.beat, Phase.WORKING)
@@ -208,7 +211,7 @@ def test_mallory_cannot_say_what_hurts_ana(ana: Someone, mallory: Someone, world
     session = hurts(ana)
     mallory.says("/start")
     forged = [f"p.{session.id}.{session.turn}.{move}" for move in "msnc"]
-    ana.taps("Sharp or new")
+    ana.taps(Move.SHARP)
     before = world.store.sharp_stops.of(7)
     forged += [
         f"hw.{session.id}.k",
@@ -248,10 +251,10 @@ def _last(someone: Someone) -> int:
 def test_a_session_that_hurt_asks_what_like_and_in_which_move(ana: Someone, world: World) -> None:
     is_done(ana)
     assert ana.labels == ["Just too much", "Sharp or new", "Numb, spreading", "Chest or breath", "Home"]
-    ana.taps("Sharp or new")
+    ana.taps(Pain.SHARP)
     assert "In which move?" in ana.sees.text
     assert ana.labels == ["Shoulder rolls", "Shoulder-blade squeeze", "Rib breathing", "Not sure", "Home"]
-    ana.taps("Shoulder rolls")
+    ana.taps(FeltIn(2, Pain.SHARP, "shoulder-rolls"))
     assert "Where was it?" in ana.sees.text
     assert [stop.exercise for stop in world.store.sharp_stops.of(7)] == ["shoulder-rolls"]
 
@@ -259,17 +262,17 @@ def test_a_session_that_hurt_asks_what_like_and_in_which_move(ana: Someone, worl
 def test_which_move_was_too_much_is_easier_from_now_on_and_no_other(ana: Someone, world: World) -> None:
     is_done(ana)
     ana.says("too much for me")
-    ana.taps("Shoulder-blade squeeze")
+    ana.taps(FeltIn(2, Pain.TOO_MUCH, "shoulder-blade-squeeze"))
     assert {ref.exercise for ref in world.store.people.too_much(7)} == {"shoulder-blade-squeeze"}
     assert "gentler" in ana.sees.text
 
 
 def test_who_cannot_tell_which_has_all_of_it_easier_and_the_day_off(ana: Someone, world: World) -> None:
     is_done(ana)
-    ana.taps("Sharp or new")
-    ana.taps("Not sure")
+    ana.taps(Pain.SHARP)
+    ana.taps(FeltSomewhere)
     assert len(world.store.people.too_much(7)) == 3
-    ana.taps("Back or neck")
+    ana.taps(SoreSpot.BACK)
     assert "breathing and walking" in ana.sees.text
     ana.says("/start")
     assert "Breathing and a walk today" in ana.sees.text
@@ -278,7 +281,7 @@ def test_who_cannot_tell_which_has_all_of_it_easier_and_the_day_off(ana: Someone
 @pytest.mark.parametrize("twice", [False, True])
 def test_tapping_a_move_twice_is_one_stop(ana: Someone, world: World, twice: bool) -> None:
     is_done(ana)
-    ana.taps("Sharp or new")
+    ana.taps(Pain.SHARP)
     data = ana.sees.keys[0][0][1]
     for _ in range(1 + twice):
         ana.taps_data(data)

@@ -40,8 +40,8 @@ def test_a_double_tap_counts_once(in_session: Someone, world: World) -> None:
 
 
 def test_what_was_swapped_in_counts_by_itself(in_session: Someone, world: World) -> None:
-    in_session.taps_what(Move.SWAP)
-    in_session.taps_what(Move.SKIP)
+    in_session.taps(Move.SWAP)
+    in_session.taps(Move.SKIP)
     assert sorted(passed_over(world).values()) == [1, 1]
 
 

@@ -8,9 +8,18 @@ import pytest
 
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
-from bot.domain.person.person import Pictures
+from bot.domain.person.person import Pictures, Switch
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Moves, Resume
+from bot.screens.buttons.actions import (
+    AllSteps,
+    LearnStep,
+    Moves,
+    OpenForm,
+    Place,
+    Resume,
+    SetWeek,
+    ShowMistake,
+)
 from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World, with_library
 from tests.examples import drawn
@@ -30,9 +39,9 @@ def world(knowledge: Knowledge) -> Iterator[World]:
     store.close()
 
 
-def wants(person: Someone, how: str) -> None:
+def wants(person: Someone, how: Pictures) -> None:
     person.says("/settings")
-    person.taps("Pictures")
+    person.taps(Place.ASK_PICTURES)
     person.taps(how)
 
 
@@ -56,7 +65,7 @@ def until_it_is_over(person: Someone) -> None:
 
 def begins(person: Someone, move: str) -> None:
     person.says(move)
-    person.taps_what(Moves)
+    person.taps(Moves)
 
 
 def test_a_session_tells_what_the_colours_mean_and_not_again_after_a_skip(ana: Someone) -> None:
@@ -65,10 +74,10 @@ def test_a_session_tells_what_the_colours_mean_and_not_again_after_a_skip(ana: S
     assert ana.gets_ready()
     assert ana.sees.text.endswith(f"<i>{COLOURS}</i>")
     ana.says("pizza")
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert ana.sees.text.endswith(f"<i>{COLOURS}</i>"), "the same card, drawn again"
     ana.world.passes(3)
-    ana.taps_what(Move.SKIP)
+    ana.taps(Move.SKIP)
     assert ana.gets_ready()
     assert COLOURS not in ana.sees.text
     ana.says("stop")
@@ -93,7 +102,7 @@ def test_a_card_opened_before_any_session_tells_what_the_colours_mean(ana: Someo
 
 def test_without_pictures_there_are_no_colours_to_tell(ana: Someone) -> None:
     met(ana)
-    wants(ana, "No pictures, words instead")
+    wants(ana, Pictures.OFF)
     begins(ana, "shoulder blade squeeze")
     assert ana.gets_ready()
     assert COLOURS not in ana.sees.text
@@ -102,7 +111,7 @@ def test_without_pictures_there_are_no_colours_to_tell(ana: Someone) -> None:
 def test_the_greeting_shows_who_is_who(ana: Someone) -> None:
     ana.says("/start")
     assert picture(ana) == ("pictures/hello.jpg", False)
-    ana.taps("What is this?")
+    ana.taps(Place.WHAT)
     assert picture(ana) == ("pictures/hello.jpg", False)
 
 
@@ -110,27 +119,27 @@ def test_an_exercise_is_shown_moving_its_steps_still_and_then_how_not(ana: Someo
     met(ana)
     ana.says("open book")
     assert picture(ana) == (f"{BOOK}/usual.mp4", True)
-    ana.taps("Steps")
+    ana.taps(AllSteps("side-lying-rotation", "usual"))
     assert picture(ana) == (f"{BOOK}/usual.steps.jpg", False)
-    ana.taps("Back")
-    ana.taps("Learn it")
+    ana.taps(OpenForm("side-lying-rotation", "usual"))
+    ana.taps(LearnStep)
     stills = [ana.sees.picture]
     steps = count(1)
     while ana.offers(Page(step := next(steps))):
-        ana.taps_what(Page(step))
+        ana.taps(Page(step))
         stills.append(ana.sees.picture)
     assert stills == [f"{BOOK}/{step}.jpg" for step in ("lie", "lift", "open", "rest", "close")]
-    ana.taps("Not like this")
+    ana.taps(ShowMistake("side-lying-rotation", "usual"))
     assert picture(ana) == (f"{BOOK}/mistake.jpg", False)
 
 
 def test_the_mistake_of_a_move_is_one_tap_from_its_card_and_back(ana: Someone) -> None:
     met(ana)
     ana.says("open book")
-    ana.taps("Mistake")
+    ana.taps(ShowMistake("side-lying-rotation", "usual"))
     assert picture(ana) == (f"{BOOK}/mistake.jpg", False)
     assert "Tick: like this. Cross: Letting the knees drift apart." in ana.sees.text
-    ana.taps("Back")
+    ana.taps(OpenForm("side-lying-rotation", "usual"))
     assert picture(ana) == (f"{BOOK}/usual.mp4", True)
 
 
@@ -140,10 +149,10 @@ def test_the_player_shows_the_side_that_is_on(ana: Someone) -> None:
         ana.says(said)
     first = ana.sees
     assert picture(ana) == (f"{BOOK}/usual.mp4", True)
-    ana.taps_what(Move.STEPS)
+    ana.taps(Move.STEPS)
     assert picture(ana) == (f"{BOOK}/usual.steps.jpg", False)
     assert ana.sees.card == first.card
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     assert picture(ana) == (f"{BOOK}/usual.mp4", True)
     until_the_other_side(ana)
     assert picture(ana) == (f"{BOOK}/usual.right.mp4", True)
@@ -157,32 +166,32 @@ def test_routines_and_programmes_have_their_title_picture(ana: Someone) -> None:
     assert picture(ana) == ("routines/media/desk-break-standing.jpg", False)
     ana.says("/routine four weeks")
     assert picture(ana) == ("programmes/media/four-weeks.jpg", False)
-    ana.taps("Begin")
+    ana.taps(SetWeek)
     assert picture(ana) == ("programmes/media/four-weeks.jpg", False)
 
 
 def test_still_is_still_in_every_place(ana: Someone) -> None:
     met(ana)
-    wants(ana, "Still pictures")
+    wants(ana, Pictures.STILL)
     assert "The pictures stand still." in ana.sees.text
     ana.says("open book")
     assert picture(ana) == (f"{BOOK}/usual.jpg", False)
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert picture(ana) == (f"{BOOK}/usual.jpg", False)
-    ana.taps_what(Move.READY)
+    ana.taps(Move.READY)
     until_the_other_side(ana)
     assert picture(ana) == (f"{BOOK}/usual.right.jpg", False)
 
 
 def test_off_says_in_words_what_the_pictures_show(ana: Someone) -> None:
     met(ana)
-    wants(ana, "No pictures, words instead")
+    wants(ana, Pictures.OFF)
     alt = "A person lies on one side with the knees drawn up"
     for said in ("open book", "learn it", "back", "steps", "do it"):
         ana.says(said)
         assert picture(ana) == (None, False), said
         assert alt in ana.sees.text, said
-    ana.taps_what(Move.STEPS)
+    ana.taps(Move.STEPS)
     assert "Back at the start: on the side, arms straight ahead, palms together." in ana.sees.text
     for said in ("/start", "/routine morning", "/routine four weeks"):
         ana.says(said)
@@ -200,7 +209,7 @@ def test_off_says_in_words_what_the_pictures_show(ana: Someone) -> None:
 )
 def test_it_can_be_said_in_words_and_shows_which_it_is(ana: Someone, said: str, chosen: Pictures) -> None:
     met(ana)
-    wants(ana, "Still pictures" if chosen is Pictures.MOVING else "Moving pictures")
+    wants(ana, Pictures.STILL if chosen is Pictures.MOVING else Pictures.MOVING)
     ana.says("/help")
     ana.says(said)
     person = ana.world.store.people.get(ana.sender.id)
@@ -216,7 +225,7 @@ def test_in_the_midst_of_a_session_it_holds_from_the_next_card_on(ana: Someone) 
     for said in ("open book", "do it", "ready"):
         ana.says(said)
     ana.says("pictures off")
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert picture(ana) == (None, False)
 
 
@@ -235,7 +244,7 @@ def test_who_does_not_see_the_screen_is_offered_words(ana: Someone, said: str) -
     met(ana)
     ana.says(said)
     assert "say in words what each one shows" in ana.sees.text
-    ana.taps("No pictures, words instead")
+    ana.taps(Pictures.OFF)
     ana.says("open book")
     assert picture(ana) == (None, False)
     ana.says(said)
@@ -245,7 +254,7 @@ def test_who_does_not_see_the_screen_is_offered_words(ana: Someone, said: str) -
 def test_who_would_rather_leave_it_leaves_it(ana: Someone) -> None:
     met(ana)
     ana.says("blind")
-    ana.taps("Leave it as it is")
+    ana.taps(Place.HOME)
     ana.says("open book")
     assert picture(ana) == (f"{BOOK}/usual.mp4", True)
 
@@ -253,25 +262,25 @@ def test_who_would_rather_leave_it_leaves_it(ana: Someone) -> None:
 @pytest.mark.parametrize(
     ("how", "shown"),
     [
-        ("Moving pictures", f"{ROLLS}/usual.mp4"),
-        ("Still pictures", f"{ROLLS}/usual.jpg"),
-        ("No pictures, words instead", None),
+        (Pictures.MOVING, f"{ROLLS}/usual.mp4"),
+        (Pictures.STILL, f"{ROLLS}/usual.jpg"),
+        (Pictures.OFF, None),
     ],
 )
-def test_reminders_keep_to_it(ana: Someone, how: str, shown: str | None) -> None:
+def test_reminders_keep_to_it(ana: Someone, how: Pictures, shown: str | None) -> None:
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     wants(ana, how)
     assert claimed(ana.world, DUE) == 1
     assert ana.sees.picture == shown
-    assert ana.sees.moves is (how == "Moving pictures")
+    assert ana.sees.moves is (how is Pictures.MOVING)
 
 
-@pytest.mark.parametrize("how", ["Moving pictures", "Still pictures"])
-def test_discreet_shows_none_whatever_else_is_wanted(ana: Someone, how: str) -> None:
+@pytest.mark.parametrize("how", [Pictures.MOVING, Pictures.STILL])
+def test_discreet_shows_none_whatever_else_is_wanted(ana: Someone, how: Pictures) -> None:
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     wants(ana, how)
     ana.says("/settings")
-    ana.taps("Discreet: off")
+    ana.taps(Switch.IS_DISCREET)
     assert claimed(ana.world, DUE) == 1
     assert picture(ana) == (None, False)
 
@@ -279,8 +288,8 @@ def test_discreet_shows_none_whatever_else_is_wanted(ana: Someone, how: str) -> 
 def test_everybody_has_it_their_way(ana: Someone, bo: Someone, mallory: Someone) -> None:
     for person in (ana, bo, mallory):
         met(person)
-    wants(ana, "No pictures, words instead")
-    wants(bo, "Still pictures")
+    wants(ana, Pictures.OFF)
+    wants(bo, Pictures.STILL)
     for forged in ("kp.on", "kp.off.7", "kp.", "kp"):
         mallory.taps_data(forged)
     for person in (ana, bo, mallory):

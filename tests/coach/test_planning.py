@@ -7,8 +7,9 @@ import pytest
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.person.taste import Taste
+from bot.domain.progress.diary import Rating
 from bot.domain.session.script import Script, length_of
-from bot.screens.buttons.actions import DoToday
+from bot.screens.buttons.actions import DoToday, ProgressPart
 from bot.screens.buttons.wire import decode, encode
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import GETS_DOWN, Someone, World
@@ -39,7 +40,7 @@ def moves(script: Script) -> frozenset[str]:
     return frozenset(beat.ref.exercise for beat in script)
 
 
-def day_of(someone: Someone, rating: str) -> Script:
+def day_of(someone: Someone, rating: Rating) -> Script:
     """A day with a session, and how it was."""
     next_day(someone.world)
     script = begins_today(someone)
@@ -54,7 +55,7 @@ def test_it_is_never_the_same_three_days_running_and_about_as_long_as_wanted(
     met(ana)
     days = []
     for _ in range(9):
-        script = day_of(ana, "Just right")
+        script = day_of(ana, Rating.RIGHT)
         assert length_of(script) <= 5 * 60
         days.append(moves(script))
     assert not [three for three in zip(days, days[1:], days[2:], strict=False) if len(set(three)) == 1]
@@ -69,7 +70,7 @@ def test_other_lengths_begin_at_once(ana: Someone, world: World) -> None:
     assert today not in {label for label, _, _ in lengths}
     assert "2 min" in {label for label, _, _ in lengths}
     assert len(lengths) == len({data for _, data, _ in lengths}) <= 3
-    ana.taps("2 min")
+    ana.taps(DoToday(2))
     assert ana.gets_ready()
 
 
@@ -119,14 +120,14 @@ def test_without_the_floor_is_for_now(ana: Someone, world: World, said: str) -> 
 def test_after_a_hard_session_the_next_is_shorter_and_says_so(ana: Someone, world: World) -> None:
     met(ana)
     is_now(world, replace(who(world), minutes=10, level=2))
-    hard = day_of(ana, "Hard")
+    hard = day_of(ana, Rating.HARD)
     next_day(world)
     ana.says("/start")
     assert "A little shorter today: yesterday was hard." in ana.sees.text
     easier = begins_today(ana)
     assert length_of(easier) < length_of(hard)
     play(ana)
-    ana.taps("Just right")
+    ana.taps(Rating.RIGHT)
     next_day(world)
     assert length_of(begins_today(ana)) > length_of(easier)
 
@@ -135,7 +136,7 @@ def test_after_three_hard_minutes_on_a_seat_nobody_is_sent_to_the_floor(ana: Som
     met(ana)
     ana.taps_data(encode(DoToday(3, no_floor=True)))
     play(ana)
-    ana.taps("Hard")
+    ana.taps(Rating.HARD)
     for _ in range(2):
         next_day(world)
         ana.says("/start")
@@ -144,14 +145,14 @@ def test_after_three_hard_minutes_on_a_seat_nobody_is_sent_to_the_floor(ana: Som
         assert length_of(script) <= 3 * 60
         assert not any(beat.on_floor for beat in script)
         play(ana)
-        ana.taps("Hard")
+        ana.taps(Rating.HARD)
 
 
 def test_nobody_is_led_to_a_roller_they_may_not_have(ana: Someone, world: World) -> None:
     met(ana)
     is_now(world, replace(who(world), minutes=15, level=3))
     for _ in range(4):
-        script = day_of(ana, "Just right")
+        script = day_of(ana, Rating.RIGHT)
         for beat in script:
             form = world.coach.knowledge.english.library.form(beat.ref)
             assert form
@@ -160,9 +161,9 @@ def test_nobody_is_led_to_a_roller_they_may_not_have(ana: Someone, world: World)
 
 def test_a_planned_session_is_called_by_what_it_is_for(ana: Someone, world: World) -> None:
     met(ana)
-    day_of(ana, "Just right")
+    day_of(ana, Rating.RIGHT)
     ana.says("/progress")
-    ana.taps("What I did")
+    ana.taps(ProgressPart.DONE)
     assert "today ·" in ana.sees.text
 
 
@@ -175,7 +176,7 @@ def test_a_button_of_another_length_means_that_length_for_good() -> None:
 def test_where_nothing_is_barred_but_much_hurts_it_stays_on_a_seat(ana: Someone, world: World) -> None:
     met(ana)
     is_now(world, replace(who(world), tags=frozenset({Tag.KNEES})))
-    script = day_of(ana, "Just right")
+    script = day_of(ana, Rating.RIGHT)
     assert "cat-cow" not in moves(script)
 
 

@@ -7,7 +7,9 @@ import pytest
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.person.taste import Taste
+from bot.domain.progress.diary import Rating
 from bot.domain.progress.programme_pace import Enrolment
+from bot.screens.buttons.actions import OpenProgramme, SetWeek
 from tests.coach.moving import met, next_day, offered, play, start
 from tests.coach.talk import Someone, World, with_library
 
@@ -23,10 +25,10 @@ def opens(someone: Someone) -> None:
 def begins(someone: Someone) -> None:
     met(someone)
     opens(someone)
-    someone.taps("Begin")
+    someone.taps(SetWeek)
 
 
-def a_week(someone: Someone, days: int = 4, rating: str = "Just right") -> list[str]:
+def a_week(someone: Someone, days: int = 4, rating: Rating = Rating.RIGHT) -> list[str]:
     """So many days in a row, then a free one or more until a week is over."""
     taken = []
     for _ in range(days):
@@ -49,7 +51,7 @@ def test_it_is_told_before_it_is_begun(ana: Someone, world: World) -> None:
     assert ana.sees.text.startswith("<b>Four weeks</b>")
     assert "1 · Learn" in ana.sees.text
     assert world.store.programmes.get(7) is None
-    ana.taps("Begin")
+    ana.taps(SetWeek)
     assert world.store.programmes.get(7) == Enrolment(FLOOR, 1, world.now)
     assert ana.sees.text.startswith("<b>Four weeks · week 1 of 4: Learn</b>\n4 to 7 sessions make this week.")
 
@@ -69,7 +71,7 @@ def test_four_weeks_from_the_first_day_to_the_last(ana: Someone) -> None:
     assert taken == [f"{FLOOR}.{week}.{letter}" for week in range(1, 5) for letter in "abab"]
     assert "That was the last week" in ana.sees.text
     assert "Next week" not in ana.labels
-    ana.taps("Leave it")
+    ana.taps(SetWeek("four-weeks", 0))
     assert "Free choice again" in ana.sees.text
     opens(ana)
     assert ana.labels[0] == "Begin"
@@ -104,7 +106,7 @@ def test_seven_sessions_are_a_week_however_fast(ana: Someone) -> None:
 def test_what_hurt_keeps_one_in_the_week_until_it_went_well(ana: Someone, world: World, how: str) -> None:
     begins(ana)
     if how == "rated":
-        a_week(ana, 4, "It hurt")
+        a_week(ana, 4, Rating.HURT)
     else:
         a_week(ana, 4)
         opens(ana)
@@ -116,7 +118,7 @@ def test_what_hurt_keeps_one_in_the_week_until_it_went_well(ana: Someone, world:
     assert "Something hurt, so" in ana.sees.text
     assert "ask a doctor" in ana.sees.text
     assert "Next week" not in ana.labels
-    ana.taps("Once more")
+    ana.taps(SetWeek("four-weeks", 1))
     assert world.store.programmes.get(7) == Enrolment(FLOOR, 1, world.now)
     a_week(ana)
     opens(ana)
@@ -138,8 +140,8 @@ def test_a_week_can_be_stepped_back(ana: Someone, world: World) -> None:
     a_week(ana)
     opens(ana)
     assert "Week before" not in ana.labels
-    ana.taps("Next week")
-    ana.taps("Week before")
+    ana.taps(SetWeek("four-weeks", 2))
+    ana.taps(SetWeek("four-weeks", 1))
     enrolment = world.store.programmes.get(7)
     assert enrolment
     assert enrolment.week == 1
@@ -174,7 +176,7 @@ def test_who_stays_seated_finds_the_twin_and_why(ana: Someone, world: World) -> 
     sits(ana)
     ana.taps_data(f"w.{FLOOR}")
     assert ana.sees.text.startswith("<b>Four weeks, seated</b>\nThe seated one, since you told me")
-    ana.taps("Begin")
+    ana.taps(SetWeek)
     assert world.store.programmes.get(7) == Enrolment(SEATED, 1, world.now)
     assert "week 1 of 4" in ana.sees.text
     ana.taps_data(f"w.{FLOOR}")
@@ -201,7 +203,7 @@ def test_what_was_done_on_the_floor_counts_in_a_chair(ana: Someone, world: World
 def test_the_other_one_can_be_begun_instead(ana: Someone, world: World) -> None:
     begins(ana)
     ana.taps_data(f"w.{SEATED}")
-    ana.taps("Begin")
+    ana.taps(SetWeek)
     assert world.store.programmes.get(7) == Enrolment(SEATED, 1, world.now)
     ana.taps_data(f"ww.{FLOOR}.1")
     assert world.store.programmes.get(7) == Enrolment(FLOOR, 1, world.now)
@@ -236,8 +238,8 @@ def test_the_home_screen_tells_when_a_week_is_done(ana: Someone) -> None:
     a_week(ana, 1)
     ana.says("/start")
     assert "Week 1 is done. Week 2 is ready when you are." in ana.sees.text
-    ana.taps("Programme")
-    ana.taps("Next week")
+    ana.taps(OpenProgramme("four-weeks"))
+    ana.taps(SetWeek("four-weeks", 2))
     assert "week 2 of 4" in ana.sees.text
 
 

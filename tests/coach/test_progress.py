@@ -7,13 +7,14 @@ import pytest
 
 from bot.coach.progress import looking_back
 from bot.domain.person.person import Floor, Preferences
-from bot.screens.buttons.actions import NothingNew
+from bot.domain.progress.diary import Rating
+from bot.screens.buttons.actions import NothingNew, Place, ProgressPart, SettingsGroup, TakeLevel, TakeMinutes
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
 from tests.meaning import OFFERED_AT_HOME
 
 
-def does(someone: Someone, rating: str) -> None:
+def does(someone: Someone, rating: Rating) -> None:
     someone.says("/start")
     start(someone)
     someone.taps(rating)
@@ -29,13 +30,13 @@ def test_a_week_in_words(ana: Someone, world: World) -> None:
     has_a_goal(ana, 4)
     next_day(world)
     for _ in range(2):
-        does(ana, "Just right")
+        does(ana, Rating.RIGHT)
     next_day(world)
     ana.says("/progress")
     assert ana.sees.text.startswith("<b>2 of 4 days this week · ")
     assert "3 sessions in all, " in ana.sees.text
     assert "exercises learnt." in ana.sees.text
-    ana.taps("What I did")
+    ana.taps(ProgressPart.DONE)
     assert ana.sees.text.count("yesterday · ") == 2
     assert "\nMonday · First two minutes · " in ana.sees.text
 
@@ -55,7 +56,7 @@ def test_a_new_week_says_nothing_of_days_until_there_is_one(ana: Someone, world:
     ana.says("/progress")
     assert "this week" not in ana.sees.text
     assert "1 session in all" in ana.sees.text
-    ana.taps("What I did")
+    ana.taps(ProgressPart.DONE)
     assert ">5 January · " in ana.sees.text
 
 
@@ -67,7 +68,7 @@ def test_more_days_than_the_goal_are_only_counted(ana: Someone, world: World) ->
     ana.says("/progress")
     assert "1 of 1 day this week" in ana.sees.text
     next_day(world)
-    does(ana, "Just right")
+    does(ana, Rating.RIGHT)
     ana.says("/progress")
     assert "2 days this week" in ana.sees.text
 
@@ -97,10 +98,10 @@ def test_only_the_last_ones_are_told_one_by_one(
     met(ana)
     for _ in range(6):
         next_day(world)
-        does(ana, "Just right")
+        does(ana, Rating.RIGHT)
     ana.says("/progress")
     assert "7 sessions in all" in ana.sees.text
-    ana.taps("What I did")
+    ana.taps(ProgressPart.DONE)
     assert ana.sees.text.partition("The last ones")[2].count("\n") == 5
 
 
@@ -111,7 +112,7 @@ def test_what_was_not_done_is_not_told(ana: Someone) -> None:
     ana.says("stop")
     ana.says("/progress")
     assert "1 session in all" in ana.sees.text
-    ana.taps("What I did")
+    ana.taps(ProgressPart.DONE)
     assert ana.sees.text.partition("The last ones")[2].count("\n") == 1
 
 
@@ -136,11 +137,11 @@ def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, w
     ana.says("/start")
     assert ana.sees.text == "<b>Good to see you, Ana. Two easy minutes?</b>"
     assert ana.labels[0].endswith("2 min")
-    ana.taps_what(OFFERED_AT_HOME)
+    ana.taps(OFFERED_AT_HOME)
     assert ana.sees.text.startswith("Anything new with your back?")
     ana.says("/start")
-    ana.taps_what(OFFERED_AT_HOME)
-    ana.taps_what(NothingNew)
+    ana.taps(OFFERED_AT_HOME)
+    ana.taps(NothingNew)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
     play(ana)
     ana.says("/start")
@@ -149,7 +150,7 @@ def test_after_two_weeks_there_is_a_welcome_and_two_easy_minutes(ana: Someone, w
 
 def test_more_leads_to_all_that_is_not_in_view(ana: Someone) -> None:
     met(ana)
-    ana.taps("More …")
+    ana.taps(Place.MORE)
     assert ana.labels == [
         "Programme",
         "Progress",
@@ -163,7 +164,7 @@ def test_more_leads_to_all_that_is_not_in_view(ana: Someone) -> None:
     ]
     for label in ana.labels:
         ana.says("/start")
-        ana.taps("More …")
+        ana.taps(Place.MORE)
         ana.taps(label)
         assert "What would you like?" not in ana.sees.text
 
@@ -184,22 +185,22 @@ def _met_before(ana: Someone) -> None:
 def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Someone, world: World) -> None:
     _met_before(ana)
     for offered in (["Hands-free next time"], []):
-        does(ana, "Easy")
+        does(ana, Rating.EASY)
         assert ana.labels == ["Remind me", *offered, "Home"]
-    does(ana, "Easy")
+    does(ana, Rating.EASY)
     assert "Three easy ones in a row" in ana.sees.text
     assert _level(ana, world) == 1
-    ana.taps("Yes, please")
+    ana.taps(TakeLevel)
     assert _level(ana, world) == 2
     assert "your level is steady" in ana.sees.text
-    ana.taps("Settings")
-    ana.taps("Your sessions")
+    ana.taps(Place.SETTINGS)
+    ana.taps(SettingsGroup.SESSIONS)
     assert "Level: steady" in ana.sees.text
     for days in (0, 0, 1, 0):
         next_day(world, days)
-        does(ana, "Easy")
+        does(ana, Rating.EASY)
         assert ana.labels == ["Remind me", "Home"], "not asked again at once"
-    does(ana, "Easy")
+    does(ana, Rating.EASY)
     assert "Three easy ones in a row" in ana.sees.text
 
 
@@ -207,8 +208,8 @@ def test_two_hard_ones_offer_the_level_below(ana: Someone, world: World) -> None
     _met_before(ana)
     ana.taps_data("kl.2")
     for _ in range(2):
-        does(ana, "Hard")
-    ana.taps("Yes, please")
+        does(ana, Rating.HARD)
+    ana.taps(TakeLevel)
     assert _level(ana, world) == 1
 
 
@@ -218,7 +219,7 @@ def _who(world: World) -> Preferences:
     return person.preferences
 
 
-def _does_routine(ana: Someone, routine: str, rating: str, times: int) -> str:
+def _does_routine(ana: Someone, routine: str, rating: Rating, times: int) -> str:
     """What is said after the last of them."""
     next_day(ana.world)
     for _ in range(times):
@@ -226,7 +227,7 @@ def _does_routine(ana: Someone, routine: str, rating: str, times: int) -> str:
     return ana.sees.text
 
 
-def _rates(ana: Someone, routine: str, rating: str) -> None:
+def _rates(ana: Someone, routine: str, rating: Rating) -> None:
     ana.says("/start")
     ana.taps_data(f"u.{routine}")
     play(ana)
@@ -237,41 +238,41 @@ def test_less_is_offered_only_where_it_changes_something_and_the_last_comes_back
     ana: Someone, world: World
 ) -> None:
     _met_before(ana)
-    assert "Shorter for now, about 2 minutes?" in _does_routine(ana, "no-floor", "Hard", 2)
-    ana.taps("Yes, please")
+    assert "Shorter for now, about 2 minutes?" in _does_routine(ana, "no-floor", Rating.HARD, 2)
+    ana.taps(TakeMinutes)
     assert "You can turn it back in the settings" in ana.sees.text
     # Two standing minutes would not change by being shorter or off the floor.
-    assert "Only seated moves for now?" in _does_routine(ana, "desk-break-standing", "Hard", 2)
-    ana.taps("Yes, please")
+    assert "Only seated moves for now?" in _does_routine(ana, "desk-break-standing", Rating.HARD, 2)
+    ana.taps(Floor.SEATED)
     assert "all moves are seated" in ana.sees.text
     assert (_who(world).minutes, _who(world).floor) == (2, Floor.SEATED)
-    _does_routine(ana, "desk-break", "Hard", 2)
+    _does_routine(ana, "desk-break", Rating.HARD, 2)
     assert ana.labels == ["Remind me", "Home"]
 
-    assert "Back to moves on the floor, too?" in _does_routine(ana, "desk-break", "Easy", 3)
-    ana.taps("Yes, please")
+    assert "Back to moves on the floor, too?" in _does_routine(ana, "desk-break", Rating.EASY, 3)
+    ana.taps(Floor.YES)
     assert "there are moves on the floor again" in ana.sees.text
-    assert "Back to about 5 minutes?" in _does_routine(ana, "desk-break", "Easy", 3)
-    ana.taps("Yes, please")
+    assert "Back to about 5 minutes?" in _does_routine(ana, "desk-break", Rating.EASY, 3)
+    ana.taps(TakeMinutes)
     assert (_who(world).minutes, _who(world).floor, _who(world).level) == (None, Floor.YES, 1)
-    assert "a little more each time?" in _does_routine(ana, "desk-break", "Easy", 3)
-    ana.taps("Yes, please")
+    assert "a little more each time?" in _does_routine(ana, "desk-break", Rating.EASY, 3)
+    ana.taps(TakeLevel)
     assert _who(world).level == 2
 
 
 def test_what_somebody_has_changed_since_does_not_come_back(ana: Someone, world: World) -> None:
     _met_before(ana)
-    assert "Shorter for now" in _does_routine(ana, "no-floor", "Hard", 2)
-    ana.taps("Yes, please")
+    assert "Shorter for now" in _does_routine(ana, "no-floor", Rating.HARD, 2)
+    ana.taps(TakeMinutes)
     world.store.people.prefer(7, replace(_who(world), minutes=10))
-    assert "a little more each time?" in _does_routine(ana, "desk-break", "Easy", 3)
+    assert "a little more each time?" in _does_routine(ana, "desk-break", Rating.EASY, 3)
 
 
 def test_what_is_offered_may_stay_as_it_is(ana: Someone, world: World) -> None:
     _met_before(ana)
     for _ in range(2):
-        does(ana, "Hard")
-    ana.taps("Keep it as it is")
+        does(ana, Rating.HARD)
+    ana.taps(Place.KEEP_LEVEL)
     assert "stays as it is" in ana.sees.text
     who = world.store.people.get(7)
     assert who
@@ -282,23 +283,23 @@ def test_a_day_that_another_question_had_leaves_it_for_the_next(ana: Someone, wo
     """On the first day the signs were asked."""
     met(ana)
     for offered in (["Hands-free next time"], []):
-        _rates(ana, "no-floor", "Hard")
+        _rates(ana, "no-floor", Rating.HARD)
         assert ana.labels == ["Remind me", *offered, "Home"]
     next_day(world)
-    _rates(ana, "no-floor", "Hard")
+    _rates(ana, "no-floor", Rating.HARD)
     assert "Two hard ones in a row" in ana.sees.text
 
 
 def test_what_hurt_breaks_the_row(ana: Someone) -> None:
     met(ana)
-    for rating in ("Easy", "Easy", "It hurt", "Easy"):
+    for rating in (Rating.EASY, Rating.EASY, Rating.HURT, Rating.EASY):
         does(ana, rating)
     assert ana.labels == ["Remind me", "Home"]
 
 
 def test_rating_the_same_session_twice_is_one_rating(ana: Someone, world: World) -> None:
     met(ana)
-    does(ana, "Easy")
+    does(ana, Rating.EASY)
     ana.says("/start")
     start(ana)
     easy = next(key[1] for row in ana.sees.keys for key in row if key[0] == "Easy")
@@ -323,7 +324,7 @@ def test_days_are_those_of_where_somebody_is(ana: Someone, world: World) -> None
     world.now += timedelta(days=1)
     ana.says("/progress")
     assert "1 day this week" not in ana.sees.text
-    ana.taps("What I did")
+    ana.taps(ProgressPart.DONE)
     assert "yesterday" in ana.sees.text.casefold()
 
 
@@ -338,6 +339,6 @@ def test_what_was_offered_is_what_it_was(ana: Someone, world: World) -> None:
         assert f"That was {offered} minutes." in ana.sees.text
         assert ana.sees.line == "" or f"{offered} min" in ana.sees.line
         ana.says("/progress")
-        ana.taps("What I did")
+        ana.taps(ProgressPart.DONE)
         (told,) = (line for line in ana.sees.text.split("\n") if "today · " in line)
         assert f" · {offered} min" in told

@@ -1,5 +1,6 @@
 """Reading: every topic is two taps away, leads on to something, and stays open when the moves are closed."""
 
+from bot.domain.library.topic import Group
 from tests.coach.talk import Someone, World
 
 
@@ -26,7 +27,7 @@ def test_every_topic_is_two_taps_away_and_leads_on(ana: Someone, world: World) -
 
 def test_on_every_cause_hurt_is_not_harm(ana: Someone) -> None:
     ana.says("/learn")
-    ana.taps("What may cause it")
+    ana.taps(Group.CAUSES)
     causes = [key[1] for row in ana.sees.keys for key in row if key[1].startswith("t.")]
     assert len(causes) >= 18
     for data in causes:

@@ -304,7 +304,7 @@ class Reminding(RuleBasedStateMachine):
         life = self.lives[wish.who]
         before = {one.id for one in self.world.store.reminders.of(life.someone.sender.id)}
         self._someone(wish.who).says(words)
-        life.someone.taps_what(Drafting.KEEP)
+        life.someone.taps(Drafting.KEEP)
         new = [
             one.id for one in self.world.store.reminders.of(life.someone.sender.id) if one.id not in before
         ]

@@ -5,7 +5,9 @@ import pytest
 from bot.coach.news import Said
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Rest
+from bot.domain.progress.diary import Rating
 from bot.domain.session.session import Phase
+from bot.screens.buttons.actions import Place
 from tests.coach.moving import met, play
 from tests.coach.talk import SIGNS, Someone
 from tests.coach.test_wishing import phase, started, who
@@ -130,7 +132,7 @@ def test_the_time_of_the_zone_takes_yes_and_no(ana: Someone, said: str, shown: s
     met(ana)
     ana.says("berlin is my time zone")
     ana.says("/settings")
-    ana.taps("Time zone")
+    ana.taps(Place.ASK_ZONE)
     asked = ana.sees.text
     ana.says(said)
     assert ana.sees.text != asked
@@ -202,7 +204,7 @@ def test_nor_is_what_a_session_that_is_over_was_like(ana: Someone, said: str, af
             ana.says(words)
     else:
         play(ana)
-        ana.taps("It hurt")
+        ana.taps(Rating.HURT)
     asked = ana.sees.text
     ana.says(said)
     assert ana.sees.text == asked

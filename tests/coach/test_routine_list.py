@@ -6,6 +6,7 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Position
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import settle
+from bot.screens.buttons.actions import ListRoutines, OpenRoutine, Place
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.meaning import OFFERED_AT_HOME, label_of
 
@@ -23,7 +24,7 @@ def test_the_list_shows_every_routine_with_its_minutes_and_its_place(
     ana.says("/routine")
     labels, text = list(ana.labels), ana.sees.text
     assert "Shorter ones" not in labels
-    ana.taps("Longer ones")
+    ana.taps(ListRoutines)
     labels, text = labels + ana.labels, text + ana.sees.text
     assert "Longer ones" not in ana.labels
     for routine in knowledge.english.library.routines.values():
@@ -33,7 +34,7 @@ def test_the_list_shows_every_routine_with_its_minutes_and_its_place(
     assert "Desk break · about 2 minutes · seated" in text
     assert "Morning · about 4½ minutes · floor or bed" in text
     assert "No floor · about 9½ minutes · standing and seated" in text
-    ana.taps("Shorter ones")
+    ana.taps(ListRoutines)
     assert "Morning · 5 min" in ana.labels
 
 
@@ -53,10 +54,10 @@ def test_who_stays_seated_is_shown_the_seated_programme_and_other_lengths(ana: S
 
 def test_a_label_leads_to_its_card_and_back(ana: Someone) -> None:
     ana.says("/routine")
-    ana.taps("Morning · 5 min")
+    ana.taps(OpenRoutine("morning"))
     assert ana.sees.text.startswith("<b>Morning · about 4½ minutes</b>")
     assert "floor or bed · nothing needed" in ana.sees.text
-    ana.taps("Routines")
+    ana.taps(Place.ROUTINES)
     assert "Which routine?" in ana.sees.text
 
 
@@ -85,7 +86,7 @@ def test_without_the_floor_those_are_listed_that_stay_off_it(
     ana.says(said)
     if not said.startswith("/"):
         assert ana.sees.text == "Without the floor: for today, or always?"
-        ana.taps("Without getting down")
+        ana.taps(ListRoutines)
     assert "Without getting down" in ana.sees.text
     listed = {label.split(" · ")[0] for label in ana.labels if " · " in label}
     off_it = {

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.library.exercise import Tag
 from bot.domain.session.session import Move, Phase
 from bot.screens.buttons.actions import Moves, Place, SaidYes
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
@@ -41,11 +42,11 @@ def test_emergency_words_win_in_every_state(ana: Someone, world: World, state: s
 def test_after_an_emergency_the_signs_are_asked_before_the_next_move(ana: Someone) -> None:
     for words in (*STATES["in a hold"], "i can't breathe"):
         ana.says(words)
-    ana.taps_what(Place.HOME)
+    ana.taps(Place.HOME)
     assert "rest until this is looked after" in ana.sees.text
     ana.says("/routine morning")
     assert "rest until this is looked after" in ana.sees.text
-    ana.taps_what(Place.SIGNS)
+    ana.taps(Place.SIGNS)
     assert SIGNS in ana.sees.text
 
 
@@ -103,12 +104,12 @@ def test_a_sign_for_soon_lets_gentle_moves_through_and_is_asked_again_after_two_
         ana.says(said)
     world.now += timedelta(days=13)
     ana.says("/routine turn and bend")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert ana.gets_ready()
     ana.says("stop")
     world.now += timedelta(days=1)
     ana.says("/routine turn and bend")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert SIGNS in ana.sees.text
 
 
@@ -128,7 +129,7 @@ def test_what_others_treat_closes_the_moves_until_they_have_said_yes(
     world.now += timedelta(days=400)
     ana.says("/start")
     assert words in ana.sees.text, "no calendar opens it"
-    ana.taps_what(SaidYes)
+    ana.taps(SaidYes)
     assert "moves that are sure to be right" in ana.sees.text
     for said in ("/routine first two minutes", "do it"):
         ana.says(said)
@@ -151,14 +152,14 @@ def test_who_was_let_move_after_surgery_is_told_how_few_moves_it_leaves_and_how_
     ):
         ana.says(said)
     assert "Has your team said" not in ana.sees.text, "nobody has said yes yet"
-    ana.taps("Done")
+    ana.taps(Place.TAGS_DONE)
     ana.says("/start")
-    ana.taps("They said yes")
+    ana.taps(Tag.SURGERY)
     told = '"Surgery" is ticked, I keep to the 4 moves that are sure to be right. Has your team said that more is fine?'
     assert told in html.unescape(ana.sees.text)
-    ana.taps("Work around")
+    ana.taps(Place.ASK_TAGS)
     assert "Then take it off here." in ana.sees.text
-    ana.taps("✓ Surgery")
+    ana.taps(Tag.SURGERY)
     assert "Then take it off here." not in ana.sees.text
     person = world.store.people.get(7)
     assert person
@@ -193,8 +194,8 @@ def test_sharp_pain_ends_the_session_and_keeps_what_was_done(ana: Someone, world
     for said in STATES["in a hold"]:
         ana.says(said)
     world.now += timedelta(seconds=9)
-    ana.taps_what(Move.HURTS)
-    ana.taps_what(Move.SHARP)
+    ana.taps(Move.HURTS)
+    ana.taps(Move.SHARP)
     assert "Stopping was right" in ana.sees.text
     session = world.store.sessions.get(1, 7)
     assert session

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Nod
+from bot.screens.buttons.actions import AskClock, Drafting, OnceDrafted, Place
 from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World
 
@@ -17,8 +18,8 @@ NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 def berliner(ana: Someone, world: World) -> Someone:
     met(ana)
     ana.says("/settings")
-    ana.taps("Time zone")
-    ana.taps("No")
+    ana.taps(Place.ASK_ZONE)
+    ana.taps(AskClock(odd=False))
     ana.says("Berlin")
     ana.says("/start")
     return ana
@@ -36,7 +37,7 @@ def test_what_may_be_two_times_is_asked_and_either_is_a_tap(berliner: Someone, w
     berliner.taps("19:00")
     assert "19:00, Mon–Fri" in berliner.sees.text
     assert kept(world) == [], "nothing counts yet"
-    berliner.taps("Keep")
+    berliner.taps(Drafting.KEEP)
     assert kept(world) == [(time(19), WORKING_DAYS, None)]
 
 
@@ -45,7 +46,7 @@ def test_several_times_of_one_day_are_offered_one_by_one(berliner: Someone, worl
     assert "One at a time, please. Which first?" in berliner.sees.text
     assert berliner.labels == ["9:00", "15:00", "Other time", "Home"]
     berliner.taps("15:00")
-    berliner.taps("Keep")
+    berliner.taps(Drafting.KEEP)
     assert [(at, on) for at, _, on in kept(world)] == [(time(15), date(2026, 1, 6))]
 
 
@@ -57,7 +58,7 @@ def test_days_that_may_be_left_out_are_asked(berliner: Someone, world: World) ->
 
 def test_days_that_are_not_wanted_are_not_kept(berliner: Someone, world: World) -> None:
     berliner.says("every day at 18:00, sundays leave me alone")
-    berliner.taps("Keep")
+    berliner.taps(Drafting.KEEP)
     assert kept(world) == [(time(18), EVERY_DAY - {6}, None)]
 
 
@@ -98,7 +99,7 @@ def test_the_half_that_was_said_is_kept_and_the_other_asked(
     assert understood in berliner.sees.text
     assert berliner.labels[: len(hours)] == hours
     berliner.taps(hours[0])
-    berliner.taps("Keep")
+    berliner.taps(Drafting.KEEP)
     assert len(kept(world)) == 1
 
 
@@ -149,14 +150,14 @@ def test_several_for_which_there_is_no_room_are_not_kept_in_part(berliner: Someo
         berliner.says(f"/remind {hour}:00")
         berliner.says("keep")
     berliner.says("mon-fri 9am and sat 11am")
-    berliner.taps("Keep")
+    berliner.taps(Drafting.KEEP)
     assert "I can keep 10 at most" in berliner.sees.text
     assert len(kept(world)) == 9
 
 
 def test_five_times_a_day_are_several(berliner: Someone, world: World) -> None:
     berliner.says("every two hours between 9am and 5pm please")
-    berliner.taps("Keep")
+    berliner.taps(Drafting.KEEP)
     assert [at.hour for at, _, _ in kept(world)] == [9, 11, 13, 15, 17]
 
 
@@ -197,8 +198,8 @@ def test_a_typed_time_changes_the_one_that_comes_once(berliner: Someone, world: 
 def test_one_day_of_the_week_is_asked_once_or_each(berliner: Someone, world: World) -> None:
     berliner.says("friday 9:00")
     assert berliner.labels[:2] == ["Every Fri, 9:00", "Once, Fri 9:00"]
-    berliner.taps("Once, Fri 9:00")
-    berliner.taps("Keep")
+    berliner.taps(OnceDrafted)
+    berliner.taps(Drafting.KEEP)
     assert kept(world) == [(time(9), frozenset({4}), date(2026, 1, 9))]
 
 
@@ -287,7 +288,7 @@ def test_it_can_be_put_off_like_any_other(berliner: Someone, world: World) -> No
         berliner.says(said)
     world.now = NOW + timedelta(hours=2)
     assert claimed(world, world.now) == 1
-    berliner.taps_what(Nod.QUARTER)
+    berliner.taps(Nod.QUARTER)
     assert claimed(world, world.now + timedelta(minutes=15)) == 1
 
 
@@ -321,7 +322,7 @@ def test_it_can_be_opened_and_deleted_and_rests_with_the_others(berliner: Someon
     for label in ("Back", "Pause all", "For a week"):
         berliner.taps(label)
     assert world.store.reminders.next_due() is None
-    berliner.taps("Wake all")
+    berliner.taps(Place.GO_ON_REMINDING)
     assert world.store.reminders.next_due() == datetime(2026, 1, 6, 8, tzinfo=UTC)
     for said in ("9:00 6 January", "delete"):
         berliner.says(said)

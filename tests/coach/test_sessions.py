@@ -11,7 +11,7 @@ from bot.coach.news import Blocked, Elsewhere, Tapped, What
 from bot.domain.library.exercise import FormRef
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Move, Phase, Session
-from bot.screens.buttons.actions import Moves, Resume
+from bot.screens.buttons.actions import Instead, Moves, Resume
 from bot.screens.view import from_json
 from bot.store.database import open_store
 from tests.coach.talk import Someone, World, starts
@@ -31,7 +31,7 @@ def test_looking_at_something_else_makes_the_session_wait(ana: Someone, world: W
     ana.says("/help")
     assert ana.labels[0] == "Back to my session"
     assert not world.passes(60)
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert "Move for 15 s" in ana.sees.text
 
 
@@ -39,14 +39,14 @@ def test_a_second_session_asks_what_to_do_with_the_first(ana: Someone, world: Wo
     starts(ana)
     first = world.store.sessions.live(7)
     ana.says("cat cow")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert "Another session is still open: Turn and bend" in ana.sees.text
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert first
     assert ana.sees.card.startswith(f"play.{first.id}.")
     ana.says("cat cow")
-    ana.taps_what(Moves)
-    ana.taps("Leave it and start this")
+    ana.taps(Moves)
+    ana.taps(Instead)
     assert ana.gets_ready("Cat-cow 1 of 1")
     left = world.store.sessions.get(first.id, 7)
     assert left
@@ -60,7 +60,7 @@ def test_two_hours_of_silence_pause_without_a_sound(ana: Someone, world: World) 
     assert "You were on 1 of 5" in ana.sees.text
     assert not ana.sees.rings
     assert not ana.sees.fresh
-    ana.taps_what(Move.GO_ON)
+    ana.taps(Move.GO_ON)
     assert "Move for 15 s" in ana.sees.text
 
 
@@ -87,7 +87,7 @@ def test_a_clock_set_back_begins_the_beat_anew(ana: Someone, world: World) -> No
 
 def test_swap_changes_the_exercise_in_place(ana: Someone) -> None:
     starts(ana)
-    ana.taps_what(Move.SWAP)
+    ana.taps(Move.SWAP)
     assert "Shoulder rolls" not in ana.sees.text
     assert "1 of 5" in ana.sees.text
 
@@ -229,7 +229,7 @@ def test_what_is_no_words_leaves_a_session_where_it_is(ana: Someone, world: Worl
     assert ("listen" if what is What.VOICE else "only read words") in ana.sees.text.split("\n")[1]
     assert live.phase is (Phase.PAUSED if what is What.VOICE else Phase.WORKING)
     assert live == before or what is What.VOICE
-    ana.taps_what(Move.GO_ON if what is What.VOICE else Move.PAUSE)
+    ana.taps(Move.GO_ON if what is What.VOICE else Move.PAUSE)
     assert "words" not in ana.sees.text
 
 

@@ -7,8 +7,9 @@ import pytest
 
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
-from bot.domain.person.person import Preferences, Switch
-from bot.screens.buttons.actions import OpenSettings, SetSwitch, SettingsGroup
+from bot.domain.library.exercise import Equipment, Tag
+from bot.domain.person.person import Age, Preferences, Switch
+from bot.screens.buttons.actions import OpenSettings, Place, SetLevel, SetSwitch, SettingsGroup
 from bot.screens.buttons.wire import encode
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.new_store import store_in_memory
@@ -30,8 +31,8 @@ def test_a_change_is_effective_at_once_even_for_a_button_sent_before(ana: Someon
     ana.says("cat cow")
     old = next(data for row in ana.sees.keys for label, data, _ in row if label == "Do it")
     ana.says("/settings")
-    ana.taps("Work around")
-    ana.taps("Thin bones")
+    ana.taps(Place.ASK_TAGS)
+    ana.taps(Tag.THIN_BONES)
     ana.taps_data(old)
     assert "because you asked me to work around: Thin bones" in ana.sees.text
     assert "Do it" not in ana.labels
@@ -43,8 +44,8 @@ def test_the_level_decides_what_is_too_strong(ana: Someone) -> None:
     assert "it is for a higher level" in ana.sees.text
     assert "Do it" not in ana.labels
     ana.says("/settings")
-    ana.taps("Level")
-    ana.taps("Steady: a little more")
+    ana.taps(Place.ASK_LEVEL)
+    ana.taps(SetLevel(2))
     assert "Level: steady" in ana.sees.text
     ana.says("/exercise low cobra")
     assert "Do it" in ana.labels
@@ -67,9 +68,9 @@ def test_what_is_not_at_hand_is_not_asked_for(ana: Someone) -> None:
     ana.says("/exercise wall angels")
     assert "Do it" in ana.labels
     ana.says("/settings")
-    ana.taps("Things at hand")
-    ana.taps("Chair")
-    ana.taps("Done")
+    ana.taps(Place.ASK_EQUIPMENT)
+    ana.taps(Equipment.CHAIR)
+    ana.taps(SettingsGroup.SESSIONS)
     assert "At hand: a chair" in ana.sees.text
     ana.says("/exercise wall angels")
     assert "because it needs a wall" in ana.sees.text
@@ -116,7 +117,7 @@ def test_length_and_days_are_kept(ana: Someone, world: World, topic: str, answer
     ana.taps(answer)
     assert line in ana.sees.text
     ana.says("/settings")
-    ana.taps("Your sessions")
+    ana.taps(SettingsGroup.SESSIONS)
     assert line in ana.sees.text
 
 
@@ -127,7 +128,7 @@ def test_a_goal_can_be_let_go_of(ana: Someone, world: World) -> None:
     assert preferences(world).goal == 5
     for said in ("/settings", "days a week"):
         ana.says(said)
-    ana.taps("No goal")
+    ana.taps(Place.NO_GOAL)
     assert "no goal for the week" in ana.sees.text
     assert preferences(world).goal is None
 
@@ -147,8 +148,8 @@ def test_from_65_on_stretches_are_held_longer(ana: Someone) -> None:
     ana.says("/exercise knee hug")
     assert "2 × 15 s" in ana.sees.text
     ana.says("/settings")
-    ana.taps("Age")
-    ana.taps("65 or more")
+    ana.taps(Place.ASK_AGE)
+    ana.taps(Age.OLDER)
     ana.says("/exercise knee hug")
     assert "30 s" in ana.sees.text
     assert "2 × 15 s" not in ana.sees.text

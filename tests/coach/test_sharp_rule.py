@@ -6,10 +6,11 @@ import pytest
 
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
-from bot.domain.person.what_rests import BREATHING_AND_WALKING, EASY_ROUTINE
+from bot.domain.person.pain_notes import Morning
+from bot.domain.person.what_rests import BREATHING_AND_WALKING, EASY_ROUTINE, SoreSpot
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import Moves, Place
+from bot.screens.buttons.actions import DoRoutine, Moves, NoSigns, NotSharp, Place, TryAgain
 from tests.coach.own import made_of
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
@@ -23,7 +24,7 @@ def berliner(someone: Someone) -> Someone:
     return someone
 
 
-def sharp_in(someone: Someone, move: str = "open book", where: str = "Back or neck") -> None:
+def sharp_in(someone: Someone, move: str = "open book", where: SoreSpot = SoreSpot.BACK) -> None:
     for said in (move, "do it", "ready", "it hurts", "sharp"):
         someone.says(said)
     assert "Where was it?" in someone.sees.text
@@ -59,7 +60,7 @@ def test_in_the_back_the_rest_of_the_day_is_breathing_and_a_walk_and_home_says_w
     assert "Breathing and a walk today: something was sharp this morning." in ana.sees.text
     assert [label for label in ana.labels if label.endswith(" min")] == ["Another 3 min"]
     assert [style for row in ana.sees.keys for _, _, style in row if style] == [], "nothing is asked for"
-    ana.taps("Another 3 min")
+    ana.taps(DoRoutine("breathing-and-walk"))
     assert "Rib breathing 1 of 2" in ana.sees.text
 
 
@@ -135,11 +136,11 @@ def test_todays_offer_says_what_rests(ana: Someone, world: World, knowledge: Kno
         world.now += timedelta(days=1)
         ana.says("/start")
         if "How was it this morning" in ana.sees.text:
-            ana.taps("Back to usual")
+            ana.taps(Morning.USUAL)
         if "How was the week?" in ana.sees.text:
-            ana.taps_what(Place.HOME)
+            ana.taps(Place.HOME)
         said += "Shoulder-blade squeeze will rest until Monday." in ana.sees.text
-        ana.taps_what(OFFERED_AT_HOME)
+        ana.taps(OFFERED_AT_HOME)
         live = world.store.sessions.live(7)
         assert live
         assert "shoulder-blade-squeeze" not in {beat.ref.exercise for beat in live.script}
@@ -155,7 +156,7 @@ def test_the_card_says_so_and_do_it_asks(ana: Someone, world: World) -> None:
     ana.says("open book")
     assert "will rest until Monday." in ana.sees.text
     assert not any(key[0] == "Do it" and key[2] for row in ana.sees.keys for key in row), "not coloured"
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert not ana.sees.card.startswith("play.")
     assert "instead?" in ana.sees.text
     ana.taps(ana.labels[0])
@@ -168,7 +169,7 @@ def test_it_was_not_sharp_takes_it_all_back(ana: Someone, world: World) -> None:
     sharp_in(ana)
     for said in ("/routine morning", "do it"):
         ana.says(said)
-    ana.taps("It wasn't sharp")
+    ana.taps(NotSharp)
     assert world.store.sharp_stops.of(7) == []
     assert "Do it" in ana.labels
     ana.says("/start")
@@ -193,7 +194,7 @@ def test_after_seven_days_it_is_asked_and_comes_back_gently(ana: Someone, world:
     for said in ("/routine morning", "do it"):
         ana.says(said)
     assert "had a rest. Try again, gently?" in ana.sees.text
-    ana.taps("Yes, gently")
+    ana.taps(TryAgain(2, yes=True, then=DoRoutine("morning")))
     live = world.store.sessions.live(7)
     assert live
     times = {beat.repetitions for beat in live.script if beat.ref.exercise == "side-lying-rotation"}
@@ -208,7 +209,7 @@ def test_something_else_for_now_lets_it_rest_another_week(ana: Someone, world: W
     rested(ana)
     for said in ("/routine morning", "do it"):
         ana.says(said)
-    ana.taps("Something else for now")
+    ana.taps(TryAgain(2, yes=False, then=DoRoutine("morning")))
     live = world.store.sessions.live(7)
     assert live
     assert "side-lying-rotation" not in {beat.ref.exercise for beat in live.script}
@@ -224,7 +225,7 @@ def test_the_card_of_a_rested_move_asks_too(ana: Someone, world: World) -> None:
     rested(ana)
     ana.says("open book")
     assert "had a rest" in ana.sees.text
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.taps("Something else for now")
     assert not ana.sees.card.startswith("play.")
     assert "Do it" in ana.labels
@@ -235,12 +236,12 @@ def test_an_old_yes_does_not_bring_back_what_was_sharp_again(ana: Someone, world
     sharp_in(ana)
     rested(ana)
     ana.says("open book")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     yes = ana.sees.keys[0][0][1]
     ana.taps_data(yes)
     for said in ("ready", "it hurts", "sharp"):
         ana.says(said)
-    ana.taps("Knee")
+    ana.taps(SoreSpot.KNEE)
     ana.taps_data(yes)
     assert not ana.sees.card.startswith("play.")
     assert [stop.is_back for stop in world.store.sharp_stops.of(7)] == [True, False]
@@ -249,15 +250,18 @@ def test_an_old_yes_does_not_bring_back_what_was_sharp_again(ana: Someone, world
 @pytest.mark.parametrize(
     ("where", "loads", "card"),
     [
-        ("Knee", "childs-pose", "Child's pose: On a seat"),
-        ("Wrist", "cat-cow", "Cat-cow: On fists or forearms"),
+        (SoreSpot.KNEE, "childs-pose", "Child's pose: On a seat"),
+        (SoreSpot.WRIST, "cat-cow", "Cat-cow: On fists or forearms"),
     ],
 )
-def test_in_a_knee_or_wrist_only_what_loads_it_rests(ana: Someone, where: str, loads: str, card: str) -> None:
+def test_in_a_knee_or_wrist_only_what_loads_it_rests(
+    ana: Someone, where: SoreSpot, loads: str, card: str
+) -> None:
     berliner(ana)
     sharp_in(ana, "thread the needle", where)
     assert (
-        f"Moves that load the {where.lower()}s will rest until Monday. All others are fine." in ana.sees.text
+        f"Moves that load the {where.name.lower()}s will rest until Monday. All others are fine."
+        in ana.sees.text
     )
     ana.says("/start")
     assert "Breathing and a walk" not in ana.sees.text
@@ -283,12 +287,12 @@ def test_the_second_in_the_back_within_a_week_asks_the_signs_and_names_a_doctor(
     berliner(ana)
     sharp_in(ana)
     world.now += timedelta(days=3)
-    sharp_in(ana, "cat cow", "Elsewhere")
+    sharp_in(ana, "cat cow", SoreSpot.ELSEWHERE)
     assert "second time within a week: please see a doctor" in ana.sees.text
     assert ana.labels == ["Warning signs", "Home"]
     ana.taps_data(f"u.{EASY_ROUTINE}")
     assert "None, and I'm 18 or over" in ana.labels
-    ana.taps("None, and I'm 18 or over")
+    ana.taps(NoSigns)
     assert ana.sees.card.startswith("play."), "breathing and a walk"
 
 
@@ -296,7 +300,7 @@ def test_a_knee_after_the_back_is_no_second_one(ana: Someone, world: World) -> N
     berliner(ana)
     sharp_in(ana)
     world.now += timedelta(days=3)
-    sharp_in(ana, "cat cow", "Knee")
+    sharp_in(ana, "cat cow", SoreSpot.KNEE)
     assert "doctor about it" not in ana.sees.text
     ana.taps_data("u.first-two-minutes")
     assert ana.sees.card.startswith("play.")
@@ -315,7 +319,7 @@ def test_a_reminder_brings_breathing_and_a_walk_and_no_word_of_pain(
     assert "Breathing and a walk today." in ana.sees.text
     for word in ("sharp", "pain", "hurt", "rest"):
         assert word not in ana.sees.text
-    ana.taps_what(Nod.START)
+    ana.taps(Nod.START)
     live = world.store.sessions.live(7)
     assert live
     assert {beat.ref.exercise for beat in live.script} == BREATHING_AND_WALKING
@@ -324,7 +328,7 @@ def test_a_reminder_brings_breathing_and_a_walk_and_no_word_of_pain(
 def test_in_a_routine_of_ones_own_a_line_says_what_rests(ana: Someone, world: World) -> None:
     berliner(ana)
     made_of(ana, "cat cow", "shoulder rolls")
-    sharp_in(ana, "shoulder rolls", "Knee")
+    sharp_in(ana, "shoulder rolls", SoreSpot.KNEE)
     ana.says("my routine")
     assert "Shoulder rolls will rest until Monday." in ana.sees.text
     assert "shoulder-rolls" not in begins(ana, "do it")
@@ -332,7 +336,7 @@ def test_in_a_routine_of_ones_own_a_line_says_what_rests(ana: Someone, world: Wo
 
 def test_a_programme_says_what_rests(ana: Someone, world: World) -> None:
     berliner(ana)
-    sharp_in(ana, "cat cow", "Knee")
+    sharp_in(ana, "cat cow", SoreSpot.KNEE)
     ana.taps_data("ww.four-weeks.1")
     assert "will rest until Monday." in ana.sees.text
 

@@ -8,11 +8,11 @@ import pytest
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Preferences
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Action, DoRoutine, Go, NoSigns, Place
+from bot.screens.buttons.actions import Action, DoRoutine, Go, MayMove, NoSigns, Place, SettingsGroup
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.view import View
 from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
-from tests.meaning import label_of, said
+from tests.meaning import data_of, said
 
 TOAST = "Please read first"
 DELETE_ASK = "Delete everything I know about you?"
@@ -22,10 +22,6 @@ def who(world: World, person: int = 7) -> Preferences:
     known = world.store.people.get(person)
     assert known
     return known.preferences
-
-
-def wire(someone: Someone, label: str) -> str:
-    return next(data for row in someone.sees.keys for text, data, _ in row if text == label)
 
 
 def rows_below(view: View, wanted: str) -> int:
@@ -48,10 +44,10 @@ def at_once(world: World) -> None:
 def test_a_second_touch_does_not_answer_the_signs(ana: Someone, world: World, milliseconds: int) -> None:
     at_once(world)
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps(DoRoutine("first-two-minutes"))
     for label in (NONE_FITS, "Yes, one fits", "I'm under 18"):
         world.now += timedelta(milliseconds=milliseconds)
-        assert toast(ana, wire(ana, label)) == TOAST
+        assert toast(ana, data_of(ana.sees, label)) == TOAST
         assert SIGNS in ana.sees.text
         assert who(world) == Preferences()
         world.now -= timedelta(milliseconds=milliseconds)
@@ -63,8 +59,8 @@ def test_a_second_touch_does_not_answer_the_signs(ana: Someone, world: World, mi
 def test_a_card_that_is_on_its_way_is_not_answered_by_what_it_brings(ana: Someone, world: World) -> None:
     """It may have got to the phone before we heard that it did."""
     ana.says("/start")
-    ana.taps("Two gentle minutes")
-    signs, none = world.store.chats.shown(7), wire(ana, NONE_FITS)
+    ana.taps(DoRoutine("first-two-minutes"))
+    signs, none = world.store.chats.shown(7), data_of(ana.sees, NONE_FITS)
     assert signs
     world.store.chats.owe(7, signs.view)
     world.store.chats.pay(7, None, replace(signs, view="{}"))
@@ -75,7 +71,7 @@ def test_a_card_that_is_on_its_way_is_not_answered_by_what_it_brings(ana: Someon
 def test_a_clock_that_was_set_back_keeps_nobody_from_moving(ana: Someone, world: World) -> None:
     at_once(world)
     ana.says("/start")
-    ana.taps("Two gentle minutes")
+    ana.taps(DoRoutine("first-two-minutes"))
     world.now -= timedelta(hours=1)
     ana.taps(NONE_FITS)
     assert ana.gets_ready()
@@ -83,12 +79,12 @@ def test_a_clock_that_was_set_back_keeps_nobody_from_moving(ana: Someone, world:
 
 def test_what_was_sent_long_ago_and_edited_now_is_new(ana: Someone, world: World) -> None:
     ana.says("/settings")
-    ana.taps("Warning signs")
+    ana.taps(Place.SIGNS)
     shown = world.store.chats.shown(7)
     assert shown
     world.now += timedelta(days=1)
     world.store.chats.pay(7, None, replace(shown, drawn_at=world.now))
-    assert toast(ana, wire(ana, NONE_FITS)) == TOAST
+    assert toast(ana, data_of(ana.sees, NONE_FITS)) == TOAST
 
 
 WAYS = {
@@ -111,17 +107,17 @@ def test_the_way_past_is_not_where_the_last_tap_was(ana: Someone, way: str) -> N
     said, label = WAYS[way]
     for words in said:
         ana.says(words)
-    tapped = rows_below(ana.sees, wire(ana, label))
+    tapped = rows_below(ana.sees, data_of(ana.sees, label))
     ana.taps(label)
     assert SIGNS in ana.sees.text
-    assert rows_below(ana.sees, wire(ana, NONE_FITS)) != tapped
+    assert rows_below(ana.sees, data_of(ana.sees, NONE_FITS)) != tapped
     assert {style for row in ana.sees.keys for _, _, style in row} == {""}, "nothing is coloured"
 
 
 def test_what_was_answered_is_kept_with_its_text_and_its_moment(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps("Two gentle minutes")
-    asked = decode(wire(ana, NONE_FITS))
+    ana.taps(DoRoutine("first-two-minutes"))
+    asked = decode(data_of(ana.sees, NONE_FITS))
     assert isinstance(asked, NoSigns)
     ana.taps(NONE_FITS)
     assert (who(world).cleared, who(world).cleared_at, who(world).signs_text) == (
@@ -150,8 +146,8 @@ def test_an_old_none_of_them_leads_to_the_signs_of_today(ana: Someone, world: Wo
 
 def test_the_signs_further_up_are_no_answer_either(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps("Two gentle minutes")
-    none = wire(ana, NONE_FITS)
+    ana.taps(DoRoutine("first-two-minutes"))
+    none = data_of(ana.sees, NONE_FITS)
     ana.says("/start")
     ana.taps_data(none)
     assert SIGNS in ana.sees.text
@@ -160,8 +156,8 @@ def test_the_signs_further_up_are_no_answer_either(ana: Someone, world: World) -
 
 def test_the_second_of_two_taps_changes_nothing_when_the_first_was_heard(ana: Someone, world: World) -> None:
     ana.says("/start")
-    ana.taps("Two gentle minutes")
-    none = wire(ana, NONE_FITS)
+    ana.taps(DoRoutine("first-two-minutes"))
+    none = data_of(ana.sees, NONE_FITS)
     for _ in range(3):
         ana.taps_data(none)
         assert ana.gets_ready("Shoulder rolls 1 of 3")
@@ -213,9 +209,9 @@ def test_a_quick_touch_on_where_it_is_is_no_answer(ana: Someone, world: World) -
     for words in ("/start", "two gentle minutes"):
         ana.says(words)
     at_once(world)
-    ana.taps("Yes, one fits")
+    ana.taps(Place.SIGNS_WHICH)
     for label in ("First list", "Second list"):
-        assert toast(ana, wire(ana, label)) == TOAST
+        assert toast(ana, data_of(ana.sees, label)) == TOAST
     assert who(world).cleared is Cleared.UNASKED
 
 
@@ -223,17 +219,17 @@ def test_a_quick_touch_on_where_it_is_is_no_answer(ana: Someone, world: World) -
 def test_a_second_touch_does_not_delete(ana: Someone, world: World, milliseconds: int) -> None:
     for words in ("/start", "/settings"):
         ana.says(words)
-    ana.taps("Your data")
+    ana.taps(SettingsGroup.DATA)
     erase = rows_below(ana.sees, encode(Go(Place.DELETE)))
     at_once(world)
-    ana.taps("Erase my data")
+    ana.taps(Place.DELETE)
     assert DELETE_ASK in ana.sees.text
-    assert rows_below(ana.sees, wire(ana, "Delete it all")) != erase
+    assert rows_below(ana.sees, data_of(ana.sees, Place.DELETE_SURELY)) != erase
     world.now += timedelta(milliseconds=milliseconds)
-    assert toast(ana, wire(ana, "Delete it all")) == TOAST
+    assert toast(ana, data_of(ana.sees, Place.DELETE_SURELY)) == TOAST
     assert world.store.people.get(7)
     world.now += timedelta(seconds=1)
-    ana.taps("Delete it all")
+    ana.taps(Place.DELETE_SURELY)
     assert world.store.people.get(7) is None
 
 
@@ -250,14 +246,14 @@ def test_nothing_else_has_to_wait(ana: Someone, world: World) -> None:
         ana.says(words)
     at_once(world)
     for move in (Move.READY, Move.PAUSE, Move.GO_ON, Move.SKIP):
-        assert toast(ana, wire(ana, label_of(ana.sees, move))) is None
+        assert toast(ana, data_of(ana.sees, move)) is None
 
 
 def test_mallory_cannot_answer_for_ana(ana: Someone, mallory: Someone, world: World) -> None:
     for words in ("/start", "two gentle minutes"):
         ana.says(words)
     mallory.says("/start")
-    mallory.taps_data(wire(ana, NONE_FITS))
+    mallory.taps_data(data_of(ana.sees, NONE_FITS))
     assert SIGNS in mallory.sees.text
     assert who(world).cleared is who(world, 9).cleared is Cleared.UNASKED
 
@@ -280,10 +276,10 @@ def test_what_is_unseen_and_new_is_said_to_pass_mostly_and_to_be_looked_at(ana: 
     assert "harmless" not in ana.sees.text
 
 
-def works_around(ana: Someone, label: str) -> None:
+def works_around(ana: Someone, tag: Tag) -> None:
     for words in ("/settings", "work around"):
         ana.says(words)
-    ana.taps(label)
+    ana.taps(tag)
 
 
 @pytest.fixture
@@ -295,40 +291,34 @@ def past_the_signs(ana: Someone) -> Someone:
 
 def test_an_old_yes_says_nothing_of_what_was_ticked_since(past_the_signs: Someone, world: World) -> None:
     ana = past_the_signs
-    works_around(ana, "Disc or nerve")
+    works_around(ana, Tag.DISC)
     for words in ("/routine desk break", "do it"):
         ana.says(words)
-    yes = wire(ana, "They said I may move")
+    yes = data_of(ana.sees, MayMove(yes=True, then=DoRoutine("desk-break")))
     ana.taps_data(yes)
     assert who(world).allowed == {Tag.DISC}
     ana.says("stop")
-    works_around(ana, "Heart/pressure")
+    works_around(ana, Tag.HEART)
     ana.says("/start")
     ana.taps_data(yes)
     assert who(world).allowed == {Tag.DISC}
     assert world.store.sessions.live(7) is None
-    ana.taps("They said I may move")
+    ana.taps(MayMove(yes=True, then=DoRoutine("desk-break")))
     assert who(world).allowed == {Tag.DISC, Tag.HEART}
 
 
 def test_an_old_yes_opens_no_lock_that_was_set_anew(past_the_signs: Someone, world: World) -> None:
     ana = past_the_signs
-    works_around(ana, "Surgery")
+    works_around(ana, Tag.SURGERY)
     for words in ("/routine desk break", "do it"):
         ana.says(words)
-    yes = wire(ana, "They said yes")
+    yes = data_of(ana.sees, Tag.SURGERY)
     ana.taps_data(yes)
     assert not who(world).is_locked
     for _ in range(2):
-        works_around(ana, next(label for label in labels_of(ana) if "Surgery" in label))
+        works_around(ana, Tag.SURGERY)
     ana.taps_data(yes)
     assert who(world).is_locked
-
-
-def labels_of(ana: Someone) -> list[str]:
-    for words in ("/settings", "work around"):
-        ana.says(words)
-    return ana.labels
 
 
 def test_the_first_question_about_health_says_that_the_answer_is_kept_and_no_later_one(ana: Someone) -> None:
@@ -339,7 +329,7 @@ def test_the_first_question_about_health_says_that_the_answer_is_kept_and_no_lat
     assert "/privacy" in kept
     ana.says("none of these")
     ana.says("/settings")
-    ana.taps("You and your back")
-    ana.taps_what(Go(Place.SIGNS))
+    ana.taps(SettingsGroup.YOU)
+    ana.taps(Go(Place.SIGNS))
     assert note in ana.sees.text
     assert kept not in ana.sees.text

@@ -7,6 +7,7 @@ import pytest
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Floor, Preferences
+from bot.domain.session.pain import Pain
 from bot.domain.session.suitable import bar, form_for, settle, swap
 from tests.coach.talk import GETS_DOWN, Someone, World
 
@@ -109,7 +110,7 @@ def test_what_hurt_is_offered_easier_the_next_time(ana: Someone, world: World) -
         world.passes(seconds)
     ana.taps_data("v.2.u")
     assert "What was it like?" in ana.sees.text
-    ana.taps("Just too much")
+    ana.taps(Pain.TOO_MUCH)
     assert "keep it gentler" in ana.sees.text
     ana.says("/exercise shoulder rolls")
     assert ana.sees.text.startswith("<b>Shoulder rolls: Small")

@@ -28,26 +28,26 @@ def test_a_tap_changes_it_in_place_and_the_words_keep_their_line(ana: Someone) -
 
 def test_a_reminder_that_was_kept_says_so_in_its_line(ana: Someone) -> None:
     ana.says("remind me at 8:30")
-    ana.taps_what(Drafting.KEEP)
+    ana.taps(Drafting.KEEP)
     assert ana.sees.line == "<i>Reminders: 8:30 every day</i>"
 
 
 def test_what_nobody_asked_for_in_words_leaves_none(ana: Someone) -> None:
     can_move(ana)
     ana.says("cat cow")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     assert ana.sees.line == ""
-    ana.taps_what(Move.STOP)
-    ana.taps_what(Place.HOME)
+    ana.taps(Move.STOP)
+    ana.taps(Place.HOME)
     assert ana.sees.line == ""
-    ana.taps("Exercises")
+    ana.taps(Place.EXERCISES)
     assert ana.sees.line == ""
 
 
 def test_a_session_that_goes_on_by_words_does_not_take_the_place_of_another_answer(ana: Someone) -> None:
     can_move(ana)
     ana.says("cat cow")
-    ana.taps_what(Moves)
+    ana.taps(Moves)
     ana.says("ready")
     card = ana.sees.card
     ana.says("how often")
@@ -70,7 +70,7 @@ def test_in_words_only_what_answered_words_keeps_all_of_its_own(ana: Someone) ->
     for words in ("no pictures", "cat cow", "/help"):
         ana.says(words)
     assert ana.sees.stays
-    ana.taps_what(Place.HOME)
+    ana.taps(Place.HOME)
     assert ana.sees.stays
     ana.says("show pictures")
     ana.says("/help")

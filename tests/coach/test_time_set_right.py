@@ -136,7 +136,7 @@ def test_put_off_by_a_quarter_it_still_comes_after_a_quarter(
 ) -> None:
     world.now = DUE
     assert claimed(world, DUE) == 1
-    ana_reminded.taps_what(Nod.QUARTER)
+    ana_reminded.taps(Nod.QUARTER)
     step(world, DUE + 5 * MINUTE, now := DUE + 5 * MINUTE - back)
     assert claimed(world, now + 9 * MINUTE) == 0
     assert claimed(world, now + 10 * MINUTE) == 1

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.domain.person.person import Seen
+from bot.screens.buttons.actions import Place
 from tests.coach.talk import Someone
 
 NOT_NOW = "qo"
@@ -43,9 +45,9 @@ def test_only_what_is_unanswered_is_offered(ana: Someone, said: tuple[str, ...],
 def test_one_leads_to_the_next_that_is_unanswered(ana: Someone) -> None:
     after(ana, "/settings", "floor", "yes", "/settings", "work around", "knees", "done")
     ana.taps_data(NOT_NOW)
-    ana.taps("Go ahead")
+    ana.taps(Place.ASK_SEEN)
     assert "Has anyone looked" in ana.sees.text
-    ana.taps("Nothing hurts")
+    ana.taps(Seen.NOTHING_HURTS)
     assert "How old are you?" in ana.sees.text
     ana.taps("18–49")
     assert "Thank you." in ana.sees.text

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.coach.news import Blocked
-from bot.screens.buttons.actions import Instead
+from bot.screens.buttons.actions import Instead, ProgressPart
 from bot.store.chat.shown import Shown
 from tests.coach.reminded import DUE, claimed, reminded_at
 from tests.coach.talk import SIGNS, Someone, World
@@ -147,7 +147,7 @@ def test_whose_script_cant_be_read_can_begin_another_instead(ana: Someone, world
     poisons(world, poison)
     for said in ("/routine desk break, standing", "do it"):
         ana.says(said)
-    ana.taps_what(Instead)
+    ana.taps(Instead)
     assert ana.gets_ready()
 
 
@@ -234,7 +234,7 @@ def test_a_session_of_the_past_with_a_value_to_come_is_remembered(
     world.store.db.execute(f"update sessions set {column} = 'dreaming'")
     world.store.db.execute("update done set side = 'upwards'")
     ana.says("/progress")
-    ana.taps("What I did")
+    ana.taps(ProgressPart.DONE)
     assert "First two minutes" in ana.sees.text
     ana.says("home")
     assert "Done for today, Ana" in ana.sees.text

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from bot.domain.person.check_ins import CheckIn, InTheWay, Overall, Stiffness
 from bot.domain.person.pain_notes import NotedWhen, PainNote
-from bot.screens.buttons.actions import NotAsked, Place
+from bot.domain.person.person import Switch
+from bot.domain.progress.diary import Rating
+from bot.screens.buttons.actions import NotAsked, Place, SetCheckInDay
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import Someone, World
 from tests.coach.test_noting_pain import noted, notes
@@ -51,7 +53,7 @@ def test_it_is_asked_once_a_week_and_again_the_next(ana: Someone, world: World) 
     at_sunday(ana)
     ana.says("/start")
     assert "How was the week?" in ana.sees.text
-    ana.taps_what(Place.HOME)
+    ana.taps(Place.HOME)
     assert "How was the week?" not in ana.sees.text
     next_day(world)
     ana.says("/start")
@@ -75,7 +77,7 @@ def test_each_part_can_be_skipped(ana: Someone, world: World) -> None:
 def test_it_can_be_skipped_for_good_and_turned_on_again(ana: Someone, world: World) -> None:
     at_sunday(ana)
     ana.says("/start")
-    ana.taps("Don't ask weekly")
+    ana.taps(Switch.SKIPS_CHECK_IN)
     next_day(world, 7)
     ana.says("/start")
     assert "How was the week?" not in ana.sees.text
@@ -91,7 +93,7 @@ def test_the_day_is_theirs(ana: Someone, world: World) -> None:
     met(ana)
     ana.taps_data("ks.old")
     ana.taps_data("bd")
-    ana.taps("Wednesday")
+    ana.taps(SetCheckInDay(2))
     next_day(world, 6)
     ana.says("/start")
     assert "How was the week?" not in ana.sees.text
@@ -170,9 +172,9 @@ def test_who_is_asked_before_they_move_day_by_day_is_asked_their_week_too(ana: S
         if is_before:
             ana.taps("6")
         if ana.offers(NotAsked):  # what weeks of it may mean
-            ana.taps_what(NotAsked)
+            ana.taps(NotAsked)
         play(ana)
-        ana.taps("Just right")
+        ana.taps(Rating.RIGHT)
     assert world.now.weekday() == 0
     assert [day for day, question in enumerate(asked) if question == "week"] == [5, 12]
     assert asked.count("before") >= 10

@@ -12,7 +12,7 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.session.session import Move, Phase
-from bot.screens.buttons.actions import Resume
+from bot.screens.buttons.actions import PauseFor, Place, Resume
 from tests.coach.moving import met, offered
 from tests.coach.talk import Someone, World, starts
 from tests.new_store import store_in_memory
@@ -77,7 +77,7 @@ def test_the_mistake_of_a_move_is_shown_when_somebody_asks_for_it(ana: Someone, 
 def test_something_else_leads_to_what_can_be_typed(ana: Someone) -> None:
     met(ana)
     ana.says("im 70")
-    ana.taps("Something else")
+    ana.taps(Place.TYPING)
     assert "in your own words" in ana.sees.text
     assert who(ana).age is None
 
@@ -134,7 +134,7 @@ def test_turning_reminders_off_is_asked_and_never_a_stretch(ana: Someone) -> Non
         ana.says(said)
     assert ana.labels == ["All, for a while", "All of them", "Reminders", "Home"]
     assert not ana.world.store.reminders.of(7)[0].is_paused
-    ana.taps("All of them")
+    ana.taps(Place.STOP_REMINDING)
     assert ana.world.store.reminders.of(7)[0].is_paused
 
 
@@ -143,7 +143,7 @@ def test_reminders_rest_until_the_day_that_was_said(ana: Someone) -> None:
     for said in ("remind me at 8am", "keep", "im on holiday till friday no reminders please"):
         ana.says(said)
     assert ana.sees.text == "Pause all reminders until Fri?"
-    ana.taps("Pause them")
+    ana.taps(PauseFor)
     (reminder,) = ana.world.store.reminders.of(7)
     assert str(reminder.paused_until) == "2026-01-09"
 
@@ -193,7 +193,7 @@ def test_what_is_likely_in_a_session_is_asked_and_then_done(ana: Someone, world:
     for said in ("ready", "too much"):
         ana.says(said)
     assert "Do you mean this?" in ana.sees.text
-    ana.taps_what(Move.EASIER)
+    ana.taps(Move.EASIER)
     assert "Small circles" in ana.sees.text
     live = world.store.sessions.live(7)
     assert live
@@ -205,7 +205,7 @@ def test_how_much_is_left_is_told_and_the_session_waits(ana: Someone) -> None:
     ana.says("how many more")
     assert "more after this one" in ana.sees.text
     assert phase(ana) is Phase.PAUSED
-    ana.taps_what(Resume)
+    ana.taps(Resume)
     assert phase(ana) is Phase.WORKING
 
 

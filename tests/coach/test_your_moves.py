@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.person.taste import Taste
+from bot.screens.buttons.actions import DropTaste, MoreOfExercise, Place, SettingsGroup, TakeBackTaste
 from tests.coach.moving import met, play
 from tests.coach.talk import Someone, World
 
@@ -20,15 +21,15 @@ def moves_of(someone: Someone) -> set[str]:
 def test_said_on_the_card_and_taken_back_there(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("cat cow")
-    ana.taps("More …")
-    ana.taps("I like this")
+    ana.taps(MoreOfExercise("cat-cow", "flow"))
+    ana.taps(Taste.LIKE)
     assert ana.sees.text.startswith("<b>♥ Cat-cow</b>")
-    ana.taps("More …")
-    ana.taps("Never this")
+    ana.taps(MoreOfExercise("cat-cow", "flow"))
+    ana.taps(Taste.NEVER)
     assert "You said never to this one" in ana.sees.text
     assert "Do it" not in ana.labels
     assert tastes(world) == {"cat-cow": Taste.NEVER}
-    ana.taps('Undo "never"')
+    ana.taps(TakeBackTaste("cat-cow"))
     assert ana.labels[0] == "Do it"
     assert tastes(world) == {}
 
@@ -76,16 +77,16 @@ def test_which_move_is_asked_where_none_is_named(ana: Someone, world: World) -> 
 def test_the_list_in_the_settings_takes_each_back_by_one_tap(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("/settings")
-    ana.taps("Your sessions")
-    ana.taps("Your moves")
+    ana.taps(SettingsGroup.SESSIONS)
+    ana.taps(Place.YOUR_MOVES)
     assert "Nothing here yet." in ana.sees.text
     for said in ("never locust", "i love cat cow", "my favourites"):
         ana.says(said)
     assert "♥ You like: Cat-cow." in ana.sees.text
     assert "✕ Never: Locust." in ana.sees.text
-    ana.taps("✕ Locust")
+    ana.taps(DropTaste("locust"))
     assert tastes(world) == {"cat-cow": Taste.LIKE}
-    ana.taps("♥ Cat-cow")
+    ana.taps(DropTaste("cat-cow"))
     assert "Nothing here yet." in ana.sees.text
 
 

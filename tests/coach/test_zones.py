@@ -7,7 +7,7 @@ import pytest
 
 from bot.coach.case import zone_named
 from bot.coach.news import Located, Sender
-from bot.screens.buttons.actions import AskClock, Drafting
+from bot.screens.buttons.actions import AskClock, Drafting, SetZone
 from bot.screens.buttons.wire import encode
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
@@ -42,13 +42,13 @@ def test_it_is_assumed_by_the_language_and_asked(world: World, language: str, at
     met(ana)
     ana.says("/remind 18:00")
     assert at in ana.sees.text.split("I'll assume")[1]
-    ana.taps_what(Drafting.KEEP)
+    ana.taps(Drafting.KEEP)
     assert at in ana.sees.text
     assert ("Right?" in ana.sees.text) == (assumed == "UTC")
     assert ("Is that yours?" in ana.sees.text) == (assumed != "UTC")
     assert {style for row in ana.sees.keys for _, _, style in row} == {""}, "no answer stands out"
     assert zone(world) == (assumed, False)
-    ana.taps("Yes")
+    ana.taps(SetZone)
     assert zone(world) == (assumed, True)
     ana.says("/remind")
     assert "right?" not in ana.sees.text
@@ -86,7 +86,7 @@ def test_of_cities_with_one_name_one_chooses(ana: Someone, world: World) -> None
     asked(ana)
     ana.says("Birmingham")
     assert ana.labels[:2] == ["Birmingham, GB", "Birmingham, US"]
-    ana.taps("Birmingham, US")
+    ana.taps(SetZone("America/Chicago"))
     assert zone(world) == ("America/Chicago", True)
 
 
@@ -113,7 +113,7 @@ def test_the_clock_tells_and_the_rules_are_told_apart_by_cities(
     assert "Berlin, DE" in cities
     assert "Kinshasa, CD" in cities, "where the clocks are never changed"
     assert len(cities) <= 12
-    ana.taps("Berlin, DE")
+    ana.taps(SetZone("Europe/Berlin"))
     assert zone(world) == ("Europe/Berlin", True)
 
 
@@ -146,7 +146,7 @@ def test_every_clock_leads_somewhere(ana: Someone, page: str) -> None:
 def test_clocks_between_the_hours_by_taps(ana: Someone, world: World) -> None:
     met(ana)
     asked(ana)
-    ana.taps("Other times")
+    ana.taps(AskClock(odd=True))
     ana.taps("13:00")
     assert zone(world) == ("Asia/Kolkata", True)
 

@@ -14,6 +14,7 @@ from bot.coach.news import Elsewhere, Reply, Sender
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import IN_DANGER
 from bot.phone.text.html import parse_html
+from bot.screens.buttons.actions import Place, SetLanguage, SettingsGroup
 from tests.coach.talk import Someone, World
 from tests.coach.test_wandering import WORDS
 from tests.foreign import ACCENTED, FOREIGN, HEBREW, Foreign
@@ -92,9 +93,9 @@ def test_a_new_language_of_the_phone_holds_from_the_next_answer_on(world: World)
 def test_who_chooses_a_language_hears_it_from_that_answer_on_whatever_the_phone_says(world: World) -> None:
     ana = someone(world, "en")
     ana.says("/settings")
-    ana.taps("Language")
+    ana.taps(Place.ASK_LANGUAGE)
     assert {"English", "Հայերեն", "עברית"} <= set(ana.labels)
-    ana.taps("Հայերեն")
+    ana.taps(SetLanguage("hy"))
     assert "Հայերեն" in ana.sees.text
     assert ACCENTED("Pictures") in ana.labels
     for said in ("/exercise", "/help"):
@@ -105,17 +106,17 @@ def test_who_chooses_a_language_hears_it_from_that_answer_on_whatever_the_phone_
     assert english_in(text_of(ana)) == []
     ana.says("/settings")
     ana.taps(ACCENTED("Language"))
-    ana.taps("English")
+    ana.taps(SetLanguage("en"))
     assert "Pictures" in ana.labels
 
 
 def test_a_language_that_there_is_no_more_is_no_longer_spoken(world: World, known: Knowledge) -> None:
     ana = someone(world, "en")
     ana.says("/settings")
-    ana.taps("How it looks")
+    ana.taps(SettingsGroup.LOOKS)
     old = next(data for row in ana.sees.keys for label, data, _ in row if label == "Language")
-    ana.taps("Language")
-    ana.taps("עברית")
+    ana.taps(Place.ASK_LANGUAGE)
+    ana.taps(SetLanguage("he"))
     world.coach = Coach(world.store, known_without(known, HEBREW.tag))
     ana.taps_data(old)
     assert "עברית" not in ana.labels

@@ -13,6 +13,7 @@ from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import DoRoutine, NoSigns
 from tests.meaning import GET_READY, offers, taps
 from tests.soak.image import Image, does, lacking
 from tests.whole.running import TOKEN
@@ -73,10 +74,10 @@ async def test_a_session_is_tapped_through_it_and_nothing_but_data_is_written(
 async def taps_through(phone: Phone, ana: PhoneUser) -> None:
     """From hello to the end of two minutes, which take as long as they take."""
     ana.says("/start")
-    await phone.until(lambda: ana.taps("Two gentle minutes"), seconds=SLOW)
+    await phone.until(lambda: taps(ana, DoRoutine("first-two-minutes")), seconds=SLOW)
     await phone.until(lambda: "First, your safety" in ana.sees.text, seconds=SLOW)
     await asyncio.sleep(2.5)  # they are read first
-    ana.taps("None, and I'm 18 or over")
+    taps(ana, NoSigns)
     await phone.until(lambda: GET_READY in ana.sees.text, seconds=SLOW)
     while "⏳" in ana.sees.text or offers(ana.sees, Move.READY):
         before = ana.sees

@@ -11,7 +11,9 @@ import pytest
 from bot.domain.own.own_routine import NAME_LENGTH
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import AddWords, MakeOfSent, NameOwn, Place
 from bot.store.database import Store
+from tests.meaning import taps
 from tests.whole.running import TIRELESS, HandClock, bot_on
 
 NAMES = (
@@ -96,7 +98,7 @@ async def test_routines_are_called_what_somebody_calls_them(
         await answers(phone, ana, words)
     for name in (name[:NAME_LENGTH] for name in NAMES if name != "/start"):  # a command is always one
         await settles(phone, ana, ana.taps_data("on").update)
-        ana.taps("Name")
+        taps(ana, NameOwn)
         await phone.until(lambda: "What shall I call it?" in ana.sees.text)
         text = await answers(phone, ana, name)
         assert told(name) in told(text), name
@@ -105,7 +107,7 @@ async def test_routines_are_called_what_somebody_calls_them(
         bot.own.delete(own.id, 7)
     for words in LONG:
         await settles(phone, ana, ana.taps_data("on").update)
-        ana.taps("Name")
+        taps(ana, NameOwn)
         await phone.until(lambda: "What shall I call it?" in ana.sees.text)
         await answers(phone, ana, words)
         assert all(len(own.name) <= NAME_LENGTH for own in bot.own.every(7))
@@ -131,7 +133,7 @@ async def test_captions_become_names_and_are_shown_as_written(
     for name in map(as_caption, (*SAYABLE, *LONG)):
         await settles(phone, ana, ana.sends("photo", caption=name))
         await phone.until(lambda: "Make it one of mine" in ana.sees.labels)
-        await settles(phone, ana, ana.taps("Make it one of mine").update)
+        await settles(phone, ana, taps(ana, MakeOfSent).update)
         await phone.until(lambda: "Keep this name" in ana.sees.labels)
         (own,) = bot.own_exercises.every(7)
         await shows(phone, ana, own.name)
@@ -164,11 +166,11 @@ async def test_notes_of_pain_are_shown_as_written(
     ana = await settled(phone)
     for words in SAYABLE:
         await answers(phone, ana, "pain 3")
-        await settles(phone, ana, ana.taps("Add a few words").update)
+        await settles(phone, ana, taps(ana, AddWords).update)
         await phone.until(lambda: "What would you like to add?" in ana.sees.text)
         await answers(phone, ana, words)
         await answers(phone, ana, "/pain")
-        await settles(phone, ana, ana.taps("My notes").update)
+        await settles(phone, ana, taps(ana, Place.PAIN_NOTES).update)
         await shows(phone, ana, words)
     check(phone, bot, caplog)
 

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.reminders.reminder import Nod
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import DoRoutine, Drafting, NoSigns, PauseFor, Place
 from bot.store.database import Store
-from tests.meaning import GET_READY
+from tests import meaning
+from tests.meaning import GET_READY, Meant
 from tests.whole.running import bot_on
 
 
@@ -24,8 +27,8 @@ async def says(phone: Phone, person: PhoneUser, words: str, then: str) -> None:
     await phone.until(lambda: then in person.sees.text)
 
 
-async def taps(phone: Phone, person: PhoneUser, label: str, then: str) -> None:
-    person.taps(label)
+async def taps(phone: Phone, person: PhoneUser, what: Meant | str, then: str) -> None:
+    meaning.taps(person, what)
     await phone.until(lambda: then in person.sees.text)
 
 
@@ -38,9 +41,9 @@ async def knocks(phone: Phone, person: PhoneUser) -> None:
 async def test_from_the_first_word_to_the_third_morning(phone: Phone, bot: Store) -> None:
     bo = phone.person(8, "Bo")
     await says(phone, bo, "/start", "Hello")
-    await taps(phone, bo, "Two gentle minutes", "First, your safety")
+    await taps(phone, bo, DoRoutine("first-two-minutes"), "First, your safety")
     await phone.time.passes(timedelta(seconds=2))  # they are read first
-    await taps(phone, bo, "None, and I'm 18 or over", GET_READY)
+    await taps(phone, bo, NoSigns, GET_READY)
     await says(phone, bo, "stop", "Stopped")
     await says(phone, bo, "/remind every day 8:30", "I'll assume")
     bo.sends("location", latitude=-36.85, longitude=174.76)
@@ -49,13 +52,13 @@ async def test_from_the_first_word_to_the_third_morning(phone: Phone, bot: Store
     assert known
     assert known.preferences.zone == "Pacific/Auckland"
     await says(phone, bo, "every day 8:30", "Next: ")
-    await taps(phone, bo, "Keep", "Your reminders")
+    await taps(phone, bo, Drafting.KEEP, "Your reminders")
     await knocks(phone, bo)
     await says(phone, bo, "later", "I'll be back today 9:30")
     await knocks(phone, bo)
-    await taps(phone, bo, "Not today", "Not today. Next: tomorrow 8:30.")
+    await taps(phone, bo, Nod.NOT_TODAY, "Not today. Next: tomorrow 8:30.")
     await knocks(phone, bo)
     await says(phone, bo, "stop", "Which ones")
-    await taps(phone, bo, "All, for a while", "How long shall")
-    await taps(phone, bo, "For a week", "Your reminders")
+    await taps(phone, bo, Place.PAUSE, "How long shall")
+    await taps(phone, bo, PauseFor(7), "Your reminders")
     assert not phone.refusals

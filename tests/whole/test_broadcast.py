@@ -12,8 +12,9 @@ from bot.chat.outgoing import broadcast_lane
 from bot.domain.person.person import Person
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import AdminPage, BroadcastStep
 from bot.store.database import Store
-from tests.meaning import GET_READY
+from tests.meaning import GET_READY, taps
 from tests.whole.running import HandClock, bot_on
 from tests.whole.subscribing import on_the_phone
 
@@ -153,7 +154,7 @@ async def test_what_telegram_would_not_take_goes_later(
         await phone.until(lambda: "Only you see this" in ana.sees.text)
         phone.faults.refuse("sendMessage", status=502, times=100)
         clock.passes(3)
-        ana.taps("Send it to 61 people")
+        taps(ana, BroadcastStep.SEND)
         async with asyncio.timeout(180):
             while "61 people have it" not in card(ana):
                 clock.passes(30)
@@ -190,7 +191,7 @@ async def test_the_figures_come_with_a_picture(
         await phone.until(lambda: "How the bot is doing" in ana.sees.text)
         assert ana.sees.kind == "photo"
         assert "1 person, 1 can be reached" in ana.sees.text
-        ana.taps("Look again")
+        taps(ana, AdminPage.STATS)
     assert not phone.refusals
 
 

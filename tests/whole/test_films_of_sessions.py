@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.session.session import Phase
+from bot.domain.session.session import Move, Phase
 from bot.film import film_command
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import DoAgain, ToHear, ToSee
 from bot.store.database import Store
-from tests.meaning import GET_READY
+from tests import meaning
+from tests.meaning import GET_READY, Meant
 from tests.whole.running import CONTENT, MORNING, HandClock, bot_on
 
 STAND_IN = """
@@ -57,9 +59,9 @@ async def begins(phone: Phone, who: PhoneUser, clock: HandClock) -> None:
     await says(phone, who, clock, "/start", "two gentle minutes", "none of these", "stop", "/routine gentle")
 
 
-async def taps(phone: Phone, who: PhoneUser, clock: HandClock, label: str, seen: str) -> None:
+async def taps(phone: Phone, who: PhoneUser, clock: HandClock, what: Meant | str, seen: str) -> None:
     clock.passes(5)
-    who.taps(label)
+    meaning.taps(who, what)
     await phone.until(lambda: seen in who.sees.text)
 
 
@@ -93,7 +95,7 @@ async def test_one_is_made_and_heard_by_two_and_counts_for_who_did_it(
         assert jobs(made) == ["sound"]
         clock.passes(2400)
         await phone.until(lambda: "Did you do it?" in ana.sees.text and "Did you do it?" in bo.sees.text)
-        ana.taps("Yes, all of it")
+        meaning.taps(ana, Move.DONE)
         await phone.until(lambda: store.sessions.live(7) is None)
         assert store.sessions.exercises_done(7) > store.sessions.exercises_done(8)
         assert files_of(ana) == files_of(bo) == ["audio"]
@@ -123,8 +125,8 @@ async def test_two_taps_are_one_file(
     async with bot_on(phone, tmp_path / "bot.sqlite3", clock, films=films) as store:
         await begins(phone, ana, clock)
         clock.passes(5)
-        ana.taps("Listen")
-        ana.taps("Listen")
+        meaning.taps(ana, ToHear)
+        meaning.taps(ana, ToHear)
         await phone.until(lambda: ana.sees.kind == "audio" and ana.live_keyboards)
         await says(phone, ana, clock, "/help")
         assert files_of(ana) == ["audio"]
@@ -154,7 +156,7 @@ async def test_a_file_that_was_on_its_way_when_that_was_said_goes_as_well(
         await begins(phone, ana, clock)
         clock.passes(5)
         phone.faults.delay("sendAudio", seconds=1)
-        ana.taps("Listen")
+        meaning.taps(ana, ToHear)
         await phone.until(lambda: any(call.method == "sendAudio" for call in phone.calls))
         ana.says("I have chest pain")
         await phone.until(lambda: "Call for help now" in ana.sees.text)
@@ -196,7 +198,7 @@ async def test_what_was_decided_before_a_crash_comes_after_it(
     async with bot_on(phone, database, clock, films=deaf) as store:
         await begins(phone, ana, clock)
         clock.passes(5)
-        ana.taps("Listen")
+        meaning.taps(ana, ToHear)
         await phone.until(lambda: store.sessions.live(7))
         await asyncio.sleep(0)
     assert files_of(ana) == []
@@ -212,9 +214,9 @@ async def test_where_there_is_no_room_it_is_played_in_the_chat(
     (tmp_path / "full").touch()
     async with bot_on(phone, tmp_path / "bot.sqlite3", clock, films=films) as store:
         await begins(phone, ana, clock)
-        await taps(phone, ana, clock, "Watch", "There's no room")
+        await taps(phone, ana, clock, ToSee, "There's no room")
         assert store.sessions.live(7) is None
-        await taps(phone, ana, clock, "In the chat instead", GET_READY)
+        await taps(phone, ana, clock, DoAgain, GET_READY)
         assert files_of(ana) == []
 
 

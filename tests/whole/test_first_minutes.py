@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.progress.diary import Rating
 from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.screens.buttons.actions import Moves
+from bot.screens.buttons.actions import Moves, NoSigns
 from tests.meaning import GET_READY, offers, taps
 from tests.whole.running import HandClock, bot_on
 
@@ -41,7 +42,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
         await sees(phone, ana, "First, your safety")
         await phone.until(lambda: store.chats.owed(ana.id) is None)
         clock.passes(2)  # they are read first
-        ana.taps("None, and I'm 18 or over")
+        taps(ana, NoSigns)
         await sees(phone, ana, f"{GET_READY} Shoulder rolls 1\u00a0of\u00a03")
         lines = await plays(phone, ana, clock)
         assert lines[-1] == "That was two minutes, and it counts as today."
@@ -62,7 +63,7 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
         await sees(phone, ana, f"{GET_READY} Shoulder rolls 1\u00a0of\u00a05")
         lines = await plays(phone, ana, clock)
         await sees(phone, ana, "How was it?")
-        ana.taps("Just right")
+        taps(ana, Rating.RIGHT)
         await sees(phone, ana, "Done for today.")
     assert "Other side: right · Side-lying rotation 3\u00a0of\u00a05" in lines
     assert not ana.unanswered

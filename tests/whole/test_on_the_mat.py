@@ -66,7 +66,7 @@ async def test_a_session_nobody_touches_rings_at_its_starts_and_ends_and_asks_on
         assert came == ["Other way: forward · Shoulder rolls 1 of 3"]
         assert "That was it. Did you do it?" in ana.sees.text
         assert store.sessions.count_done(7) == 1, "nothing counts unasked"
-        ana.taps("Yes, all of it")
+        taps(ana, Move.DONE)
         await phone.until(lambda: "How was it?" in ana.sees.text)
         assert store.sessions.count_done(7) == 2
     assert not phone.refusals
@@ -80,7 +80,7 @@ async def test_the_question_is_still_there_after_a_restart(phone: Phone, tmp_pat
         await heard(phone, ana)
     async with bot_on(phone, tmp_path / "mat.sqlite3", phone.time.clock) as store:
         assert "Did you do it?" in ana.sees.text
-        ana.taps("Not this time")
+        taps(ana, Move.STOP)
         await phone.until(lambda: "nothing is counted" in ana.sees.text)
         assert store.sessions.count_done(7) == 1
 

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from bot.domain.own.own_exercise import OwnPart
 from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from tests.meaning import GET_READY, label_of
+from bot.screens.buttons.actions import DoExercise, MakeOfSent, SetOwnSides
+from tests import meaning
+from tests.meaning import GET_READY, Meant, label_of
 from tests.whole.running import HandClock, bot_on
 from tests.whole.subscribing import READY
 
@@ -14,8 +17,8 @@ async def reads(phone: Phone, who: PhoneUser, words: str) -> None:
     await phone.until(lambda: words in who.sees.text)
 
 
-async def taps(phone: Phone, who: PhoneUser, label: str, words: str) -> None:
-    who.taps(label)
+async def taps(phone: Phone, who: PhoneUser, what: Meant | str, words: str) -> None:
+    meaning.taps(who, what)
     await reads(phone, who, words)
 
 
@@ -33,14 +36,14 @@ async def test_a_photo_becomes_an_exercise_that_plays_and_outlives_a_restart(
         store.people.prefer(7, READY)
         ana.sends("photo", caption="Towel pull")
         await reads(phone, ana, "Is this an exercise of yours?")
-        await taps(phone, ana, "Make it one of mine", "It is called Towel pull now.")
-        await taps(phone, ana, "Keep this name", "How does it go?")
+        await taps(phone, ana, MakeOfSent, "It is called Towel pull now.")
+        await taps(phone, ana, OwnPart.HOW, "How does it go?")
     async with bot_on(phone, database, clock):
         await says(phone, ana, "Pull it apart, slowly.", "How much of it?")
         await taps(phone, ana, "30 s", "one side")
-        await taps(phone, ana, "No", "I can't judge this one")
+        await taps(phone, ana, SetOwnSides(1, 1, making=True), "I can't judge this one")
         assert ana.sees.kind == "photo"
-        await taps(phone, ana, "Do it", f"{GET_READY} Towel pull 1\u00a0of\u00a01")
+        await taps(phone, ana, DoExercise("own-1", "usual"), f"{GET_READY} Towel pull 1\u00a0of\u00a01")
         await taps(phone, ana, label_of(ana.sees, Move.READY), "Stay 30 s")
         assert ana.sees.kind == "photo"
         assert "Pull it apart, slowly." in ana.sees.text

@@ -13,7 +13,7 @@ from bot.coach.news import Said, Sender
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.screens.buttons.actions import MakePage
+from bot.screens.buttons.actions import AskPage, MakePage, Place
 from tests.known import known
 from tests.meaning import taps
 from tests.whole.running import HandClock, bot_on
@@ -48,11 +48,11 @@ async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
             assert archive.read("physio.pdf").startswith(b"%PDF")
         assert held["people"][0]["name"] == "Anastaszja-Quux"
         assert held["pain_notes"][0]["words"] == NOTE
-        ana.taps("My data")
+        taps(ana, Place.MY_DATA)
         await phone.until(lambda: "For my physio" in ana.sees.labels)
-        ana.taps("For my physio")
+        taps(ana, AskPage(with_words=False))
         await phone.until(lambda: "Make the page" in ana.sees.labels)
-        ana.taps("With my own words")
+        taps(ana, AskPage(with_words=True))
         await phone.until(lambda: "✓ With my own words" in ana.sees.labels)
         taps(ana, MakePage)
         await phone.until(lambda: (document(ana) or b"").startswith(b"%PDF"))
@@ -75,9 +75,9 @@ async def test_whatever_is_said_before_they_were_made_copy_and_page_come_all_the
         assert not ana.messages[-1].labels, "it stands beside the screen"
         ana.says("/export")
         await phone.until(lambda: "My data" in ana.sees.labels)
-        ana.taps("My data")
+        taps(ana, Place.MY_DATA)
         await phone.until(lambda: "For my physio" in ana.sees.labels)
-        ana.taps("For my physio")
+        taps(ana, AskPage(with_words=False))
         await phone.until(lambda: "Make the page" in ana.sees.labels)
         taps(ana, MakePage)
         ana.says(between)
