@@ -155,6 +155,10 @@ def _default_content() -> Path:
     return _PACKED if _PACKED.is_dir() else Path(__file__).parents[1] / "content"
 
 
+def came_with_the_code(content: Path) -> bool:
+    return content == _default_content()
+
+
 def came_with_the_bot(content: Path) -> bool:
     """Whether installing another version replaces it."""
     return content == _PACKED

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from bot.app.knowing import knowledge
+from bot.app.kept_knowledge import kept_knowledge
 from bot.app.opening import alone_with, open_database
 from bot.app.wall_clock import know_one_set_of_zones, now
 from bot.app.watching import watched
@@ -122,7 +122,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
         try:
             know_one_set_of_zones()
             known = replace(
-                knowledge(config.content),
+                kept_knowledge(config.content),
                 copies=night.keep if night else 0,
                 has_films=bool(line.films),
                 operator=Operator(

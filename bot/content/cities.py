@@ -30,7 +30,7 @@ def atlas(folder: Path) -> Atlas:
     if faults := city_faults(folder):
         raise ContentFault(faults)
     return Atlas(
-        find=lambda typed: gazetteer(folder).find(typed),
+        find=partial(_find, folder),
         zone_at=zone_at,
         guess=partial(_guess, folder),
         biggest=partial(_biggest, folder),
@@ -57,6 +57,10 @@ def city_faults(folder: Path) -> list[Fault]:
 def _zones() -> frozenset[str]:
     """Cached, since finding them reads hundreds of files."""
     return frozenset(available_timezones())
+
+
+def _find(folder: Path, typed: str) -> tuple[City, ...]:
+    return gazetteer(folder).find(typed)
 
 
 @cache
