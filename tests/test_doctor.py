@@ -286,6 +286,27 @@ def test_the_age_of_the_newest_copy_is_told(database: Path) -> None:
         assert told()[1]["last copy"].startswith("3600 s ago")
 
 
+def test_a_copy_made_by_hand_is_told_wherever_it_went(database: Path, tmp_path: Path) -> None:
+    with opened(database):
+        for name in ("elsewhere", "one.db"):
+            assert CliRunner().invoke(main, ["backup", str(tmp_path / name)]).exit_code == 0
+            note = database.with_name(f"{database.name}.copied")
+            assert note.stat().st_mode & 0o777 == 0o600
+            assert told()[1]["last copy"] != "never"
+            os.utime(note, times=(then := datetime.now(UTC).timestamp() - 7200, then))
+            assert told()[1]["last copy"].startswith("72")
+        (database.parent / "copies").mkdir()
+        (database.parent / "copies" / "tonight.sqlite3").touch()
+        assert not told()[1]["last copy"].startswith("72")
+
+
+def test_a_copy_that_failed_is_none(database: Path, tmp_path: Path) -> None:
+    with opened(database):
+        (tmp_path / "diary.db").write_text("Today I stretched." * 100)
+        assert CliRunner().invoke(main, ["backup", str(tmp_path / "diary.db")]).exit_code == 2
+        assert told()[1]["last copy"] == "never"
+
+
 def test_what_cant_be_read_in_a_damaged_file_is_told_and_the_rest_is_read(database: Path) -> None:
     now = datetime.now(UTC)
     with opened(database, ticked=now) as store:

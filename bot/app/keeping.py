@@ -12,7 +12,7 @@ from bot.app.wall_clock import now
 from bot.coach.coach import Coach
 from bot.config import CannotEverStart, CannotStart, Config
 from bot.store.database import TooNew, open_store
-from bot.store.file.copies import copy_into, refuse_to_copy, write_copy
+from bot.store.file.copies import copy_into, note_copy, refuse_to_copy, write_copy
 from bot.store.file.damage import FileFails
 from bot.store.file.lock import Taken, locked
 from bot.store.file.tidying import tidy
@@ -31,20 +31,26 @@ def back_up(config: Config, to: Path, keep: int | None) -> Path:
     try:
         if not is_a_folder(to):
             write_copy(config.database, to)
-            return to
-        return copy_into(config.database, to, keep, now())
+            made = to
+        else:
+            made = copy_into(config.database, to, keep, now())
     except Unusable as error:
         kind = CannotStart if error.may_pass else CannotEverStart
         raise kind(f"UNHUNCH_DATABASE: {config.database} can't be copied to {to}: {error}.") from None
+    note_copy(config.database)
+    return made
 
 
 def is_a_folder(to: Path) -> bool:
     return os.path.isdir(to) or to.suffix not in {".sqlite3", ".db"}  # noqa: PTH112 - of a name too long, too
 
 
+_RUNS = "the bot is running on {}: stop it first, restore, and start it again"
+
+
 def put_back(config: Config, copy: Path) -> Restored:
     """Raises CannotStart."""
-    with alone_with(config.database):
+    with alone_with(config.database, _RUNS):
         try:
             return restore(config.database, copy, now())
         except TooNew as unknown:

@@ -35,16 +35,20 @@ class AnotherBots(CannotEverStart):
 
 
 @contextlib.contextmanager
-def alone_with(database: Path) -> Iterator[None]:
-    """No other copy of the bot serves this file while the block lasts. Raises CannotStart, also if damage ends the block."""
+def alone_with(
+    database: Path,
+    taken: str = "another copy of the bot is running on {}; stop that one first, or name another file",
+) -> Iterator[None]:
+    """No other copy of the bot serves this file while the block lasts. Raises CannotStart, also if damage ends the block.
+
+    `taken`: why it can't begin where another one does, with {} for the file.
+    """
     try:
         refuse_non_file(database)
         with locked(database):
             yield
     except Taken:
-        raise CannotStart(
-            f"UNHUNCH_DATABASE: another copy of the bot is running on {database}; stop that one first, or name another file"
-        ) from None
+        raise CannotStart(f"UNHUNCH_DATABASE: {taken.format(database)}") from None
     except Unusable as error:
         raise cannot_use(database, error) from None
     except FileFails as error:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.store.file.copies import COPIES
+from bot.store.file.copies import COPIES, noted_copy_at
 from bot.store.file.private import files_of, open_to_others
 from bot.store.file.replicated import Replica, look_at_replica, replicators_folder
 from bot.store.file.wholeness import faults_in
@@ -18,8 +18,8 @@ SOON_READ = 100_000_000
 class Surroundings:
     """`size`: of the file and what SQLite and Litestream keep beside it; `free`, `total`: of its disk; all in bytes, 0 if unknown.
 
-    `open_to_others`: a sentence for each file or folder that others may read. `copied_at`: when the newest copy was made (UTC). `damage`:
-    the first fault that a check found. `replica`: None if none is configured.
+    `open_to_others`: a sentence for each file or folder that others may read. `copied_at`: when the newest nightly copy was made (UTC); `by_hand_at`: the newest
+    by `unhunch backup`. `damage`: the first fault that a check found. `replica`: None if none is configured.
     """
 
     folder: Path
@@ -28,8 +28,13 @@ class Surroundings:
     total: int = 0
     open_to_others: tuple[str, ...] = ()
     copied_at: datetime | None = None
+    by_hand_at: datetime | None = None
     damage: str = ""
     replica: Replica | None = None
+
+    @property
+    def last_copy_at(self) -> datetime | None:
+        return max(filter(None, (self.copied_at, self.by_hand_at)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,12 @@ def without_looking_through(database: Path) -> Surroundings:
     folder = database.parent
     total, _, free = _room(folder)
     return Surroundings(
-        folder, sum(map(_size, files_of(database))), free, total, copied_at=_newest(folder / COPIES)
+        folder,
+        sum(map(_size, files_of(database))),
+        free,
+        total,
+        copied_at=_newest(folder / COPIES),
+        by_hand_at=noted_copy_at(database),
     )
 
 

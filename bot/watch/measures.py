@@ -59,7 +59,7 @@ class _Now(Collector):
 
 def _of_the_file(health: Health) -> Iterator[Metric]:
     around = health.around
-    copied = (health.now - around.copied_at).total_seconds() if around.copied_at else None
+    copied = (health.now - around.last_copy_at).total_seconds() if around.last_copy_at else None
     yield _gauge("unhunch_reminders", "Reminders that will come", health.subscribers)
     yield _gauge("unhunch_people_with_reminders", "People to whom one will come", health.reminded)
     yield _gauge("unhunch_people_lost", "Those of them who can't be reached", health.lost)

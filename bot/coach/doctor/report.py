@@ -34,7 +34,7 @@ def told(health: Health) -> list[str]:
         "lost": _lost(health),
         "ceiling": f"{health.ceiling:,} people for one minute: what the pace sends in two hours",
         "disk": _disk(health.around),
-        "last copy": _ago(health.around.copied_at, health.now),
+        "last copy": _ago(health.around.last_copy_at, health.now),
         "replica": _replica(health),
     }
     return [

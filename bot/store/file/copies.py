@@ -7,7 +7,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
@@ -101,6 +101,26 @@ def copy_into(database: Path, folder: Path, keep: int | None, now: datetime) -> 
         for old in [path for path in copies_of(database, folder) if path != made][: -(keep - 1) or None]:
             old.unlink(missing_ok=True)
     return made
+
+
+def note_copy(database: Path) -> None:
+    """So that it is known of a copy that was made elsewhere. Where nothing can be written, it is not."""
+    note = _note_of(database)
+    with suppress(OSError):
+        note.unlink(missing_ok=True)  # another user's file could not be touched
+        note.touch(mode=PRIVATE_FILE)
+
+
+def noted_copy_at(database: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(_note_of(database).stat().st_mtime, UTC)
+    except OSError:
+        return None
+
+
+def _note_of(database: Path) -> Path:
+    file = Path(os.path.realpath(database))
+    return file.with_name(f"{file.name}.copied")
 
 
 def _remove_unfinished(database: Path, folder: Path) -> None:
