@@ -41,3 +41,19 @@ def test_the_bot_loads_nothing_of_what_joins_sessions() -> None:
     loads = "import sys, bot.app.running; print([name for name in ('av', 'PIL', 'bot.film.packets') if name in sys.modules])"
     said = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True, cwd=ROOT)
     assert said.stdout.strip() == "[]"
+
+
+def test_the_start_loads_no_numbers_and_nothing_that_reads_content() -> None:
+    """numpy is there for the charts, which are drawn beside the bot; what was read of the content is kept."""
+    loads = (
+        "import sys, bot.app.running; print([name for name in ('numpy', 'bot.content.source.schema', 'bot.content.reader',"
+        " 'bot.app.knowing') if name in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert said.stdout.strip() == "[]"
+
+
+def test_numpy_can_be_had_where_it_is_needed() -> None:
+    loads = "import bot.store.database, numpy; print(numpy.ones(2).sum())"
+    said = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert said.stdout.strip() == "2.0"

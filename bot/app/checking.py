@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.content import check
 from bot.content.language.words import speaker
 from bot.content.reader import load
-from bot.content.source.schema import ENGLISH
+from bot.content.source.language_tags import ENGLISH
 from bot.content.voice import FOLDER, recordings
 from bot.screens.session.spoken import every_sentence
 

@@ -20,7 +20,6 @@ from zlib import crc32
 import babel
 from fluent.runtime import FluentBundle
 
-from bot.app.knowing import knowledge
 from bot.coach.knowledge import Knowledge
 from bot.config import Config, came_with_the_code
 
@@ -40,8 +39,15 @@ _CHECKSUM = struct.Struct("<I")
 def kept_knowledge(folder: Path) -> Knowledge:
     """What `knowledge` reads, kept only for the content that came with this code. Raises CannotStart."""
     if not came_with_the_code(folder):
-        return knowledge(folder)
-    return kept_or_read(folder, Path(cache_from_source(__file__)).with_suffix(".content"), knowledge)
+        return _read(folder)
+    return kept_or_read(folder, Path(cache_from_source(__file__)).with_suffix(".content"), _read)
+
+
+def _read(folder: Path) -> Knowledge:
+    # What reads takes a tenth of a second to import, and is seldom needed.
+    from bot.app.knowing import knowledge  # noqa: PLC0415
+
+    return knowledge(folder)
 
 
 def kept_or_read(folder: Path, place: Path, read: Callable[[Path], Knowledge]) -> Knowledge:

@@ -45,7 +45,7 @@ from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.mishaps import OnceAMinute, in_one_line
-from bot.content.source.media_files import AVATAR
+from bot.content.source.own_pictures import AVATAR
 from bot.domain.admission.buckets import Allowance
 from bot.screens.view import KINDS
 from bot.store.database import Store

@@ -193,7 +193,7 @@ def _film(config: "Config") -> int:
     from bot.config import CannotStart
     from bot.content.language.words import speaker
     from bot.content.reader import load
-    from bot.content.source.schema import ENGLISH
+    from bot.content.source.language_tags import ENGLISH
     from bot.content.voice import clips
     from bot.film.beforehand import jobs
     from bot.film.film_command import READY

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.coach.language import Language, chosen
 from bot.coach.operator import NOBODY_IN_PARTICULAR, Operator
-from bot.content.source.schema import ENGLISH
+from bot.content.source.language_tags import ENGLISH
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.danger.heard import HearsDanger
 from bot.domain.typed.danger.help_lines import NO_LINES, HelpLines

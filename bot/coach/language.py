@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bot.content.source.schema import ENGLISH
+from bot.content.source.language_tags import ENGLISH
 from bot.domain.library.library import Library
 from bot.domain.session.voice_lines import SpokenClip
 from bot.domain.typed.vocabulary import Vocabulary

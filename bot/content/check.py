@@ -27,8 +27,8 @@ from bot.content.rules.drawings import undrawn
 from bot.content.rules.released import release as write_down
 from bot.content.rules.released import released_faults
 from bot.content.rules.unused import unused_files
+from bot.content.source.language_tags import ENGLISH
 from bot.content.source.records import read
-from bot.content.source.schema import ENGLISH
 from bot.content.voice import voice_faults
 
 

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from babel.core import get_global
 
 from bot.content.faults import ContentFault, Fault
-from bot.content.source.toml import text_of
+from bot.content.source.text_file import text_of
 from bot.domain.reminders.places import Atlas, City, Gazetteer, plain_name, plain_names
 
 FILE = "cities.tsv"

@@ -7,6 +7,8 @@ from bot.content.faults import ContentFault, Fault
 from bot.content.language.wording import forbidden_words, wording_faults
 from bot.content.rules.every import broken_rules
 from bot.content.source import media_files
+from bot.content.source.language_tags import ENGLISH
+from bot.content.source.own_pictures import HELLO
 from bot.content.source.records import (
     ExerciseSource,
     LibrarySource,
@@ -15,7 +17,7 @@ from bot.content.source.records import (
     TopicSource,
     read,
 )
-from bot.content.source.schema import ENGLISH, CeilingFile, DoseFile, FormFile, LineFile, WeekFile, WeekWords
+from bot.content.source.schema import CeilingFile, DoseFile, FormFile, LineFile, WeekFile, WeekWords
 from bot.domain.library.exercise import Dose, Exercise, ExercisePhase, Form, FormRef, Pace, Picture, Step
 from bot.domain.library.library import Library
 from bot.domain.library.routine import Programme, ProgrammeWeek, Routine, RoutineLine
@@ -50,7 +52,7 @@ def load(folder: Path, language: str = ENGLISH) -> Library:
         {routine.slug: routine for routine in routines},
         {each.slug: _programme(source, each) for each in source.programmes.values()},
         {each.slug: _topic(each) for each in topics},
-        Picture(media_files.HELLO) if media_files.has_own(source) else None,
+        Picture(HELLO) if media_files.has_own(source) else None,
         source.fillers,
     )
 

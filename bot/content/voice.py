@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from bot.content.faults import ContentFault, Fault
-from bot.content.source.toml import text_of
+from bot.content.source.text_file import text_of
 from bot.domain.session.voice_lines import SpokenClip
 
 FOLDER = "voice"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bot.content.source.schema import ENGLISH
+from bot.content.source.language_tags import ENGLISH
 from bot.content.voice import recordings
 from bot.voice.hearing_back import HeardBack, Recogniser, carrier_of, heard_again, report
 from bot.voice.kokoro import Kokoro

@@ -8,7 +8,7 @@ from itertools import count
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import News, Reply, Said, Sender, Sent, Tapped, What
-from bot.content.source.schema import ENGLISH
+from bot.content.source.language_tags import ENGLISH
 from bot.domain.library.library import Library
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown

@@ -11,7 +11,7 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Reply
 from bot.coach.session.recorded_session import MOST_HEARD, MOST_SEEN
-from bot.content.source.schema import ENGLISH
+from bot.content.source.language_tags import ENGLISH
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.voice_level import Voice

@@ -17,8 +17,9 @@ from bot.content.beginning import Begins, begin
 from bot.content.check import check
 from bot.content.reader import load
 from bot.content.source.article import parse_article
+from bot.content.source.language_tags import ENGLISH
 from bot.content.source.prose import FORM, HEAD, STEP, parse
-from bot.content.source.schema import ENGLISH, ExerciseFile, RoutineFile, TopicFile
+from bot.content.source.schema import ExerciseFile, RoutineFile, TopicFile
 from tests.content.places import CONTENT
 from tests.content.test_check import SOUND
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.content.language.words import speaker
-from bot.content.source.schema import ENGLISH
+from bot.content.source.language_tags import ENGLISH
 from bot.content.voice import clips
 from bot.domain.person.voice_level import Voice
 from bot.film.sound.soundtrack import sound

@@ -8,7 +8,7 @@ from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
 from bot.coach.language import Language
-from bot.content.source.schema import ENGLISH
+from bot.content.source.language_tags import ENGLISH
 from bot.screens.screen import Words
 from bot.store.facts import Facts
 

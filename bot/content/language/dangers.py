@@ -6,7 +6,8 @@ from itertools import chain
 from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
-from bot.content.source.schema import LANGUAGE, DangerRulesFile, LexiconFile
+from bot.content.source.language_tags import LANGUAGE
+from bot.content.source.schema import DangerRulesFile, LexiconFile
 from bot.content.source.toml import read_toml
 from bot.domain.plain_text import folded, words_of
 from bot.domain.typed.danger.danger_lexicon import DangerRule, DangerRules, Grammar, Lexicon

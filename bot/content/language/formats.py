@@ -9,7 +9,7 @@ from babel.dates import parse_pattern
 from babel.lists import format_list
 
 from bot.content.language.direction import joined
-from bot.content.source.schema import LANGUAGE
+from bot.content.source.language_tags import LANGUAGE
 
 WRITTEN_AS = {"en": "en-GB"}
 """Our English is British: the day before the month, and no comma before "and"."""

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.language.when_heard import days_and_months, when_faults, when_words
-from bot.content.source.schema import ENGLISH, HearingFile, Spoken
+from bot.content.source.language_tags import ENGLISH
+from bot.content.source.schema import HearingFile, Spoken
 from bot.content.source.toml import read_toml
 from bot.domain.library.exercise import Tag
 from bot.domain.person.pain_notes import Morning

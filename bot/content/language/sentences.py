@@ -13,8 +13,9 @@ from bot.content.language.rehearsal import Samples, unsayable
 from bot.content.language.usage import Usage
 from bot.content.language.wording import Piece, patterns, said
 from bot.content.language.words import TOO_DEEP
-from bot.content.source.schema import ENGLISH, ForbiddenFile
-from bot.content.source.toml import text_of
+from bot.content.source.language_tags import ENGLISH
+from bot.content.source.schema import ForbiddenFile
+from bot.content.source.text_file import text_of
 from bot.domain.library.exercise import Equipment, Purpose, Side, Tag
 from bot.domain.library.topic import Group
 from bot.domain.person.person import Age, Seen

@@ -8,7 +8,8 @@ from itertools import product
 from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
-from bot.content.source.schema import ENGLISH, Spoken, WhenFile
+from bot.content.source.language_tags import ENGLISH
+from bot.content.source.schema import Spoken, WhenFile
 from bot.content.source.toml import read_toml
 from bot.domain.plain_text import bare, words_of
 from bot.domain.typed.when.meant import PartOfDay

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
-from bot.content.source.schema import ENGLISH, Wished, WishesFile
+from bot.content.source.language_tags import ENGLISH
+from bot.content.source.schema import Wished, WishesFile
 from bot.content.source.toml import read_toml
 from bot.domain.library.library import Library
 from bot.domain.plain_text import bare

@@ -10,8 +10,8 @@ from fluent.syntax import ast
 from bot.content.faults import ContentFault, Fault
 from bot.content.language.direction import isolated, without_controls
 from bot.content.language.formats import CACHED, Formats
-from bot.content.source.schema import ENGLISH
-from bot.content.source.toml import text_of
+from bot.content.source.language_tags import ENGLISH
+from bot.content.source.text_file import text_of
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.content.faults import Fault
 from bot.content.source.records import LibrarySource
-from bot.content.source.toml import text_of
+from bot.content.source.text_file import text_of
 
 FILE = "released.txt"
 RETIRED = "retired "

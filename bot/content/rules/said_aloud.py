@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from bot.content.faults import Fault
 from bot.content.rules.lengths import too_long
+from bot.content.source.language_tags import ENGLISH
 from bot.content.source.prose import FormProse
 from bot.content.source.records import ExerciseSource
-from bot.content.source.schema import ENGLISH, DoseFile, FormFile
+from bot.content.source.schema import DoseFile, FormFile
 from bot.domain.library.exercise import Dose, Pace, Turn
 
 WAY_IN, FIRST_STEP, BEGIN, HALF = 130, 90, 60, 30

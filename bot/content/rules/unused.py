@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.faults import Fault
+from bot.content.source.language_tags import ENGLISH, LANGUAGE
 from bot.content.source.media_files import wanted
 from bot.content.source.records import LibrarySource
-from bot.content.source.schema import ENGLISH, LANGUAGE
 
 READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.txt | cities\.tsv
     | words/[^/]+\.ftl

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from bot.content.source.own_pictures import AVATAR, DESCRIPTION, HELLO, OWN
 from bot.content.source.records import MEDIA, ExerciseSource, LibrarySource
 from bot.content.source.schema import FormFile
 from bot.domain.library.exercise import Pace, Picture
@@ -12,13 +13,6 @@ STILL, LOOP = ".jpg", ".mp4"
 
 MISTAKE = "mistake"
 """The name of the picture of an exercise's mistake; no step and no form may have it."""
-
-OWN = "pictures"
-"""The folder of pictures that belong to no exercise: the greeting, and those that Telegram shows about the bot."""
-
-HELLO = f"{OWN}/hello{STILL}"
-AVATAR = f"{OWN}/avatar{STILL}"
-DESCRIPTION = f"{OWN}/description{STILL}"
 
 
 def has_own(source: LibrarySource) -> bool:

@@ -9,9 +9,9 @@ from pydantic import TypeAdapter
 
 from bot.content.faults import Fault
 from bot.content.source.article import Article, parse_article
+from bot.content.source.language_tags import ENGLISH
 from bot.content.source.prose import Prose, parse
 from bot.content.source.schema import (
-    ENGLISH,
     CeilingFile,
     CeilingsFile,
     ExerciseFile,
@@ -29,7 +29,8 @@ from bot.content.source.schema import (
     WeekFile,
     WeekWords,
 )
-from bot.content.source.toml import read_toml, text_of
+from bot.content.source.text_file import text_of
+from bot.content.source.toml import read_toml
 from bot.content.source.translation import Lack, lay_article_over, lay_over
 from bot.domain.library.exercise import Purpose
 

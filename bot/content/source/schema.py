@@ -1,20 +1,14 @@
 """The shape of the TOML files: their keys and the allowed values."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
+from bot.content.source.language_tags import ENGLISH
 from bot.domain.library.exercise import Equipment, ExercisePhase, Pace, Position, Purpose, Side, Tag, Turn
 from bot.domain.library.topic import Group
 from bot.domain.typed.danger.heard import Tier
-
-ENGLISH = "en"
-"""The language that has everything. Other languages take from it what they lack."""
-
-LANGUAGE = re.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*")
-"""A language tag in small letters: "de", "pt-br"."""
 
 OTHERS = "others"
 """The key for the tables of other languages while a file is read; no file has it."""

@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from bot.content.faults import Fault
-from bot.content.source.schema import ENGLISH, FORMS, LANGUAGE, OTHERS
+from bot.content.source.language_tags import ENGLISH, LANGUAGE
+from bot.content.source.schema import FORMS, OTHERS
+from bot.content.source.text_file import text_of
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -31,17 +33,6 @@ PLAIN = {
     "too_long": "has {actual_length} entries, at most {max_length} may stand there",
 }
 """pydantic's kinds of error in plain words."""
-
-
-def text_of(path: Path, file: str) -> tuple[str | None, list[Fault]]:
-    try:
-        return path.read_text(encoding="utf-8"), []
-    except FileNotFoundError:
-        return None, [Fault(file, "the file", "is missing")]
-    except UnicodeDecodeError as error:
-        return None, [Fault(file, f"byte {error.start}", "is not UTF-8; save the file in that encoding")]
-    except OSError as error:
-        return None, [Fault(file, "the file", f"can't be read: {error.strerror}")]
 
 
 def read_toml(path: Path, file: str, shape: type[Shape]) -> tuple[Shape | None, list[Fault]]:
