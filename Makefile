@@ -20,9 +20,10 @@ run: $(RUNNING) ## Telegram, if `make setup` kept a token, or UNHUNCH_TOKEN or U
 setup: $(RUNNING) ## asks for the bot's token, tries it and keeps it for later starts
 	@exec $(BIN)/python -m bot setup
 
-# Compiled here, as the bot on a server may write nothing beside its code, and would compile itself at every start.
+# Compiled here, and the content read, as the bot on a server may write nothing beside its code, and would do both at every start.
 install: $(RUNNING) ## what running needs, into .venv
 	@$(BIN)/python -m compileall -q bot
+	@$(BIN)/python -m bot.app.kept_knowledge
 
 film: $(RUNNING) ## the films of the ready routines, some minutes, so that nobody waits for one
 	@$(BIN)/python -m bot film
