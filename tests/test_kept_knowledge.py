@@ -122,20 +122,22 @@ def test_another_word_another_file_and_another_folder_have_another_mark(folder: 
 def test_other_code_and_other_libraries_have_another_mark(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in ("coach", "content", "domain", "screens"):
-        (tmp_path / "bot" / room).mkdir(parents=True)
-    code = tmp_path / "bot" / "domain" / "danger.py"
+    rooms = [tmp_path / "bot" / room for room in ("app", "coach", "content", "domain", "screens")]
+    for room in rooms:
+        room.mkdir(parents=True)
     (tmp_path / "lib" / "babel-1.dist-info").mkdir(parents=True)
     monkeypatch.setattr("bot.app.kept_knowledge._CODE", tmp_path / "bot")
     monkeypatch.setattr("bot.app.kept_knowledge._LIBRARIES", tmp_path / "lib")
     marks = [mark_of(folder)]
-    code.write_text("CLEAR = 0.8")
-    marks.append(mark_of(folder))
+    for room in rooms:
+        code = room / "danger.py"
+        code.write_text("CLEAR = 0.8")
+        marks.append(mark_of(folder))
     os.utime(code, (0, time.time() - 60))
     marks.append(mark_of(folder))
     (tmp_path / "lib" / "babel-1.dist-info").rename(tmp_path / "lib" / "babel-2.dist-info")
     marks.append(mark_of(folder))
-    assert len({*marks}) == 4
+    assert len({*marks}) == len(marks) == 8
 
 
 def test_content_of_ones_own_is_read_at_each_start(folder: Path) -> None:

@@ -24,7 +24,7 @@ from bot.coach.knowledge import Knowledge
 from bot.config import Config, came_with_the_code
 
 _CODE = Path(__file__).parents[1]
-_ROOMS = ("coach", "content", "domain", "screens")
+_ROOMS = ("app", "coach", "content", "domain", "screens")
 """Where the code stands that reads the content, and that the values belong to."""
 
 _LIBRARIES = Path(babel.__file__).parents[1]
