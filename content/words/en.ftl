@@ -474,6 +474,14 @@ why-asked-no-floor = { $minutes ->
         [one] One minute, as you asked, without the floor.
        *[other] { $minutes } minutes, as you asked, without the floor.
     }
+why-fits = { $minutes ->
+        [one] As much as fits in one minute.
+       *[other] As much as fits in { $minutes } minutes.
+    }
+why-fits-no-floor = { $minutes ->
+        [one] As much as fits in one minute, without the floor.
+       *[other] As much as fits in { $minutes } minutes, without the floor.
+    }
 why-all-there-is = That's all I have that suits you today.
 why-no-floor = Without the floor today, as you asked.
 why-hard = { $eased ->
@@ -497,6 +505,10 @@ why-not-looked-at = Gentle moves, until somebody has had a look at your back.
 why-few = { $count ->
         [one] One move, so it's easy to learn.
        *[other] { $count } moves, so they're easy to learn.
+    }
+why-few-asked = { $count ->
+        [one] One move for now, easy to learn. So it's less than your { $minutes } minutes.
+       *[other] { $count } moves at first, so they're easy to learn. That's less than your { $minutes } minutes.
     }
 why-liked = With { $move }, since you like it.
 why-passed-over = { $move } will come less often: you passed it over twice.

@@ -1,6 +1,7 @@
 """What is offered today: never always the same, as long as was wanted, less after a hard session, and it says why."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -89,11 +90,26 @@ def test_minutes_that_somebody_has_are_planned_for(ana: Someone, said: str, minu
     met(ana)
     for words in (*GETS_DOWN, said):
         ana.says(words)
-    assert f"{minutes} minutes, as you asked." in ana.sees.text or "so they're easy to learn" in ana.sees.text
+    assert "moves at first, so they're easy to learn." in ana.sees.text
+    assert f"less than your {minutes} minutes" in ana.sees.text
+    assert "as you asked" not in ana.sees.text
     ana.taps(ana.labels[0])
     live = ana.world.store.sessions.live(ANA)
     assert live
     assert length_of(live.script) <= minutes * 60
+
+
+@pytest.mark.parametrize("minutes", [1, 3, 5, 8, 10, 15, 60])
+def test_a_card_names_one_length_or_says_why_it_is_less(ana: Someone, world: World, minutes: int) -> None:
+    met(ana)
+    day_of(ana, "Just right")
+    world.now += timedelta(days=40)
+    for words in (*GETS_DOWN, f"{minutes} minutes"):
+        ana.says(words)
+    is_told = f"{minutes} minutes, as you asked." in ana.sees.text or "One minute, as" in ana.sees.text
+    is_less = f"As much as fits in {minutes} minutes." in ana.sees.text or "all I have" in ana.sees.text
+    assert is_told == (f"about {minutes} minute" in ana.sees.text)
+    assert is_told != is_less
 
 
 def test_a_minute_is_a_minute(ana: Someone) -> None:
@@ -109,7 +125,7 @@ def test_without_the_floor_is_for_now(ana: Someone, world: World, said: str) -> 
     met(ana)
     for words in (*GETS_DOWN, said):
         ana.says(words)
-    assert "5 minutes, as you asked, without the floor." in ana.sees.text
+    assert "Four moves" in ana.sees.text or "4 moves" in ana.sees.text
     ana.taps(ana.labels[0])
     live = world.store.sessions.live(ANA)
     assert live

@@ -1,5 +1,6 @@
 """What must hold of plans whatever somebody did lately, liked, skipped, never wants, and found hard."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,14 +10,15 @@ from hypothesis import strategies as st
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences, Seen
 from bot.domain.person.stages import Stage
-from bot.domain.person.what_rests import Resting, Until
+from bot.domain.person.what_rests import NOTHING_RESTS, Resting, Until
 from bot.domain.planner.easing import Effort, HowLow, PastSession, easing
-from bot.domain.planner.limits import AskedFor
+from bot.domain.planner.limits import USUAL, AskedFor
 from bot.domain.planner.memory import Memory
 from bot.domain.planner.planner import DayPlan, plan, why
 from bot.domain.planner.why import ComesLess, Liked, Rested
 from bot.domain.session.script import duration
-from tests.content.crowd import law
+from tests.content.crowd import law, most_intense
+from tests.content.every_case import FEW, FIRST_DAYS, SORE_MINUTES
 
 TODAY = date(2026, 1, 5)
 RUNNING = 10
@@ -28,14 +30,20 @@ refs = st.deferred(
     )
 )
 some = st.frozensets(slugs, max_size=6)
+sets_of_tags = st.one_of(
+    st.frozensets(st.sampled_from(Tag), max_size=2),
+    st.frozensets(st.sampled_from(Tag), min_size=3, max_size=5),
+    st.frozensets(st.sampled_from(Tag), min_size=6),
+    st.just(frozenset(Tag)),
+)
 people = st.builds(
     Preferences,
     level=st.integers(1, 3),
     stage=st.sampled_from(Stage),
     floor=st.none() | st.sampled_from(Floor),
     equipment=st.none() | st.frozensets(st.sampled_from(Equipment)),
-    tags=st.frozensets(st.sampled_from(Tag), max_size=2),
-    allowed=st.just(frozenset(Tag)),
+    tags=sets_of_tags,
+    allowed=st.just(frozenset(Tag)) | sets_of_tags,
     seen=st.sampled_from([None, Seen.NEW, Seen.PROFESSIONAL]),
     age=st.none() | st.sampled_from([Age.ADULT, Age.OLDER]),
     minutes=st.none() | st.sampled_from([2, 5, 10, 15]),
@@ -48,6 +56,15 @@ memories = st.builds(
     days=st.integers(0, 400),
     done=st.dictionaries(slugs, st.integers(1, 7), max_size=12),
     passed_over=st.dictionaries(slugs, st.integers(1, 4), max_size=4),
+    planned=st.lists(st.lists(some, max_size=2).map(tuple), max_size=2).map(tuple),
+    known=some,
+    sessions=st.integers(0, 60),
+)
+rests = st.builds(
+    Resting,
+    moves=st.frozensets(st.tuples(slugs, st.just(Until(TODAY))), max_size=4),
+    loads=st.frozensets(st.tuples(st.sampled_from([Tag.KNEES, Tag.WRISTS]), st.just(Until(TODAY)))),
+    rested=some,
 )
 lengths = st.none() | st.sampled_from([2, 3, 5, 10, 15])
 
@@ -122,6 +139,35 @@ def test_what_is_never_wanted_never_comes_and_the_rest_suits(
     assert not now.slugs & who.never
     assert not list(law().of_parts(now.parts, who))
     assert now == planned(AskedFor(length), who, memory)
+
+
+@given(people, memories, st.builds(AskedFor, lengths, st.booleans()), rests)
+@settings(max_examples=300)
+def test_whatever_is_worked_around_together_a_plan_is_there_and_keeps_every_rule(
+    who: Preferences, memory: Memory, asked: AskedFor, resting: Resting
+) -> None:
+    """Sets of tags with all else. Only what never comes, and what rests, may leave nothing; and that is told."""
+    who = replace(who, resting=resting)
+    now = planned(asked, who, memory)
+    if not now.parts:
+        assert who.never or resting != NOTHING_RESTS
+        assert planned(asked, replace(who, never=frozenset(), resting=NOTHING_RESTS), memory).parts
+    assert not list(rules_broken(now, asked, who, memory))
+
+
+def rules_broken(now: DayPlan, asked: AskedFor, who: Preferences, memory: Memory) -> Iterator[str]:
+    is_sore = who.stage is Stage.HIGH
+    minutes = asked.minutes or who.minutes or USUAL
+    if now.seconds > 60 * (min(minutes, SORE_MINUTES) if is_sore else minutes):
+        yield f"{now.seconds} s"
+    yield from law().of_parts(now.parts, who)
+    forms = [part.form for part in now.parts]
+    if asked.no_floor or who.floor in (None, Floor.STAND, Floor.SEATED):
+        yield from (str(form.ref) for form in forms if form.position.is_on_the_floor)
+    yield from (f"{form.ref}: too strong" for form in forms if form.intensity > most_intense(who))
+    if (is_sore or memory.days < FIRST_DAYS) and len(forms) > FEW:
+        yield f"{len(forms)} moves"
+    yield from now.slugs & (who.never | who.resting.rested | {slug for slug, _ in who.resting.moves})
 
 
 @given(people, memories)

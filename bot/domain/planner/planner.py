@@ -21,6 +21,7 @@ from bot.domain.planner.why import (
     AfterHard,
     AllThereIs,
     AsAsked,
+    AsMuchAsFits,
     ComesLess,
     FewMoves,
     LeastDone,
@@ -39,8 +40,11 @@ MUCH_LATER = 10
 
 NAMED_PURPOSES = 2
 
-NEARLY = 2 / 3
-"""A session of this share of the length asked for counts as that long."""
+NEARLY = 15
+"""A session so many seconds shorter than what was asked for counts as that long: told to the half minute it is."""
+
+MORE = 5
+"""Minutes more, to see whether there is anything more to do."""
 
 RARELY = 1
 """Times in seven days."""
@@ -139,6 +143,15 @@ class _Question:
     library: Library
     parts: tuple[Part, ...]
 
+    @property
+    def is_shorter(self) -> bool:
+        """Than what was asked for."""
+        minutes = self.asked.minutes
+        return minutes is not None and self.length_of(self.parts) < minutes * MINUTE - NEARLY
+
+    def length_of(self, parts: tuple[Part, ...]) -> int:
+        return length(parts, self.who)
+
     def without(self, who: Preferences | None = None, memory: Memory | None = None) -> tuple[Part, ...]:
         memory = memory or self.memory
         return _composed(limits(self.asked, who or self.who, memory), memory, self.library)
@@ -164,13 +177,16 @@ def _sore(this: _Question) -> Why | None:
 
 def _as_asked(this: _Question) -> Why | None:
     asked = this.asked
-    # A session much shorter than what was asked for has another reason.
-    is_near = asked.minutes is None or length(this.parts, this.who) >= asked.minutes * MINUTE * NEARLY
-    return AsAsked(asked.minutes, asked.no_floor) if asked.is_something and is_near else None
+    return AsAsked(asked.minutes, asked.no_floor) if asked.is_something and not this.is_shorter else None
 
 
-def _all_there_is(this: _Question) -> Why | None:
-    return AllThereIs() if this.asked.minutes is not None else None
+def _as_fits(this: _Question) -> Why | None:
+    asked = this.asked
+    if asked.minutes is None or not this.is_shorter:
+        return None
+    more = limits(replace(asked, minutes=asked.minutes + MORE), this.who, this.memory, few=False)
+    is_all = this.length_of(_composed(more, this.memory, this.library)) <= this.length_of(this.parts)
+    return AllThereIs() if is_all else AsMuchAsFits(asked.minutes, asked.no_floor)
 
 
 def _after_hard(this: _Question) -> Why | None:
@@ -183,8 +199,11 @@ def _after_hard(this: _Question) -> Why | None:
 def _few(this: _Question) -> Why | None:
     if not this.memory.is_new:
         return None
-    bounds = limits(this.asked, this.who, this.memory, few=False)
-    return FewMoves(len(this.parts)) if compose(bounds, this.memory, this.library) != this.parts else None
+    without = compose(limits(this.asked, this.who, this.memory, few=False), this.memory, this.library)
+    if without == this.parts:
+        return None
+    is_why = this.is_shorter and this.length_of(without) > this.length_of(this.parts)
+    return FewMoves(len(this.parts), this.asked.minutes if is_why else None)
 
 
 def _not_looked_at(this: _Question) -> Why | None:
@@ -222,7 +241,7 @@ def _least_done(this: _Question) -> Why | None:
 
 
 _REASONS: tuple[Callable[[_Question], Why | None], ...] = (
-    _rested, _sore, _as_asked, _after_hard, _few, _liked, _passed_over, _all_there_is, _not_looked_at, _least_done,
+    _rested, _sore, _as_asked, _after_hard, _few, _as_fits, _liked, _passed_over, _not_looked_at, _least_done,
 )  # fmt: skip
 
 

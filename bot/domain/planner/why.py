@@ -33,6 +33,14 @@ class AsAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class AsMuchAsFits:
+    """The session is shorter than asked for, as one more exercise would make it longer."""
+
+    minutes: int
+    no_floor: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AllThereIs:
     """The session is shorter than asked for, as nothing else suits."""
 
@@ -58,7 +66,10 @@ class NotLookedAt:
 
 @dataclass(frozen=True, slots=True)
 class FewMoves:
+    """`minutes`: what was asked for, where this is why the session is shorter; else None."""
+
     count: int
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ Why = (
     Rested
     | SoreDay
     | AsAsked
+    | AsMuchAsFits
     | AllThereIs
     | AfterHard
     | StepByStep

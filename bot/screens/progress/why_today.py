@@ -9,6 +9,7 @@ from bot.domain.planner.why import (
     AfterHard,
     AllThereIs,
     AsAsked,
+    AsMuchAsFits,
     ComesLess,
     FewMoves,
     LeastDone,
@@ -53,6 +54,8 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa
             return words("why-sore", stage=stage.value)
         case AsAsked():
             return _as_asked(why, words)
+        case AsMuchAsFits(minutes, no_floor):
+            return words("why-fits-no-floor" if no_floor else "why-fits", minutes=minutes)
         case AllThereIs():
             return words("why-all-there-is")
         case AfterHard(eased, day, hurt):
@@ -62,8 +65,12 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa
             return words("why-step-by-step")
         case NotLookedAt():
             return words("why-not-looked-at")
-        case FewMoves(count):
-            return words("why-few", count=count)
+        case FewMoves(count, minutes):
+            return (
+                words("why-few-asked", count=count, minutes=minutes)
+                if minutes
+                else words("why-few", count=count)
+            )
         case Liked(slug):
             return words("why-liked", move=named(slug))
         case ComesLess(slug, instead):
