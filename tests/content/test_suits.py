@@ -46,6 +46,28 @@ def one_by_one(crowd: Iterable[Preferences]) -> None:
         assert not breaches, (exercise.slug, who, breaches)
 
 
+@settings(max_examples=200)
+@given(st.data())
+def test_a_swap_keeps_people_where_they_are(data: st.DataObject) -> None:
+    """Whatever is in the session already: seated for seated, and nobody who stands is sent to the floor."""
+    form = data.draw(st.sampled_from(forms()))
+    used = data.draw(st.frozensets(st.sampled_from(sorted(law().library.exercises))))
+    who = Preferences(level=3, tags=data.draw(st.frozensets(st.sampled_from(Tag))), allowed=frozenset(Tag))
+    other = swap(form, law().library, who, used | {form.ref.exercise})
+    assert other
+    if form.can_be_seated:
+        assert other.can_be_seated
+    elif not form.position.is_on_the_floor:
+        assert not other.position.is_on_the_floor
+
+
+def test_nobody_who_rolls_their_shoulders_is_sent_for_a_walk() -> None:
+    for form in law().library.exercises["shoulder-rolls"].forms:
+        other = swap(form, law().library, Preferences(), [])
+        assert other
+        assert other.ref.exercise != "walk"
+
+
 @pytest.mark.parametrize("slug", sorted({ref.partition("/")[0] for ref in blocks.CROSSES}))
 def test_exercise_is_barred_as_the_facts_say(slug: str) -> None:
     exercise = law().library.exercises[slug]

@@ -127,12 +127,20 @@ def harder(form: Form, library: Library, who: Preferences) -> Form | None:
 
 
 def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) -> Form | None:
-    """A form of another exercise for a like purpose, preferably one whose slug is not in `used`."""
-    options = list(fitting(form.swaps, library, who))
+    """A form of another exercise for a like purpose: preferably where this one is done, and then one whose slug is not in `used`."""
     taken = set(used)
-    return next(
-        (option for option in options if option.ref.exercise not in taken), options[0] if options else None
+    return min(
+        fitting(form.swaps, library, who),
+        key=lambda option: (not _is_where(form, option), option.ref.exercise in taken),
+        default=None,
     )
+
+
+def _is_where(form: Form, option: Form) -> bool:
+    """Who may be sitting stays seated, and who stands is not sent to the floor. From the floor either will do."""
+    if form.can_be_seated:
+        return option.can_be_seated
+    return form.position.is_on_the_floor or not option.position.is_on_the_floor
 
 
 def settle(lines: Iterable[RoutineLine], library: Library, who: Preferences) -> Settled:
