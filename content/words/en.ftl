@@ -705,6 +705,7 @@ own-name-ask = What shall I call it? It is called { $name } now.
 own-name-empty = It needs at least one letter or sign that shows. What shall I call it?
 own-name-long = That is a little long: { $most } characters fit. What shall I call it?
 own-name-taken = Another one of yours has that name. What shall I call this one?
+own-name-acted-on = Those words already ask me for something else. What shall I call it, with one more word?
 own-delete-ask = Delete { $name }? It cannot be undone.
 choice-own-delete = Delete it
 own-deleted = { $name } is gone.

@@ -160,3 +160,12 @@ def test_a_rest_of_ones_own_is_never_shorter_than_the_way_into_the_hold(ana: Som
     ana.taps(DoseLine(1, 1, 0, 0))
     assert own(ana)[0].lines[0].rest is None
     assert ana.sees.text.split("\n")[1] == usual.split("\n")[1]
+
+
+def test_a_routine_is_not_called_like_what_asks_for_something_else(ana: Someone) -> None:
+    made_of(ana, "cat cow")
+    ana.taps("Name")
+    ana.says("10 min")
+    assert "already ask me for something else" in ana.sees.text
+    ana.says("My 10 min")
+    assert own(ana)[0].name == "My 10 min"

@@ -238,7 +238,7 @@ def test_a_session_outlives_its_exercise(ana: Someone, world: World) -> None:
 
 def test_in_words_only_nothing_is_shown_and_in_still_pictures_no_film(ana: Someone, world: World) -> None:
     made(ana, file=a_file(kind=FileKind.VIDEO))
-    made(ana, "Stretch", file=a_file("photo"))
+    made(ana, "Towel stretch", file=a_file("photo"))
     film, photo = exercises(ana)
     for setting, shown in (
         ("still pictures", [False, True]),

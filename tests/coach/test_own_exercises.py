@@ -317,3 +317,31 @@ def test_of_a_range_the_lower_is_taken_and_it_says_so(ana: Someone, said: str, d
     ana.says(said)
     assert ana.sees.text.startswith(f"<b>Towel pull</b>\n{dose} · ")
     assert "I took the lower of the two." in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "name", ["pause", "Next", "help", "delete", "10 min", "8", "at 8:30", "yes", "/today", "stretch"]
+)
+def test_no_exercise_takes_a_word_that_asks_for_something_else(ana: Someone, name: str) -> None:
+    ana.taps_data("an")
+    ana.says(name)
+    if not name.startswith("/"):
+        assert "already ask me for something else" in ana.sees.text
+    assert name not in {own.name for own in exercises(ana)}
+    ana.says("/start")
+    ana.says(name)
+    assert "I can't judge this one" not in ana.sees.text
+
+
+@pytest.mark.parametrize("name", ["Back roll", "My pause", "10 min with towel", "Evening", "Neck", "Chest"])
+def test_a_name_with_one_more_word_is_taken_and_found_by_typing_it(ana: Someone, name: str) -> None:
+    made(ana, name)
+    ana.says("/start")
+    ana.says(name.lower())
+    assert f"<b>{name}</b>" in ana.sees.text
+
+
+def test_what_a_caption_would_call_like_a_command_gets_a_plain_name(ana: Someone) -> None:
+    sends_file(ana, a_file(), "pause")
+    ana.taps("Make it one of mine")
+    assert [own.name for own in exercises(ana)] == ["My exercise"]

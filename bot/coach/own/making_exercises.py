@@ -22,6 +22,7 @@ from bot.domain.plain_text import phrase_or_signs
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.script import Part, duration
+from bot.domain.typed.acted_on import is_acted_on
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.quantities import Amount
 from bot.screens.buttons.actions import (
@@ -97,9 +98,14 @@ def new(case: Case, wanted: str) -> OwnExercise | None:
     if len(there) >= MOST_EXERCISES:
         return None
     taken, name = {own.name for own in there}, shortened(tidy_name(wanted), NAME_LENGTH)
-    if own_name_fault(name, taken):
+    if own_name_fault(name, taken) or acted_on(case, name):
         name = next(free for free in _names(case) if free not in taken)
     return case.store.own_exercises.make(case.person.id, name, USUAL_TIMES, case.now)
+
+
+def acted_on(case: Case, name: str) -> NameFault | None:
+    is_so = is_acted_on(name, case.language.vocabulary, case.local_now)
+    return NameFault.ACTED_ON if is_so else None
 
 
 def _names(case: Case) -> Iterator[str]:
@@ -163,7 +169,8 @@ def onward(case: Case, own: OwnExercise, part: OwnPart, *, making: bool, note: s
 def set_name(case: Case, own: OwnExercise, text: str, *, making: bool) -> Answer:
     wanted = tidy_name(text)
     there = case.store.own_exercises.every(case.person.id)
-    fault = own_name_fault(wanted, {other.name for other in there if other.id != own.id})
+    taken = {other.name for other in there if other.id != own.id}
+    fault = own_name_fault(wanted, taken) or acted_on(case, wanted)
     if fault is None:
         return keep(case, replace(own, name=wanted), OwnPart.NAME, making=making)
     return _ask_name_again(case, own, fault, making=making)

@@ -129,7 +129,7 @@ def _ask_name(case: Case, own: OwnRoutine, fault: NameFault | None = None) -> An
 def name(case: Case, own: OwnRoutine, text: str) -> Answer:
     wanted = tidy_name(text)
     others = {other.name for other in case.store.own.every(case.person.id) if other.id != own.id}
-    if fault := name_fault(wanted, others):
+    if fault := name_fault(wanted, others) or making_exercises.acted_on(case, wanted):
         return _ask_name(case, own, fault)
     return own_lines.edit(case, case.store.own.save(replace(own, name=wanted), case.person.id))
 

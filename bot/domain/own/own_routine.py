@@ -52,9 +52,12 @@ class OwnRoutine:
 
 
 class NameFault(Enum):
+    """ACTED_ON: whoever types it asks for something else."""
+
     EMPTY = "empty"
     LONG = "long"
     TAKEN = "taken"
+    ACTED_ON = "acted-on"
 
 
 def added(own: OwnRoutine, ref: FormRef) -> OwnRoutine:

@@ -207,6 +207,8 @@ def name_question(name: str, fault: NameFault | None, words: Words, longest: int
             return words("own-name-long", most=longest)
         case NameFault.TAKEN:
             return words("own-name-taken")
+        case NameFault.ACTED_ON:
+            return words("own-name-acted-on")
 
 
 def ask_name(own: OwnRoutine, words: Words, fault: NameFault | None = None) -> Screen:
