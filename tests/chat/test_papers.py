@@ -100,6 +100,20 @@ async def test_what_was_owed_when_the_bot_died_is_drawn_after_the_start(
     assert ana.sees.picture is not None
 
 
+async def test_of_a_file_that_was_sent_nothing_stays_that_stands_in_it(
+    world: World, ana: PhoneUser, hand: Hand
+) -> None:
+    page = replace(FILE, value='{"below": "Ana Mustermann, stiff in the morning"}')
+    await world.has_shown(ana, page)
+    assert ana.sees.text == page.text
+    rows = world.store.db.execute("select * from chats").fetchall()
+    assert rows
+    assert "Mustermann" not in str(rows)
+    await world.has_shown(ana, TEXT, page)
+    assert hand.jobs == ["page"] * 2
+    assert "Mustermann" not in str(world.store.db.execute("select * from chats").fetchall())
+
+
 async def test_what_can_not_be_drawn_is_told_in_words(world: World, ana: PhoneUser, hand: Hand) -> None:
     hand.fails = True
     await world.has_shown(ana, DRAWN)

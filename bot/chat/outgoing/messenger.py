@@ -419,7 +419,7 @@ class Messenger:
 
     def _is_owed_something(self, owed: OwedView) -> bool:
         if owed.stored and owed.shown and owed.takes_no_call:  # it would change nothing on the phone
-            self._chats.pay(owed.chat, owed.stored, replace(owed.shown, view=owed.stored))
+            self._chats.pay(owed.chat, owed.stored, replace(owed.shown, view=owed.as_shown))
             return False
         return bool(owed.stored) or owed.stale is not None
 
@@ -438,7 +438,7 @@ class Messenger:
             case Refusal.LOST:
                 pass  # they are owed nothing any more
             case Refusal.FINE if owed.stored and owed.shown:
-                self._chats.pay(chat, owed.stored, replace(owed.shown, view=owed.stored))
+                self._chats.pay(chat, owed.stored, replace(owed.shown, view=owed.as_shown))
             case Refusal.NO_MESSAGE:
                 self._chats.pay(chat, None, None)
             case Refusal.NOT_EDITABLE if owed.stored:

@@ -1,9 +1,10 @@
 """What a chat is owed beside what it shows: one look into the store, unpacked where anything is owed."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.chat.outgoing.difference import DrawingPlan, Settle, Show, drawing_plan
-from bot.screens.view import View, from_json
+from bot.screens.view import View, from_json, to_json
 from bot.store.chat.shown import Shown
 
 _NOTHING = DrawingPlan(None, Show.NOTHING, puts_away=False)
@@ -35,6 +36,13 @@ class OwedView:
         if self._wanted is None:
             raise LookupError("nothing is owed")
         return self._wanted
+
+    @property
+    def as_shown(self) -> str:
+        """What is kept of it once it was sent: not what a file was made of, which may hold a name and what they noted."""
+        if self.stored and self.wanted.is_file and not self.wanted.is_recorded:
+            return to_json(replace(self.wanted, value=""))
+        return self.stored or ""
 
     @property
     def stale(self) -> int | None:

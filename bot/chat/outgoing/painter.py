@@ -46,7 +46,7 @@ class Painter:
             await self._settle(owed, shown, owed.plan.settle)
         elif shown and owed.plan.show is not Show.SEND:
             await self._calls.edit(owed.plan.show, owed.chat, shown.message, owed.wanted)
-            drawn = replace(shown, view=owed.stored or "", drawn_at=self._clock())
+            drawn = replace(shown, view=owed.as_shown, drawn_at=self._clock())
             self._chats.pay(owed.chat, owed.stored, drawn)
         else:
             await self._send(owed)
@@ -61,7 +61,7 @@ class Painter:
         stale = owed.shown.message if owed.shown and owed.plan.puts_away else None
         remains = to_json(owed.plan.remains) if owed.plan.remains else None
         now = self._clock()
-        shown = Shown(message, owed.stored or "", now, stale, remains)
+        shown = Shown(message, owed.as_shown, now, stale, remains)
         if not owed.wanted.delivery and not owed.wanted.session:
             self._chats.pay(owed.chat, owed.stored, shown)
             return
