@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from bot.store.chat.shown import Chats
 from bot.store.chat.uploaded import Files
 from bot.store.facts import ERASED, LOGGED, Facts
 from bot.store.file.damage import is_damage
-from bot.store.file.deletions import Deletion, note_deletion
+from bot.store.file.deletions import Deletion, note_deletion, take_back
 from bot.store.file.identity import APPLICATION_ID, refuse_foreign
 from bot.store.file.private import make_private, refuse_non_file
 from bot.store.file.read_only import connect_read_only
@@ -122,6 +122,7 @@ class Store:
         self._patience = self._waits = PATIENCE
         self.has_met_damage = False
         self.times_mended = 0
+        self._noted: list[Deletion] = []
         if isinstance(db.conn, _Connection):
             db.conn.when_damaged = self._meet_damage
         self.people = People(db, bot)
@@ -160,28 +161,27 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """For one decision. IMMEDIATE, since a deferred one fails when another process has written in between."""
         self._begin()
+        self._noted = []
         try:
             yield
-        except BaseException as error:
-            self.has_met_damage |= is_damage(error)
-            self._undo()
-            raise
-        try:
             self.db.execute("commit")
         except BaseException as error:
             self.has_met_damage |= is_damage(error)
             self._undo()
+            self._take_back(since=0)
             raise
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
         self.db.execute("savepoint attempt")
+        noted = len(self._noted)
         try:
             yield
         except BaseException:
             if self.db.conn.in_transaction:
                 self.db.execute("rollback to attempt")
                 self.db.execute("release attempt")
+            self._take_back(since=noted)
             raise
         self.db.execute("release attempt")
 
@@ -209,13 +209,22 @@ class Store:
         Part of the decision's transaction. Raises OSError when the journal can't be written.
         """
         if self.path:
-            note_deletion(self.path, Deletion(person, now))
+            self._noted.append(Deletion(person, now))
+            note_deletion(self.path, self._noted[-1])
         self.people.forget(person)
         self.chats.forget_with_others(person)
         self.admission.forget_stranger(person)
         self.admission.forget_admin(person)
         self.facts.forget_admin(person)
         self.facts.set(ERASED, text(now))
+
+    def _take_back(self, since: int) -> None:
+        """The journal is not to name people who are still there: a copy would lose them. Where nobody can tell, it does."""
+        undone, self._noted[since:] = self._noted[since:], []
+        with suppress(OSError, sqlite3.Error):
+            for deletion in undone:
+                if self.path and self.people.is_known(deletion.person):
+                    take_back(self.path, deletion)
 
     def empty_log(self) -> bool:
         """Removes deleted data from the write-ahead log, where it would stay until written over. False when somebody reads the log at this

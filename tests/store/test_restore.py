@@ -4,7 +4,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from bot.domain.typed.awaited import Awaited, Wanted
 from bot.store.database import Store, TooNew, open_store
 from bot.store.facts import ERASED, RESTORED
 from bot.store.file.copies import write_copy
-from bot.store.file.deletions import journal_of
+from bot.store.file.deletions import journal_of, read_journal
 from bot.store.file.unusable import Unusable
 from bot.store.moments import text
 from bot.store.reminders.deliveries import State
@@ -251,6 +251,26 @@ def test_who_was_deleted_since_stays_deleted(file: Path, copy: Path) -> None:
     assert not is_there(file, ANA)
     assert is_there(file, BO)
     assert b"Ana" not in file.read_bytes()
+
+
+def test_a_deletion_that_did_not_come_to_be_deletes_nobody_later(file: Path, copy: Path) -> None:
+    """Something failed after it: in the whole decision, or in a part that was tried by itself."""
+    store = open_store(file, BOT)
+    with pytest.raises(ZeroDivisionError), store.transaction():
+        store.forget(ANA, LATER)
+        raise ZeroDivisionError
+    assert not read_journal(file).deletions
+    with store.transaction():
+        store.forget(BO, LATER)
+        with suppress(ZeroDivisionError), store.attempt():
+            store.forget(ANA, LATER)
+            raise ZeroDivisionError
+    store.close()
+    assert [each.person for each in read_journal(file).deletions] == [BO]
+    assert is_there(file, ANA)
+    assert restore(file, copy, LATER).deleted == 1
+    assert is_there(file, ANA)
+    assert not is_there(file, BO)
 
 
 def test_who_came_back_after_they_were_deleted_is_not_deleted_again(file: Path, copy: Path) -> None:

@@ -53,6 +53,16 @@ def note_deletion(database: Path, deletion: Deletion) -> None:
     _sync_folder(database)
 
 
+def take_back(database: Path, deletion: Deletion) -> None:
+    """For one that did not come to be: the newest line of it goes. Raises OSError."""
+    with _held(journal_of(database)) as journal:
+        lines, wanted = _lines(_all_of(journal)), _line(deletion).rstrip("\n").encode()
+        if wanted in lines:
+            del lines[len(lines) - 1 - lines[::-1].index(wanted)]
+            _replace(journal_of(database), b"".join(line + b"\n" for line in lines))
+    _sync_folder(database)
+
+
 def read_journal(database: Path) -> Journal:
     try:
         lines = _lines(journal_of(database).read_bytes())
