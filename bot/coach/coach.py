@@ -151,6 +151,11 @@ class Coach:
         with self.store.transaction():
             return self._sorry(chat, now, fresh=True)
 
+    def words_for_lost_file(self, chat: int, job: str) -> str:
+        """HTML."""
+        words = self.knowledge.language_for(*self.store.people.languages(chat)).words
+        return home.file_not_made(job, words)
+
     def is_danger(self, text: str) -> bool:
         return answering_words.is_danger(text, self.knowledge.danger)
 

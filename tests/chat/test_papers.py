@@ -12,9 +12,9 @@ from bot.chat.outgoing.messenger import Messenger
 from bot.domain.person.person import Person
 from bot.phone.files.first_bytes import plain_png
 from bot.phone.state.persons import PhoneUser
-from bot.screens.view import View
+from bot.screens.view import View, to_json
 from tests.chat.test_messenger import assert_shows, shown_file
-from tests.chat.world import KEYS, MORNING, SORRY, STILL, TEXT, World
+from tests.chat.world import KEYS, MORNING, SORRY, STILL, TEXT, World, lines
 
 DRAWN = View("Twelve weeks", KEYS, card="weeks", job="minutes", value="[5,12,30]")
 OTHER = replace(DRAWN, text="Twelve other weeks", value="[5,12,31]")
@@ -175,6 +175,19 @@ async def test_a_file_that_can_not_be_made_is_apologised_for(
     await world.has_shown(ana, FILE)
     assert_shows(ana, SORRY)
     assert world.told.apologies == [ana.id]
+
+
+async def test_who_went_on_meanwhile_is_told_that_it_can_not_be_made(
+    world: World, ana: PhoneUser, hand: Hand
+) -> None:
+    hand.fails = True
+    world.store.chats.owe(ana.id, to_json(TEXT))
+    world.store.chats.keep_paper(ana.id, "page", to_json(FILE))
+    world.messenger.draw_all_owed()
+    await world.settles()
+    assert lines(ana)[-1] == "No page, sorry"
+    assert not world.store.chats.papers(ana.id)
+    assert [message.text for message in ana.live_keyboards] == [TEXT.text]
 
 
 async def test_what_was_drawn_is_forgotten_with_the_person(world: World, ana: PhoneUser, hand: Hand) -> None:

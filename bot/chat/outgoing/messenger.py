@@ -66,6 +66,7 @@ class ToldCoach(Protocol):
     """What the messenger needs of the coach."""
 
     def apologise(self, chat: int, now: datetime) -> Reply: ...
+    def words_for_lost_file(self, chat: int, job: str) -> str: ...
     def lost(self, person: int, now: datetime) -> None: ...
     def judge_again(self, chat: int, now: datetime) -> None: ...
     def forget_chat(self, chat: int) -> None: ...
@@ -319,17 +320,23 @@ class Messenger:
         found = from_json(stored)
         paper = replace(found, keys=(), rings=False) if found else View("")
         try:
-            if found and not await self._has_made(chat, paper, None):
+            if found and (wanted := await self._made_or_sorry(chat, paper)) is None:
                 return
-            if found:
+            if found and wanted:
                 await self._lanes.turn(chat, Lane.SESSION)
-                await self._calls.send(chat, paper)
-        except NoPicture as trouble:
-            log.error("A file could not be made (%.100s): %s", job, trouble)  # noqa: TRY400 - its words say it all
+                await self._calls.send(chat, wanted)
         except TelegramError as error:
             if not self._is_refused_for_good(chat, paper, error):
                 return
         self._chats.forget_paper(chat, job, stored)
+
+    async def _made_or_sorry(self, chat: int, paper: View) -> View | None:
+        """None if something newer is owed. Where it can't be made, nobody waits for it in vain: in its place comes a word about it."""
+        try:
+            return paper if await self._has_made(chat, paper, None) else None
+        except NoPicture as trouble:
+            log.error("A file could not be made (%.100s): %s", paper.job, trouble)  # noqa: TRY400 - its words say it all
+            return View(self._coach.words_for_lost_file(chat, paper.job), rings=False)
 
     def _is_refused_for_good(self, chat: int, paper: View, error: TelegramError) -> bool:
         asked = seconds_of(error) if isinstance(error, RetryAfter) else 0.0

@@ -13,6 +13,7 @@ from bot.screens.buttons.actions import (
     Resume,
     What,
 )
+from bot.screens.person.my_data import JOB as COPY
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, folded, lines, plain
 from bot.screens.what_remains import about_you
@@ -117,6 +118,11 @@ def not_words(kind: str, words: Words) -> Screen:
 
 def our_fault(words: Words) -> Screen:
     return Screen(plain(words("our-fault")), (keys.primary(words("button-home"), Go(Place.HOME)),))
+
+
+def file_not_made(job: str, words: Words) -> str:
+    """HTML. Beside what they see meanwhile, so without buttons; `job`: of the Paper."""
+    return plain(words("file-not-made-copy" if job == COPY else "file-not-made"))
 
 
 def too_many_sessions(most: int, words: Words) -> Screen:
