@@ -10,16 +10,17 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from tests.coach.conftest import knowledge
 from tests.known import known
-from tests.whole.running import TOKEN, HandClock, bot_on
+from tests.whole.running import TIRELESS, TOKEN, HandClock, bot_on
 from tests.year.laws import breaches
 from tests.year.living import Life
 from tests.year.on_the_phone import LifeOnThePhone
 from tests.year.people import FIVE, LIKED, NEVER, SWAPPED, SWAPPED_ON, TOLD_ON, Someone
-from tests.year.table import summary
+from tests.year.table import summary, table
 
 __all__ = ["knowledge"]  # a fixture
 
 OLD_BUTTON = known().english.words("toast-old-button")
+DAYS_ON_THE_PHONE = 365
 NAMES = [one.name for one in FIVE]
 
 
@@ -34,19 +35,32 @@ def test_a_year_breaks_no_rule(one: Someone, days: int, knowledge: Knowledge) ->
 
 @pytest.mark.parametrize("days", [2, pytest.param(14, marks=pytest.mark.soak)])
 async def test_a_fortnight_through_the_whole_bot(days: int, tmp_path: Path) -> None:
-    ana = FIVE[0]
-    begins = HandClock(Life(ana, known()).moment(0) - timedelta(minutes=10))
+    life = await lived_on_the_phone(FIVE[0], days, tmp_path)
+    assert life.moved == list(range(days))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("one", FIVE, ids=NAMES)
+async def test_a_year_through_the_whole_bot_breaks_no_rule(one: Someone, tmp_path: Path) -> None:
+    life = await lived_on_the_phone(one, DAYS_ON_THE_PHONE, tmp_path)
+    print(*table(life), sep="\n")
+    assert not list(breaches(life))
+    assert len(life.moved) >= DAYS_ON_THE_PHONE / 3
+
+
+async def lived_on_the_phone(one: Someone, days: int, folder: Path) -> LifeOnThePhone:
+    begins = HandClock(Life(one, known()).moment(0) - timedelta(minutes=10))
     async with (
         Phone(token=TOKEN, clock=begins, floods=Floods.off()) as phone,
-        bot_on(phone, tmp_path / "fortnight.sqlite3", phone.time.clock) as store,
+        bot_on(phone, folder / "year.sqlite3", phone.time.clock, per_person=TIRELESS) as store,
     ):
-        life = await LifeOnThePhone(ana, phone, store).lives(days)
-        assert life.moved == list(range(days))
+        life = await LifeOnThePhone(one, phone, store).lives(days)
         assert not phone.refusals
         assert not phone.breaches
         assert not life.hand.unanswered
         assert store.updates.put_aside_count() == 0
         assert OLD_BUTTON not in [toast.text for toast in life.hand.toasts]
+        return life
 
 
 @pytest.mark.soak

@@ -12,7 +12,8 @@ from bot.domain.progress.diary import Entry, Rating
 from bot.screens.amounts import MINUTE
 from tests.content import blocks
 from tests.content.crowd import law
-from tests.year.living import Life, Offered, Written
+from tests.year.living import Offered, Written
+from tests.year.on_the_phone import AnyLife
 
 ROUNDING = 30
 """Seconds: minutes on buttons are whole ones."""
@@ -25,7 +26,7 @@ RUNNING = 3
 """So many days in a row are not to be all the same."""
 
 
-def breaches(life: Life) -> Iterator[str]:
+def breaches(life: AnyLife) -> Iterator[str]:
     """What broke a rule, each with its day."""
     for written in life.scripts:
         yield from (f"day {written.day}: {each}" for each in _of_script(written))

@@ -7,12 +7,13 @@ from datetime import timedelta
 from bot.domain.progress.diary import Rating
 from bot.domain.session.session import Phase
 from bot.screens.amounts import MINUTE
-from tests.year.living import BEGINS, Day, Life, Offered
+from tests.year.living import BEGINS, Day, Offered
+from tests.year.on_the_phone import AnyLife
 
 WORDS = {Rating.EASY: "easy", Rating.RIGHT: "right", Rating.HARD: "hard", Rating.HURT: "hurt"}
 
 
-def table(life: Life) -> Iterator[str]:
+def table(life: AnyLife) -> Iterator[str]:
     one = life.one
     yield f"# {one.name}: {one.kind}"
     for number, week in enumerate(_weeks(life.days), 1):
@@ -27,7 +28,7 @@ def table(life: Life) -> Iterator[str]:
     yield ""
 
 
-def summary(life: Life) -> Iterator[str]:
+def summary(life: AnyLife) -> Iterator[str]:
     """A line for each week."""
     yield f"{life.one.name}: {life.one.kind}"
     for number, week in enumerate(_weeks(life.days), 1):
@@ -38,7 +39,7 @@ def _weeks(days: list[Day]) -> list[list[Day]]:
     return [days[start : start + 7] for start in range(0, len(days), 7)]
 
 
-def _in_short(week: list[Day], life: Life) -> str:
+def _in_short(week: list[Day], life: AnyLife) -> str:
     offers = [offer for day in week for offer in day.offered]
     if not offers:
         return "nothing"
@@ -61,7 +62,7 @@ def _span(numbers: Iterable[int]) -> str:
     return f"{every[0]}" if every[0] == every[-1] else f"{every[0]}–{every[-1]}"
 
 
-def _line(offer: Offered, life: Life) -> str:
+def _line(offer: Offered, life: AnyLife) -> str:
     length = f"{offer.seconds // MINUTE}:{offer.seconds % MINUTE:02}"
     on = (BEGINS + timedelta(days=offer.day)).strftime("%a")
     why = " / ".join(offer.said.split("\n")[1:])[:200]
@@ -73,14 +74,14 @@ def _line(offer: Offered, life: Life) -> str:
     )
 
 
-def where(offer: Offered, life: Life) -> str:
+def where(offer: Offered, life: AnyLife) -> str:
     if offer.is_on_the_floor:
         return "floor"
     forms = (life.library.form(beat.ref) for beat in offer.script)
     return "chair" if all(form.can_be_seated for form in forms if form) else "standing"
 
 
-def _rated(offer: Offered, life: Life) -> str:
+def _rated(offer: Offered, life: AnyLife) -> str:
     ended = life.ended(offer)
     if ended.phase is not Phase.FINISHED:
         return str(ended.phase.value)
