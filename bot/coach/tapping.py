@@ -273,6 +273,8 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return answers.settings(case)
         case Place.SAID_YES_AFTER_BIRTH:
             return after_pregnancy.said_yes(case)
+        case Place.KEEP_LEVEL:
+            return level_answers.kept(case)
         case Place.NO_GOAL:
             return answers.without_goal(case)
         case Place.TAGS_DONE:

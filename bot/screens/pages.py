@@ -5,7 +5,6 @@ from typing import Literal
 from bot.screens.buttons.actions import Place
 from bot.screens.person import complaint_screens, home, my_data, questions, signs, wish_screens
 from bot.screens.screen import Screen, Words
-from bot.screens.session import level_offer
 
 Page = Literal[
     Place.HELP,
@@ -14,7 +13,6 @@ Page = Literal[
     Place.ASKED,
     Place.TYPING,
     Place.MY_DATA,
-    Place.KEEP_LEVEL,
 ]
 
 
@@ -32,5 +30,3 @@ def page(place: Page, words: Words) -> Screen:
             return my_data.my_data(words)
         case Place.TYPING:
             return wish_screens.typing(words)
-        case Place.KEEP_LEVEL:
-            return level_offer.kept(words)

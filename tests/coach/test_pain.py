@@ -265,6 +265,7 @@ def test_which_move_was_too_much_is_easier_from_now_on_and_no_other(ana: Someone
     ana.taps(FeltIn(2, Pain.TOO_MUCH, "shoulder-blade-squeeze"))
     assert {ref.exercise for ref in world.store.people.too_much(7)} == {"shoulder-blade-squeeze"}
     assert "gentler" in ana.sees.text
+    assert ana.sees.text.endswith("\n●")
 
 
 def test_who_cannot_tell_which_has_all_of_it_easier_and_the_day_off(ana: Someone, world: World) -> None:

@@ -188,11 +188,14 @@ def test_three_easy_ones_offer_a_level_and_change_nothing_by_themselves(ana: Som
         does(ana, Rating.EASY)
         assert ana.labels == ["Remind me", *offered, "Home"]
     does(ana, Rating.EASY)
-    assert "Three easy ones in a row" in ana.sees.text
+    assert ana.sees.text == "Three easy ones in a row. Shall we do a little more each time?"
+    assert ana.labels == ["Yes, please", "Keep it as it is", "Home"]
     assert _level(ana, world) == 1
     ana.taps(TakeLevel)
     assert _level(ana, world) == 2
     assert "your level is steady" in ana.sees.text
+    assert "\n● ● ○ ○\n" in ana.sees.text
+    assert "Next time: " in ana.sees.text
     ana.taps(Place.SETTINGS)
     ana.taps(SettingsGroup.SESSIONS)
     assert "Level: steady" in ana.sees.text
@@ -274,6 +277,7 @@ def test_what_is_offered_may_stay_as_it_is(ana: Someone, world: World) -> None:
         does(ana, Rating.HARD)
     ana.taps(Place.KEEP_LEVEL)
     assert "stays as it is" in ana.sees.text
+    assert "●" in ana.sees.text
     who = world.store.people.get(7)
     assert who
     assert who.preferences.minutes is None

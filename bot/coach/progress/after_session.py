@@ -1,6 +1,7 @@
 """Ends a session once it was said how it was: a warm word, the week, what comes next, and at most one question."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.progress.warm_words import warm_word
@@ -16,7 +17,9 @@ from bot.domain.progress.tally import LevelOffer
 from bot.domain.session.session import Session
 from bot.screens.buttons.actions import ChooseGoal, Rate
 from bot.screens.progress.done_for_today import Week
-from bot.screens.session import done_screen, ending
+from bot.screens.session import done_screen, ending, level_offer
+
+A_DAY = timedelta(days=1)
 
 
 def rate(case: Case, action: Rate) -> Answer | None:
@@ -33,9 +36,18 @@ def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
     if not session.done:
         return Answer(ending.left(session, title_of(case, session), case.words))
     if rating is Rating.HURT:
-        return Answer(ending.rated_hurt(session, title_of(case, session), case.words))
+        return pain_question.rated_hurt(case, session)
     question = next((each for each in (Daily.WEEKLY, Daily.GOAL) if _is_time_for(case, each)), None)
-    return _done(case, session, was_hard=rating is Rating.HARD, question=question, level=_level_asked(case))
+    if not question and (offer := _level_asked(case)):
+        return Answer(level_offer.ask(session, title_of(case, session), offer, case.who.level, case.words))
+    return _done(case, session, was_hard=rating is Rating.HARD, question=question)
+
+
+def after_level(case: Case, said: str) -> Answer | None:
+    """Once it was said whether it is to be more or less. None where no session was of late."""
+    begun = case.store.sessions.begun_since(case.person.id, case.now - A_DAY)
+    session = session_of(case, begun[-1][0]) if begun else None
+    return _done(case, session, level=said) if session and session.done and not session.is_live else None
 
 
 def choose_goal(case: Case, action: ChooseGoal) -> Answer | None:
@@ -51,7 +63,7 @@ def _done(
     *,
     was_hard: bool = False,
     question: Daily | None = None,
-    level: tuple[LevelOffer, int] | None = None,
+    level: str = "",
 ) -> Answer:
     fact = warm_word(case, session)
     names = [name(case, done.exercise) for done in session.done]
@@ -89,9 +101,8 @@ def _is_time_for(case: Case, question: Daily) -> bool:
     return is_now
 
 
-def _level_asked(case: Case) -> tuple[LevelOffer, int] | None:
+def _level_asked(case: Case) -> LevelOffer | None:
     offer = level_to_offer(case) if is_asked_now(case, Daily.LEVEL) else None
-    if offer is None:
-        return None
-    note_asked(case, Daily.LEVEL)
-    return offer, case.who.level
+    if offer:
+        note_asked(case, Daily.LEVEL)
+    return offer

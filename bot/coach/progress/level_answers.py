@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.coach.case import Answer, Case, save_preferences
+from bot.coach.progress.after_session import after_level
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.planner.limits import USUAL
 from bot.domain.progress.taken_down import FLOOR, LEVEL, MINUTES, last_step, stepped_back, stepped_down
@@ -14,9 +15,14 @@ _USUALLY = {MINUTES: USUAL, FLOOR: Floor.STAND}
 
 
 def taken(case: Case, action: Taken) -> Answer:
-    save_preferences(case, _set(case.who, action))
     was_seated = case.who.floor is Floor.SEATED
-    return Answer(level_offer.taken(action, case.words, was_seated=was_seated))
+    after = save_preferences(case, _set(case.who, action))
+    done = after_level(after, level_offer.said(action, case.words, was_seated=was_seated))
+    return done or Answer(level_offer.taken(action, case.words, was_seated=was_seated))
+
+
+def kept(case: Case) -> Answer:
+    return after_level(case, case.words("level-kept")) or Answer(level_offer.kept(case.words))
 
 
 def _set(who: Preferences, action: Taken) -> Preferences:

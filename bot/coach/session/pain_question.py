@@ -3,6 +3,7 @@
 from bot.coach.case import Answer, Case, save_preferences, with_rests_read_again
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.live import session_of
+from bot.coach.session.so_far import this_week
 from bot.coach.session.whom_to_call import numbers_here
 from bot.domain.person.what_rests import SharpStop, SoreSpot
 from bot.domain.session.pain import Pain
@@ -11,6 +12,7 @@ from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import Felt, FeltIn, FeltSomewhere, Hurt, SaidWhere
 from bot.screens.person.danger_screens import danger
+from bot.screens.progress.done_for_today import Week, week_line
 from bot.screens.screen import Screen
 from bot.screens.session import ending, hurting
 
@@ -115,7 +117,12 @@ def _felt_in(case: Case, session: Stand, pain: Pain, slug: str) -> Answer:
     if pain is Pain.SHARP:
         case.store.sharp_stops.add(case.person.id, session.id, slug, case.now)
         return sharp(with_rests_read_again(case), session)
-    return Answer(ending.rated_hurt(session, title_of(case, session), case.words))
+    return rated_hurt(case, session)
+
+
+def rated_hurt(case: Case, session: Stand) -> Answer:
+    week = week_line(Week(this_week(case), case.who.pictures), case.words)
+    return Answer(ending.rated_hurt(session, title_of(case, session), week, case.words))
 
 
 def _was_too_much(case: Case, session: Stand, slug: str) -> None:

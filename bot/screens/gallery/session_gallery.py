@@ -16,7 +16,7 @@ from bot.screens.buttons.wire import encode
 from bot.screens.choose.resting_words import easy_day
 from bot.screens.gallery.samples import NOON, SESSION, Named, parts_of
 from bot.screens.person.home import Today
-from bot.screens.progress.done_for_today import Coming, Week, home_done
+from bot.screens.progress.done_for_today import Coming, Week, home_done, week_line
 from bot.screens.screen import Words
 from bot.screens.session import done_screen, ending, hurting, level_offer
 from bot.screens.session.player import Circumstances, player
@@ -121,7 +121,7 @@ def endings(library: Library, words: Words) -> Named:
     over = replace(blank, done=worked)
     yield "finished/first", ending.first_finished(over, plan.title, words)
     yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)
-    yield "rated/hurt", ending.rated_hurt(over, plan.title, words)
+    yield "rated/hurt", ending.rated_hurt(over, plan.title, week_line(WEEK, words), words)
     yield from _done(
         done_screen.DoneForToday(over, plan.title, Fact(About.MOVES), names[0], names, WEEK, COMING), words
     )
@@ -140,10 +140,12 @@ def _done(done: done_screen.DoneForToday, words: Words) -> Named:
     done = replace(done, week=Week(WeekSoFar(2, 4, 1200), Pictures.OFF))
     yield "done/in-words", done_screen.done_for_today(done, words)
     for name, offer in OFFERS.items():
-        level = replace(
-            done, was_hard=not isinstance(offer, Longer | BackTo) and name != "up", level=(offer, 2)
-        )
-        yield f"done/level/{name}", done_screen.done_for_today(level, words)
+        yield f"level-offer/{name}", level_offer.ask(done.session, done.title, offer, 2, words)
+    for name, said in (
+        ("taken", level_offer.said(TakeLevel(3), words, was_seated=False)),
+        ("kept", words("level-kept")),
+    ):
+        yield f"done/level/{name}", done_screen.done_for_today(replace(done, level=said), words)
     yield "home/done", home_done("Ana", COMING.today, WEEK, COMING, words)
     noted = replace(
         COMING.today, note=easy_day(WhyEasy.MORNING, words), says_all=True, programme="four-weeks"
@@ -157,3 +159,4 @@ def level_answers(words: Words) -> Named:
         yield f"level/{encode(action)}", level_offer.taken(action, words)
     standing = level_offer.taken(TakeFloor(Floor.STAND), words, was_seated=True)
     yield "level/standing-too", standing
+    yield "level/kept", level_offer.kept(words)

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from bot.domain.person.person import Switch
 from bot.domain.progress.kind_words import About, Fact
-from bot.domain.progress.tally import LevelOffer
 from bot.domain.session.session import Session
 from bot.screens import keys
 from bot.screens.buttons.actions import AskAfter, ChooseGoal, Go, Place, SetSwitch
 from bot.screens.progress.done_for_today import Coming, Week, coming_line, week_line
 from bot.screens.screen import Button, Rows, Screen, Words
-from bot.screens.session import level_offer
 from bot.screens.session.ending import card_of, line_of
 from bot.screens.text import bold, lines, plain
 
@@ -23,8 +21,8 @@ WEEK = 7
 class DoneForToday:
     """`title`: the session's. `move`: title of the exercise that `fact` is about. `moves`: titles, each once.
 
-    `asks_goal`, `level`, `asks_week`: the question of the day, if there is one; `level` also has the current level. `may_note`: they noted
-    pain before the session, and may note it now.
+    `asks_goal`, `asks_week`: the question of the day, if there is one. `may_note`: they noted pain before the session, and may note it
+    now. `level`: what was said of more or less just now; "" if nothing was.
     """
 
     session: Session
@@ -36,7 +34,7 @@ class DoneForToday:
     coming: Coming
     was_hard: bool = False
     asks_goal: bool = False
-    level: tuple[LevelOffer, int] | None = None
+    level: str = ""
     asks_week: bool = False
     offers_hands_free: bool = False
     offers_reminder: bool = False
@@ -46,12 +44,13 @@ class DoneForToday:
 def done_for_today(done: DoneForToday, words: Words) -> Screen:
     question = _question(done, words)
     text = lines(
-        bold(words("done-today-hard" if done.was_hard else "done-today")),
+        bold(done.level or words("done-today-hard" if done.was_hard else "done-today")),
         plain(fact_line(done.fact, done.move, done.moves, words)),
         plain(week_line(done.week, words)),
         plain(question or coming_line(done.coming, words)),
     )
-    rows = (*_answers(done, words), *keys.home_row(words))
+    settings = (Button(words("button-settings"), Go(Place.SETTINGS)),) if done.level else ()
+    rows = (*_answers(done, words), (*settings, keys.home(words)))
     return Screen(text, rows, None, card_of(done.session), line_of(done.session, done.title, words))
 
 
@@ -75,15 +74,13 @@ def _question(done: DoneForToday, words: Words) -> str:
         return words("ask-goal")
     if done.asks_week:
         return words("week-begin")
-    return level_offer.question(*done.level, words) if done.level else ""
+    return ""
 
 
 def _answers(done: DoneForToday, words: Words) -> Rows:
     if done.asks_goal:
         days = [Button(str(day), ChooseGoal(done.session.id, day)) for day in range(1, WEEK + 1)]
         return tuple(days[:4]), tuple(days[4:])
-    if done.level:
-        return level_offer.answers(done.level[0], words)
     if done.asks_week:
         return ((Button(words("choice-go-ahead"), Go(Place.WEEK)),),)
     remind = Button(words("button-remind-me"), Go(Place.ADD_REMINDER))

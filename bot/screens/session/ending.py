@@ -46,8 +46,9 @@ def to_fit(unanswered: Sequence[Question], words: Words, note: str = "") -> Scre
     return Screen(lines(plain(note), plain(offer)), rows)
 
 
-def rated_hurt(session: Stand, title: str, words: Words) -> Screen:
-    text = plain(words("player-rated-u"))
+def rated_hurt(session: Stand, title: str, week: str, words: Words) -> Screen:
+    """`week`: as dots, or in words."""
+    text = lines(plain(words("player-rated-u")), plain(week))
     return Screen(text, keys.home_row(words), None, card_of(session), line_of(session, title, words))
 
 

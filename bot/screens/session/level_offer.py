@@ -2,9 +2,11 @@
 
 from bot.domain.person.person import Floor
 from bot.domain.progress.tally import BackTo, Level, LevelOffer, Longer, OffTheFloor, Shorter
+from bot.domain.session.session import Stand
 from bot.screens import keys
 from bot.screens.buttons.actions import Go, Place, TakeFloor, TakeLevel, TakeMinutes, Taken
 from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.session.ending import card_of, line_of
 from bot.screens.text import plain
 
 
@@ -23,7 +25,14 @@ def question(offer: LevelOffer, level: int, words: Words) -> str:
             return words("level-offer-standing-again" if floor is Floor.STAND else "level-offer-floor-again")
 
 
-def answers(offer: LevelOffer, words: Words) -> Rows:
+def ask(session: Stand, title: str, offer: LevelOffer, level: int, words: Words) -> Screen:
+    """`title`: the session's. It is at its end, and what it was comes with the answer."""
+    rows = (*_answers(offer, words), *keys.home_row(words))
+    text = plain(question(offer, level, words))
+    return Screen(text, rows, None, card_of(session), line_of(session, title, words))
+
+
+def _answers(offer: LevelOffer, words: Words) -> Rows:
     keep = (Button(words("choice-level-keep"), Go(Place.KEEP_LEVEL)),)
     return keys.primary(words("choice-level-yes"), _yes(offer)), keep
 
@@ -40,10 +49,10 @@ def _yes(offer: LevelOffer) -> Taken:
 
 def taken(action: Taken, words: Words, *, was_seated: bool = False) -> Screen:
     rows = ((Button(words("button-settings"), Go(Place.SETTINGS)), keys.home(words)),)
-    return Screen(plain(_taken(action, words, was_seated=was_seated)), rows)
+    return Screen(plain(said(action, words, was_seated=was_seated)), rows)
 
 
-def _taken(action: Taken, words: Words, *, was_seated: bool) -> str:
+def said(action: Taken, words: Words, *, was_seated: bool) -> str:
     match action:
         case TakeLevel(level):
             return words("level-taken", level=level)
