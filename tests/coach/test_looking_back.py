@@ -281,6 +281,20 @@ def test_who_is_ill_while_away_is_away_again_after_it(store: Store) -> None:
     ]
 
 
+def test_who_is_well_again_was_ill_until_today_and_is_away_still(ana: Someone, world: World) -> None:
+    met(ana)
+    ana.taps_data("co.away.14")
+    next_day(world, 2)
+    ana.taps_data("co.ill.5")
+    next_day(world, 2)
+    ana.taps_data("co.ill.0")
+    assert [(off.first.day, off.last.day, off.kind.value) for off in world.store.time_off.of(ANA)] == [
+        (5, 6, "away"),
+        (7, 8, "ill"),
+        (12, 18, "away"),
+    ]
+
+
 def test_mallory_takes_no_day_off_for_ana(ana: Someone, mallory: Someone, world: World) -> None:
     met(ana)
     mallory.says("/start")

@@ -10,7 +10,7 @@ from bot.coach.progress.done_so_far import done_so_far, felt, felt_change
 from bot.coach.session.contents import titled
 from bot.domain.person.person import Pictures
 from bot.domain.progress import tally as rules
-from bot.domain.progress.days_off import LONGEST_OFF, DaysOff, OffKind, now_off
+from bot.domain.progress.days_off import DaysOff, OffKind, now_off
 from bot.domain.progress.diary import Entry
 from bot.screens.buttons.actions import (
     LookedBack,
@@ -33,7 +33,7 @@ def looked_back(case: Case, action: LookedBack) -> Answer:
         case SeeProgress(part):
             return see(case, part)
         case TakeOff(_, 0):
-            case.store.time_off.clear(case.person.id, case.today, case.today + timedelta(days=LONGEST_OFF))
+            _back(case)
             return _off(case)
         case TakeOff(kind, days):
             take_off(case, kind, days)
@@ -56,6 +56,12 @@ def see(case: Case, part: ProgressPart) -> Answer:
             return Answer(screens.one_by_one(_last(case), words))
         case ProgressPart.OFF:
             return _off(case)
+
+
+def _back(case: Case) -> None:
+    """From today on; what was before stays true. Who was ill while away is away still."""
+    if off := now_off(case.store.time_off.of(case.person.id), case.today):
+        case.store.time_off.clear(case.person.id, case.today, off.last)
 
 
 def take_off(case: Case, kind: OffKind, days: int) -> None:
