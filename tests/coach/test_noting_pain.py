@@ -59,6 +59,28 @@ def test_the_three_words_do_as_well(ana: Someone, world: World) -> None:
     assert ana.labels[0].startswith("Gently · ")
 
 
+@pytest.mark.parametrize(("number", "label"), [(2, "Start · "), (6, "Start · "), (8, "Gently · ")])
+def test_after_a_note_what_fits_it_is_one_tap_away(
+    ana: Someone, world: World, number: int, label: str
+) -> None:
+    met(ana)
+    next_day(world)
+    ana.says(f"/pain {number}")
+    assert ana.labels[0].startswith(label)
+    ana.taps(ana.labels[0])
+    live = world.store.sessions.live(ANA)
+    assert live
+    forms = [world.coach.knowledge.english.library.form(beat.ref) for beat in live.script]
+    assert all(form and form.intensity <= (1 if number > 6 else 2) for form in forms)
+
+
+def test_after_a_note_on_a_day_that_has_its_session_nothing_is_pressed_on_them(ana: Someone) -> None:
+    met(ana)
+    ana.says("/pain 6")
+    assert not ana.sees.keys[0][0][2]
+    assert any(label.startswith("Another ") for label in ana.labels)
+
+
 @pytest.mark.parametrize(
     ("said", "number"),
     [

@@ -9,12 +9,14 @@ from bot.coach.choose.begin import begin_unasked
 from bot.coach.choose.strong_day import gentle_today
 from bot.coach.person.main_menu import home_of
 from bot.coach.progress.after_session import how_it_was
+from bot.coach.progress.todays import todays
 from bot.coach.question_of_the_day import sessions_that_hurt
 from bot.coach.session import after
 from bot.coach.session.gate import ask_signs_again
 from bot.coach.session.live import live_of, session_of
 from bot.coach.session.play import stop
 from bot.coach.session.recorded_session import take_back
+from bot.coach.session.so_far import is_done_for_today
 from bot.domain.person.morning_after import is_more_than_fine
 from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
 from bot.domain.person.person import Seen
@@ -38,6 +40,7 @@ from bot.screens.buttons.actions import (
     What,
 )
 from bot.screens.person import pain_screens as screens
+from bot.screens.person.home import Today
 from bot.screens.screen import Screen
 from bot.screens.session import following
 from bot.store.known import known
@@ -142,9 +145,16 @@ def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
         return Answer(first)
     if then:
         return begin_unasked(case, then)
-    gentle = gentle_today(case) if case.who.stage is Stage.HIGH and not case.who.is_locked else None
-    screen = screens.noted(kept, gentle, case.words, is_instead=is_instead)
+    is_done = is_done_for_today(case) and case.who.stage is not Stage.HIGH
+    screen = screens.noted(kept, _fits(case), case.words, is_instead=is_instead, is_done=is_done)
     return Answer(following.no_more(screen, case.words) if ended else screen)
+
+
+def _fits(case: Case) -> Today | None:
+    """What they may do as it feels now. None where moves are closed, and in a session that goes on."""
+    if case.who.is_locked or live_of(case):
+        return None
+    return gentle_today(case) if case.who.stage is Stage.HIGH else todays(case)
 
 
 def _file_ends(case: Case) -> bool:

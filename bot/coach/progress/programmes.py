@@ -2,6 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.session.plans import plan_of_day
+from bot.coach.session.so_far import is_done_for_today
 from bot.domain.library.routine import Programme, RoutineLine
 from bot.domain.person.person import Floor
 from bot.domain.progress.programme_pace import Enrolment, Standing
@@ -29,7 +30,8 @@ def open_programme(case: Case, slug: str) -> Answer:
     instead = programme.slug != slug
     standing = standing_of(case)
     if standing and standing.programme is programme:
-        course = screens.Course(standing, day_plan(case, standing), instead)
+        plan, is_done = day_plan(case, standing), is_done_for_today(case)
+        course = screens.Course(standing, plan, instead, is_done)
         return Answer(screens.card(course, case.now, case.words))
     first = [_days(case, programme, number) for number in range(len(programme.weeks))]
     return Answer(screens.invitation(programme, first, case.words, instead=instead))

@@ -110,16 +110,20 @@ def _last(then: What | None, words: Words) -> tuple[Button, ...]:
     return (Button(words("button-pain-notes"), Go(Place.PAIN_NOTES)), keys.home(words))
 
 
-def noted(note: PainNote, gentle: Today | None, words: Words, *, is_instead: bool = False) -> Screen:
-    """`gentle`: the session for a day with high pain; None on other days. `is_instead`: it replaced another note."""
+def noted(
+    note: PainNote, today: Today | None, words: Words, *, is_instead: bool = False, is_done: bool = False
+) -> Screen:
+    """`today`: what fits this pain; None where nothing is offered. `is_instead`: it replaced another note. `is_done`: they have moved
+    today."""
     rule = plain(words("pain-rule-high")) if note.stage is Stage.HIGH else None
     rows = (
-        *gently(gentle, words),
+        *(gently if note.stage is Stage.HIGH else _at_ease)(None if is_done else today, words),
         (Button(words("choice-add-words"), AddWords(note.id)),),
         (
             Button(words("button-take-back"), TakeBack(note.id)),
             Button(words("button-pain-notes"), Go(Place.PAIN_NOTES)),
         ),
+        *(_more(today, words) if is_done else ()),
         *keys.home_row(words),
     )
     instead = plain(words("pain-notes-full")) if is_instead else None
@@ -131,6 +135,14 @@ def gently(gentle: Today | None, words: Words) -> Rows:
     if gentle is None:
         return ()
     return (keys.primary(words("choice-gently", minutes=gentle.minutes), gentle.what),)
+
+
+def _at_ease(today: Today | None, words: Words) -> Rows:
+    return (keys.primary(words("choice-start", minutes=today.minutes), today.what),) if today else ()
+
+
+def _more(today: Today | None, words: Words) -> Rows:
+    return ((Button(words("choice-another", minutes=today.minutes), today.what),),) if today else ()
 
 
 def ask_for_words(words: Words) -> Screen:

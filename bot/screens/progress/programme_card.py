@@ -16,11 +16,14 @@ from bot.screens.text import bold, folded, lines, picture_if_room, plain
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Where a person stands, and the next day as it is for them. `instead`: it is the seated twin of the programme they asked for."""
+    """Where a person stands, and the next day as it is for them. `instead`: it is the seated twin of the programme they asked for.
+    `is_done`: they have moved today, so nothing is pressed on them.
+    """
 
     standing: Standing
     plan: Plan
     instead: bool = False
+    is_done: bool = False
 
 
 def invitation(programme: Programme, days: Sequence[int], words: Words, *, instead: bool) -> Screen:
@@ -89,9 +92,11 @@ def so_far(standing: Standing, now: datetime, words: Words) -> str:
 def _card_rows(course: Course, now: datetime, words: Words) -> Rows:
     standing = course.standing
     label = words("choice-start", minutes=minutes(course.plan.seconds))
-    start = keys.primary(label, _day(standing))
     weeks = keys.paired(_weeks(standing, now, words))
-    return (*((start,) if course.plan.lines else ()), *weeks, _ways_out(words))
+    if not course.plan.lines:
+        return (*weeks, _ways_out(words))
+    start = (Button(label, _day(standing)),) if course.is_done else keys.primary(label, _day(standing))
+    return (start, *weeks, _ways_out(words))
 
 
 def _day(standing: Standing) -> DoDay:
