@@ -102,7 +102,7 @@ def test_minutes_that_somebody_has_are_planned_for(ana: Someone, said: str, minu
 @pytest.mark.parametrize("minutes", [1, 3, 5, 8, 10, 15, 60])
 def test_a_card_names_one_length_or_says_why_it_is_less(ana: Someone, world: World, minutes: int) -> None:
     met(ana)
-    day_of(ana, "Just right")
+    day_of(ana, Rating.RIGHT)
     world.now += timedelta(days=40)
     for words in (*GETS_DOWN, f"{minutes} minutes"):
         ana.says(words)
