@@ -29,7 +29,7 @@ from bot.content.ear.sentences_heard import (
     samples,
 )
 from bot.content.ear.shares import ZERO
-from bot.content.ear.traits import foreign_traits, traits, words_and_signs
+from bot.content.ear.traits import ENGLISH_TRAITS, FOREIGN_TRAITS, words_and_signs
 from bot.learning.regression import Numbers, fit, warmth
 
 _OFTEN = 2
@@ -72,7 +72,7 @@ def taught(content: Path) -> Learnt:
     said = samples(content)
     words = words_from(content / WORDS)
     apart = [words_and_signs(each.sentence) for each in said]
-    counts = Counter(trait for each in apart for trait in set(traits(each)))
+    counts = Counter(trait for each in apart for trait in set(ENGLISH_TRAITS.of(each)))
     known = sorted(trait for trait, count in counts.items() if count >= _OFTEN)
     sense = TraitSense(known, [counts[each] for each in known], len(said))
     heard = _heard(apart, sense, WordSense(words))
@@ -103,9 +103,9 @@ def taught_others(content: Path) -> LearntTiers:
     """For danger in every language: words and letters alone, as no vectors of words are to be had for all of them."""
     said = dangers_in_all(content)
     apart = [words_and_signs(each.sentence) for each in said]
-    counts = Counter(trait for each in apart for trait in set(foreign_traits(each)))
+    counts = Counter(trait for each in apart for trait in set(FOREIGN_TRAITS.of(each)))
     known = sorted(trait for trait, count in counts.items() if count >= _OFTEN_FOREIGN)
-    sense = TraitSense(known, [counts[each] for each in known], len(said), foreign_traits)
+    sense = TraitSense(known, [counts[each] for each in known], len(said), FOREIGN_TRAITS)
     heard = _met(apart, sense)
     tiers = _lesson(((row, each.kind) for row, each in enumerate(said)), _TIERS)
     languages = _lesson((row, each.language) for row, each in enumerate(said))

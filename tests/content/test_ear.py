@@ -12,7 +12,7 @@ from bot.content.ear.learnt import LEARNT, OTHERS, WORDS
 from bot.content.ear.rows import Rows
 from bot.content.ear.sentences_heard import EXAMPLES, samples
 from bot.content.ear.trained_ear import TrainedEar, ear_faults, read_ear
-from bot.content.ear.traits import pieces, traits, words_and_signs
+from bot.content.ear.traits import ENGLISH_TRAITS, pieces, words_and_signs
 from bot.content.faults import ContentFault
 from tests.house import ROOT
 
@@ -154,7 +154,7 @@ def test_rows_are_added_as_one_would_by_hand() -> None:
 
 def test_a_sentence_is_taken_apart() -> None:
     assert words_and_signs("Can't  do THAT 👍") == ["cant", "do", "that", "👍"]
-    assert list(traits(["ow", "no"])) == [
+    assert list(ENGLISH_TRAITS.of(["ow", "no"])) == [
         *("w ow", "c  ow", "c ow ", "c  ow ", "w no", "c  no", "c no ", "c  no "),
         *("b < ow", "b ow no", "b no >"),
     ]

@@ -7,7 +7,7 @@ from bot.content.ear.rows import Rows
 from bot.content.ear.senses import TraitSense
 from bot.content.ear.sentences_heard import EXAMPLES, hash_of_all
 from bot.content.ear.shares import MAKE_ANEW, UNREADABLE, ZERO, shares
-from bot.content.ear.traits import foreign_traits, words_and_signs
+from bot.content.ear.traits import FOREIGN_TRAITS, words_and_signs
 from bot.content.faults import ContentFault, Fault
 from bot.domain.typed.ear import Raised
 
@@ -40,7 +40,7 @@ _FEWEST_TRAITS = 12
 class ForeignEar:
     def __init__(self, learnt: LearntTiers) -> None:
         self._learnt = learnt
-        self._traits = TraitSense(learnt.traits, learnt.counts, learnt.sentences, foreign_traits)
+        self._traits = TraitSense(learnt.traits, learnt.counts, learnt.sentences, FOREIGN_TRAITS)
         self._rows = Rows(learnt.rows, len(learnt.tiers) + len(learnt.languages), ZERO)
 
     def raises(self, text: str, heard: str | None = None) -> Raised | None:
@@ -60,8 +60,9 @@ class ForeignEar:
         places, length = self._traits.met(words_and_signs(text))
         if len(places) < _FEWEST_TRAITS:
             return {}, {}
-        met = self._rows.add_up((place, 1) for place in places)
-        said = [start + learnt.scale * each / length for start, each in zip(learnt.start, met, strict=True)]
+        met = self._rows.add_up_once(places)
+        scale = learnt.scale / length
+        said = [start + scale * each for start, each in zip(learnt.start, met, strict=True)]
         count = len(learnt.tiers)
         return (
             dict(shares(dict(zip(learnt.tiers, said, strict=False)), learnt.warmth[0])),

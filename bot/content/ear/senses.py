@@ -1,17 +1,22 @@
 """Turns a sentence into numbers, in the same way for learning and for listening."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.content.ear.learnt import WordVectors
 from bot.content.ear.rows import Rows
-from bot.content.ear.traits import pieces, traits
+from bot.content.ear.traits import ENGLISH_TRAITS, Traits, pieces
 
 STEPS = 511
 """A meaning has the length 1. It is stored in this many steps, since rows take whole numbers."""
 
 _UNKNOWN = 0.3
 """Unknown traits count a little: a sentence with many of them is understood less surely."""
+
+
+_KEPT = 2048
+"""Words kept as they were taken apart: all people use much the same ones."""
 
 
 class WordSense:
@@ -21,34 +26,43 @@ class WordSense:
         self._place = {piece: place for place, piece in enumerate(words.pieces)}
         self._weights = words.weights
         self._rows = Rows(words.vectors, words.dimensions, words.zero)
+        self._weighed = lru_cache(maxsize=_KEPT)(self._pieces)
 
     def meaning(self, words: Iterable[str]) -> list[int]:
-        places = [self._place[piece] for word in words for piece in pieces(word, self._place)]
-        total = self._rows.add_up((place, self._weights[place]) for place in places)
+        total = self._rows.add_up(weighed for word in words for weighed in self._weighed(word))
         length = math.sqrt(sum(each * each for each in total))
         return [round(each / length * STEPS) for each in total] if length else total
+
+    def _pieces(self, word: str) -> tuple[tuple[int, int], ...]:
+        places = [self._place[piece] for piece in pieces(word, self._place)]
+        return tuple((place, self._weights[place]) for place in places)
 
 
 class TraitSense:
     """The known traits of a sentence, and how rare each is."""
 
     def __init__(
-        self,
-        known: Iterable[str],
-        counts: Iterable[int],
-        sentences: int,
-        apart: Callable[[list[str]], Iterator[str]] = traits,
+        self, known: Iterable[str], counts: Iterable[int], sentences: int, apart: Traits = ENGLISH_TRAITS
     ) -> None:
         self._apart = apart
         self.place = {trait: place for place, trait in enumerate(known)}
         self.rarity = [rarity(count, sentences) for count in counts]
+        self._squares = [each**2 for each in self.rarity]
         self._unknown = _UNKNOWN * rarity(0, sentences) ** 2
+        self._in_word = lru_cache(maxsize=_KEPT)(lambda word: self._placed(apart.of_word(word)))
 
-    def met(self, words: list[str]) -> tuple[list[int], float]:
-        found = [self.place.get(trait) for trait in sorted(set(self._apart(words)))]
-        places = [place for place in found if place is not None]
-        squares = sum(self.rarity[place] ** 2 for place in places)
-        return places, math.sqrt(squares + self._unknown * (len(found) - len(places))) or 1.0
+    def met(self, words: Sequence[str]) -> tuple[list[int], float]:
+        """The places of the known traits, each once, and the length of the sentence, to which unknown ones add a little."""
+        groups = [self._placed(self._apart.between(words)), *map(self._in_word, words)]
+        places = list(frozenset[int]().union(*(known for known, _ in groups)))
+        unknown = frozenset[str]().union(*(others for _, others in groups))
+        squares = sum(map(self._squares.__getitem__, places))
+        return places, math.sqrt(squares + self._unknown * len(unknown)) or 1.0
+
+    def _placed(self, traits: Iterable[str]) -> tuple[frozenset[int], frozenset[str]]:
+        found = {trait: self.place.get(trait) for trait in traits}
+        unknown = frozenset(trait for trait, place in found.items() if place is None)
+        return frozenset(place for place in found.values() if place is not None), unknown
 
 
 def rarity(count: int, sentences: int) -> float:

@@ -45,8 +45,11 @@ class TrainedEar:
         self._traits = TraitSense(learnt.traits, learnt.counts, learnt.sentences)
         self._trait_rows = Rows(learnt.trait_rows, width, ZERO)
         self._meaning_rows = Rows(learnt.meaning_rows, width, ZERO)
-        # Rows are added a whole number of times, so meanings are raised by STEPS; this is the sum that the raising adds.
-        self._raised = self._meaning_rows.add_up((each, STEPS) for each in range(words.dimensions))
+        # Rows are added a whole number of times, so meanings are raised by STEPS; what the raising adds is taken off the start.
+        raised = self._meaning_rows.add_up((each, STEPS) for each in range(words.dimensions))
+        self._start = [
+            start - learnt.meaning_scale * more for start, more in zip(learnt.start, raised, strict=True)
+        ]
         self._spoken = lru_cache(maxsize=_KEPT)(self._weighed)
 
     def hears(self, text: str, state: str | None = None) -> tuple[tuple[str, float], ...]:
@@ -90,12 +93,12 @@ class TrainedEar:
         meaning = self._sense.meaning(words)
         if not places and not any(meaning):
             return None
-        met = self._trait_rows.add_up((place, 1) for place in places)
+        met = self._trait_rows.add_up_once(places)
         raised = self._meaning_rows.add_up((each, STEPS + much) for each, much in enumerate(meaning))
-        learnt = self._learnt
+        of_trait, of_meaning = self._learnt.trait_scale / length, self._learnt.meaning_scale
         return [
-            start + learnt.trait_scale * trait / length + learnt.meaning_scale * (sense - before)
-            for start, trait, sense, before in zip(learnt.start, met, raised, self._raised, strict=True)
+            start + of_trait * trait + of_meaning * sense
+            for start, trait, sense in zip(self._start, met, raised, strict=True)
         ]
 
 

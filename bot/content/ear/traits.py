@@ -1,12 +1,13 @@
 """Splits a sentence into the traits that are compared with the examples: words, neighbouring words, and groups of letters."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.domain.plain_text import plain
 
-SHORTEST, SHORTEST_FOREIGN, LONGEST = 3, 2, 4
-"""Lengths of the letter groups inside a word, which still match after a typo."""
+LONGEST = 4
+"""Letters of the longest groups inside a word."""
 
 INSIDE = "##"
 """The prefix of a piece that is not the beginning of its word."""
@@ -21,27 +22,40 @@ def words_and_signs(text: str) -> list[str]:
     return [word[:_LONGEST_WORD] for word in _WORDS_AND_SIGNS.findall(plain(text).replace("'", ""))]
 
 
-def traits(words: list[str]) -> Iterator[str]:
-    """Each begins with its type, so that the word "ow" differs from the letters "ow" inside "slower"."""
-    yield from _letters_and_neighbours(words, SHORTEST)
-    for left, right in zip(words, words[2:], strict=False):
-        yield f"s {left} {right}"
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """How a sentence is taken apart. Each trait begins with its type, so that the word "ow" differs from the letters "ow" inside "slower".
 
+    `shortest`: letters of the shortest groups inside a word, which still match after a typo. `one_apart`: words with one between them
+    are a trait too.
+    """
 
-def foreign_traits(words: list[str]) -> Iterator[str]:
-    """Two letters count too: many of these languages bend their words, and write vowels or not. Words one apart taught nothing more."""
-    return _letters_and_neighbours(words, SHORTEST_FOREIGN)
+    shortest: int
+    one_apart: bool
 
+    def of(self, words: Sequence[str]) -> Iterator[str]:
+        for word in words:
+            yield from self.of_word(word)
+        yield from self.between(words)
 
-def _letters_and_neighbours(words: list[str], shortest: int) -> Iterator[str]:
-    for word in words:
+    def of_word(self, word: str) -> Iterator[str]:
         yield f"w {word}"
         edged = f" {word} "
-        for size in range(shortest, LONGEST + 1):
+        for size in range(self.shortest, LONGEST + 1):
             for start in range(len(edged) - size + 1):
                 yield f"c {edged[start : start + size]}"
-    for left, right in zip(("<", *words), (*words, ">"), strict=True):
-        yield f"b {left} {right}"
+
+    def between(self, words: Sequence[str]) -> Iterator[str]:
+        for left, right in zip(("<", *words), (*words, ">"), strict=True):
+            yield f"b {left} {right}"
+        for left, right in zip(words, words[2:], strict=False) if self.one_apart else ():
+            yield f"s {left} {right}"
+
+
+ENGLISH_TRAITS = Traits(shortest=3, one_apart=True)
+
+FOREIGN_TRAITS = Traits(shortest=2, one_apart=False)
+"""Two letters count too: many of these languages bend their words, and write vowels or not. Words one apart taught nothing more."""
 
 
 def pieces(word: str, known: Container[str]) -> Iterator[str]:
