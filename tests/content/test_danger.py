@@ -224,7 +224,8 @@ SPELT = (
     "chst pian", "chestpain", "cantbreathe", "CHEST PAIN", "cehst pain", "my chesst hurts", "i have chest painnn",
     "numb beetween my legs", "shrot of breath", "my chest\nhurts", "icantbreathe",
     "c h e s t p a i n", "c h e s t  p a i n", "C.H.E.S.T P.A.I.N", "i c a n t b r e a t h e", "ihavechestpain",
-    "mychesthurts", "i cant vreathe", "dolordepecho", "не могу лышать",
+    "mychesthurts", "i cant vreathe", "dolordepecho", "не могу лышать", "xhest pain", "oitrine serrée, bras gauche lourd",
+    "h e l p i c a n t b r e a t h e", "б о л ь в г р у д и", "d o l o r d e p e c h o",
 )  # fmt: skip
 
 
@@ -397,6 +398,18 @@ def test_a_whole_sentence_may_be_one_word(words: DangerWords, text: str) -> None
     "text", ["m w f s s", "a b c d e f g", "i.e. at 8 a.m. p.s. thx", "malísimacosa", "wackelpudding"]
 )
 def test_letters_apart_and_words_in_one_are_not_danger_by_themselves(words: DangerWords, text: str) -> None:
+    assert words.hears(text) is None
+
+
+@pytest.mark.parametrize("text", ["tolong chest pain berat", "socorro chest pain agora"])
+def test_english_words_count_in_a_sentence_of_another_language(words: DangerWords, text: str) -> None:
+    assert tier(words, text) is Tier.NOW
+
+
+@pytest.mark.parametrize(
+    "text", ["wait ur rushing", "pushing the pram up hills", "mott talat marrat 2oddam el boss fel game"]
+)
+def test_a_word_is_no_other_without_its_first_letter_where_many_are_so(words: DangerWords, text: str) -> None:
     assert words.hears(text) is None
 
 

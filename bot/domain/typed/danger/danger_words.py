@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.domain.library.exercise import Tag
 from bot.domain.typed.danger.alarm_rules import CompiledRule, RulesByConcept, Sign, compiled, fires
@@ -16,6 +17,12 @@ _PLAIN = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DO
 """Tiers that are heard even where a language is only likely."""
 
 _COMMAND = re.compile(r"^\s*/[\w@]+")
+_KEPT = 8
+"""Messages kept in memory: one is asked about several times."""
+
+_MIXED_IN = "en"
+"""The language whose words people use in all others."""
+
 _LIKELY = 0.5
 _CLEAR = 0.8
 
@@ -23,10 +30,12 @@ _CLEAR = 0.8
 class _Likely:
     """How likely a message is in one language, by its known words."""
 
-    def __init__(self, spoken: SpokenWords, evidence: list[int], language: int) -> None:
+    def __init__(self, spoken: SpokenWords, language: int, index: LexiconIndex) -> None:
         self._spoken = spoken
-        self._evidence = evidence
+        self._evidence = spoken.evidence
         self.language = language
+        self._common = index.common
+        self._is_mixed_in = index.tags[language] == _MIXED_IN
 
     def trusted(self, sighted: list[Sighting]) -> list[Sighting]:
         # Words that a likelier language knows belong to that one.
@@ -34,14 +43,17 @@ class _Likely:
         others = sum(1 << other for other, count in enumerate(self._evidence) if count > mine)
         if not others:
             return sighted
-        return [
-            each
-            for each in sighted
-            if any(
-                self._spoken.languages[at] >> self.language & 1 and not self._spoken.languages[at] & others
-                for at in each.at
-            )
-        ]
+        known = {at for at, languages in enumerate(self._spoken.languages) if languages >> self.language & 1}
+        own = {at for at in known if not self._spoken.languages[at] & others}
+        trusted = own | {at for at in known if self._is_borrowed(at, own)}
+        return [each for each in sighted if trusted.intersection(each.at)]
+
+    def _is_borrowed(self, at: int, own: set[int]) -> bool:
+        """ "tolong chest pain": what others know too stands beside a word of this language alone."""
+        return self._is_mixed_in and (at - 1 in own or at + 1 in own) and not self._is_common(at)
+
+    def _is_common(self, at: int) -> bool:
+        return any(word in common for word in self._spoken.readings[at] for common in self._common)
 
     def possible(self, sighted: list[Sighting]) -> bool:
         own = {at for each in sighted for at in each.at}
@@ -65,6 +77,8 @@ class DangerWords:
         self._rules = RulesByConcept(compiled(rules, self._index.concepts))
         self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
         self._harmless = self._index.concepts.bit(Grammar.HARMLESS)
+        self._spoken = lru_cache(maxsize=_KEPT)(lambda text: spoken_words(text, self._index))
+        self._all_sighted = lru_cache(maxsize=_KEPT)(self._sighted)
 
     def hears(self, text: str) -> Heard | None:
         # A command before it is no part of the sentence, unless it is all that is said.
@@ -77,8 +91,7 @@ class DangerWords:
 
     def denies(self, text: str) -> bool:
         """A sign of danger that is denied, of long ago, or about a film or a dog: "never fainted"."""
-        spoken = spoken_words(text, self._index)
-        sighted = sightings(spoken, self._index)
+        spoken, sighted = self._all_sighted(text)
         if not sighted:
             return False
         evidence = spoken.evidence
@@ -92,11 +105,15 @@ class DangerWords:
 
     def holds_an_idiom(self, text: str) -> bool:
         """Words that only sound like danger: "dying of laughter"."""
-        sighted = sightings(spoken_words(text, self._index), self._index)
+        _, sighted = self._all_sighted(text)
         return any(each.means & self._harmless for group in sighted.values() for each in group)
 
+    def _sighted(self, text: str) -> tuple[SpokenWords, dict[int, list[Sighting]]]:
+        spoken = self._spoken(text)
+        return spoken, sightings(spoken, self._index)
+
     def _heard(self, text: str) -> Heard | None:
-        spoken = spoken_words(text, self._index)
+        spoken = self._spoken(text)
         sighted = sightings(spoken, self._index, self._matters)
         if not sighted:
             return None
@@ -115,7 +132,7 @@ class DangerWords:
                 continue
             own = closing[language] if evidence[language] < best else []
             theirs = without_idioms(sighted[language], [*idioms, *own], self._index)
-            likely = _Likely(spoken, evidence, language)
+            likely = _Likely(spoken, language, self._index)
             heard = heavier(heard, self._hears(spoken, likely.trusted(theirs), likely, may_fire))
         return heard
 

@@ -74,13 +74,19 @@ _NOT_MEANT = frozenset({Grammar.HARMLESS, Grammar.ASKING, Grammar.FACTS})
 """A slip is never taken for one of these."""
 
 
+_ALIKE_BUT_FOR_THE_FIRST = frozenset({"en"})
+"""Languages of which so many words are others without their first letter, as "rushing" is, that no such slip is mended."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """The words that a slip may stand for. `signs`: words that mean something alone. `stems`: signs that are beginnings of words."""
+    """The words that a slip may stand for. `signs`: words that mean something alone. `stems`: signs that are beginnings of words.
+    `headless`: signs whose first letter may be missing."""
 
     signs: set[str]
     words: set[str]
     stems: set[str]
+    headless: set[str]
 
     def add(self, words: set[str], alone: set[str]) -> None:
         """`words`: of all entries, taken apart. `alone`: those that are an entry by themselves."""
@@ -119,10 +125,11 @@ class LexiconIndex:
         self._word_languages: dict[str, int] = {}
         self._stem_languages: dict[str, int] = {}
         self._real = frozenset[str]().union(*(lexicon.real for lexicon in lexicons))
-        meant = _Meant(set(), set(), set())
+        meant = _Meant(set(), set(), set(), set())
         for language, lexicon in enumerate(lexicons):
             self._learn(language, lexicon, meant)
         common = frozenset[str]().union(*self.common)
+        alike = sum(1 << at for at, tag in enumerate(self.tags) if tag in _ALIKE_BUT_FOR_THE_FIRST)
         self.spelling = Spelling(
             KnownWords(
                 self._word_languages,
@@ -131,6 +138,7 @@ class LexiconIndex:
                 frozenset(meant.words),
                 frozenset(meant.stems),
                 common,
+                frozenset(word for word in meant.headless if not self._word_languages.get(word, 0) & alike),
             )
         )
         self._stems = {first.removesuffix(STEM): first for first in self._phrases if first.endswith(STEM)}
@@ -192,6 +200,11 @@ class LexiconIndex:
         parts = () if begun else self.spelling.sentence(calm)
         return self._each(parts or (word,)) if not begun else (((word, *begun), 0),)
 
+    def read_spelt(self, word: str) -> WordRead:
+        """What was written letter by letter: "h e l p m e i f e l l"."""
+        parts = () if self._is_known(word) else self.spelling.spelt(word)
+        return self._each(parts) if parts else self.read(word)
+
     def _each(self, words: tuple[str, ...]) -> WordRead:
         return tuple(((word,), self.languages(word)) for word in words)
 
@@ -222,6 +235,8 @@ class LexiconIndex:
                 may_be_meant.update(theirs)
                 alone.update(phrase for phrase in entries if " " not in phrase)
         meant.add(may_be_meant, alone)
+        if lexicon.tag not in _ALIKE_BUT_FOR_THE_FIRST:
+            meant.headless.update(word.removesuffix(STEM) for word in alone)
         self._know_all(said, bit)
 
     def _know_all(self, words: set[str], bit: int) -> None:

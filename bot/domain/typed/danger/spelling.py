@@ -30,11 +30,17 @@ _A_LONG_ONE = 4
 
 _COST_OF_AN_ENDING = 2
 
+_SHORTEST_SPELT = 6
+"""The same where each letter stands apart: "c h e s t p a i n". There, words of one letter may stand anywhere."""
+
 _SAYS_MUCH = 4
 """So many words of one language are a sentence, even if none of them means anything alone."""
 
 _SHORTEST_FIRST_SLIP = 6
-"""Letters of a word whose first may be that of a key beside the right one: "vreathe"."""
+"""Letters of a word whose first may be that of a key beside the right one: "vreathe". One less in a sign: "xhest"."""
+
+_SHORTEST_HEADLESS = 8
+"""Letters of a sign whose first may be any other, or missing: "ustschmerz"."""
 
 
 class _Keys(Enum):
@@ -48,7 +54,8 @@ class _Keys(Enum):
 class KnownWords:
     """`words`, `stems`: all of them, each with its languages (bits). `common`: little words.
 
-    `signs`: words that mean something alone. `meant`, `meant_stems`: what an unknown word may have been meant to be.
+    `signs`: words that mean something alone. `meant`, `meant_stems`: what an unknown word may have been meant to be; `headless`: also
+    where its first letter is another, or missing.
     """
 
     words: Mapping[str, int]
@@ -57,6 +64,7 @@ class KnownWords:
     meant: frozenset[str]
     meant_stems: frozenset[str]
     common: frozenset[str]
+    headless: frozenset[str] = frozenset()
 
 
 class Spelling:
@@ -67,6 +75,8 @@ class Spelling:
         self._common = known.common
         self._meant = known.meant
         self._slips = _Slips(word for word in known.meant if len(word) >= _SHORTEST)
+        self._headless = known.headless
+        self._by_tail: dict[str, tuple[str, ...]] | None = None
         self._stem_slips = _Slips(stem for stem in known.meant_stems if len(stem) >= _SHORTEST_BEGUN)
 
     def meant(self, word: str) -> tuple[str, ...]:
@@ -76,13 +86,21 @@ class Spelling:
         if not found:
             swapped = _swapped(word) if len(word) < _SHORTEST else (word[1] + word[0] + word[2:],)
             found = dict.fromkeys(near for near in swapped if near in self._meant)
-        return tuple(found) or self._from_the_next_key(word)
+        return tuple(found) or self._from_the_next_key(word) or self._without_first(word)
 
     def _from_the_next_key(self, word: str) -> tuple[str, ...]:
-        if len(word) < _SHORTEST_FIRST_SLIP:
+        if len(word) < _SHORTEST_FIRST_SLIP - 1:
             return ()
+        meant = self._meant if len(word) >= _SHORTEST_FIRST_SLIP else self._meant & self._signs
         others = (key + word[1:] for key in _BESIDE_KEY.get(word[0], ""))
-        return tuple(other for other in others if other in self._meant)
+        return tuple(other for other in others if other in meant)
+
+    def _without_first(self, word: str) -> tuple[str, ...]:
+        if len(word) < _SHORTEST_HEADLESS - 1:
+            return ()
+        if self._by_tail is None:
+            self._by_tail = _by_tail(self._headless)
+        return (*self._by_tail.get(word, ()), *self._by_tail.get(word[1:], ()))
 
     def begun(self, word: str) -> tuple[str, ...]:
         if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
@@ -122,6 +140,14 @@ class Spelling:
         is_said = len(best) >= _SAYS_MUCH or any(part in self._signs for part in best)
         return best if is_said and any(len(part) >= _A_LONG_ONE for part in best) else ()
 
+    def spelt(self, word: str) -> tuple[str, ...]:
+        """What was written letter by letter, as words."""
+        if not _SHORTEST_SPELT <= len(word) <= _LONGEST_STUCK:
+            return ()
+        best = _Splitting(self._whole, self._common, _MOST_WORDS, 1).fewest(word)
+        is_said = any(part in self._signs and len(part) >= _A_LONG_ONE for part in best)
+        return best if is_said else ()
+
     def _whole(self, word: str, *, last: bool) -> int:  # noqa: ARG002 - the last one is whole too
         return self._words.get(word, 0)
 
@@ -137,9 +163,9 @@ class _Splitting:
     """Splits one word into as few known words of one language as it can. A beginning with an ending counts as more than one."""
 
     def __init__(
-        self, languages: Callable[..., int], common: Container[str], most: int, little: int = 0
+        self, languages: Callable[..., int], common: Container[str], most: int, little: int = _LITTLE + 1
     ) -> None:
-        """`little`: letters of common words that may stand anywhere; others as short may only come first."""
+        """`little`: the fewest letters of common words that may stand anywhere; shorter ones may only come first."""
         self._languages, self._common, self._most, self._little = languages, common, most, little
         self._found: dict[tuple[str, int, int], tuple[str, ...]] = {}
 
@@ -169,7 +195,7 @@ class _Splitting:
         return len(parts) + (_COST_OF_AN_ENDING if has_ending else 0)
 
     def _may_be_little(self, part: str, *, is_first: bool) -> bool:
-        return part in self._common and (is_first or len(part) == self._little)
+        return part in self._common and (is_first or len(part) >= self._little)
 
 
 class _Slips:
@@ -200,6 +226,14 @@ def _taken_apart(words: Iterable[str]) -> dict[str, str]:
             other = slips.get(short)
             slips[short] = f"{other} {word}" if other else word
     return slips
+
+
+def _by_tail(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        if len(word) >= _SHORTEST_HEADLESS and word.isalpha():
+            found[word[1:]] = (*found.get(word[1:], ()), word)
+    return found
 
 
 def _near(word: str, slips: _Slips) -> Iterator[str]:

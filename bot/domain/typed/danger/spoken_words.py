@@ -44,13 +44,20 @@ _LINE = " , "
 def spoken_words(text: str, index: LexiconIndex) -> SpokenWords:
     spoken = SpokenWords([], [], [], [])
     pending = Break.SENTENCE
-    close = _SPACED.sub(lambda spaced: _NO_LETTER.sub("", spaced[0]), text)
+    spelt: set[str] = set()
+
+    def joined(spaced: re.Match[str]) -> str:
+        word = _NO_LETTER.sub("", spaced[0])
+        spelt.add(folded(word))
+        return word
+
+    close = _SPACED.sub(joined, text)
     small = _POINT.sub(" ", folded(close.replace("\n", _LINE)).replace("'", "").replace("_", " "))
     for word, end, comma in _TOKEN.findall(small):
         if not word:
             pending = max(pending, Break.SENTENCE if end else Break.COMMA if comma else Break.NONE)
             continue
-        for readings, languages in index.read(word):
+        for readings, languages in index.read_spelt(word) if word in spelt else index.read(word):
             spoken.readings.append(readings)
             spoken.breaks.append(pending)
             spoken.languages.append(languages)
