@@ -59,6 +59,7 @@ def at(*times: time, days: frozenset[int] = EVERY_DAY) -> Repeating:
         ("Fri – Sun 9:00", [time(9)], frozenset({4, 5, 6})),
         ("sat to mon 10:00", [time(10)], frozenset({5, 6, 0})),
         ("at noon", [time(12)], EVERY_DAY),
+        ("remind me at half past twelve noon", [time(12, 30)], EVERY_DAY),
         ("noon and midnight", [time(0), time(12)], EVERY_DAY),
         ("in the evening at 8 and 9", [time(20), time(21)], EVERY_DAY),
         ("8 in the morning and 8 at night", [time(8), time(20)], EVERY_DAY),

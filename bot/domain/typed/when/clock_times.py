@@ -243,11 +243,16 @@ def _is_minutes(said: Sequence[Mark], at: int) -> bool:
 
 
 def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
-    # "8 in the evening". Noon and midnight are times themselves, except after a bare hour.
+    # "8 in the evening". Noon and midnight are times themselves, except after a bare hour, and after "half past twelve".
     for part, end in _parts_after(said, at):
-        if clock.is_bare or part not in _FIXED or Kind.OCLOCK in mark_at(said, at - 1).meanings:
+        is_one = clock.is_bare or _is_about_twelve(clock) or Kind.OCLOCK in mark_at(said, at - 1).meanings
+        if is_one or part not in _FIXED:
             return replace(clock, within=(*clock.within, part), is_bare=False), end
     return clock, at
+
+
+def _is_about_twelve(clock: Clock) -> bool:
+    return not clock.is_whole_day and not clock.is_fixed and (clock.minute + clock.shift) % HALF < 60
 
 
 def _parts_after(said: Sequence[Mark], at: int) -> Iterator[tuple[PartOfDay, int]]:
