@@ -21,7 +21,7 @@ def _of(name: str) -> list[Line]:
     return list(dated(lines(SETS / name)))
 
 
-@pytest.mark.parametrize("name", ["times.tsv", "times_own.tsv"])
+@pytest.mark.parametrize("name", ["times.tsv", "times_own.tsv", "times-fresh.tsv"])
 def test_what_people_write_is_read_and_never_misread(name: str) -> None:
     found = score(_of(name), WORDS)
     assert found.misread == []

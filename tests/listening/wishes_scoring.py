@@ -21,6 +21,7 @@ from bot.domain.typed.wish import Wish
 SETS = Path(__file__).parent / "sets"
 OWN, ANOTHERS = SETS / "wishes-by-the-builder.tsv", SETS / "wishes.tsv"
 VOICES = SETS / "wishes-in-five-voices.tsv"
+EIGHTH = SETS / "wishes-eighth.tsv"
 CONTENT = Path(__file__).parents[2] / "content"
 MONDAY = datetime(2026, 1, 5, 7, 30)  # noqa: DTZ001 - what a clock on the wall says
 SITUATIONS = {"idle": Situation.ANYWHERE, "session": Situation.SESSION, "reminder": Situation.REMINDER}
@@ -86,7 +87,7 @@ def missed(lines: Iterable[Line], knowledge: Knowledge) -> list[Line]:
 
 def main() -> None:
     knowledge = everything(CONTENT)
-    for path in (OWN, VOICES, ANOTHERS):
+    for path in (OWN, VOICES, EIGHTH, ANOTHERS):
         lines = seen(path) if path == ANOTHERS else list(read(path))
         misses = missed(lines, knowledge)
         print(f"{path.name}: {len(lines) - len(misses)} of {len(lines)}, {1 - len(misses) / len(lines):.1%}")
