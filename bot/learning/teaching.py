@@ -30,7 +30,7 @@ from bot.content.ear.sentences_heard import (
 )
 from bot.content.ear.shares import ZERO
 from bot.content.ear.traits import ENGLISH_TRAITS, FOREIGN_TRAITS, words_and_signs
-from bot.learning.regression import Numbers, fit, warmth
+from bot.learning.regression import Numbers, fit, telling, warmth
 
 _OFTEN = 2
 """In so many sentences a trait must be: what was said once alone teaches little."""
@@ -77,7 +77,7 @@ def taught(content: Path) -> Learnt:
     sense = TraitSense(known, [counts[each] for each in known], len(said))
     heard = _heard(apart, sense, WordSense(words))
     lessons = (_wishes(said), _dangers(said))
-    found = [fit(heard[lesson.rows], lesson.classes, len(lesson.names)) for lesson in lessons]
+    found = [_fitted(heard, lesson, each) for lesson, each in zip(lessons, (0, len(known)), strict=True)]
     weights, start = (np.hstack(each) for each in zip(*found, strict=True))
     rare = np.array(sense.rarity)[:, None]
     trait_rows, trait_scale = _in_bytes(weights[: len(known)] * rare * _TRAITS)
@@ -91,7 +91,7 @@ def taught(content: Path) -> Learnt:
         start=tuple(start.round(4).tolist()),
         trait_scale=trait_scale,
         meaning_scale=meaning_scale,
-        warmth=(_honest(heard, wishes), _honest(heard, tiers)),
+        warmth=(_honest(heard, wishes), _honest(heard, tiers, len(known))),
         traits=tuple(known),
         counts=tuple(counts[each] for each in known),
         trait_rows=trait_rows,
@@ -109,7 +109,7 @@ def taught_others(content: Path) -> LearntTiers:
     heard = _met(apart, sense)
     tiers = _lesson(((row, each.kind) for row, each in enumerate(said)), _TIERS)
     languages = _lesson((row, each.language) for row, each in enumerate(said))
-    found = [fit(heard, lesson.classes, len(lesson.names)) for lesson in (tiers, languages)]
+    found = [_fitted(heard, tiers, len(known)), _fitted(heard, languages)]
     weights, start = (np.hstack(each) for each in zip(*found, strict=True))
     rows, scale = _in_bytes(weights * np.array(sense.rarity)[:, None] * _TRAITS)
     return LearntTiers(
@@ -119,7 +119,7 @@ def taught_others(content: Path) -> LearntTiers:
         sentences=len(said),
         start=tuple(start.round(4).tolist()),
         scale=scale,
-        warmth=(_honest(heard, tiers), 1.0),
+        warmth=(_honest(heard, tiers, len(known)), 1.0),
         traits=tuple(known),
         counts=tuple(counts[each] for each in known),
         rows=rows,
@@ -167,13 +167,27 @@ def _met(apart: Sequence[list[str]], sense: TraitSense) -> csr_array:
     return csr_array((values, (rows, columns)), (len(apart), len(sense.rarity)))
 
 
-def _honest(heard: csr_array, lesson: _Lesson) -> float:
+def _fitted(heard: csr_array, lesson: _Lesson, telling_traits: int = 0) -> tuple[Numbers, Numbers]:
+    """The mean of two models, if the first `telling_traits` columns are to be told apart: one takes all of them alike, the other leans on
+    those that tell most. Both are linear, so it costs nothing to listen to both."""
+    rows, count = heard[lesson.rows], len(lesson.names)
+    weights, start = fit(rows, lesson.classes, count)
+    if not telling_traits:
+        return weights, start
+    told = np.ones(rows.shape[1])
+    told[:telling_traits] = telling(rows[:, :telling_traits], lesson.classes, count)
+    leaning, its_start = fit(csr_array(rows.multiply(told[None, :])), lesson.classes, count)
+    return (weights + leaning * told[:, None]) / 2, (start + its_start) / 2
+
+
+def _honest(heard: csr_array, lesson: _Lesson, telling_traits: int = 0) -> float:
     """Every third sentence of a kind is held back, and heard by what was learnt from the others."""
     back = np.zeros(len(lesson.classes), bool)
     for each in range(len(lesson.names)):
         (of_kind,) = np.nonzero(lesson.classes == each)
         back[of_kind[::_KEPT_BACK]] = True
-    weights, start = fit(heard[lesson.rows[~back]], lesson.classes[~back], len(lesson.names))
+    others = _Lesson(lesson.rows[~back], lesson.classes[~back], lesson.names)
+    weights, start = _fitted(heard, others, telling_traits)
     return warmth(heard[lesson.rows[back]] @ weights + start, lesson.classes[back])
 
 

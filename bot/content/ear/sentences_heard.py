@@ -17,7 +17,7 @@ HARMLESS = "harmless"
 _ONE_WISH_IN = 4
 """One in so many is enough: or there would be more wishes than sentences of any other language."""
 
-RECIPE = "2"
+RECIPE = "3"
 """Change this with the way of learning, so that files learnt in another way count as outdated."""
 
 

@@ -21,10 +21,10 @@ _SELF_HARM, _EVERYDAY = "self-harm", "everyday"
 _HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
 """If rules hear one of these, the ear has nothing to add."""
 
-_ALARMING, _HINTED = 0.9, 0.75
+_ALARMING, _HINTED = 0.85, 0.6
 """The probability needed to raise an alarm. It is lower for self-harm: people only hint, and the answer is kind."""
 
-_ALARMING_EVERYDAY, _ALARMING_ASKED = 0.95, 0.7
+_ALARMING_EVERYDAY, _ALARMING_ASKED = 0.93, 0.6
 """The same if rules heard everyday talk; and if they would have asked, where one alarm must reach it, not all together."""
 
 _COMPLAINING, _COMPLAINING_EVERYDAY = 0.88, 0.92
