@@ -49,7 +49,7 @@ class TraitSense:
         self.rarity = [rarity(count, sentences) for count in counts]
         self._squares = [each**2 for each in self.rarity]
         self._unknown = _UNKNOWN * rarity(0, sentences) ** 2
-        self._in_word = lru_cache(maxsize=_KEPT)(lambda word: self._placed(apart.of_word(word)))
+        self._in_word = lru_cache(maxsize=_KEPT)(self._of_word)
 
     def met(self, words: Sequence[str]) -> tuple[list[int], float]:
         """The places of the known traits, each once, and the length of the sentence, to which unknown ones add a little."""
@@ -58,6 +58,9 @@ class TraitSense:
         unknown = frozenset[str]().union(*(others for _, others in groups))
         squares = sum(map(self._squares.__getitem__, places))
         return places, math.sqrt(squares + self._unknown * len(unknown)) or 1.0
+
+    def _of_word(self, word: str) -> tuple[frozenset[int], frozenset[str]]:
+        return self._placed(self._apart.of_word(word))
 
     def _placed(self, traits: Iterable[str]) -> tuple[frozenset[int], frozenset[str]]:
         found = {trait: self.place.get(trait) for trait in traits}

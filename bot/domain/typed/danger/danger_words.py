@@ -77,7 +77,7 @@ class DangerWords:
         self._rules = RulesByConcept(compiled(rules, self._index.concepts))
         self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
         self._harmless = self._index.concepts.bit(Grammar.HARMLESS)
-        self._spoken = lru_cache(maxsize=_KEPT)(lambda text: spoken_words(text, self._index))
+        self._spoken = lru_cache(maxsize=_KEPT)(self._words)
         self._all_sighted = lru_cache(maxsize=_KEPT)(self._sighted)
 
     def hears(self, text: str) -> Heard | None:
@@ -107,6 +107,9 @@ class DangerWords:
         """Words that only sound like danger: "dying of laughter"."""
         _, sighted = self._all_sighted(text)
         return any(each.means & self._harmless for group in sighted.values() for each in group)
+
+    def _words(self, text: str) -> SpokenWords:
+        return spoken_words(text, self._index)
 
     def _sighted(self, text: str) -> tuple[SpokenWords, dict[int, list[Sighting]]]:
         spoken = self._spoken(text)
