@@ -24,7 +24,7 @@ _HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
 _ALARMING, _HINTED = 0.85, 0.6
 """The probability needed to raise an alarm. It is lower for self-harm: people only hint, and the answer is kind."""
 
-_ALARMING_EVERYDAY, _ALARMING_ASKED = 0.93, 0.6
+_ALARMING_EVERYDAY, _ALARMING_ASKED = 0.93, 0.7
 """The same if rules heard everyday talk; and if they would have asked, where one alarm must reach it, not all together."""
 
 _COMPLAINING, _COMPLAINING_EVERYDAY = 0.88, 0.92
