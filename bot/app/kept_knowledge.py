@@ -32,6 +32,8 @@ _LIBRARIES = Path(babel.__file__).parents[1]
 _READ = (".toml", ".md", ".ftl", ".tsv", ".txt", ".json", ".bin")
 """Of pictures and sound, only the names matter."""
 
+PLACE = Path(cache_from_source(__file__)).with_suffix(".content")
+
 _MARK = 32
 _CHECKSUM = struct.Struct("<I")
 
@@ -40,7 +42,7 @@ def kept_knowledge(folder: Path) -> Knowledge:
     """What `knowledge` reads, kept only for the content that came with this code. Raises CannotStart."""
     if not came_with_the_code(folder):
         return _read(folder)
-    return kept_or_read(folder, Path(cache_from_source(__file__)).with_suffix(".content"), _read)
+    return kept_or_read(folder, PLACE, _read)
 
 
 def _read(folder: Path) -> Knowledge:

@@ -108,3 +108,13 @@ async def ends(image: Image, bot: Process) -> str:
         await asyncio.to_thread(does, *image.podman("kill", "--signal", "TERM", NAME))
     said, _ = await asyncio.wait_for(bot.communicate(), timeout=10)
     return said.decode()
+
+
+def test_what_was_read_of_the_content_is_in_it(image: Image) -> None:
+    """Else each start would read it again: nothing can be written beside the code there."""
+    finds = (
+        "from pathlib import Path; from bot.app import kept_knowledge as kept; from bot.config import Config;"
+        " kept.kept_or_read(Config().content, kept.PLACE, lambda _: exit('it would be read again'))"
+    )
+    python = ("--read-only", "--network=none", "--entrypoint", "/opt/unhunch/bin/python")
+    assert does(*image.podman("run", "--rm", *python, "unhunch", "-I", "-c", finds)) == ""
