@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from bot.app.knowing import knowledge
+from bot.app.kept_knowledge import kept_knowledge
 from bot.app.opening import look_into_database
 from bot.app.wall_clock import now
 from bot.chat.outgoing.lanes import reminders_per_second
@@ -67,7 +67,7 @@ def _at_telegram(config: Config) -> AtTelegram | None:
 def fault_in_content(folder: Path) -> str:
     """One fault that a bot started now would meet; "" if there is none."""
     try:
-        knowledge(folder)
+        kept_knowledge(folder)
     except CannotStart as refusal:
         return str(refusal).splitlines()[-1]
     return ""

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.app.knowing import knowledge
+from bot.app.kept_knowledge import kept_knowledge
 from bot.app.opening import alone_with, cannot_use, look_into_database
 from bot.app.wall_clock import now
 from bot.coach.coach import Coach
@@ -66,7 +66,7 @@ def copy_of(config: Config, person: int) -> str:
     refuse_strangers(config, person)
     store = look_into_database(config.database)
     try:
-        told = Coach(store, knowledge(config.content)).copy_for(person, now())
+        told = Coach(store, kept_knowledge(config.content)).copy_for(person, now())
         return json.dumps({**json.loads(told), "rows": look_up(config.database, person)}, ensure_ascii=False)
     finally:
         store.close()

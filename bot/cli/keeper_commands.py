@@ -164,7 +164,8 @@ def _of_deletions(restored: "Restored") -> "Iterator[str]":
         yield f"Deleted since the copy was made, and deleted again: {restored.deleted}"
     if restored.unreadable is None:
         yield "No journal of deletions is beside it: whoever was deleted since the copy was made is there again."
-    elif restored.unreadable:
+        return
+    if restored.unreadable:
         yield f"Lines of the journal of deletions that can't be read: {restored.unreadable}. Whom they name may be there again."
     if restored.is_known_from:
         yield (
