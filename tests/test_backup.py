@@ -56,11 +56,11 @@ def test_nothing_is_restored_over_a_bot_that_runs(database: Path, tmp_path: Path
 
 def test_that_there_is_no_journal_of_deletions_is_said_once(database: Path, tmp_path: Path) -> None:
     """Although a journal would begin with the oldest nightly copy, and this one is older."""
-    told("backup", tmp_path / "a.db")
+    told("backup", tmp_path / "mine")
     told("backup", database.parent / "copies")
     (nightly,) = (database.parent / "copies").iterdir()
     nightly.rename(nightly.with_name("unhunch-2099-01-05T034000Z.sqlite3"))
-    code, said = told("restore", tmp_path / "a.db")
+    code, said = told("restore", *(tmp_path / "mine").iterdir())
     assert code == 0
     assert said.count("is there again") == 1
 
