@@ -133,7 +133,7 @@ def test_other_code_and_other_libraries_have_another_mark(
         code = room / "danger.py"
         code.write_text("CLEAR = 0.8")
         marks.append(mark_of(folder))
-    os.utime(code, (0, time.time() - 60))
+    os.utime(rooms[0] / "danger.py", (0, time.time() - 60))
     marks.append(mark_of(folder))
     (tmp_path / "lib" / "babel-1.dist-info").rename(tmp_path / "lib" / "babel-2.dist-info")
     marks.append(mark_of(folder))

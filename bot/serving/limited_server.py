@@ -93,7 +93,7 @@ class LimitedServer(web.Server):
     async def _answered(self, request: web.BaseRequest) -> web.Response:
         guest = self._guests.get(request.protocol)
         if guest is None:  # which had to make room
-            raise ConnectionResetError
+            return _to_nobody()
         guest.deadline.cancel()
         guest.is_at_work = True
         try:
@@ -107,7 +107,12 @@ class LimitedServer(web.Server):
         try:
             return await self._answer(request)
         except ConnectionError:  # whoever asked has left
-            raise
+            return _to_nobody()
         except Exception as error:  # noqa: BLE001 - whatever it is: once a minute, where the library tells each time
             self._told.tell(f"{self._name} could not answer", error)
             return web.Response(status=web.HTTPInternalServerError.status_code)
+
+
+def _to_nobody() -> web.Response:
+    """Whoever would read it is gone. Were an error raised instead, the library would log a traceback each time."""
+    return web.Response(status=web.HTTPBadRequest.status_code)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -89,6 +90,25 @@ async def test_who_comes_is_let_in_and_who_was_silent_for_longest_goes(
     assert served.made_room == 3
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert "the page has more connections" in caplog.text
+
+
+async def test_who_goes_just_as_they_ask_leaves_nothing_in_the_log(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Between the coming of a request and its turn, its connection may be the one that makes room."""
+    for rounds in range(12):
+        ways = [await served.way() for _ in range(MOST)]
+        newest = socket.socket()
+        newest.setblocking(False)
+        newest.connect_ex(("127.0.0.1", served.port))
+        for _ in range(rounds):
+            await asyncio.sleep(0)
+        for way in ways:
+            ask(way, "/")
+        assert all([await said(way) in {b"", b"200"} for way in ways])
+        newest.close()
+    assert served.made_room
+    assert {record.levelno for record in caplog.records} <= {logging.WARNING}
 
 
 async def test_who_was_served_stays_before_strangers_silent_or_refused(served: Served) -> None:
