@@ -1,7 +1,7 @@
 """Shows right beside wrong: two poses seen by one camera, each in its half of a picture."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,8 @@ from bot.figure.scene import Flags, Floats
 
 LEAST_MARGIN = 0.07
 """Share of a half that stays free on each side, since the rings need room, too."""
+WITH_STROKE, RING_MARGIN = 1.06, 0.02
+"""The outer edge of a ring's stroke, in its radii, and the share of a half that stays free beside it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,23 @@ class Pair:
         crossed = ink.cross(pale, _free_corner(_taken(self.wrong.mask, self.rings)))
         axis = self.halves.axis
         return ink.divided(np.concatenate([ticked, crossed], axis=axis), axis)
+
+
+def rims(places: Array, reach: float, aim: CameraAim) -> Array:
+    """The outermost points of rings round `places`, with their strokes, to the four sides as the camera sees them."""
+    right, up, _ = aim.axes
+    sides = WITH_STROKE * reach * np.stack([right, -right, up, -up])
+    return np.asarray((places[:, None] + sides).reshape(-1, 3))
+
+
+def halved_round(points: list[Array], ringed: Array, aim: CameraAim, whole: Size) -> Halves:
+    """As the figures need it, and with more room only if the edge would cut a ring."""
+    halves = halved(points, aim, whole)
+    shares = halves.camera.project(ringed, halves.size) / np.array(halves.size)
+    if len(ringed) == 0 or (shares.min() >= 0 and shares.max() <= 1):
+        return halves
+    camera = framed(np.concatenate([*points, ringed]), aim, halves.size, RING_MARGIN)
+    return replace(halves, camera=camera)
 
 
 def halved(points: list[Array], aim: CameraAim, whole: Size) -> Halves:

@@ -12,7 +12,7 @@ from bot.figure.look import ink
 from bot.figure.look.breath import RIBS, BreathMarks
 from bot.figure.look.camera import Camera, CameraAim, Size, framed
 from bot.figure.look.light import Light, bake, blend
-from bot.figure.look.pairs import Pair, PairHalf, halved
+from bot.figure.look.pairs import Pair, PairHalf, halved_round, rims
 from bot.figure.look.picture import STILL, beside, fitted, row
 from bot.figure.look.render import CameraView, Drawing, Image
 from bot.figure.pose.bases import BASES
@@ -94,9 +94,9 @@ class Studio:
         view, whole = self.file.views[name], self.size(STILL, (name,), name)
         frames = [self._frames(at(pose), False) for pose in mistake.poses]
         points = [frame.watched[frame.watched[:, 1] > view.above] for frame in frames]
-        halves = halved(points, self._aim(name), whole)
+        places, aim = self.stage.actor.points(frames[1].posture, mistake.ring), self._aim(name)
+        halves = halved_round(points, rims(places, mistake.reach, aim), aim, whole)
         right, wrong = (self._half(frame, name, halves.size, halves.camera) for frame in frames)
-        places = self.stage.actor.points(frames[1].posture, mistake.ring)
         rings = [_ring(place, mistake.reach, halves.camera, halves.size) for place in places]
         return Pair(right, wrong, rings, halves)
 

@@ -278,6 +278,7 @@ _buttock = _behind(
     [(0.14, 0.2), (0.45, 0.24), (0.8, 0.12), (0.92, -0.06), (0.74, -0.18), (0.4, -0.22), (0.16, -0.1)]
 )
 _outer_hip = _beside([(-0.06, 0.22), (0.05, 0.24), (0.05, 0.1), (0.02, -0.12), (-0.02, -0.12), (-0.06, 0.08)])
+_loin = _beside([(-0.14, 0.42), (-0.02, 0.4), (0.0, 0.28), (-0.02, 0.14), (-0.14, 0.1)])
 _belly = _before([(0.0, 0.55), (0.26, 0.55), (0.34, 0.3), (0.24, 0.08), (0.0, 0.05)])
 
 ZONES: dict[str, Zone] = {
@@ -296,6 +297,8 @@ ZONES: dict[str, Zone] = {
     "chest_right": _right(_chest),
     "flank_left": _left(_flank),
     "flank_right": _right(_flank),
+    "loin_left": _left(_loin),
+    "loin_right": _right(_loin),
     "ribs_sides": _ribs,
     "serratus": _serratus,
     "neck_back": _neck_back,
