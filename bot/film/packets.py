@@ -12,10 +12,13 @@ import av
 import numpy as np
 from av.container import InputContainer
 from av.stream import Stream
+from numpy.typing import NDArray
 
-from bot.content.voice import BIT_RATE, CODEC, FRAME, LAYOUT, OPTIONS, RATE, SAMPLE_FORMAT
+from bot.content.sound_encoding import BIT_RATE, CODEC, FRAME, LAYOUT, OPTIONS, RATE, SAMPLE_FORMAT
 from bot.film.front import index_first
-from bot.film.loudness import Samples
+
+Samples = NDArray[np.float32]
+"""One channel, -1 to 1."""
 
 FLAGS = {"fflags": "+bitexact"}
 M4A, MP4 = "ipod", "mp4"
@@ -65,6 +68,12 @@ def sound_model() -> bytes:
         stream.layout, stream.bit_rate = LAYOUT, BIT_RATE
         container.mux([*stream.encode(_frame(np.zeros(FRAME, np.float32))), *stream.encode(None)])
     return buffer.getvalue()
+
+
+@lru_cache(maxsize=1)
+def sound_settings() -> bytes:
+    """The decoder's settings of every sound that can be joined."""
+    return read(sound_model())[1]
 
 
 def read(content: bytes | Path) -> tuple[list[Packet], bytes]:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.content.voice import RATE
+from bot.content.sound_encoding import RATE
 from bot.voice.levels import Samples
 from bot.voice.recording import heard_in, recorded
 from bot.voice.speak import Teller

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.content.voice import RATE
+from bot.content.sound_encoding import RATE
 
 Samples = NDArray[np.float32]
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.content import voice
+from bot.content.sound_encoding import BIT_RATE, CODEC, FRAME, LOUDNESS, PEAK, RATE
 
 FILE = "voice.toml"
 ENDS = tuple(".,;:!?…")
@@ -30,7 +31,7 @@ class WayOfSpeaking:
 
     def name_of(self, text: str) -> str:
         """The clip's name: it changes as soon as anything does that changes the sound."""
-        encoding = (voice.CODEC, voice.RATE, voice.FRAME, voice.BIT_RATE, voice.LOUDNESS, voice.PEAK)
+        encoding = (CODEC, RATE, FRAME, BIT_RATE, LOUDNESS, PEAK)
         told = (self.spell(text), self.engine, self.voice, self.speed, *encoding)
         return hashlib.sha256("\n".join(map(str, told)).encode()).hexdigest()[:16]
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bot.content.voice import FRAME, LOUDNESS, RATE
+from bot.content.sound_encoding import FRAME, LOUDNESS, RATE
 from bot.voice.levels import Samples, amplitude, held_down, loudness
 
 WINDOW = RATE // 200

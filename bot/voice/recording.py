@@ -7,7 +7,7 @@ from itertools import chain, islice
 import av
 import numpy as np
 
-from bot.content.voice import BIT_RATE, CODEC, FRAME, LAYOUT, OPTIONS, PEAK, RATE, SAMPLE_FORMAT
+from bot.content.sound_encoding import BIT_RATE, CODEC, FRAME, LAYOUT, OPTIONS, PEAK, RATE, SAMPLE_FORMAT
 from bot.voice.levels import Samples, true_peak
 from bot.voice.mastering import mastered
 

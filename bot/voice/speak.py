@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.content import voice
-from bot.content.voice import FRAME, Utterance, file_of, manifest, recordings
+from bot.content.sound_encoding import FRAME
+from bot.content.voice import Utterance, file_of, manifest, recordings
 from bot.voice.levels import Samples, loudness
 from bot.voice.manner import WayOfSpeaking
 from bot.voice.mastering import seconds_of_speech

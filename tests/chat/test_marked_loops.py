@@ -12,7 +12,7 @@ from bot.screens.view import View
 from tests.chat.films import LOOP as PLAIN
 from tests.chat.films import film, length, track
 from tests.chat.test_messenger import shown_file
-from tests.chat.test_session_films import HandFilms, beginning_anew
+from tests.chat.test_session_films import HEARD, HandFilms, assert_plays, beginning_anew
 from tests.chat.world import LOOP, TEXT, World
 
 MARKED = film(length(3_000, 1000), track(960, 640))
@@ -69,6 +69,16 @@ async def test_the_first_sees_the_plain_loop_at_once_and_the_marked_one_as_soon_
     assert seen(ana) == MARKED
     assert ana.sees.kind == "animation"
     assert not world.phone.refusals
+
+
+async def test_who_wants_to_hear_waits_for_no_loop(world: World, ana: PhoneUser, bo: PhoneUser) -> None:
+    hand, sound = Hand(), HandFilms()
+    hand.waits.clear()
+    world.messenger = world.another_messenger(films={"sound": sound, "video": hand})
+    await world.has_shown(ana, HOLD)
+    await world.has_shown(bo, HEARD)
+    assert_plays(bo, HEARD)
+    assert (sound.jobs, hand.jobs) == (["sound"], [of("30 s"), of("20 s")])
 
 
 async def test_a_loop_that_is_made_when_its_card_has_gone_is_put_on_no_other(

@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from bot.domain.library.exercise import Equipment, Form, FormRef, Position, Side
 from bot.domain.person.voice_level import Voice
+from bot.domain.session.bells import BELL_SECONDS, BellStroke
 from bot.domain.session.script import Beat, BeatKind, Getting, Part, Script, write
 from bot.domain.session.telling import (
-    BELL_SECONDS,
     ENDING,
     ENDING_ON_FLOOR,
     FIRST_WORD,
     GAP,
-    BellStroke,
     Telling,
 )
 from bot.domain.session.timeline import (

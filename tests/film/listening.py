@@ -9,10 +9,10 @@ import numpy as np
 from av.filter import Graph
 from numpy.typing import NDArray
 
-from bot.content.voice import FRAME, LOUDNESS, RATE
-from bot.film.loudness import Samples, loudness
-from bot.film.packets import M4A, Track, encode, joined, opened, sound_model
+from bot.content.sound_encoding import FRAME, LOUDNESS, RATE
+from bot.film.packets import M4A, Samples, Track, encode, joined, opened, sound_model
 from bot.film.sound.soundtrack import TICK
+from tests.film.loudness import loudness
 
 
 def heard(content: bytes) -> Samples:

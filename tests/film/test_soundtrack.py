@@ -7,14 +7,14 @@ import av
 import numpy as np
 import pytest
 
-from bot.content.voice import FRAME, LAYOUT, LOUDNESS, RATE
-from bot.domain.session.telling import BELL_SECONDS, BellStroke
-from bot.film.loudness import loudness, peak
+from bot.content.sound_encoding import FRAME, LAYOUT, LOUDNESS, RATE
+from bot.domain.session.bells import BELL_SECONDS, BellStroke
 from bot.film.packets import sound_model
 from bot.film.sound.soundtrack import sound
 from bot.film.sound.strokes import bell
 from bot.film.wanted import BadJob, Content, Recording, marked_loop, recording
 from tests.film.listening import found, heard, measured, put_clip, tone
+from tests.film.loudness import loudness, peak
 
 NEAR = 0.025
 """Seconds that a sound may be off; the issue allows twice as much."""
@@ -152,6 +152,13 @@ def test_a_peak_between_two_samples_is_seen() -> None:
     samples = np.sin(np.pi / 2 * np.arange(RATE) + np.pi / 4).astype(np.float32)
     assert abs(20 * np.log10(samples.max()) + 3) < 0.1
     assert abs(peak(samples)) < 0.1
+
+
+@pytest.mark.parametrize("which", BellStroke)
+def test_the_gain_of_each_bell_is_what_it_takes(which: BellStroke) -> None:
+    """A bell loses a little of its measured loudness within a longer sound."""
+    found = loudness(np.pad(bell(which)[FRAME:-FRAME], RATE), RATE)
+    assert abs(found - LOUDNESS - 0.3 + (which is BellStroke.HALF)) < 0.02
 
 
 @pytest.mark.parametrize("which", BellStroke)

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from bot.content.language.words import speaker
-from bot.content.voice import FRAME, LOUDNESS, RATE
+from bot.content.sound_encoding import FRAME, LOUDNESS, RATE
 from bot.domain.person.voice_level import Voice
-from bot.domain.session.telling import BellStroke
+from bot.domain.session.bells import BellStroke
 from bot.domain.session.timeline import Timeline
-from bot.film.loudness import Samples
+from bot.film.packets import Samples
 from bot.film.sound.soundtrack import TICK, sound
 from bot.film.sound.strokes import bell
 from bot.film.wanted import Content, recording

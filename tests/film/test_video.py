@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bot.content.voice import FRAME, RATE
-from bot.domain.session.telling import BellStroke
+from bot.content.sound_encoding import FRAME, RATE
+from bot.domain.session.bells import BellStroke
 from bot.film.film_command import command
 from bot.film.film_jobs import FilmJobs, make_ready
 from bot.film.packets import opened, read

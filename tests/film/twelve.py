@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bot.content.language.words import speaker
 from bot.content.reader import load
-from bot.content.voice import FRAME, RATE, clips
+from bot.content.sound_encoding import FRAME, RATE
+from bot.content.voice import clips
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences
 from bot.domain.person.voice_level import Voice

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from bot.content.voice import RATE
+from bot.content.sound_encoding import RATE
 from bot.voice.levels import Samples
 from bot.voice.manner import WayOfSpeaking
 from bot.voice.pronunciation import CannotPronounce

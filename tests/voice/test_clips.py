@@ -9,8 +9,9 @@ import pytest
 
 from bot.content.language.words import speaker
 from bot.content.reader import load
+from bot.content.sound_encoding import FRAME, LOUDNESS, RATE
 from bot.content.source.language_tags import ENGLISH
-from bot.content.voice import FRAME, LOUDNESS, RATE, Utterance, file_of, recordings
+from bot.content.voice import Utterance, file_of, recordings
 from bot.screens.session.spoken import every_sentence
 from bot.voice.levels import Samples, decibels, loudness, true_peak
 from bot.voice.manner import manner_of

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from bot.content.voice import RATE
+from bot.content.sound_encoding import RATE
 from bot.voice.hearing_back import CarrierSentence, differing, words_of
 
 

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 from av.filter import Graph
 
-from bot.content.voice import RATE
+from bot.content.sound_encoding import RATE
 from bot.voice.levels import Samples, amplitude, decibels, held_down, loudness, true_peak
 from tests.voice.sounds import syllables
 

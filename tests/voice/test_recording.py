@@ -4,7 +4,7 @@ import av
 import numpy as np
 import pytest
 
-from bot.content.voice import CODEC, FRAME, LAYOUT, PEAK, RATE
+from bot.content.sound_encoding import CODEC, FRAME, LAYOUT, PEAK, RATE
 from bot.voice.levels import Samples, decibels, loudness, true_peak
 from bot.voice.mastering import after_pause, mastered, seconds_of_speech
 from bot.voice.recording import LARGEST, heard_in, recorded

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.faults import ContentFault
-from bot.content.voice import FRAME, clips, recordings
+from bot.content.sound_encoding import FRAME
+from bot.content.voice import clips, recordings
 from bot.voice.manner import WayOfSpeaking
 from bot.voice.pronunciation import CannotPronounce
 from bot.voice.recording import heard_in

@@ -65,7 +65,7 @@ class PictureSources:
     ) -> None:
         self._folder, self._files, self._own, self._papers = folder, files, own, papers
         self._films = SessionFilms(films, files, self._content_hash) if films else None
-        worker = films["sound"] if films else None
+        worker = films["video"] if films else None  # whoever wants to hear is to wait for no picture
         self._marked = (
             MarkedLoops(worker, files, self._content_hash, ready, self._is_made) if worker else None
         )

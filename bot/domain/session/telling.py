@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from bot.domain.library.exercise import Equipment, Form, FormRef, Position, Side
 from bot.domain.person.voice_level import Voice
 from bot.domain.session.as_then import dose_then
+from bot.domain.session.bells import BELL_SECONDS, BellStroke
 from bot.domain.session.script import Beat, BeatKind, Script
 from bot.domain.session.voice_lines import (
     MOST_MINUTES,
@@ -17,24 +17,6 @@ from bot.domain.session.voice_lines import (
     side_line,
     title_line,
 )
-
-
-class BellStroke(Enum):
-    START = "start"
-    HALF = "half"
-    CHANGE = "change"
-    END = "end"
-    DONE = "done"
-
-
-BELL_SECONDS = {
-    BellStroke.START: 1.11,
-    BellStroke.HALF: 0.69,
-    BellStroke.CHANGE: 1.2,
-    BellStroke.END: 1.2,
-    BellStroke.DONE: 2.14,
-}
-"""The longest that each may sound: nothing else begins before it is over."""
 
 GAP = 0.15
 """Seconds of silence between two sounds."""

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from bot.domain.person.voice_level import Voice
+from bot.domain.session.bells import BELL_SECONDS, BellStroke
 from bot.domain.session.script import NEW_POSITION, Beat, BeatKind, Script
 from bot.domain.session.telling import (
-    BELL_SECONDS,
     ENDING,
     ENDING_ON_FLOOR,
     FIRST_WORD,
     GAP,
     LONG,
-    BellStroke,
     Played,
     Slot,
     Telling,

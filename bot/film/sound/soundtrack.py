@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from bot.content.voice import FRAME, RATE
-from bot.domain.session.telling import BellStroke
-from bot.film.packets import M4A, Packet, Track, encode, joined, read, silence, sound_model
+from bot.content.sound_encoding import FRAME, RATE
+from bot.domain.session.bells import BellStroke
+from bot.film.packets import M4A, Packet, Track, encode, joined, read, silence, sound_model, sound_settings
 from bot.film.sound.strokes import bell
 from bot.film.wanted import BadJob, Content, Cue, Recording
 
@@ -61,6 +61,6 @@ def _bell(name: str) -> Sequence[Packet]:
 
 def _clip(path: str, content: Content) -> Sequence[Packet]:
     packets, told = read(content.file(path))
-    if told != read(sound_model())[1]:
+    if told != sound_settings():
         raise BadJob("a clip that can't be joined")
     return packets

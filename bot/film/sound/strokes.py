@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.content.voice import FRAME, LOUDNESS, PEAK, RATE
-from bot.domain.session.telling import BELL_SECONDS, BellStroke
-from bot.film.loudness import Samples, loudness, peak
+from bot.content.sound_encoding import FRAME, RATE
+from bot.domain.session.bells import BELL_SECONDS, BellStroke
+from bot.film.packets import Samples
 
 LOW, MIDDLE, HIGH, TOP = 587.33, 783.99, 880.0, 1174.66
 """Hertz: D, G, A and D again, which a phone's small loudspeaker can still play."""
@@ -26,14 +26,20 @@ RINGS = 0.34
 """Seconds in which a stroke fades to a third."""
 ATTACK, FADE = 0.004, 0.08
 """Seconds in which a stroke begins, and in which a bell ends."""
-ABOVE = 0.3
-"""dB. A bell loses this much of its measured loudness within a longer sound."""
-SOFTER = {BellStroke.HALF: -1.0}
-"""dB. The bell at half time must not startle anybody."""
+GAIN = {
+    BellStroke.START: -8.68,
+    BellStroke.HALF: -8.18,
+    BellStroke.CHANGE: -8.86,
+    BellStroke.END: -8.27,
+    BellStroke.DONE: -8.69,
+}
+"""dB. They make each as loud as the voice, but that at half time a little softer, which must not startle anybody. To measure it each time
+would take longer than all else that a bell takes.
+"""
 
 
 def bell(which: BellStroke) -> Samples:
-    heard = _normal(_struck(which), which)
+    heard = _struck(which) * 10 ** (GAIN[which] / 20)
     frames = 2 + -(-len(heard) // FRAME)
     samples = np.zeros(frames * FRAME, np.float32)
     samples[FRAME : FRAME + len(heard)] = heard
@@ -58,10 +64,3 @@ def _stroke(time: NDArray[np.float64], height: float) -> NDArray[np.float64]:
         for above, share, rings in PARTIALS
     ]
     return np.asarray(attack * np.sum(tones, axis=0))
-
-
-def _normal(heard: NDArray[np.float64], which: BellStroke) -> Samples:
-    around = np.pad(heard, RATE).astype(np.float32)
-    gain = LOUDNESS + ABOVE + SOFTER.get(which, 0.0) - loudness(around, RATE)
-    gain = min(gain, PEAK - peak(around))
-    return np.asarray(heard * 10 ** (gain / 20), dtype=np.float32)

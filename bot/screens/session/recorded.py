@@ -6,8 +6,9 @@ from itertools import accumulate
 from typing import Any
 
 from bot.domain.own.own_exercise import own_id
+from bot.domain.session.bells import BellStroke
 from bot.domain.session.script import Beat, BeatKind
-from bot.domain.session.telling import BellStroke, Played
+from bot.domain.session.telling import Played
 from bot.domain.session.timeline import Sound, Timeline
 from bot.screens.amounts import name_of_gone
 from bot.screens.session.spoken import BREATH, Narrator

@@ -3,8 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Samples = NDArray[np.float32]
-"""One channel, -1 to 1."""
+from bot.film.packets import Samples
 
 BLOCK, STEP = 0.4, 0.1
 """Seconds of a block, and from one block to the next."""
