@@ -591,6 +591,7 @@ button-one-mistake = Mistake
 button-easier = Easier
 button-harder = Harder
 button-swap = Swap
+button-moves = Moves
 form-name = { $title }: { $form }
 step-place = { $title } · { $place } of { $places }
 all-steps = { $title } · all steps

@@ -30,6 +30,7 @@ from bot.screens.buttons.actions import (
     DoRoutine,
     Go,
     LearnStep,
+    OpenForm,
     Place,
     PlayAnyway,
     Resume,
@@ -323,6 +324,21 @@ def test_a_single_exercise_can_be_heard_and_watched(ana: Someone) -> None:
     assert [label for label, _, _ in ana.sees.keys[0]] == ["Do it", "Listen", "Watch"]
     ana.taps(ToHear)
     assert ana.sees.kind == "audio"
+
+
+def test_no_card_has_more_than_four_rows_and_all_ways_on_are_there(
+    ana: Someone, knowledge: Knowledge
+) -> None:
+    begins(ana)
+    forms = [form for each in knowledge.english.library.exercises.values() for form in each.forms]
+    for ref in (form.ref for form in forms):
+        ana.taps_data(encode(OpenForm(ref.exercise, ref.form)))
+        assert len(ana.sees.keys) <= 4, ref
+        assert ana.labels[-3:] == ["Moves", "More …", "Home"]
+    ana.says("/exercise cat cow")
+    assert {"Easier", "Harder", "Swap"} <= set(ana.labels)
+    ana.taps(Place.EXERCISES)
+    assert ana.sees.text.startswith("<b>What for?</b>")
 
 
 def test_before_the_first_session_the_signs_come_first_and_then_the_file(ana: Someone) -> None:

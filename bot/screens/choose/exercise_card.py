@@ -104,10 +104,11 @@ def _card_rows(offer: Offer, words: Words) -> Rows:
     learn = Button(words("button-learn-it"), LearnStep(ref.exercise, ref.form, 0))
     steps = Button(words("button-steps"), AllSteps(ref.exercise, ref.form))
     mistake = Button(words("button-one-mistake"), ShowMistake(ref.exercise, ref.form))
-    back = Button(words("button-exercises"), Go(Place.EXERCISES))
+    back = Button(words("button-moves"), Go(Place.EXERCISES))
+    further = Button(words("choice-more"), MoreOfExercise(ref.exercise, ref.form))
     shown = keys.close((learn, steps, mistake))
     others = keys.close(_others(offer, words))
-    return (*((do,) if do else ()), *shown, *others, (back, keys.home(words)))
+    return (*((do,) if do else ()), *shown, *others, *keys.close((back, further, keys.home(words))))
 
 
 def _do(offer: Offer, words: Words) -> tuple[Button, ...]:
@@ -141,7 +142,6 @@ def _others(offer: Offer, words: Words) -> Iterable[Button]:
             yield Button(words(label), OpenForm(other.ref.exercise, other.ref.form))
     if offer.swap:
         yield Button(words("button-swap"), OpenExercise(offer.swap.slug))
-    yield Button(words("choice-more"), MoreOfExercise(offer.form.ref.exercise, offer.form.ref.form))
 
 
 def more(offer: Offer, words: Words) -> Screen:
