@@ -828,6 +828,7 @@ player-get-up = Up again, { $time }
 player-next-floor = Next: down to the floor, { $time }.
 player-next-bed = Next: onto the bed, { $time }.
 player-next-up = Next: up again, { $time }.
+player-next-position = Next: change position, { $time }.
 player-next-over = Next: roll over, { $time }.
 player-paused = Paused · { $title } { $place } of { $places }
 player-reading = Steps · { $title } { $place } of { $places }

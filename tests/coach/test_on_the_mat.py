@@ -11,7 +11,7 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Switch
 from bot.domain.person.rings import Rings
 from bot.domain.progress.diary import Rating
-from bot.domain.session.script import BeatKind
+from bot.domain.session.script import NEW_POSITION, SAME_POSITION, BeatKind
 from bot.domain.session.session import OPEN_FOR, Led, Move, Phase, Session
 from bot.screens.buttons.actions import Place, Resume, SetSwitch, SettingsGroup, TickRing
 from bot.screens.buttons.wire import encode
@@ -175,6 +175,27 @@ def test_the_way_to_the_floor_has_its_time_and_is_told_before(ana: Someone) -> N
     assert "Next: down to the floor, 25 s." in ana.sees.text
     goes_on(ana)
     assert ana.sees.text.startswith("<b>Down to the floor, 25 s · ")
+
+
+def test_turning_over_on_the_floor_has_its_time_and_is_told_before(ana: Someone) -> None:
+    """From the side onto the front, and on to the back: 25 seconds at level 1, as over to the other side. It counts as before."""
+    starts(ana, "evening")
+    play(ana)
+    ana.taps_data(encode(SetSwitch(Switch.IS_HANDS_FREE, on=True)))
+    ana.says("/routine evening")
+    ana.says("do it")
+    script = live(ana).script
+    ways = {beat.ref.exercise: beat for beat in script if beat.kind is BeatKind.GET_READY}
+    assert {slug: ways[slug].seconds for slug in ("side-lying-rotation", "sphinx", "knee-hug")} == {
+        "side-lying-rotation": 25,
+        "sphinx": 25,
+        "knee-hug": 25,
+    }
+    assert ways["childs-pose-walk"].seconds == SAME_POSITION, "on all fours before and after"
+    assert ways["sphinx"].set_up == NEW_POSITION
+    while live(ana).beat < script.index(ways["sphinx"]) - 1:
+        goes_on(ana)
+    assert "Next: change position, 25 s." in ana.sees.text
 
 
 def test_who_does_it_on_a_bed_is_sent_to_no_floor(ana: Someone) -> None:

@@ -131,17 +131,17 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
         return _not_for_them(case, moves)
     if isinstance(what, ToHear | ToSee):
         return _new_on_floor(case, what, parts, is_shown=is_shown) or _begin_file(case, what, parts)
-    script = _script(case, moves, parts)
+    script = _script(case, moves, parts, is_timed=case.who.is_hands_free)
     led = Led.HANDS_FREE if case.who.is_hands_free else Led.BY_TAPS
     session = case.store.sessions.begin(case.person.id, stored(case, moves), script, case.now, led=led)
     return Answer(screen_of(case, session), plays=True)
 
 
-def _script(case: Case, what: Moves, parts: Collection[Part]) -> Script:
+def _script(case: Case, what: Moves, parts: Collection[Part], *, is_timed: bool) -> Script:
     """A planned session counts the way down to the floor as long as it takes this person; a routine counts it alike
     for all."""
     floor = floor_seconds(case.who) if isinstance(what, DoToday) else NEW_POSITION
-    getting = Getting(counts=floor, takes=floor_seconds(case.who), is_timed=case.who.is_hands_free)
+    getting = Getting(counts=floor, takes=floor_seconds(case.who), is_timed=is_timed)
     return write(parts, _known(case, parts), getting)
 
 
@@ -150,7 +150,9 @@ def _known(case: Case, parts: Collection[Part]) -> frozenset[str]:
 
 
 def _begin_file(case: Case, what: ToHear | ToSee, parts: Collection[Part]) -> Answer:
-    script = with_room_for_words(case, as_played(_script(case, what.what, parts), floor_seconds(case.who)))
+    script = with_room_for_words(
+        case, as_played(_script(case, what.what, parts, is_timed=True), floor_seconds(case.who))
+    )
     if screen := too_long(script, what, case.words):
         return Answer(screen)
     routine = stored(case, what.what)

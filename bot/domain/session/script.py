@@ -14,6 +14,9 @@ MOVING_OVER = 8
 """Seconds to hear or read how to come to the other side, and to do it. They count as the formula says."""
 
 
+LYING = frozenset({Position.PRONE, Position.SIDE, Position.SUPINE})
+
+
 class BeatKind(Enum):
     GET_READY = "get-ready"
     HOLD = "hold"
@@ -103,6 +106,8 @@ def write(parts: Collection[Part], known: Collection[str] = (), getting: Getting
         if changes_floor(part.form.position, position):
             seconds = getting.takes if is_known and getting.is_timed else None  # docs/facts.md: floor-time
             of_it = (replace(of_it[0], set_up=getting.counts, seconds=seconds), *of_it[1:])
+        elif is_known and getting.is_timed and turns_over(part.form.position, position):
+            of_it = (replace(of_it[0], seconds=max(getting.takes, NEW_POSITION)), *of_it[1:])
         beats += of_it
         comes_from_own = part.form.is_own
         position = _position_after(part.form.position, position)
@@ -161,6 +166,13 @@ def _position_after(position: Position, before: Position | None) -> Position:
 def changes_floor(position: Position, before: Position | None) -> bool:
     was_down = before is not None and before.is_on_the_floor
     return position.is_on_the_floor is not was_down
+
+
+def turns_over(position: Position, before: Position | None) -> bool:
+    """On the floor, from lying in one way to another, or from lying to kneeling or back."""
+    if before is None or position is before or not (position.is_on_the_floor and before.is_on_the_floor):
+        return False
+    return bool({position, before} & LYING)
 
 
 def work_seconds(part: Part) -> int:

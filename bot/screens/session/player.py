@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.library.exercise import Exercise, Form, Picture, Position, Side
-from bot.domain.session.script import Beat, BeatKind
+from bot.domain.session.script import Beat, BeatKind, turns_over
 from bot.domain.session.session import KEYS, Move, Phase, Session
 from bot.screens import keys
 from bot.screens.amounts import name_of_gone, time
@@ -173,16 +173,24 @@ def _down_or_up(session: Session, number: int, *, on_bed: bool) -> str:
     return "up" if was_down else "bed" if on_bed else "floor"
 
 
-def _way(session: Session, form: Form | None, words: Words, *, on_bed: bool) -> str:
-    """Announces what takes long: the way to the floor and back, and rolling over. "" if nothing does, or it waits for a tap."""
+def _way(session: Session, form: Form | None, words: Words, around: Circumstances) -> str:
+    """Announces what takes long: the way to the floor and back, and turning over. "" if nothing does, or it waits for a tap."""
     here, script = session.now_playing, session.script
     number = next((n for n, beat in enumerate(script) if n > session.beat and beat.card != here.card), None)
     if number is None or (here.repetition < here.repetitions > 1 and here.kind is not BeatKind.REPEAT):
         return ""
     coming = script[number]
-    way = _down_or_up(session, number, on_bed=on_bed)
+    way, then = _down_or_up(session, number, on_bed=around.on_bed), around.coming
     if coming.kind is BeatKind.SWITCH and form and form.position is Position.SIDE:
         way = "over"
+    elif (
+        coming.kind is BeatKind.GET_READY
+        and not way
+        and form
+        and then
+        and turns_over(then.position, form.position)
+    ):
+        way = "position"
     return words(f"player-next-{way}", time=time(coming.seconds, words)) if way and coming.seconds else ""
 
 
@@ -193,7 +201,7 @@ def _body(
     words: Words,
     around: Circumstances,
 ) -> tuple[str | None, ...]:
-    way = _way(session, form, words, on_bed=around.on_bed)
+    way = _way(session, form, words, around)
     match session.phase:
         case Phase.READY:
             named = form.name if form and exercise and form is not exercise.usual else ""
