@@ -217,6 +217,8 @@ def test_backward_and_forward_are_round_and_go_the_way_of_the_figure_in_the_pict
     backward, forward = (np.asarray(arrow(sign, 100)) > 128 for sign in ("backward", "forward"))
     assert np.mean(backward[:, ::-1] != forward) < 0.01
     assert not backward[45:60, 40:50].any(), "an open middle"
+    assert not backward[[0, -1]].any(), "whole"
+    assert not backward[:, [0, -1]].any(), "whole"
     left, right = backward[50:, :40].sum(), backward[50:, 60:].sum()
     assert right > 1.5 * left, "the head is at the right"
 

@@ -21,7 +21,7 @@ CORNERS: tuple[Point, ...] = (
 )
 """An arrow to the left."""
 
-RADIUS, THICK = 0.36, 0.18
+RADIUS, THICK = 0.32, 0.16
 BEGINS, ENDS = 0.8 * pi, 2.02 * pi
 """A round arrow goes from here over the top to there, in radians from the right, clockwise."""
 HEAD = 1.5
@@ -44,7 +44,7 @@ def _round() -> tuple[Point, ...]:
 
 
 def _at(turn: float, radius: float) -> Point:
-    return 0.46 + radius * cos(turn), 0.49 + radius * sin(turn)
+    return 0.42 + radius * cos(turn), 0.52 + radius * sin(turn)
 
 
 def _mirrored(corners: tuple[Point, ...]) -> tuple[Point, ...]:

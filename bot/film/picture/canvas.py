@@ -33,7 +33,7 @@ COUNT, SIDE, NAME, SMALL, CORNER = 160, 98, 56, 30, 30
 """The greatest heights of figures and capitals: the count (a sixth of the width), the side (a tenth), the move's name, the
 name above a side, and the words in the corners."""
 
-SIGN = 124
+SIGN = 136
 """Width and height of the arrow, which stands beside the picture."""
 AT_THE_RIGHT = {"right", "backward"}
 """Signs that stand at the right of the picture, "backward" behind somebody who looks to the left; the others stand at the left."""
