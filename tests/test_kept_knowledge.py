@@ -150,3 +150,15 @@ def test_content_of_ones_own_is_read_at_each_start(tmp_path: Path) -> None:
     for content, is_kept in ((tmp_path / "content", False), (CONTENT, True)):
         subprocess.run([sys.executable, "-c", reads, tmp_path / "kept", content], check=True, cwd=ROOT)
         assert (tmp_path / "kept").exists() is is_kept
+
+
+def test_what_an_installation_keeps_a_start_finds(tmp_path: Path) -> None:
+    """Each is a program of its own."""
+    without = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = without | {"PYTHONPYCACHEPREFIX": str(tmp_path)}
+    finds = (
+        "from bot.app import kept_knowledge as kept; from bot.config import Config;"
+        " kept.kept_or_read(Config().content, kept.PLACE, lambda _: exit('it was read again'))"
+    )
+    for command in (("-m", "bot.app.kept_knowledge"), ("-c", finds)):
+        subprocess.run([sys.executable, *command], check=True, cwd=ROOT, env=environment)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import _lru_cache_wrapper, lru_cache
 from hashlib import blake2b
+from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
@@ -142,4 +143,5 @@ def _bundle(
 
 
 if __name__ == "__main__":
-    kept_knowledge(Config().content)
+    # By its name: else what is written would name functions of `__main__`, which no bot has.
+    import_module("bot.app.kept_knowledge").kept_knowledge(Config().content)
