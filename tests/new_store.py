@@ -27,7 +27,16 @@ def _first_file() -> bytes:
 
 
 def store_in_memory(bot: int = 1) -> Store:
-    first = _first()
+    return _copied(_first(), bot)
+
+
+def copy_in_memory(store: Store, bot: int = 1) -> Store:
+    """As the bot finds it when it starts again."""
+    assert isinstance(store.db.conn, sqlite3.Connection)
+    return _copied(store.db.conn, bot)
+
+
+def _copied(first: sqlite3.Connection, bot: int) -> Store:
     connection = sqlite3.connect(IN_MEMORY, isolation_level=None)
     first.backup(connection)
     connection.text_factory = first.text_factory

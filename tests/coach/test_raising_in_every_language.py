@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
+from functools import cache
+from itertools import count, product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 from bot.coach.coach import Coach
 from bot.screens.buttons.actions import DoDay, DoExercise, DoOwn, DoRoutine
 from bot.screens.buttons.wire import decode
+from bot.store.database import Store
 from tests.coach.said_in_languages import RAISING
 from tests.coach.talk import Someone, World
 from tests.known import known, library
-from tests.new_store import store_in_memory
+from tests.new_store import copy_in_memory, store_in_memory
 
 MET = ("/start", "two gentle minutes", "none of these", "stop")
 SESSION = (*MET, "/routine desk break", "do it")
@@ -63,13 +65,26 @@ def begins_at_a_tap(person: Someone) -> list[str]:
     return [label for label, action in actions if isinstance(action, DoExercise | DoRoutine | DoDay | DoOwn)]
 
 
+def ana_in(store: Store, updates: int = 1000) -> Someone:
+    coach = Coach(store, replace(known(), bot_name="unhunch_bot"))
+    return World(store, coach, updates=count(updates)).someone(7, "Ana")
+
+
+@cache
+def store_of(state: tuple[str, ...]) -> Store:
+    store = store_in_memory()
+    ana = ana_in(store)
+    for said in state:
+        ana.says(said)
+    return store
+
+
 def offered(state: tuple[str, ...], sentence: str) -> list[str]:
     """What begins at a tap on the card that answers the sentence."""
-    store = store_in_memory()
+    store = copy_in_memory(store_of(state))
     try:
-        ana = World(store, Coach(store, replace(known(), bot_name="unhunch_bot"))).someone(7, "Ana")
-        for said in (*state, sentence):
-            ana.says(said)
+        ana = ana_in(store, updates=2000)
+        ana.says(sentence)
         return begins_at_a_tap(ana)
     finally:
         store.close()
