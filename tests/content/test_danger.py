@@ -401,6 +401,10 @@ def test_letters_apart_and_words_in_one_are_not_danger_by_themselves(words: Dang
     assert words.hears(text) is None
 
 
+def test_a_foreign_sign_counts_among_words_that_many_languages_share(words: DangerWords) -> None:
+    assert tier(words, "ok main engourdie 5 min") is Tier.COMPLAINT
+
+
 @pytest.mark.parametrize("text", ["tolong chest pain berat", "socorro chest pain agora"])
 def test_english_words_count_in_a_sentence_of_another_language(words: DangerWords, text: str) -> None:
     assert tier(words, text) is Tier.NOW

@@ -24,7 +24,7 @@ _MIXED_IN = "en"
 """The language whose words people use in all others."""
 
 _LIKELY = 0.5
-_CLEAR = 0.8
+_CLEAR = 0.75
 
 
 class _Likely:
