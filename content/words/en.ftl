@@ -1222,7 +1222,7 @@ page-file = unhunch-physio-{ $day }.pdf
 page-title = My last four weeks
 page-days = { $first } – { $last }
 page-of = { $name } · { $days }
-page-last = These are your own notes. They are not medical findings.
+page-last = These are my own notes. They are not medical findings.
 page-done = What I did, and how much it hurt, 0 none to 10 the worst
 page-week-days = { $span }: { $days ->
         [one] 1 day
@@ -1239,7 +1239,7 @@ page-week-noted = { $week }; hurt { $noted }
 page-noted = How much it hurt at sessions
 page-noted-before = Before: { $noted }
 page-noted-after = After: { $noted }
-page-middle = { $middle } in the middle of { $count } notes
+page-middle = median { $middle } of { $count } notes
 page-too-few = not enough notes yet
 page-remarks = In my words
 page-remark = { $day }: { $words }
@@ -1251,6 +1251,11 @@ page-unknown-move = which move is not known
 page-unknown-place = place not said
 page-hurt-days = Sessions that hurt: { $days }
 page-too-much = Too much: { $moves }
+page-earlier = { $count ->
+        [one] And one earlier.
+       *[other] And { $count } earlier.
+    }
+page-more = { $count } more
 page-passed-over = Skipped or swapped
 page-often = { $title } ({ $sessions }×)
 page-moves = My moves, in how many sessions, and how much

@@ -9,7 +9,7 @@ from bot.domain.progress.physio_page import PagePart, PhysioPage, to_json
 from bot.paper.typesetting import page_file, set_page
 from bot.paper.writing import BOX, written
 
-NOTES = "These are your own notes. They are not medical findings."
+NOTES = "These are my own notes. They are not medical findings."
 SCRIPTS = {
     "Latin": "Zoë Đặng Ťažký",
     "Cyrillic": "Анастасія Їжак",

@@ -113,11 +113,11 @@ def _parts(facts: PhysioFacts, words: Words) -> Iterator[tuple[str, list[str]]]:
     yield words("page-noted"), list(_noted(facts.done, words))
     yield words("page-remarks"), [_remark(each, words) for each in (facts.remarks or ())[:MOST_NOTES]]
     yield words("page-hurt"), list(_hurt(facts, words))
-    passed = [_often(each, words) for each in facts.passed_over[:MOST_OTHERS]]
-    yield words("page-passed-over"), [words.listed(passed)] if passed else []
+    passed = [_often(each, words) for each in facts.passed_over]
+    yield words("page-passed-over"), [_first(passed, words)] if passed else []
     yield words("page-moves"), [_often(each, words) for each in facts.moves[:MOST_MOVES]]
     tags = [words(f"tag-{tag.value}") for tag in Tag if tag in facts.tags]
-    yield words("page-tags"), [words.listed(tags)] if tags else []
+    yield words("page-tags"), [words.parted(tags)] if tags else []
     yield words("page-limits"), list(_limits(facts, words))
 
 
@@ -162,10 +162,26 @@ def _remark(each: Remark, words: Words) -> str:
 def _hurt(facts: PhysioFacts, words: Words) -> Iterator[str]:
     for stop in facts.stops[-MOST_OTHERS:]:
         yield _stop(stop, words)
+    if (earlier := len(facts.stops) - MOST_OTHERS) > 0:
+        yield words("page-earlier", count=earlier)
     if facts.hurt:
-        yield words("page-hurt-days", days=words.listed(map(words.date, facts.hurt[-MOST_OTHERS:])))
+        yield words("page-hurt-days", days=_last([*map(words.date, facts.hurt)], words))
     if facts.too_much:
-        yield words("page-too-much", moves=words.listed(facts.too_much[-MOST_OTHERS:]))
+        yield words("page-too-much", moves=_last(facts.too_much, words))
+
+
+def _last(named: Sequence[str], words: Words) -> str:
+    """Nothing is left out without a word."""
+    return _and_more(named[-MOST_OTHERS:], len(named), words)
+
+
+def _first(named: Sequence[str], words: Words) -> str:
+    return _and_more(named[:MOST_OTHERS], len(named), words)
+
+
+def _and_more(named: Sequence[str], count: int, words: Words) -> str:
+    more = [words("page-more", count=count - len(named))] if count > len(named) else []
+    return words.listed([*named, *more])
 
 
 def _stop(stop: Stop, words: Words) -> str:
