@@ -1,5 +1,7 @@
 """A row in every table there is, whatever its columns are: by walking the schema, so that no table can be left out."""
 
+from contextlib import suppress
+from sqlite3 import IntegrityError
 from typing import Any
 
 from sqlite_utils import Database
@@ -20,6 +22,18 @@ def fill(db: Database, person: int) -> None:
     for table in tables(db):
         if table not in NOT_ABOUT_PEOPLE:
             _add(db, table, person)
+
+
+def fill_beside(db: Database, person: int) -> None:
+    """For somebody who lives there already: a row in every other table about people, and what of their chat waits to be made. But for
+    the bans: who is shut out stays so.
+    """
+    for table in tables(db):
+        if table not in NOT_ABOUT_PEOPLE | {"people", "chats", "bans"}:
+            with suppress(IntegrityError):  # they have that row
+                _add(db, table, person)
+    db.conn.execute("update sessions set live = 0, phase = 'left', script = '[]' where person = ?", [person])
+    db.conn.execute("update chats set papers = ? where chat = ?", [f"{MARK}{person}", person])
 
 
 def _add(db: Database, table: str, person: int) -> None:
