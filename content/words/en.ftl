@@ -864,6 +864,7 @@ player-rate = How was it?
 player-rated-u = Thank you. I'll keep it gentler. If it stays, or turns sharp or spreading, please ask a doctor.
 done-today = Done for today.
 done-today-hard = Done for today. Next time a little less.
+done-today-least = Done for today. If even this was hard, please show your back to a doctor or a physio.
 done-greeting = Done for today, { $name }.
 done-goal = { $number ->
         [one] One day this week. That was your goal.

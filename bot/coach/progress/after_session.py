@@ -12,6 +12,7 @@ from bot.coach.session.contents import name, title_of
 from bot.coach.session.live import session_of
 from bot.coach.session.so_far import this_week
 from bot.domain.person.daily_question import Daily
+from bot.domain.planner.limits import EASIEST
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.tally import LevelOffer
 from bot.domain.session.session import Session
@@ -76,6 +77,7 @@ def _done(
         Week(this_week(case), case.who.pictures),
         what_comes_next(case),
         was_hard=was_hard,
+        is_least=EASIEST >= {done.exercise for done in session.done},
         asks_goal=question is Daily.GOAL,
         level=level,
         asks_week=question is Daily.WEEKLY,

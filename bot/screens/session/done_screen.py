@@ -22,7 +22,7 @@ class DoneForToday:
     """`title`: the session's. `move`: title of the exercise that `fact` is about. `moves`: titles, each once.
 
     `asks_goal`, `asks_week`: the question of the day, if there is one. `may_note`: they noted pain before the session, and may note it
-    now. `level`: what was said of more or less just now; "" if nothing was.
+    now. `level`: what was said of more or less just now; "" if nothing was. `is_least`: there is nothing easier.
     """
 
     session: Session
@@ -33,6 +33,7 @@ class DoneForToday:
     week: Week
     coming: Coming
     was_hard: bool = False
+    is_least: bool = False
     asks_goal: bool = False
     level: str = ""
     asks_week: bool = False
@@ -44,7 +45,7 @@ class DoneForToday:
 def done_for_today(done: DoneForToday, words: Words) -> Screen:
     question = _question(done, words)
     text = lines(
-        bold(done.level or words("done-today-hard" if done.was_hard else "done-today")),
+        bold(done.level or _headline(done, words)),
         plain(fact_line(done.fact, done.move, done.moves, words)),
         plain(week_line(done.week, words)),
         plain(question or coming_line(done.coming, words)),
@@ -52,6 +53,13 @@ def done_for_today(done: DoneForToday, words: Words) -> Screen:
     settings = (Button(words("button-settings"), Go(Place.SETTINGS)),) if done.level else ()
     rows = (*_answers(done, words), (*settings, keys.home(words)))
     return Screen(text, rows, None, card_of(done.session), line_of(done.session, done.title, words))
+
+
+def _headline(done: DoneForToday, words: Words) -> str:
+    """Less is promised only where there is less."""
+    if not done.was_hard:
+        return words("done-today")
+    return words("done-today-least" if done.is_least else "done-today-hard")
 
 
 def fact_line(fact: Fact, move: str, moves: Sequence[str], words: Words) -> str:
