@@ -77,7 +77,7 @@ def _done(
         Week(this_week(case), case.who.pictures),
         what_comes_next(case),
         was_hard=was_hard,
-        is_least=EASIEST >= {done.exercise for done in session.done},
+        is_least={done.exercise for done in session.done} <= EASIEST,
         asks_goal=question is Daily.GOAL,
         level=level,
         asks_week=question is Daily.WEEKLY,
