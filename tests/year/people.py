@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from bot.domain.library.exercise import Tag
-from bot.domain.person.person import Age, Floor, Seen
+from bot.domain.person.person import Age, Floor, NoLonger, Seen
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
@@ -28,6 +28,7 @@ from bot.screens.buttons.actions import (
     NothingNew,
     Place,
     Play,
+    Pregnancy,
     Rate,
     SaidMorning,
     SaidWhere,
@@ -278,6 +279,8 @@ def _eva() -> Someone:
 
     def own(one: Someone, look: Look) -> Deed | None:
         """Till the team has said yes there is nothing to do but to put the phone away."""
+        if how := look.first(Pregnancy, lambda said: said.how in (NoLonger.BORN, NoLonger.CAESAREAN)):
+            return Tap(how)
         return PutAway() if look.first(SaidYes) and not one.has_yes(look.day) else None
 
     return Someone(
