@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
+from bot.screens.buttons.actions import ToSee
 from tests.bench.bare import TOKEN
 from tests.meaning import offers
 
@@ -20,6 +21,8 @@ TAPPERS, TAPS_PER_SECOND, SECONDS_OF_TAPS = 100, 100, 15
 STRETCHING, SECONDS_OF_STRETCHING = 1000, 40
 FIRST_TAPPER = 2_000_000
 REMINDED, TAPS_AMONG_REMINDERS, SECONDS_AMONG_REMINDERS = 5_000, 10, 60
+WATCHING, TAPS_AMONG_FILMS, SECONDS_AMONG_FILMS, SECONDS_BEFORE = 50, 20, 40, 3
+TO_WATCH = "/routine gentle"
 TO_THE_MAT = ("/start", "two gentle minutes", "none of these", "ready")
 
 
@@ -32,6 +35,11 @@ class Seen:
     calls: dict[int, list[float]] = field(default_factory=dict)
     reminders: int = 0
     seconds: float = 0.0
+    films_after: list[float] = field(default_factory=list)
+    """Seconds from a tap to the film."""
+    uploads: int = 0
+    told_at_work: list[float] = field(default_factory=list)
+    """Seconds from the taps to each notice that it is being made."""
 
 
 @contextmanager
@@ -76,6 +84,34 @@ async def tap(phone: Phone, per_second: int = TAPS_PER_SECOND, seconds: int = SE
     return _latencies(phone, tapped)
 
 
+async def tap_among_films(phone: Phone) -> Seen:
+    """Fifty people want to watch the same session, of which nothing is there yet."""
+    people = [phone.person(number, f"Bo {number}") for number in range(1, WATCHING + 1)]
+    for person in people:
+        for words in (*TO_THE_MAT[:3], "stop", TO_WATCH):
+            person.says(words)
+    await phone.until(lambda: all(offers(person.sees, ToSee) for person in people), seconds=120)
+    wanted = list[float]()
+
+    async def watch() -> None:
+        for person in people:
+            person.taps("Watch")
+        wanted.append(_now())
+
+    watching = asyncio.get_running_loop().call_later(SECONDS_BEFORE, lambda: asyncio.ensure_future(watch()))
+    seen = await tap(phone, TAPS_AMONG_FILMS, SECONDS_AMONG_FILMS)
+    await phone.until(lambda: all(person.sees.kind == "video" for person in people), seconds=900)
+    watching.cancel()
+    for call in phone.calls:
+        since = call.at.timestamp() - wanted[0]
+        if call.method == "sendVideo":
+            seen.films_after.append(since)
+            seen.uploads += call.parameters.get("video", "").startswith("attach://")
+        elif call.method == "sendChatAction":
+            seen.told_at_work.append(since)
+    return seen
+
+
 async def tap_among_reminders(phone: Phone) -> Seen:
     """A minute in which everybody else is reminded."""
     for number in range(1, REMINDED + 1):
@@ -92,7 +128,7 @@ def _latencies(phone: Phone, tapped: dict[str, tuple[int, float]]) -> Seen:
     seen = Seen()
     edits: dict[int, list[float]] = {}
     for call in phone.calls:
-        if call.method == "answerCallbackQuery":
+        if call.method == "answerCallbackQuery" and call.parameters["callback_query_id"] in tapped:
             chat, at = tapped[call.parameters["callback_query_id"]]
             seen.answered_after.append(call.at.timestamp() - at)
         elif call.chat is not None and call.method.startswith("edit"):
@@ -138,5 +174,6 @@ def _now() -> float:
 PLANS: dict[str, Callable[[Phone], Awaitable[Seen]]] = {
     "tap": tap,
     "tap among reminders": tap_among_reminders,
+    "tap among films": tap_among_films,
     "stretch": stretch,
 }

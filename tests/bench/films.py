@@ -27,7 +27,10 @@ from bot.film.wanted import Content
 from bot.screens.session.recorded import sound_job, video_job
 from bot.screens.session.spoken import Narrator
 from bot.store.database import open_store
+from tests.bench.bot_process import bot_process
 from tests.bench.charts import _99th, _taps
+from tests.bench.crowd import TO_WATCH, Seen, crowd
+from tests.bench.service import centile
 from tests.film.twelve import CONTENT, SESSIONS, library, played
 
 ROUNDS = 5
@@ -44,6 +47,7 @@ def report() -> Iterator[str]:
         yield from _sessions(Path(folder), narrator)
         yield from _marked(Path(folder))
         yield from asyncio.run(_meanwhile(Path(folder), narrator))
+        yield asyncio.run(_fifty(Path(folder)))
     yield from _pieces()
 
 
@@ -101,6 +105,19 @@ async def _meanwhile(folder: Path, narrator: Narrator) -> list[str]:
         f"beside the bot, {plan.seconds / 60:.1f} minutes: {made}; {shown}",
         f"meanwhile {len(taps):,} taps of others: {median(taps):.1f} ms, at the 99th of 100 {_99th(taps):.1f} ms",
     ]
+
+
+async def _fifty(folder: Path) -> str:
+    """The whole bot over HTTP, in a process of its own: how soon others are answered while a film is made that fifty want."""
+    with crowd("tap among films") as (address, pipe):
+        async with bot_process(folder / "fifty.sqlite3", address):
+            seen: Seen = await asyncio.to_thread(pipe.recv)
+    return (
+        f"fifty at once for a film of {TO_WATCH}: there after {min(seen.films_after):.1f} s, for the last after"
+        f" {max(seen.films_after):.1f} s, {seen.uploads} of {len(seen.films_after)} sent up; told after"
+        f" {min(seen.told_at_work):.1f} s that it is being made; meanwhile {len(seen.answered_after)} taps of others, answered after"
+        f" {1000 * median(seen.answered_after):.1f} ms, 99th of 100 {1000 * centile(seen.answered_after):.1f} ms (at most 50)"
+    )
 
 
 def _timed(make: Callable[[], bytes]) -> tuple[bytes, float, float]:

@@ -8,16 +8,17 @@ from typing import Any
 import pytest
 
 from bot.content.language.words import speaker
-from bot.content.reader import load
 from bot.content.voice import clips
-from bot.film.beforehand import jobs
 from bot.film.film_command import READY
 from bot.film.film_jobs import FilmJobs
 from bot.film.picture.canvas import WIDTH
 from bot.film.shelf import Shelf
 from bot.film.wanted import Content
+from bot.screens.session.recorded import sound_job, video_job
+from bot.screens.session.spoken import Narrator
 from tests.browser import a_browser, needs_chromium
 from tests.film.test_video import CONTENT, JOB, SECONDS
+from tests.film.twelve import SESSIONS, Recorded, library, played
 
 PLAYED = """async ([source, kind, rate]) => {
   const player = document.createElement(kind);
@@ -61,7 +62,6 @@ async def test_it_plays_to_the_end_and_from_any_place(job: str, kind: str, mime:
     assert told.get("width", 0) == (WIDTH if kind == "video" else 0)
 
 
-FIVE_MINUTES = 300
 FAST = 16
 """The highest rate that Chromium plays at."""
 
@@ -71,18 +71,17 @@ FAST = 16
 @pytest.mark.parametrize(
     ("job", "kind", "mime"), [("sound", "audio", "audio/mp4"), ("video", "video", "video/mp4")]
 )
-async def test_a_whole_session_plays_from_its_beginning_to_its_end(
-    job: str, kind: str, mime: str, tmp_path: Path
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session.routine)
+async def test_a_whole_session_plays_from_its_beginning_to_its_end_and_from_any_place(
+    session: Recorded, job: str, kind: str, mime: str, tmp_path: Path
 ) -> None:
-    library, words = load(CONTENT), speaker(CONTENT)
-    films = [value for name, value in jobs(library, words, clips(CONTENT, "en")) if name == "video"]
-    value = min(films, key=lambda value: abs(json.loads(value)["seconds"] - FIVE_MINUTES))
-    seconds = json.loads(value)["seconds"]
+    narrator = Narrator(library(), speaker(CONTENT), clips(CONTENT, "en"))
+    plan = played(session, narrator)
+    value = (sound_job if job == "sound" else video_job)(plan, session.routine, narrator)
     made = FilmJobs(Content(CONTENT), Shelf(tmp_path, ready=READY)).made(job, value)
     source = f"data:{mime};base64,{base64.b64encode(made).decode()}"
     async with a_browser() as browser:
         page = await browser.new_page()
         told: dict[str, Any] = await page.evaluate(PLAYED, [source, kind, FAST])
-    assert seconds > FIVE_MINUTES - 60
-    assert abs(told["length"] - seconds) < 0.2
-    assert abs(told["end"] - seconds) < 0.2
+    assert abs(told["length"] - plan.seconds) < 0.2
+    assert abs(told["end"] - plan.seconds) < 0.2
