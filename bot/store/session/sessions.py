@@ -313,11 +313,11 @@ class Sessions:
 
     def last_done_before(self, session: int, person: int) -> int | None:
         row = self._execute(
-            "select max(session) from done join sessions on sessions.id = done.session"
-            " where person = ? and session < ?",
+            "select id from sessions where person = ? and id < ?"
+            " and exists (select 1 from done where session = sessions.id) order by began_at desc, id desc limit 1",
             [person, session],
         ).fetchone()
-        return int(row[0]) if row[0] is not None else None
+        return int(row[0]) if row else None
 
     def has_done_since(self, person: int, since: datetime) -> bool:
         row = self._execute(
