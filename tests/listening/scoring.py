@@ -32,6 +32,7 @@ Hears = Callable[[str], Heard | None]
 class Saying:
     """A line of a set. Every third was put aside before anything was made to hear it."""
 
+    file: str
     number: int
     language: str
     kind: str
@@ -80,7 +81,7 @@ def sayings(folder: Path = SETS) -> Iterator[Saying]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             language, kind, *rest = line.split("\t")
             if kind in RIGHT and len(rest) == 1:
-                yield Saying(number, language, kind, rest[0])
+                yield Saying(path.stem, number, language, kind, rest[0])
 
 
 def judged(hears: Hears, said: Iterable[Saying]) -> list[Judged]:

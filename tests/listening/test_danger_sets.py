@@ -62,6 +62,15 @@ def test_everyday_talk_alarms_nobody(english: list[Judged]) -> None:
     assert [each for each in english if each.saying.kind == EVERYDAY and each.tier in ALARMS] == []
 
 
+def test_what_is_heard_in_one_language_is_heard_in_all(hears: Hears) -> None:
+    """Thirty pleas, each in all languages and scripts; what is heard as another alarm is none the less one."""
+    said = [each for each in sayings() if each.file == "one-in-every-language-by-the-builder"]
+    assert len({each.language for each in said}) == 17
+    heard = judged(hears, said)
+    assert [each for each in heard if each.tier not in IN_DANGER] == []
+    assert sum(each.right for each in heard) / len(heard) >= 0.98
+
+
 @pytest.fixture(scope="module")
 def vignettes() -> list[dict[str, str]]:
     if not VIGNETTES.is_file():
