@@ -32,6 +32,13 @@ def test_nothing_is_taken_away(said: str) -> None:
     assert known().danger.hears(said) == heard
 
 
+@pytest.mark.parametrize(
+    "said", ["dolor de espalda", "dor nas costas", "боль в спине", "rückenschmerzen oben"]
+)
+def test_the_foreign_ear_leaves_a_plain_sore_back_as_it_is(said: str) -> None:
+    assert tier(known().danger.hears(said)) is Tier.EVERYDAY
+
+
 def test_a_letter_is_left_to_the_rules() -> None:
     said = (
         "gave my dog to my sister today so he's taken care of. that was the last thing on the list. "

@@ -21,14 +21,15 @@ _HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
 _SURE = 0.65
 """The probability of all alarms together needed to raise the likeliest of them. bot/learning/README.md tells how it was measured."""
 
-_SURE_EVERYDAY, _SURE_ASKED = 0.8, 0.5
+_SURE_EVERYDAY, _SURE_ASKED = 0.88, 0.5
 """The same if rules heard everyday talk; and if they would have asked, where one alarm must reach it, not all together."""
 
 _ALONE = 0.45
 """The likeliest alone must be so probable: who denies a sign of the body is not to be taken for somebody in despair."""
 
-_ASKING = 0.85
-"""The probability of alarms and complaints together needed to ask the person."""
+_ASKING, _ASKING_EVERYDAY = 0.85, 0.95
+"""The probability of alarms and complaints together needed to ask the person; and if rules heard everyday talk: "back pain" alone is
+what most who tell of worse begin with."""
 
 _ITS_LANGUAGE = 0.6
 """How probable the language must be: "ja genau" is German or Russian in Latin letters, and means something else in each."""
@@ -79,7 +80,8 @@ def _raised(tiers: dict[str, float], heard: str | None) -> str | None:
         is_sure = tiers[likeliest] >= _SURE_ASKED
     if is_sure:
         return likeliest
-    return _COMPLAINT if heard in {None, _EVERYDAY} and alarm + tiers[_COMPLAINT] >= _ASKING else None
+    asking = _ASKING_EVERYDAY if heard else _ASKING
+    return _COMPLAINT if heard in {None, _EVERYDAY} and alarm + tiers[_COMPLAINT] >= asking else None
 
 
 def read_foreign_ear(folder: Path) -> ForeignEar | None:
