@@ -87,6 +87,8 @@ def _lexicon(tag: str, file: LexiconFile, everywhere: Mapping[str, tuple[str, ..
         frozenset(_entries(file.common)),
         frozenset(_entries(file.real)),
         {folded(word): _entries(text) for word, text in file.alike.items()},
+        file.mixed_in,
+        file.keeps_firsts,
     )
 
 

@@ -326,6 +326,8 @@ class LexiconFile(File):
 
     model_config = ConfigDict(populate_by_name=True)
 
+    mixed_in: bool = False
+    keeps_firsts: bool = False
     common: Text
     real: Text = ""
     alike: dict[Text, Text] = {}

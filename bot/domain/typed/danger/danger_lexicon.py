@@ -40,6 +40,8 @@ class Lexicon:
 
     A word ending in * stands for all words that begin so; _ stands for up to two words of any kind. `common`: words that identify the
     language; `real`: others that must not be taken for a slip. `alike`: other spellings of a word.
+    `is_mixed_in`: people use its words in all other languages. `keeps_firsts`: so many of its words are others without their first letter, as
+    "rushing" is, that no such slip is mended.
     """
 
     tag: str
@@ -49,6 +51,8 @@ class Lexicon:
     common: frozenset[str] = frozenset()
     real: frozenset[str] = frozenset()
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_mixed_in: bool = False
+    keeps_firsts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,6 @@ _COMMAND = re.compile(r"^\s*/[\w@]+")
 _KEPT = 8
 """Messages kept in memory: one is asked about several times."""
 
-_MIXED_IN = "en"
-"""The language whose words people use in all others."""
-
 _LIKELY = 0.5
 _CLEAR = 0.75
 
@@ -35,7 +32,7 @@ class _Likely:
         self._evidence = spoken.evidence
         self.language = language
         self._common = index.common
-        self._is_mixed_in = index.tags[language] == _MIXED_IN
+        self._is_mixed_in = index.mixed_in[language]
 
     def trusted(self, sighted: list[Sighting]) -> list[Sighting]:
         # Words that a likelier language knows belong to that one.

@@ -74,10 +74,6 @@ _NOT_MEANT = frozenset({Grammar.HARMLESS, Grammar.ASKING, Grammar.FACTS})
 """A slip is never taken for one of these."""
 
 
-_ALIKE_BUT_FOR_THE_FIRST = frozenset({"en"})
-"""Languages of which so many words are others without their first letter, as "rushing" is, that no such slip is mended."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Meant:
     """The words that a slip may stand for. `signs`: words that mean something alone. `stems`: signs that are beginnings of words.
@@ -119,6 +115,7 @@ class LexiconIndex:
         self.present = self.concepts.bit(Grammar.PRESENT)
         self.tags = tuple(lexicon.tag for lexicon in lexicons)
         self.common = tuple(lexicon.common for lexicon in lexicons)
+        self.mixed_in = tuple(lexicon.is_mixed_in for lexicon in lexicons)
         self._root = Branch()
         self._phrases: defaultdict[str, list[tuple[str, LexiconEntry]]] = defaultdict(list)
         self._alike: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -129,7 +126,7 @@ class LexiconIndex:
         for language, lexicon in enumerate(lexicons):
             self._learn(language, lexicon, meant)
         common = frozenset[str]().union(*self.common)
-        alike = sum(1 << at for at, tag in enumerate(self.tags) if tag in _ALIKE_BUT_FOR_THE_FIRST)
+        alike = sum(1 << at for at, lexicon in enumerate(lexicons) if lexicon.keeps_firsts)
         self.spelling = Spelling(
             KnownWords(
                 self._word_languages,
@@ -235,7 +232,7 @@ class LexiconIndex:
                 may_be_meant.update(theirs)
                 alone.update(phrase for phrase in entries if " " not in phrase)
         meant.add(may_be_meant, alone)
-        if lexicon.tag not in _ALIKE_BUT_FOR_THE_FIRST:
+        if not lexicon.keeps_firsts:
             meant.headless.update(word.removesuffix(STEM) for word in alone)
         self._know_all(said, bit)
 
