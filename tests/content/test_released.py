@@ -1,6 +1,7 @@
 """What was released: each id is written down once, and none is lost without a word."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -81,10 +82,16 @@ def told_by(folder: Path, *options: str) -> Result:
     return CliRunner().invoke(main, ["check", *options], env={"UNHUNCH_CONTENT": str(folder)})
 
 
+def as_if_released(paper: str) -> str:
+    """Whatever the version is today."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    return paper.replace("\n## Unreleased\n", "\n## 9.9.9 (2026-12-01)\n").replace(version, "9.9.9")
+
+
 def test_release_is_refused_while_there_is_something_to_mend(tmp_path: Path) -> None:
     content = shutil.copytree(CONTENT, tmp_path / "content")
     for beside in ("pyproject.toml", "CHANGELOG.md", "README.md"):
-        shutil.copy(ROOT / beside, tmp_path)
+        (tmp_path / beside).write_text(as_if_released((ROOT / beside).read_text("utf-8")), "utf-8")
     (content / FILE).unlink()
     (content / "notes.txt").write_text("to do", encoding="utf-8")
     assert told_by(content, "--release").exit_code == 1

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from typing import Protocol
 
+from bot.domain.library.exercise import Tag
 from bot.domain.typed.danger.heard import Heard, HearsDanger, Tier, heavier
 from bot.domain.typed.ear import Ear, EarForDanger
-from bot.domain.typed.tag_said import tag_alone
+from bot.domain.typed.tag_said import tags_alone
 from bot.domain.typed.vocabulary import Vocabulary
+
+_FEWEST = 3
+"""Letters."""
 
 _LONGEST = 400
 """Letters. The examples are sentences: longer texts, and single words, are left to the rules."""
@@ -17,6 +21,9 @@ EAR_SPEAKS = "en"
 _NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 """People often say which signs of the body they do not have. The rules hear that "no"; the ear does not."""
 
+
+_JOINTS = frozenset({Tag.KNEES, Tag.WRISTS, Tag.SHOULDER, Tag.NECK, Tag.HIP, Tag.LEANING_BACK, Tag.BENDY})
+"""Nothing else is heard in their names, also in several: "knees and my wrist". "Heart, left shoulder" may be no list."""
 
 _CERTAINLY = 0.75
 """Who says "no longer" or "nobody" may deny a sign of the body, or be in despair: the foreign ear has to be surer then."""
@@ -49,7 +56,7 @@ class TwoEars:
 
     def hears(self, text: str) -> Heard | None:
         heard = self._rules.hears(text)
-        if not _is_a_sentence(text) or (heard and heard.tier is Tier.WORK_AROUND and self._names_a_tag(text)):
+        if not _is_a_sentence(text) or self._only_names_tags(text, heard):
             return heard
         for raised in self._raised(text, heard):
             if self._adds(text, heard, raised.tier):
@@ -72,10 +79,14 @@ class TwoEars:
             return False
         return not (tier is Tier.COMPLAINT and heard and heard.tier in _CERTAIN)
 
-    def _names_a_tag(self, text: str) -> bool:
+    def _only_names_tags(self, text: str, heard: Heard | None) -> bool:
         words = self._english
-        return words is not None and tag_alone(text, words.tags, words.beside_tags) is not None
+        said = tags_alone(text, words.tags, words.beside_tags) if words else frozenset()
+        return bool(said) and (
+            said <= _JOINTS if heard is None else len(said) == 1 and heard.tier is Tier.WORK_AROUND
+        )
 
 
 def _is_a_sentence(text: str) -> bool:
-    return len(text) <= _LONGEST and len(text.split(maxsplit=1)) > 1
+    """ "20 to 30 s" has no words to go by."""
+    return len(text) <= _LONGEST and len(text.split(maxsplit=1)) > 1 and sum(map(str.isalpha, text)) > _FEWEST
