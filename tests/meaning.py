@@ -68,7 +68,7 @@ def buttons(shown: SeenMessage | View) -> Iterator[tuple[str, str]]:
 
 
 def data_of(shown: SeenMessage | View, what: Meant | str) -> str:
-    """Of the first button that means that, or has these words. Raises LookupError."""
+    """The callback data of the first button that means that, or has these words. Raises LookupError."""
     for label, data in buttons(shown):
         if label == what if isinstance(what, str) else means(data, what):
             return data

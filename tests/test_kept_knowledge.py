@@ -51,7 +51,7 @@ def test_what_was_kept_is_what_was_read(place: Path) -> None:
 
 
 def _told(known: Knowledge, field: str) -> Any:
-    """Of a vocabulary. Words for wishes, and for when something is to be, are equal only to themselves."""
+    """Words for wishes, and for when something is to be, are equal only to themselves."""
     told = getattr(known.english.vocabulary, field)
     if field == "when":
         return [words.phrases for words in told]

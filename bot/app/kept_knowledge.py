@@ -31,7 +31,7 @@ _ROOMS = ("app", "coach", "content", "domain", "screens")
 _LIBRARIES = Path(babel.__file__).parents[1]
 
 _READ = (".toml", ".md", ".ftl", ".tsv", ".txt", ".json", ".bin")
-"""Of pictures and sound, only the names matter."""
+"""Pictures and sound matter by their names alone."""
 
 PLACE = Path(cache_from_source(__file__)).with_suffix(".content")
 

@@ -70,9 +70,6 @@ class Someone:
                 self.taps_data(group)
         return self.taps_data(data_of(self.sees, what))
 
-    def taps_what(self, meant: Meant) -> Reply | None:
-        return self.taps(meant)
-
     def offers(self, meant: Meant) -> bool:
         return offers(self.sees, meant)
 
