@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import aiohttp
+
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from tests.whole.machine import Machine
@@ -27,6 +29,22 @@ ANSWERS: tuple[tuple[object, int], ...] = (
     ({"ok": False, "error_code": 401, "description": "Unauthorized"}, 401),
 )
 
+FROM_THE_PAGE: tuple[tuple[str, bytes, str], ...] = (
+    ("people", DEEP, "localhost"),
+    ("chats/7/say", b'{"text": "half \\ud83d"}', "localhost"),
+    ("chats/7/speak", b'{"language": "\\u0000<script>"}', "localhost"),
+    ("people", b"{}", "evil.com@localhost"),
+)
+
+
+async def answered_by(phone: Phone, path: str, body: bytes, host: str) -> int:
+    headers = {"Host": host, "Origin": phone.address, "Content-Type": "application/json"}
+    async with (
+        aiohttp.ClientSession() as page,
+        page.post(f"{phone.address}/phone/{path}", data=body, headers=headers) as answer,
+    ):
+        return answer.status
+
 
 async def test_nonsense_and_a_refusal_in_the_midst_of_service_end_nothing(tmp_path: Path) -> None:
     async with Phone(token=TOKEN, floods=Floods.off()) as phone:
@@ -41,6 +59,7 @@ async def test_nonsense_and_a_refusal_in_the_midst_of_service_end_nothing(tmp_pa
                 shown = ana.sees.id
                 ana.says(word)
                 await phone.until(lambda: ana.sees.id != shown and not len(phone.telegram.updates))  # noqa: B023 - at once
+        assert {await answered_by(phone, *nonsense) for nonsense in FROM_THE_PAGE} <= {400, 403}
         files = [path for path in machine.database.parent.iterdir() if path.is_file()]
         assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
         assert machine.database.parent.stat().st_mode & 0o777 == 0o700

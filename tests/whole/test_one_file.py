@@ -5,6 +5,8 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -128,6 +130,29 @@ def test_what_does_not_mend_itself_is_a_sentence_and_never_tried_again(tmp_path:
     assert callable(make)
     refused_for_good(make(tmp_path))
     assert not list(tmp_path.glob("*-wal"))
+
+
+@pytest.fixture
+def immutable() -> Iterator[Path]:
+    """Not in the memory that other tests write to: its files can't be made so."""
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as folder:
+        file = Path(folder) / "unhunch.sqlite3"
+        open_store(file, bot=BOT).close()
+        if not marked("+i", file):
+            pytest.skip("Only root makes a file immutable, and not on every disk.")
+        yield file
+        marked("-i", file)
+
+
+def marked(how: str, file: Path) -> bool:
+    return subprocess.run(["chattr", how, file], check=False, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def test_a_file_that_nothing_may_change_is_a_sentence_and_never_tried_again(immutable: Path) -> None:
+    exit_code, said = told(immutable)
+    assert exit_code == 2
+    assert is_one_sentence(said), said
+    assert "can't be used" in said
 
 
 async def test_a_disk_that_is_full_at_the_start_is_a_sentence_and_tried_again(tmp_path: Path) -> None:
