@@ -52,13 +52,17 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLoop:
-    """`times`: how many holds or repetitions there are. `side` and `sign` are as in a Segment."""
+    """`times`: how many holds or repetitions there are. `at`: which of the holds is on, from 1; 0: not told. `place`: the words for
+    that. `side` and `sign` are as in a Segment.
+    """
 
     loop: str
     seconds: str
     side: str = ""
     sign: str = ""
     times: int = 1
+    at: int = 0
+    place: str = ""
 
 
 def recording(value: str) -> Recording:
@@ -77,8 +81,9 @@ def marked_loop(value: str) -> MarkedLoop:
     job = _object(value)
     if not job.get("loop"):
         raise BadJob("no loop to mark")
-    loop, seconds, side, sign = (_text(job.get(name, "")) for name in ("loop", "seconds", "side", "sign"))
-    return MarkedLoop(loop, seconds, side, sign, min(int(_number(job.get("times", 1))), MOST_TIMES))
+    words = {name: _text(job.get(name, "")) for name in ("loop", "seconds", "side", "sign", "place")}
+    times = min(int(_number(job.get("times", 1))), MOST_TIMES)
+    return MarkedLoop(**words, times=times, at=min(int(_number(job.get("at", 0))), times))
 
 
 def cover_of(value: str) -> str:

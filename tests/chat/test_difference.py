@@ -65,6 +65,24 @@ def shrinking(remains: View) -> DrawingPlan:
             DrawingPlan(None, Show.EDIT_CAPTION, puts_away=False),
         ),
         (
+            replace(PICTURE, marked="first hold"),
+            replace(PICTURE, marked="second hold", text="Rest"),
+            YOUNG,
+            DrawingPlan(None, Show.EDIT_STRIP, puts_away=False),
+        ),
+        (
+            replace(PICTURE, marked="first hold"),
+            replace(PICTURE, marked="first hold", text="Paused"),
+            YOUNG,
+            DrawingPlan(None, Show.EDIT_CAPTION, puts_away=False),
+        ),
+        (
+            replace(PICTURE, marked="first hold"),
+            replace(PICTURE, marked="second hold"),
+            YOUNG,
+            DrawingPlan(None, Show.NOTHING, puts_away=False),
+        ),
+        (
             PICTURE,
             replace(PICTURE, picture="b.mp4"),
             YOUNG,

@@ -16,14 +16,17 @@ from tests.chat.test_session_films import HEARD, HandFilms, assert_plays, beginn
 from tests.chat.world import LOOP, TEXT, World
 
 MARKED = film(length(3_000, 1000), track(960, 640))
+SECOND = MARKED + b"of the second hold"
 
 
-def of(seconds: str) -> str:
-    return json.dumps({"loop": "loop.mp4", "seconds": seconds, "side": "LEFT"})
+def of(seconds: str, **more: int) -> str:
+    return json.dumps({"loop": "loop.mp4", "seconds": seconds, "side": "LEFT", **more})
 
 
 HOLD = replace(LOOP, marked=of("30 s"), ahead=(of("20 s"),), fresh=True)
 NEXT = replace(LOOP, text="Other side", marked=of("20 s"), fresh=True)
+FIRST_OF_TWO = replace(LOOP, marked=of("30 s", at=1), ahead=(of("30 s", at=2),), fresh=True)
+SECOND_OF_TWO = replace(LOOP, text="Rest", marked=of("30 s", at=2))
 
 
 class Hand(HandFilms):
@@ -32,7 +35,7 @@ class Hand(HandFilms):
         await self.waits.wait()
         if "99" in value or '"loop.mp4"' not in value:
             raise NotMade("marked failed: BadJob", "BadJob")
-        return MARKED
+        return SECOND if '"at": 2' in value else MARKED
 
 
 @pytest.fixture
@@ -151,6 +154,79 @@ async def test_in_one_card_nothing_but_the_words_is_changed(world: World, ana: P
     ]
 
 
+def methods(world: World) -> list[str]:
+    return [call.method for call in world.phone.calls]
+
+
+def edits(world: World) -> list[str]:
+    return [method for method in methods(world) if method.startswith("edit")]
+
+
+async def test_the_next_hold_is_marked_by_the_edit_that_changes_the_words(
+    world: World, ana: PhoneUser, bo: PhoneUser, hand: Hand
+) -> None:
+    await world.has_shown(ana, FIRST_OF_TWO)
+    await settled()
+    await world.settles()
+    assert (seen(ana), hand.jobs) == (MARKED, [FIRST_OF_TWO.marked, SECOND_OF_TWO.marked])
+    before, first = edits(world), ana.sees.id
+    await world.has_shown(ana, SECOND_OF_TWO)
+    await settled()
+    await world.settles()
+    assert (seen(ana), ana.sees.id, ana.sees.text) == (SECOND, first, "Rest")
+    await world.has_shown(bo, FIRST_OF_TWO, SECOND_OF_TWO)
+    assert seen(bo) == SECOND
+    assert edits(world) == [*before, "editMessageMedia", "editMessageMedia"], "no call more"
+    up = [call.method for call in world.phone.calls if "attach://" in str(call.parameters)]
+    assert len(up) == 3, "the plain one, and each of the two, once"
+    assert not world.phone.refusals
+
+
+async def test_where_the_next_hold_rings_its_mark_comes_with_the_message_that_rings(
+    world: World, ana: PhoneUser, hand: Hand
+) -> None:
+    await world.has_shown(ana, FIRST_OF_TWO)
+    await settled()
+    await world.settles()
+    before = len(world.phone.calls)
+    await world.has_shown(ana, replace(SECOND_OF_TWO, fresh=True))
+    await settled()
+    await world.settles()
+    assert seen(ana) == SECOND
+    assert methods(world)[before:] == ["sendAnimation", "deleteMessage"]
+
+
+async def test_until_the_next_hold_is_marked_the_plain_loop_is_shown_and_never_a_wrong_mark(
+    world: World, ana: PhoneUser, hand: Hand
+) -> None:
+    await world.has_shown(ana, replace(FIRST_OF_TWO, ahead=()))
+    await settled()
+    await world.settles()
+    assert seen(ana) == MARKED
+    hand.waits.clear()
+    await world.has_shown(ana, SECOND_OF_TWO)
+    assert seen(ana) == PLAIN
+    before = len(world.phone.calls)
+    third = replace(SECOND_OF_TWO, text="Once more", marked=of("30 s", at=3))
+    await world.has_shown(ana, third)
+    assert seen(ana) == PLAIN
+    assert methods(world)[before:] == ["editMessageCaption"]
+    hand.waits.set()
+    await settled()
+    await world.settles()
+    assert (seen(ana), ana.sees.text) == (MARKED, "Once more"), "the third one's, which looks like the first"
+    assert methods(world)[before:] == ["editMessageCaption", "editMessageMedia"]
+
+
+async def test_where_no_strip_is_wanted_any_more_none_stays(world: World, ana: PhoneUser, hand: Hand) -> None:
+    await world.has_shown(ana, replace(FIRST_OF_TWO, ahead=()))
+    await settled()
+    await world.settles()
+    await world.has_shown(ana, replace(SECOND_OF_TWO, marked=""))
+    assert seen(ana) == PLAIN
+    assert hand.jobs == [FIRST_OF_TWO.marked]
+
+
 async def test_what_cannot_be_made_is_tried_once_and_the_plain_loop_stays(
     world: World, ana: PhoneUser, hand: Hand
 ) -> None:
@@ -178,8 +254,9 @@ async def test_what_telegram_has_forgotten_is_made_anew(world: World, ana: Phone
 async def test_where_nothing_joins_films_and_where_the_value_is_none_the_plain_loop_is_shown(
     world: World, ana: PhoneUser
 ) -> None:
-    await world.has_shown(ana, HOLD)
+    await world.has_shown(ana, FIRST_OF_TWO, SECOND_OF_TWO)
     assert seen(ana) == PLAIN
+    assert edits(world) == ["editMessageCaption"]
     for odd in ("[]", "{", '{"loop": 5}', '{"loop": "../../etc/passwd"}'):
         world.messenger = beginning_anew(world, Hand())
         await world.has_shown(ana, TEXT, replace(HOLD, marked=odd, ahead=()))

@@ -14,13 +14,16 @@ from bot.film.film_jobs import FilmJobs
 from bot.film.picture.arrows import arrow
 from bot.film.picture.canvas import (
     BELOW,
+    CALM,
     GAP,
     HEIGHT,
     LINE_HEIGHT,
     MARGIN,
+    MARK_GAP,
     MARK_HEIGHT,
     PAPER,
     PICTURE,
+    RUN,
     WIDTH,
     Strip,
     closing,
@@ -136,6 +139,10 @@ FRAMES = {
         Strip("12", "", "Shoulder blade squeeze", 1.0, waits=True),
     ),
     "hold": (Segment("hold", 30), Strip("27", "LEFT", "Seated turn", 0.9)),
+    "second-hold": (
+        Segment("", 0, sign="left"),
+        Strip("15 s", "LEFT", times=3, at=2, place="2 of 3"),
+    ),
     "switch": (Segment("switch", 5), Strip("5", "RIGHT", "Seated turn", 0.6, waits=True)),
 }
 
@@ -227,6 +234,32 @@ def test_backward_and_forward_are_round_and_go_the_way_of_the_figure_in_the_pict
 def test_a_mark_stands_for_each_hold(times: int) -> None:
     line = np.asarray(strip(Strip("30 s", "LEFT", times=times)).convert("L"))[MARK_HEIGHT // 2] < 150
     assert np.count_nonzero(np.diff(line.astype(int)) == 1) == times
+
+
+@pytest.mark.parametrize(("times", "at"), [(2, 1), (3, 2), (3, 3), (8, 5)])
+def test_the_mark_of_the_hold_that_is_on_is_lit_and_those_to_come_are_outlines(times: int, at: int) -> None:
+    row = np.asarray(strip(Strip("30 s", "LEFT", times=times, at=at, place="x")))[MARK_HEIGHT // 2]
+    each = (WIDTH - 2 * MARGIN + MARK_GAP) / times
+    inside = [tuple(row[int(MARGIN + (number + 0.5) * each - MARK_GAP / 2)]) for number in range(times)]
+    assert inside == [CALM] * (at - 1) + [RUN] + [PAPER] * (times - at)
+
+
+@pytest.mark.parametrize("place", ["1 of 2", "12 of 12", "2 von 3", "3 из 5"])
+def test_which_hold_it_is_can_be_read_and_takes_nothing_from_side_and_seconds(place: str) -> None:
+    words = WIDTH * 9 // 16
+    assert max(lines_of(strip(Strip("30 s", "", times=3, at=2, place=place)), 0, words)) >= WIDTH / 16
+    drawn = strip(Strip("30 s", "RIGHT", times=3, at=2, place=place))
+    told, side = lines_of(drawn, 0, words)
+    assert told >= WIDTH / 24
+    assert side >= WIDTH / 10
+    assert lines_of(drawn, words, WIDTH)[0] >= WIDTH / 6 - 2
+
+
+def lines_of(drawn: Image.Image, left: int, right: int) -> list[int]:
+    """The height of each line that is written below the marks."""
+    dark = np.asarray(drawn.convert("L"))[MARK_HEIGHT:, left:right] < 150
+    edges = np.nonzero(np.diff(np.pad(dark.any(1).astype(int), 1)))[0]
+    return [int(height) for height in np.diff(edges)[::2]]
 
 
 def smaller(picture: NDArray[np.uint8]) -> NDArray[np.float64]:

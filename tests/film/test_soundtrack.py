@@ -130,10 +130,18 @@ def test_what_is_no_job_is_told_so(value: str) -> None:
         recording(value)
 
 
-@pytest.mark.parametrize("value", ["{}", '{"loop": ""}', '{"loop": 5}', '{"loop": "a.mp4", "side": 5}'])
+@pytest.mark.parametrize(
+    "value",
+    ["{}", '{"loop": ""}', '{"loop": 5}', '{"loop": "a.mp4", "side": 5}', '{"loop": "a.mp4", "at": -1}'],
+)
 def test_what_can_not_be_marked_is_told_so(value: str) -> None:
     with pytest.raises(BadJob):
         marked_loop(value)
+
+
+def test_no_hold_beyond_the_last_is_marked() -> None:
+    told = marked_loop('{"loop": "a.mp4", "times": 3, "at": 5}')
+    assert (told.times, told.at) == (3, 3)
 
 
 def test_all_is_as_loud_as_it_should_be(tmp_path: Path) -> None:

@@ -1,33 +1,36 @@
-"""The loop of a card with its seconds and its side large below: for which cards, and what stands in it."""
+"""The loop of a card with its seconds, its side and which hold is on large below: for which cards, and what stands in it."""
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from bot.content.language.words import speaker
+from bot.content.reader import load
 from bot.domain.library.exercise import Form
 from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Pictures
-from bot.domain.session.script import Part, write
+from bot.domain.session.script import BeatKind, Part, write
 from bot.domain.session.session import Move, Ring, Session, Tap, advance, begin
 from bot.screens.screen import Screen
+from bot.screens.session.marked_loop import every_marked
 from bot.screens.session.player import Circumstances, next_card, player
 from bot.screens.view import view
-from tests.examples import BOOK, CHILD, CONTENT, DRAWN, MORNING, SQUEEZE
+from tests.examples import BOOK, CHILD, CONTENT, DRAWN, MORNING, ROLL, SQUEEZE
 
 WORDS = speaker(CONTENT)
 
 
-def told(screen: Screen) -> dict[str, str]:
+def told(screen: Screen) -> dict[str, Any]:
     assert screen.marked
-    job: dict[str, str] = json.loads(screen.marked.value)
+    job: dict[str, Any] = json.loads(screen.marked.value)
     return job
 
 
-def led(*wanted: Form, how: Pictures = Pictures.MOVING) -> tuple[list[Session], list[Screen]]:
+def led(*wanted: Form, how: Pictures = Pictures.MOVING, level: int = 3) -> tuple[list[Session], list[Screen]]:
     """A whole session, screen by screen."""
     library = as_seen(DRAWN, how)
     forms = [form for each in wanted if (form := library.form(each.ref))]
-    session = begin(1, 1, "", write([Part(form, form.dose(3)) for form in forms]), MORNING)
+    session = begin(1, 1, "", write([Part(form, form.dose(level)) for form in forms]), MORNING)
     sessions, shown = [], []
     while session.is_live:
         form, coming = library.form(session.now_playing.ref), next_card(session)
@@ -39,30 +42,40 @@ def led(*wanted: Form, how: Pictures = Pictures.MOVING) -> tuple[list[Session], 
     return sessions, shown
 
 
-def test_one_card_has_one_marked_loop_from_getting_ready_to_its_last_second() -> None:
-    """So nothing but the caption need be changed in it."""
+def test_a_card_tells_which_hold_is_on_from_the_rest_before_it_to_its_last_second() -> None:
+    """So that nothing but the caption need be changed before a hold ends."""
     sessions, shown = led(BOOK)
     for side, word in (("left", "LEFT"), ("right", "RIGHT")):
         of_side = [
-            screen
+            (session.now_playing, screen)
             for session, screen in zip(sessions, shown, strict=True)
             if session.now_playing.side and session.now_playing.side.value == side
         ]
-        assert len(of_side) > 2
-        assert {screen.marked for screen in of_side} == {of_side[0].marked}
-        assert told(of_side[0])["side"] == word
-        assert told(of_side[0])["seconds"].replace("\u00a0", " ") == "10 s"
-        assert {told(screen)["loop"] for screen in of_side} == {
-            screen.picture.file for screen in of_side if screen.picture
-        }
+        holds = [beat.repetition for beat, _ in of_side if beat.kind is BeatKind.HOLD]
+        assert holds == list(range(1, 11))
+        for number, (beat, screen) in enumerate(of_side):
+            at = next((b.repetition for b, _ in of_side[number:] if b.kind is BeatKind.HOLD), 10)
+            assert (told(screen)["at"], told(screen)["place"]) == (at, f"{at} of 10"), beat
+            assert (told(screen)["times"], told(screen)["side"]) == (10, word)
+            assert told(screen)["seconds"].replace("\u00a0", " ") == "10 s"
+            assert screen.picture
+            assert told(screen)["loop"] == screen.picture.file
 
 
-def test_what_is_wanted_next_is_what_the_next_card_shows() -> None:
+def test_of_one_hold_and_of_moves_without_a_pause_no_place_is_told() -> None:
+    for form, level, times in ((CHILD, 1, 1), (ROLL, 3, 10)):
+        _, shown = led(form, level=level)
+        assert {(told(screen)["times"], "at" in told(screen)) for screen in shown} == {(times, False)}
+
+
+def test_what_is_wanted_next_is_what_this_card_shows_after_its_hold_and_what_the_next_one_shows() -> None:
     sessions, shown = led(BOOK, CHILD)
     cards = [session.now_playing.card for session in sessions]
     for number, screen in enumerate(shown):
-        later = [n for n in range(number, len(shown)) if cards[n] != cards[number]]
-        assert screen.ahead == ((shown[later[0]].marked,) if later else ()), number
+        later = next((n for n in range(number, len(shown)) if cards[n] != cards[number]), len(shown))
+        here = [other.marked for other in shown[number:later] if other.marked != screen.marked][:1]
+        assert screen.ahead == (*here, *(other.marked for other in shown[later : later + 1])), number
+    assert max(len(screen.ahead) for screen in shown) == 2
 
 
 def test_what_is_short_and_what_does_not_move_is_not_marked() -> None:
@@ -72,6 +85,15 @@ def test_what_is_short_and_what_does_not_move_is_not_marked() -> None:
     for how in (Pictures.STILL, Pictures.OFF):
         _, shown = led(BOOK, CHILD, how=how)
         assert not any(screen.marked or screen.ahead for screen in shown)
+
+
+def test_there_are_few_enough_to_keep_them_all() -> None:
+    """Each takes some 75 kB and a second of the process that makes films. README.md tells how many there are."""
+    library = load(CONTENT)
+    forms = [form for exercise in library.exercises.values() for form in exercise.forms]
+    scripts = [write([Part(form, dose)]) for form in forms for dose in form.doses]
+    every = {paper.value for script in scripts for paper in every_marked(script, library.form, WORDS)}
+    assert 300 < len(every) < 400
 
 
 def test_which_of_the_two_is_seen_is_no_reason_to_send_anything() -> None:

@@ -72,6 +72,8 @@ class Calls:
 
     async def edit(self, how: Show, chat: int, message: int, view: View) -> None:
         fields = {**_place(chat, message), **_manner(view)}
+        if how is Show.EDIT_STRIP:
+            how = Show.EDIT_PICTURE if self._pictures.changes_strip(chat, view) else Show.EDIT_CAPTION
         match how:
             case Show.EDIT_TEXT:
                 await self._wire.call("editMessageText", {**fields, "text": view.text})

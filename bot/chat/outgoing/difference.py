@@ -30,6 +30,7 @@ class Show(Enum):
     SEND = "as a message"
     EDIT_TEXT = "in place"
     EDIT_CAPTION = "in place, under the same picture"
+    EDIT_STRIP = "in place, under the same picture with another strip"
     EDIT_PICTURE = "in place, with another picture"
 
 
@@ -97,4 +98,6 @@ def _edit(shown: View, wanted: View) -> Show:
         return Show.NOTHING
     if not wanted.image:
         return Show.EDIT_TEXT
-    return Show.EDIT_CAPTION if wanted.image == shown.image else Show.EDIT_PICTURE
+    if wanted.image != shown.image:
+        return Show.EDIT_PICTURE
+    return Show.EDIT_CAPTION if wanted.marked == shown.marked else Show.EDIT_STRIP

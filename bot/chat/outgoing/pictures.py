@@ -93,6 +93,18 @@ class PictureSources:
         async with self._of_the_content(view.picture or "") as source:
             yield source
 
+    def changes_strip(self, chat: int, view: View) -> bool:
+        """For a chat that shows the same loop. False if it shows the plain one, and the one with this strip is not made yet: then only the
+        words change. A strip that tells of another hold never stays.
+        """
+        if self._marked is None:
+            return False
+        self._marked.look_ahead((view.marked, *view.ahead) if view.marked else ())
+        if chat not in self._plain or (view.marked and self._marked.ready(view.marked)):
+            return True
+        self._plain[chat] = view.marked
+        return False
+
     def _marked_loop(self, chat: int, view: View) -> PictureSource | None:
         self._plain.pop(chat, None)
         if self._marked is None or not view.marked:

@@ -29,16 +29,16 @@ RUN, OVER = (242, 120, 75), (201, 209, 203)
 
 LINE_HEIGHT = 8
 MARGIN, GAP = 28, 36
-COUNT, SIDE, NAME, SMALL, CORNER = 160, 98, 56, 30, 30
-"""The greatest heights of figures and capitals: the count (a sixth of the width), the side (a tenth), the move's name, the
-name above a side, and the words in the corners."""
+COUNT, SIDE, NAME, PLACE, SMALL, CORNER = 160, 98, 56, 44, 30, 30
+"""The greatest heights of figures and capitals: the count (a sixth of the width), the side (a tenth), the move's name, which hold
+it is and the name above a side, and the words in the corners."""
 
 SIGN = 136
 """Width and height of the arrow, which stands beside the picture."""
 AT_THE_RIGHT = {"right", "backward"}
 """Signs that stand at the right of the picture, "backward" behind somebody who looks to the left; the others stand at the left."""
 
-MARK_HEIGHT, MARK_GAP = 12, 12
+MARK_HEIGHT, MARK_GAP, MARK_LINE = 12, 12, 3
 
 ABOVE = 54
 """Pixels for the name above a side."""
@@ -53,7 +53,8 @@ height."""
 @dataclass(frozen=True, slots=True)
 class Strip:
     """The strip below the picture. `left`: the share of the time that is left; None draws no line. `waits`: true while getting
-    ready or resting. `times`: so many marks are drawn in place of the line; 0: none.
+    ready or resting. `times`: so many marks are drawn in place of the line; 0: none. `at`: the mark of the hold that is on, from 1; 0:
+    none is. `place`: which hold it is, in words.
     """
 
     count: str = ""
@@ -62,6 +63,8 @@ class Strip:
     left: float | None = None
     waits: bool = False
     times: int = 0
+    at: int = 0
+    place: str = ""
 
 
 def page(picture: Pillow.Image, segment: Segment) -> Pillow.Image:
@@ -89,7 +92,7 @@ def strip(told: Strip) -> Pillow.Image:
     drawn = Pillow.new("RGB", (WIDTH, HEIGHT - BELOW), PAPER)
     draw = ImageDraw.Draw(drawn)
     if told.times:
-        _draw_marks(draw, told.times)
+        _draw_marks(draw, told.times, told.at)
     else:
         draw.rectangle((0, 0, WIDTH, LINE_HEIGHT - 1), fill=OVER)
     if told.left is not None:
@@ -100,13 +103,14 @@ def strip(told: Strip) -> Pillow.Image:
     return drawn
 
 
-def _draw_marks(draw: ImageDraw.ImageDraw, times: int) -> None:
+def _draw_marks(draw: ImageDraw.ImageDraw, times: int, at: int) -> None:
+    """What is over and the hold that is on are filled, and what comes is an outline. Where nobody knows which one is on, all are filled."""
     each = (WIDTH - 2 * MARGIN + MARK_GAP) / times
-    for number in range(times):
-        left = MARGIN + number * each
-        draw.rounded_rectangle(
-            (left, 0, left + each - MARK_GAP, MARK_HEIGHT - 1), MARK_HEIGHT // 2, fill=CALM
-        )
+    for number in range(1, times + 1):
+        left = MARGIN + (number - 1) * each
+        fill = PAPER if at and number > at else RUN if number == at else CALM
+        place = (left, 0, left + each - MARK_GAP, MARK_HEIGHT - 1)
+        draw.rounded_rectangle(place, MARK_HEIGHT // 2, fill, outline=CALM, width=MARK_LINE)
 
 
 def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float:
@@ -131,9 +135,12 @@ def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float
 def _write_words(draw: ImageDraw.ImageDraw, told: Strip, box: Box) -> None:
     left, top, right, bottom = box
     if not told.side:
-        write(draw, told.name, Room(box, size_of(NAME), lines=2))
+        write(draw, told.place or told.name, Room(box, size_of(SIDE if told.place else NAME), lines=2))
         return
-    if told.name:
+    if told.place:
+        write(draw, told.place, Room((left, top, right, top + ABOVE), size_of(PLACE)))
+        top += ABOVE + 4
+    elif told.name:
         write(draw, told.name, Room((left, top, right, top + ABOVE), size_of(SMALL), lines=2))
         top += ABOVE + 4
     write(draw, told.side, Room((left, top, right, bottom), size_of(SIDE)))

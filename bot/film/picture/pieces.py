@@ -69,7 +69,7 @@ class Pieces:
 
     def _marked(self, wanted: MarkedLoop) -> bytes:
         first, shown = self._pictures(wanted.loop, "")
-        told = Strip(wanted.seconds, wanted.side, times=wanted.times)
+        told = Strip(wanted.seconds, wanted.side, times=wanted.times, at=wanted.at, place=wanted.place)
         whole = _with_strip(page(first, Segment("", 0.0, sign=wanted.sign)), told)
         return encoded(_laid(whole, shown, len(shown)))
 

@@ -1,4 +1,4 @@
-"""The loop of a card with its seconds and its side in large type below it, and a mark for each hold."""
+"""The loop of a card with a strip below it: in large type its seconds, its side and which hold is on, and a mark for each hold."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ WORK = (BeatKind.HOLD, BeatKind.REPEAT)
 
 
 def marked_at(script: Script, number: int, picture: Picture | None, words: Words) -> Paper | None:
-    """With the seconds of the card's work, also while they get ready, so that the picture need not change."""
+    """With the seconds of the hold that is on, or that they get ready or rest for: it changes where a hold ends."""
     card = script[number].card
     later = (beat for beat in script[number:] if beat.card == card and beat.kind in WORK)
     before = (beat for beat in reversed(script[:number]) if beat.card == card and beat.kind in WORK)
@@ -27,10 +27,25 @@ def marked_at(script: Script, number: int, picture: Picture | None, words: Words
 
 def every_marked(script: Script, form_of: Callable[[FormRef], Form | None], words: Words) -> Iterator[Paper]:
     for number, beat in enumerate(script):
-        form = form_of(beat.ref)
-        picture = form.loop(beat.side, station_of(beat)) if form else None
-        if paper := marked_at(script, number, picture, words):
+        if paper := _of_form(script, number, form_of(beat.ref), words):
             yield paper
+
+
+def marked_next(
+    script: Script, number: int, form: Form | None, coming: Form | None, words: Words
+) -> tuple[Paper, ...]:
+    """What the present card shows when its hold is over, and what the next card begins with. `form` and `coming` are theirs."""
+    card, now = script[number].card, _of_form(script, number, form, words)
+    end = next((n for n in range(number, len(script)) if script[n].card != card), len(script))
+    later = (_of_form(script, n, form, words) for n in range(number + 1, end))
+    changed = next((paper for paper in later if paper and paper != now), None)
+    first = _of_form(script, end, coming, words) if end < len(script) else None
+    return tuple(paper for paper in (changed, first) if paper)
+
+
+def _of_form(script: Script, number: int, form: Form | None, words: Words) -> Paper | None:
+    beat = script[number]
+    return marked_at(script, number, form.loop(beat.side, station_of(beat)) if form else None, words)
 
 
 def station_of(beat: Beat) -> int:
@@ -51,4 +66,7 @@ def _marked(picture: Picture, work: Beat, words: Words) -> Paper | None:
         "sign": side,
         "times": work.repetitions,
     }
+    if work.kind is BeatKind.HOLD and work.repetitions > 1:
+        place = words("film-place", place=work.repetition, places=work.repetitions)
+        told |= {"at": work.repetition, "place": place}
     return Paper(MARKED, json.dumps(told, ensure_ascii=False, sort_keys=True))

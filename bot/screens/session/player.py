@@ -11,8 +11,8 @@ from bot.screens import keys
 from bot.screens.amounts import name_of_gone, time
 from bot.screens.buttons.actions import AskHowFar, Play
 from bot.screens.choose.exercise_card import numbered
-from bot.screens.screen import Button, Paper, Rows, Screen, Style, Words
-from bot.screens.session.marked_loop import marked_at, station_of
+from bot.screens.screen import Button, Rows, Screen, Style, Words
+from bot.screens.session.marked_loop import marked_at, marked_next, station_of
 from bot.screens.text import bold, countdown, faint, lines, plain
 
 CARD = "play."
@@ -94,21 +94,13 @@ def player(
         line="",
         asides=asides,
         marked=marked_at(session.script, session.beat, picture, words),
-        ahead=_ahead(session, around.coming, words),
+        ahead=marked_next(session.script, session.beat, form, around.coming, words),
     )
 
 
 def next_card(session: Session) -> Beat | None:
     here, later = session.now_playing.card, session.script[session.beat + 1 :]
     return next((beat for beat in later if beat.card != here), None)
-
-
-def _ahead(session: Session, coming: Form | None, words: Words) -> tuple[Paper, ...]:
-    first = next_card(session)
-    if first is None or coming is None:
-        return ()
-    paper = marked_at(session.script, session.script.index(first), coming.loop(first.side, 0), words)
-    return (paper,) if paper else ()
 
 
 def noted(screen: Screen, note: str) -> Screen:
