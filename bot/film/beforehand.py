@@ -1,5 +1,6 @@
 """The films worth making before anybody asks: the ready routines with the usual settings."""
 
+import json
 from collections.abc import Iterator, Mapping
 from itertools import product
 
@@ -12,7 +13,7 @@ from bot.domain.session.timeline import as_played, timeline, with_room
 from bot.domain.session.voice_lines import SpokenClip
 from bot.screens.screen import Words
 from bot.screens.session.marked_loop import every_marked
-from bot.screens.session.recorded import video_job
+from bot.screens.session.recorded import sound_job, video_job
 from bot.screens.session.spoken import Narrator
 
 LEVELS = (1, 2, 3)
@@ -28,4 +29,8 @@ def jobs(library: Library, words: Words, clips: Mapping[str, SpokenClip]) -> Ite
         cards = write(parts, known, Getting(takes=floor_seconds(who)))
         yield from ((paper.job, paper.value) for paper in every_marked(cards, library.form, words))
         script, telling = as_played(cards, floor_seconds(who)), narrator.telling(who.voice, known)
-        yield "video", video_job(timeline(with_room(script, telling), telling), routine.title, narrator)
+        played = timeline(with_room(script, telling), telling)
+        yield "video", video_job(played, routine.title, narrator)
+        heard = sound_job(played, routine.title, narrator)
+        if json.loads(heard)["cover"]:
+            yield "cover", heard

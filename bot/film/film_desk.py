@@ -8,19 +8,14 @@ import sys
 from pathlib import Path
 
 from bot.film.film_jobs import FilmJobs
-from bot.film.packets import sound_model
 from bot.film.shelf import Shelf
 from bot.film.wanted import Content
 from bot.paper.serving import stand_by
 
 
-def warm_up() -> None:
-    sound_model()
-
-
 def main() -> None:
     folder, content, ready = map(Path, sys.argv[1:])
-    stand_by(FilmJobs(Content(content), Shelf(folder, ready=ready)).made, warm_up)
+    stand_by(FilmJobs(Content(content), Shelf(folder, ready=ready)).made)
 
 
 if __name__ == "__main__":

@@ -3,18 +3,18 @@
 import struct
 from collections.abc import Iterator
 
-INSIDE = {b"trak", b"mdia", b"minf", b"stbl"}
-"""Boxes that contain boxes, on the path to the places of pictures and sound."""
+from bot.film.boxes import INSIDE, boxes
+
 PLACES = b"stco"
 PADDING = {b"free"}
 
 
 def index_first(content: bytes) -> bytes:
     """Expects the index at the end of `content`. Drops boxes that only reserve space."""
-    boxes = list(_boxes(content))
-    moov = next(content[at:end] for name, at, end in boxes if name == b"moov")
-    rest = [(name, at, end) for name, at, end in boxes if name != b"moov" and name not in PADDING]
-    (head, *_), mdat = rest, next(at for name, at, _ in boxes if name == b"mdat")
+    found = list(boxes(content))
+    moov = next(content[at:end] for name, at, end in found if name == b"moov")
+    rest = [(name, at, end) for name, at, end in found if name != b"moov" and name not in PADDING]
+    (head, *_), mdat = rest, next(at for name, at, _ in found if name == b"mdat")
     shift = (head[2] - head[1]) + len(moov) - mdat
     return b"".join(
         (content[head[1] : head[2]], _shifted(moov, shift), *(content[at:end] for _, at, end in rest[1:]))
@@ -31,16 +31,8 @@ def _shifted(moov: bytes, shift: int) -> bytes:
 
 
 def _tables(content: bytes, begin: int, end: int) -> Iterator[int]:
-    for name, at, after in _boxes(content, begin, end):
+    for name, at, after in boxes(content, begin, end):
         if name == PLACES:
             yield at
         elif name in INSIDE:
             yield from _tables(content, at + 8, after)
-
-
-def _boxes(content: bytes, at: int = 0, end: int | None = None) -> Iterator[tuple[bytes, int, int]]:
-    end = len(content) if end is None else end
-    while at + 8 <= end:
-        size, name = struct.unpack_from(">I4s", content, at)
-        yield name, at, at + size
-        at += size

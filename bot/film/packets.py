@@ -55,9 +55,8 @@ def _frame(samples: Samples) -> av.AudioFrame:
     return frame
 
 
-@lru_cache(maxsize=1)
-def silence() -> Packet:
-    return encode(np.zeros(2 * FRAME, np.float32))[0]
+def no_sound() -> Samples:
+    return np.zeros(2 * FRAME, np.float32)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ Make = Callable[[str, str], bytes]
 """The job and its value → what is made."""
 
 
-def stand_by(make: Make, warm_up: Callable[[], None]) -> None:
+def stand_by(make: Make, warm_up: Callable[[], None] = lambda: None) -> None:
     with suppress(OSError):  # a server may forbid even that
         os.nice(POLITE)
     warm_up()

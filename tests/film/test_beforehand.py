@@ -54,6 +54,21 @@ def test_the_marked_loop_of_every_card_in_a_ready_routine_is_wanted() -> None:
     assert wanted
 
 
+def test_the_cover_of_every_ready_routine_is_wanted(tmp_path: Path) -> None:
+    library = load(CONTENT)
+    wanted = {value for job, value in jobs(library, words(), {}) if job == "cover"}
+    assert {json.loads(value)["title"] for value in wanted} == {
+        routine.title for routine in library.routines.values()
+    }
+    make_ready([("cover", min(wanted))], tmp_path, CONTENT)
+    (kept,) = tmp_path.iterdir()
+    assert kept.suffix == ".jpg"
+
+
+def test_where_there_is_no_picture_no_cover_is_wanted() -> None:
+    assert "cover" not in {job for job, _ in jobs(LIBRARY, words(), {})}
+
+
 def beginning(job: str, title: str) -> str:
     """Its first beat alone: encoding all of it takes its time."""
     told = json.loads(job)
@@ -66,7 +81,7 @@ def beginning(job: str, title: str) -> str:
 def test_a_film_of_the_same_moves_adds_no_piece(tmp_path: Path) -> None:
     job = films()[0]
     pieces = made(tmp_path, [beginning(job, "Two minutes")])
-    assert len(pieces) == 1
+    assert sorted(name[-4:] for name in pieces) == [".m4a", ".mp4"], "the beat, and the silence"
     assert made(tmp_path, [beginning(job, "Another")]) == pieces
 
 

@@ -10,6 +10,8 @@ import pytest
 from bot.content.sound_encoding import FRAME, LAYOUT, LOUDNESS, RATE
 from bot.domain.session.bells import BELL_SECONDS, BellStroke
 from bot.film.packets import sound_model
+from bot.film.shelf import Shelf
+from bot.film.sound.kept_bells import KeptBells
 from bot.film.sound.soundtrack import sound
 from bot.film.sound.strokes import bell
 from bot.film.wanted import BadJob, Content, Recording, marked_loop, recording
@@ -25,7 +27,7 @@ def job(seconds: float, *sounds: tuple[float, str], title: str = "") -> Recordin
 
 
 def made(seconds: float, *sounds: tuple[float, str], content: Path) -> bytes:
-    return sound(job(seconds, *sounds), Content(content))
+    return sound(job(seconds, *sounds), Content(content), KeptBells(Shelf(content / "kept")))
 
 
 BELLS = [
@@ -85,6 +87,7 @@ def test_sounds_may_follow_each_other_at_once(tmp_path: Path) -> None:
         pytest.param([(1.0, "../outside.m4a")], id="out of the content"),
         pytest.param([(1.0, "voice/out.m4a")], id="out of the content by a link"),
         pytest.param([(1.0, "voice/other.m4a")], id="a clip of another kind"),
+        pytest.param([(1.0, "voice/none.m4a")], id="no sound"),
     ],
 )
 def test_nothing_is_cut_or_covered_or_fetched_from_elsewhere(
@@ -95,6 +98,7 @@ def test_nothing_is_cut_or_covered_or_fetched_from_elsewhere(
     (tmp_path / "outside.m4a").write_bytes(sound_model())
     (content / "voice" / "out.m4a").symlink_to(tmp_path / "outside.m4a")
     put_other(content / "voice" / "other.m4a")
+    (content / "voice" / "none.m4a").write_bytes(b"no sound at all")
     with pytest.raises(BadJob):
         made(10.0, *sounds, content=content)
 
@@ -187,7 +191,8 @@ def test_no_bell_sounds_longer_than_it_may(which: BellStroke) -> None:
 
 
 def test_it_has_its_title_and_can_be_played_before_all_of_it_is_there(tmp_path: Path) -> None:
-    content = sound(job(60.0, (1.0, "bell:start"), title="Ana’s three minutes"), Content(tmp_path))
+    titled = job(60.0, (1.0, "bell:start"), title="Ana’s three minutes")
+    content = sound(titled, Content(tmp_path), KeptBells(Shelf(tmp_path)))
     assert content.index(b"moov") < content.index(b"mdat")
     assert content[8:12] == b"M4A "
     assert "Ana’s three minutes".encode() in content

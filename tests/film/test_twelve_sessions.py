@@ -14,6 +14,8 @@ from bot.domain.person.voice_level import Voice
 from bot.domain.session.bells import BellStroke
 from bot.domain.session.timeline import Timeline
 from bot.film.packets import Samples
+from bot.film.shelf import Shelf
+from bot.film.sound.kept_bells import KeptBells
 from bot.film.sound.soundtrack import TICK, sound
 from bot.film.sound.strokes import bell
 from bot.film.wanted import Content, recording
@@ -45,7 +47,7 @@ def voice(content: Path) -> Narrator:
 def test_it_is_heard_as_it_was_planned(session: Recorded, content: Path, voice: Narrator) -> None:
     plan = played(session, voice)
     value = sound_job(plan, session.routine, voice)
-    made = sound(recording(value), Content(content))
+    made = sound(recording(value), Content(content), KeptBells(Shelf(content / "kept")))
     listened = heard(made)
     assert abs(len(listened) / RATE - plan.seconds) < 0.2
     assert len(made) < 0.5e6 * plan.seconds / 60

@@ -10,6 +10,8 @@ from bot.content.language.words import speaker
 from bot.content.source.language_tags import ENGLISH
 from bot.content.voice import clips
 from bot.domain.person.voice_level import Voice
+from bot.film.shelf import Shelf
+from bot.film.sound.kept_bells import KeptBells
 from bot.film.sound.soundtrack import sound
 from bot.film.wanted import Content, recording
 from bot.screens.session.recorded import sound_job
@@ -27,7 +29,8 @@ def said_and_heard(session: Recorded, recogniser: Recogniser) -> tuple[Heard, He
     said = [(at, texts[what]) for at, what in json.loads(job)["sounds"] if what in texts]
     with TemporaryDirectory() as folder:
         file = Path(folder, "session.m4a")
-        file.write_bytes(sound(recording(job), Content(CONTENT)))
+        bells = KeptBells(Shelf(Path(folder, "kept")))
+        file.write_bytes(sound(recording(job), Content(CONTENT), bells))
         return said, list(recogniser.hear_file(file))
 
 

@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bot.film.packets import MP4, Packet, Track, joined, read
+from bot.film.packets import MP4, Packet, Track, joined, read, sound_model
 from bot.film.picture.pieces import FRAMES_PER_SECOND, TICK, Pieces
-from bot.film.sound.soundtrack import soundtrack
+from bot.film.sound import soundtrack
+from bot.film.sound.kept_bells import KeptBells
 from bot.film.wanted import BadJob, Content, Recording
 
 OFF = 0.1
 """Seconds by which the pieces may differ from the length of the whole."""
 
 
-def video(job: Recording, content: Content, pieces: Pieces) -> bytes:
+def video(job: Recording, content: Content, pieces: Pieces, bells: KeptBells) -> bytes:
     """MP4, with its sound. Raises BadJob and NoRoom."""
-    return joined([picture_track(job, pieces), soundtrack(job, content)], MP4, job.title)
+    seen = picture_track(job, pieces)
+    heard = [Packet(packet) for packet in soundtrack.soundtrack(job, content, bells)]
+    sound = Track(heard, sound_model(), soundtrack.TICK, first=-soundtrack.PRIMING)
+    return joined([seen, sound], MP4, job.title)
 
 
 def picture_track(job: Recording, pieces: Pieces) -> Track:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import lru_cache
+from pathlib import Path
 
 from bot.content.sound_encoding import FRAME, RATE
 from bot.domain.session.bells import BellStroke
-from bot.film.packets import M4A, Packet, Track, encode, joined, read, silence, sound_model, sound_settings
-from bot.film.sound.strokes import bell
+from bot.film.sound.kept_bells import KeptBells
+from bot.film.sound.m4a import M4A, NoSound, read_sound
 from bot.film.wanted import BadJob, Content, Cue, Recording
 
 TICK = Fraction(FRAME, RATE)
@@ -22,45 +22,46 @@ PRIMING = 1
 BELL = "bell:"
 
 
-def sound(job: Recording, content: Content) -> bytes:
-    return joined([soundtrack(job, content)], M4A, job.title)
+def sound(job: Recording, content: Content, bells: KeptBells) -> bytes:
+    """M4A. Raises BadJob."""
+    return M4A(soundtrack(job, content, bells), bells.settings, job.title, PRIMING).written()
 
 
-def soundtrack(job: Recording, content: Content) -> Track:
-    """Raises BadJob if a sound would be cut off or would overlap another."""
+def soundtrack(job: Recording, content: Content, bells: KeptBells) -> list[bytes]:
+    """Packets, of which a player skips the first PRIMING. Raises BadJob if a sound would be cut off or would overlap another."""
     end = PRIMING + round(job.seconds / TICK)
-    laid = list[Packet]()
+    laid = list[bytes]()
     for cue in sorted(job.sounds, key=lambda cue: cue.at):
-        at, packets = _place(cue, content)
+        at, packets = _place(cue, content, bells)
         if at < len(laid):
             raise BadJob("a sound that begins before the one before it has ended")
-        laid += [silence()] * (at - len(laid))
+        laid += [bells.silence] * (at - len(laid))
         laid += packets
     if len(laid) > end:
         raise BadJob("a sound that ends after the end")
-    laid += [silence()] * (end - len(laid))
-    return Track(laid, sound_model(), TICK, first=-PRIMING)
+    return [*laid, *[bells.silence] * (end - len(laid))]
 
 
-def _place(cue: Cue, content: Content) -> tuple[int, Sequence[Packet]]:
+def _place(cue: Cue, content: Content, bells: KeptBells) -> tuple[int, Sequence[bytes]]:
     """The number of the first packet, and the packets without the last, which is only silence."""
     at = PRIMING + round(cue.at / TICK)
     if cue.what.startswith(BELL):
-        return at - LEAD, _bell(cue.what.removeprefix(BELL))[:-1]
-    return at, _clip(cue.what, content)[:-1]
+        return at - LEAD, bells.bell(_which(cue.what.removeprefix(BELL)))[:-1]
+    return at, _clip(content.file(cue.what), bells.settings)[:-1]
 
 
-@lru_cache(maxsize=len(BellStroke))
-def _bell(name: str) -> Sequence[Packet]:
+def _which(name: str) -> BellStroke:
     try:
-        which = BellStroke(name)
+        return BellStroke(name)
     except ValueError as error:
         raise BadJob("a bell that there is not") from error
-    return encode(bell(which))
 
 
-def _clip(path: str, content: Content) -> Sequence[Packet]:
-    packets, told = read(content.file(path))
-    if told != sound_settings():
+def _clip(path: Path, settings: bytes) -> Sequence[bytes]:
+    try:
+        packets, told = read_sound(path.read_bytes())
+    except NoSound as error:
+        raise BadJob("a clip that is no sound") from error
+    if told != settings:
         raise BadJob("a clip that can't be joined")
     return packets
