@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,26 @@ def test_the_image_asks_the_bot_itself_whether_it_is_well() -> None:
     assert asked in main.commands
     (started,) = re.findall(r'^CMD \["([a-z]+)"\]', read("Dockerfile"), flags=re.MULTILINE)
     assert started in main.commands
+
+
+def test_what_the_image_compiles_is_good_whatever_times_its_files_have(tmp_path: Path) -> None:
+    """Copying into an image rounds them."""
+    (words,) = re.findall(r"python -I (-m compileall .*) /opt/unhunch/lib", read("Dockerfile"))
+    source = tmp_path / "stretched.py"
+    source.write_text("print('compiled')")
+    bare = {name: value for name, value in os.environ.items() if name != "PYTHONPYCACHEPREFIX"}
+    subprocess.run([sys.executable, *words.split(), tmp_path], check=True, env=bare)
+    written = source.stat()
+    source.write_text("print('anew')")
+    os.utime(source, (written.st_atime, written.st_mtime + 1))
+    said = subprocess.run(
+        [sys.executable, "-B", "-c", "import stretched"],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env=bare,
+    )
+    assert said.stdout == b"compiled\n"
 
 
 def test_what_caddy_hands_on_is_what_the_bot_takes() -> None:

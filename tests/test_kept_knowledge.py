@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -133,11 +132,26 @@ def test_other_code_and_other_libraries_have_another_mark(
         code = room / "danger.py"
         code.write_text("CLEAR = 0.8")
         marks.append(mark_of(folder))
-    os.utime(rooms[0] / "danger.py", (0, time.time() - 60))
+    (rooms[0] / "danger.py").write_text("CLEAR = 0.7")
     marks.append(mark_of(folder))
     (tmp_path / "lib" / "babel-1.dist-info").rename(tmp_path / "lib" / "babel-2.dist-info")
     marks.append(mark_of(folder))
     assert len({*marks}) == len(marks) == 8
+
+
+def test_times_say_nothing_since_building_an_image_rounds_them(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "bot" / "app" / "danger.py"
+    for room in ("app", "coach", "content", "domain", "screens"):
+        (tmp_path / "bot" / room).mkdir(parents=True)
+    code.write_text("CLEAR = 0.8")
+    monkeypatch.setattr("bot.app.kept_knowledge._CODE", tmp_path / "bot")
+    os.utime(code, (1_000_000, 1_000_000.7))
+    before = mark_of(folder)
+    for path in (code, folder / "danger" / "en.toml"):
+        os.utime(path, (1_000_001, 1_000_001))
+    assert mark_of(folder) == before
 
 
 def test_content_of_ones_own_is_read_at_each_start(tmp_path: Path) -> None:

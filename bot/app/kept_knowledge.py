@@ -71,13 +71,18 @@ def mark_of(folder: Path) -> bytes:
         mark.update(library.name.encode())
     for path in sorted(path for room in _ROOMS for path in _files(str(_CODE / room))):
         if path.endswith(".py"):
-            told = os.stat(path)  # noqa: PTH116 - a thousand Paths would take as long as all the rest
-            mark.update(f"{path} {int(told.st_mtime)} {told.st_size}".encode())  # as Python marks its own
+            mark.update(path.encode())
+            mark.update(_bytes(path))  # not its time, which building an image rounds
     for path in sorted(_files(str(folder))):
         mark.update(path.encode())
         if path.endswith(_READ):
-            mark.update(Path(path).read_bytes())
+            mark.update(_bytes(path))
     return mark.digest()
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a thousand Paths would take as long as all the rest
+        return file.read()
 
 
 def _files(folder: str) -> Iterator[str]:
