@@ -70,13 +70,16 @@ async def _serve_phone(config: Config, database: Path) -> None:
         rereading.begin(coach)
 
     everybody = config.model_copy(update={"people": Guests()})
-    try:
+    async with contextlib.AsyncExitStack() as ends:
+        ends.callback(_say_breaches, phone)
+        ends.push_async_callback(phone.stop)
+        ends.push_async_callback(rereading.end)
         await serve_on(everybody, line, database, clock, phone.time.heeds, is_there=is_there)
-    finally:
-        await rereading.end()
-        await phone.stop()
-        for breach in phone.breaches:
-            say(f"Telegram would have passed over this in silence: {breach}")
+
+
+def _say_breaches(phone: "Phone") -> None:
+    for breach in phone.breaches:
+        say(f"Telegram would have passed over this in silence: {breach}")
 
 
 async def _open(phone: "Phone", first: int) -> None:

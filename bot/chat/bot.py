@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -292,16 +292,19 @@ async def _telegram(
         .updater(None)
         .build()
     )
-    try:
+    async with AsyncExitStack() as ends:  # all of it, even if a second signal cancels one
+        for request in (polling, sending):  # which the library leaves open when it never got an answer
+            ends.push_async_callback(request.shutdown)
+        ends.push_async_callback(application.shutdown)
         await _reach(application)
+        ends.push_async_callback(_stop, application)
         await application.start()
         yield application
-    finally:
-        if application.running:
-            await application.stop()
-        await application.shutdown()
-        for request in (sending, polling):  # which the library leaves open when it never got an answer
-            await request.shutdown()
+
+
+async def _stop(application: "Application") -> None:  # type: ignore[type-arg]
+    if application.running:
+        await application.stop()
 
 
 async def _reach(application: "Application") -> None:  # type: ignore[type-arg]

@@ -68,3 +68,20 @@ async def test_who_is_in_a_hurry_ends_it_with_a_second_signal(
             assert asyncio.get_running_loop().time() - began < bot.LAST_WORDS
             assert still_at_work() == []
     assert "closed" not in caplog.text
+
+
+async def test_whenever_the_second_signal_comes_no_connection_is_left_open(
+    phone: Phone, clock: HandClock, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for turns in (0, 1, 2, 3, 5, 8, 13, 21, 34):
+        with contextlib.suppress(asyncio.CancelledError):
+            async with bot_on(phone, tmp_path / "hurry.sqlite3", clock):
+                await phone.until(lambda: any(call.method == "getUpdates" for call in phone.calls))
+                [serving] = [task for task in asyncio.all_tasks() if "serve" in repr(task.get_coro())]
+                serving.cancel()
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                serving.cancel()
+                await asyncio.wait([serving])
+        gc.collect()  # what is thrown away open says so
+        assert "Unclosed" not in caplog.text, turns
