@@ -5,7 +5,10 @@ import os
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
@@ -61,6 +64,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         places |= {file: place for place, file in enumerate(files)}
     last = len(items)
     items.sort(key=lambda item: places.get(item.path, last))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, Any, Any]:
+    """Of each folder, every process reads another share of the files first: what pytest makes of a file is kept, and the others find it."""
+    report = yield
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    files = [each for each in report.result or () if isinstance(each, pytest.Module)]
+    for file in files[number::processes] if processes > 1 else ():
+        with suppress(file.CollectError):  # it is told when its turn comes
+            file.obj  # noqa: B018 - reads it
+    return report
 
 
 def pytest_collection_finish() -> None:
