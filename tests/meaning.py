@@ -16,15 +16,22 @@ from tests.known import known
 
 
 @dataclass(frozen=True)
+class Says:
+    """A button that answers a question: a text, or yes or no."""
+
+    answer: str | bool
+
+
+@dataclass(frozen=True)
 class Page:
     """A button that turns to the page, or the step, of that number, from 0."""
 
     number: int
 
 
-Meant: TypeAlias = Action | Enum | Page | type[Any] | UnionType
+Meant: TypeAlias = Action | Enum | Page | Says | type[Any] | UnionType
 """A button: all of what it means, the place it leads to, what it does in a session, an answer or a choice that it carries (how it was, which
-tag, no pictures), where it turns to, or its kind."""
+tag, no pictures), where it turns to, what it says, or its kind."""
 
 
 OFFERED_AT_HOME = DoToday | DoRoutine | DoDay
@@ -49,6 +56,8 @@ def means(data: str | None, meant: Meant) -> bool:
             return any(getattr(action, part.name) is meant for part in fields_of(action))
         case Page(number):
             return number in (getattr(action, "page", None), getattr(action, "step", None))
+        case Says(answer):
+            return answer in (getattr(action, "value", None), getattr(action, "yes", None))
         case type() | UnionType():
             return isinstance(action, meant)
         case _:

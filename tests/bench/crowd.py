@@ -15,7 +15,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.screens.buttons.actions import ToSee
 from tests.bench.bare import TOKEN
-from tests.meaning import offers
+from tests.meaning import offers, taps
 
 TAPPERS, TAPS_PER_SECOND, SECONDS_OF_TAPS = 100, 100, 15
 STRETCHING, SECONDS_OF_STRETCHING = 1000, 40
@@ -95,7 +95,7 @@ async def tap_among_films(phone: Phone) -> Seen:
 
     async def watch() -> None:
         for person in people:
-            person.taps("Watch")
+            taps(person, ToSee)
         wanted.append(_now())
 
     watching = asyncio.get_running_loop().call_later(SECONDS_BEFORE, lambda: asyncio.ensure_future(watch()))

@@ -12,6 +12,7 @@ from bot.coach.coach import Coach
 from bot.coach.operator import Operator
 from bot.domain.person.person import Person
 from bot.domain.session.session import Move
+from bot.screens.buttons.actions import BroadcastStep
 from tests.coach.reminded import DUE, claimed, reminded_at
 from tests.coach.talk import MORNING, World, starts
 from tests.known import known
@@ -65,7 +66,7 @@ def test_each_message_to_everybody_has_one(world: World, caplog: pytest.LogCaptu
     world.store.people.meet(Person(8, "Bo", "en"), MORNING)
     ana.says("/broadcast Hello")
     world.now += timedelta(seconds=3)
-    ana.taps(next(label for label in ana.labels if label.startswith("Send it")))
+    ana.taps(BroadcastStep.SEND)
     world.coach.broadcasts.claim(world.now, 8)
     assert told(caplog) == [("news", "fresh")] * 2
 

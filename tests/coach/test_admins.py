@@ -47,7 +47,7 @@ def people(world: World, count: int) -> list[Someone]:
 def sent_by(ana: Someone, words: str = WORDS) -> None:
     ana.says(f"/broadcast {words}")
     ana.world.now += timedelta(seconds=3)
-    ana.taps(next(label for label in ana.labels if label.startswith("Send it")))
+    ana.taps(BroadcastStep.SEND)
 
 
 def claimed(world: World, room: int = 8) -> list[Outgoing]:

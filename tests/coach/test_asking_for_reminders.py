@@ -9,6 +9,7 @@ from bot.domain.session.session import Move
 from bot.screens.buttons.actions import AskClock, Drafting, Place
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
+from tests.meaning import data_of
 
 NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 """A Monday; 8:30 in Berlin."""
@@ -101,7 +102,7 @@ def test_the_list_tells_each_time_by_the_persons_clock_and_never_by_the_phones(b
 
 def test_kept_twice_it_stands_once(berliner: Someone, world: World) -> None:
     berliner.says("/remind weekdays 8:30")
-    keep = next(data for row in berliner.sees.keys for label, data, _ in row if label == "Keep")
+    keep = data_of(berliner.sees, Drafting.KEEP)
     berliner.taps_data(keep)
     berliner.taps_data(keep)
     assert kept(world) == [(time(8, 30), WORKING_DAYS)]

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.own.own_routine import MOST_LINES
-from bot.screens.buttons.actions import AddTo, DoseLine
+from bot.screens.buttons.actions import AddTo, DoseLine, NameOwn
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import Someone
 
@@ -164,7 +164,7 @@ def test_a_rest_of_ones_own_is_never_shorter_than_the_way_into_the_hold(ana: Som
 
 def test_a_routine_is_not_called_like_what_asks_for_something_else(ana: Someone) -> None:
     made_of(ana, "cat cow")
-    ana.taps("Name")
+    ana.taps(NameOwn)
     ana.says("10 min")
     assert "already ask me for something else" in ana.sees.text
     ana.says("My 10 min")

@@ -21,7 +21,7 @@ from bot.store.reminders.deliveries import State
 from tests.coach.hearing import TableEars, none_fits
 from tests.coach.reminded import DUE, claimed, met, reminded_at, states
 from tests.coach.talk import SIGNS, Someone, World
-from tests.meaning import buttons, means
+from tests.meaning import buttons, data_of, means
 from tests.new_store import store_in_memory
 
 HALTS = ["elephant on my chest", "numb down there since monday"]
@@ -532,7 +532,7 @@ def test_whom_to_call_is_not_overtaken_by_the_next_words(
 
 def test_a_tap_on_what_is_still_in_view_does_not_overtake_it_either(reminded: Someone, world: World) -> None:
     reminded.says("/settings")
-    home = next(data for row in reminded.sees.keys for label, data, _ in row if label == "Home")
+    home = data_of(reminded.sees, Place.HOME)
     hears_before_it_is_sent(reminded, "elephant on my chest")
     reminded.taps_data(home)
     assert "Call for help now" in reminded.sees.text
@@ -544,7 +544,7 @@ def test_a_heavier_danger_overtakes_and_so_does_being_forgotten(reminded: Someon
     world.deliver(7)
     assert "Call for help now" in reminded.sees.text
     reminded.says("/delete")
-    surely = next(data for row in reminded.sees.keys for label, data, _ in row if label == "Delete it all")
+    surely = data_of(reminded.sees, Place.DELETE_SURELY)
     hears_before_it_is_sent(reminded, "elephant on my chest")
     reminded.taps_data(surely)
     assert world.store.people.get(7) is None

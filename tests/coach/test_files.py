@@ -498,7 +498,7 @@ def test_what_is_too_long_to_be_sent_is_not_begun_and_what_can_be_is_offered(
     ana.taps_data(encode(ToHear(routine)))
     if times > 5:
         assert "minutes, and a file to listen to can have 60." in ana.sees.text
-        ana.taps("In the chat instead")
+        ana.taps(DoOwn)
         assert session_of(ana)
     else:
         assert ana.sees.kind == "audio"

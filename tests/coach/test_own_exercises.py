@@ -343,5 +343,5 @@ def test_a_name_with_one_more_word_is_taken_and_found_by_typing_it(ana: Someone,
 
 def test_what_a_caption_would_call_like_a_command_gets_a_plain_name(ana: Someone) -> None:
     sends_file(ana, a_file(), "pause")
-    ana.taps("Make it one of mine")
+    ana.taps(MakeOfSent)
     assert [own.name for own in exercises(ana)] == ["My exercise"]

@@ -62,15 +62,15 @@ def test_four_weeks_from_the_first_day_to_the_last(ana: Someone) -> None:
     for week in range(1, 5):
         opens(ana)
         assert f"week {week} of 4" in ana.sees.text
-        assert "Next week" not in ana.labels
+        assert not ana.offers(SetWeek(FLOOR, week + 1))
         taken += a_week(ana)
         opens(ana)
         if week < 4:
             assert f"Week {week} is done. Week {week + 1} is ready when you are." in ana.sees.text
-            ana.taps("Next week")
+            ana.taps(SetWeek(FLOOR, week + 1))
     assert taken == [f"{FLOOR}.{week}.{letter}" for week in range(1, 5) for letter in "abab"]
     assert "That was the last week" in ana.sees.text
-    assert "Next week" not in ana.labels
+    assert not ana.offers(SetWeek(FLOOR, 5))
     ana.taps(SetWeek("four-weeks", 0))
     assert "Free choice again" in ana.sees.text
     opens(ana)
@@ -117,7 +117,7 @@ def test_what_hurt_keeps_one_in_the_week_until_it_went_well(ana: Someone, world:
     opens(ana)
     assert "Something hurt, so" in ana.sees.text
     assert "ask a doctor" in ana.sees.text
-    assert "Next week" not in ana.labels
+    assert not ana.offers(SetWeek(FLOOR, 5))
     ana.taps(SetWeek("four-weeks", 1))
     assert world.store.programmes.get(7) == Enrolment(FLOOR, 1, world.now)
     a_week(ana)

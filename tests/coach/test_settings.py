@@ -9,9 +9,10 @@ from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Preferences, Switch
-from bot.screens.buttons.actions import OpenSettings, Place, SetLevel, SetSwitch, SettingsGroup
+from bot.screens.buttons.actions import DoExercise, OpenSettings, Place, SetLevel, SetSwitch, SettingsGroup
 from bot.screens.buttons.wire import encode
 from tests.coach.talk import GETS_DOWN, Someone, World
+from tests.meaning import data_of
 from tests.new_store import store_in_memory
 
 
@@ -29,7 +30,7 @@ def preferences(world: World) -> Preferences:
 def test_a_change_is_effective_at_once_even_for_a_button_sent_before(ana: Someone) -> None:
     begun(ana)
     ana.says("cat cow")
-    old = next(data for row in ana.sees.keys for label, data, _ in row if label == "Do it")
+    old = data_of(ana.sees, DoExercise)
     ana.says("/settings")
     ana.taps(Place.ASK_TAGS)
     ana.taps(Tag.THIN_BONES)

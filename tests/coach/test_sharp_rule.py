@@ -14,7 +14,7 @@ from bot.screens.buttons.actions import DoRoutine, Moves, NoSigns, NotSharp, Pla
 from tests.coach.own import made_of
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
-from tests.meaning import OFFERED_AT_HOME, label_of
+from tests.meaning import OFFERED_AT_HOME, Says, label_of
 
 WEEK = timedelta(days=7)
 
@@ -226,7 +226,7 @@ def test_the_card_of_a_rested_move_asks_too(ana: Someone, world: World) -> None:
     ana.says("open book")
     assert "had a rest" in ana.sees.text
     ana.taps(Moves)
-    ana.taps("Something else for now")
+    ana.taps(Says(False))
     assert not ana.sees.card.startswith("play.")
     assert "Do it" in ana.labels
 

@@ -6,6 +6,7 @@ from bot.domain.session.session import Move
 from bot.screens.buttons.actions import Drafting, Moves, Place
 from bot.screens.view import from_json
 from tests.coach.talk import GETS_DOWN, Someone, World
+from tests.meaning import data_of
 
 
 def can_move(who: Someone) -> None:
@@ -81,7 +82,7 @@ def test_an_answer_that_was_never_sent_gives_its_line_to_what_is_tapped_meanwhil
     world: World, ana: Someone
 ) -> None:
     ana.says("/help")
-    home = next(data for row in ana.sees.keys for label, data, _ in row if label == "Home")
+    home = data_of(ana.sees, Place.HOME)
     shown = world.store.chats.shown(7)
     ana.says("cat cow")
     assert shown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.person.person import Seen
+from bot.domain.person.person import Age, Seen
 from bot.screens.buttons.actions import Place
 from tests.coach.talk import Someone
 
@@ -49,7 +49,7 @@ def test_one_leads_to_the_next_that_is_unanswered(ana: Someone) -> None:
     assert "Has anyone looked" in ana.sees.text
     ana.taps(Seen.NOTHING_HURTS)
     assert "How old are you?" in ana.sees.text
-    ana.taps("18–49")
+    ana.taps(Age.ADULT)
     assert "Thank you." in ana.sees.text
     ana.taps_data(NOT_NOW)
     assert "short question" not in ana.sees.text, "all of it is answered: home"

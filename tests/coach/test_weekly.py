@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.person.check_ins import CheckIn, InTheWay, Overall, Stiffness
+from bot.domain.person.check_ins import SKIPPED, CheckIn, InTheWay, Overall, Stiffness
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.person import Switch
 from bot.domain.progress.diary import Rating
@@ -10,6 +10,7 @@ from bot.screens.buttons.actions import NotAsked, Place, SetCheckInDay
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import Someone, World
 from tests.coach.test_noting_pain import noted, notes
+from tests.meaning import Says
 
 ANA = 7
 EVER = timedelta(days=400)
@@ -67,7 +68,7 @@ def test_each_part_can_be_skipped(ana: Someone, world: World) -> None:
     at_sunday(ana)
     ana.says("/start")
     for _ in range(5):
-        ana.taps("Skip this one")
+        ana.taps(Says(SKIPPED))
     assert "Upper-back pain" in ana.sees.text
     (week,) = weeks(world)
     assert week == CheckIn(week.at, id=week.id)
@@ -151,7 +152,7 @@ def test_a_clear_change_is_called_one(ana: Someone, world: World) -> None:
         noted(ana, number)
     ana.taps_data("bk")
     for _ in range(5):
-        ana.taps("Skip this one")
+        ana.taps(Says(SKIPPED))
     assert "clearly lower than in your first week." in ana.sees.text
 
 

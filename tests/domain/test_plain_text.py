@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.plain_text import Accents, bare, phrase, phrase_or_signs, plain, words_of
+from bot.domain.plain_text import Accents, bare, phrase, phrase_or_signs, plain, shows_anything, words_of
 from bot.domain.reminders.places import plain_name, plain_names
 
 MARKS = "\u0300\u0301\u0307\u0323\u0337\u0345\u0651\u064e\u05b8\u093f\u094d\u0e34\u3099\u20e3\ufe0f\u200d\u1160\u1161"
@@ -77,6 +77,18 @@ def test_the_names_of_a_place_are_read_as_one_is() -> None:
     assert plain_names("São Paulo, Xi’an, Sao-Paulo,, !") == {"sao paulo", "xi an"}
     assert plain_names("بیت‌المقدس") == {"بیتالمقدس", "بیت المقدس"}
     assert plain_name("بیت‌المقدس") in plain_names("بیت‌المقدس")
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\t", "\u200b\u2060", "\u2800", "\u0301", "\u093f", "\x07 \x07", "\ufe0f"]
+)
+def test_what_shows_nothing_is_no_message(text: str) -> None:
+    assert not shows_anything(text)
+
+
+@pytest.mark.parametrize("text", ["a", "३", "👍", "…", "\u2800.", " \u200bह", "½"])
+def test_one_letter_figure_or_sign_shows_something(text: str) -> None:
+    assert shows_anything(text)
 
 
 @example("か.\u3099 \u0f72…\u3099")

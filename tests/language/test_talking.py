@@ -19,6 +19,7 @@ from tests.coach.talk import Someone, World
 from tests.coach.test_wandering import WORDS
 from tests.foreign import ACCENTED, FOREIGN, HEBREW, Foreign
 from tests.language.english import english_in
+from tests.meaning import data_of
 from tests.new_store import store_in_memory
 
 NAME = "Łucja"
@@ -114,7 +115,7 @@ def test_a_language_that_there_is_no_more_is_no_longer_spoken(world: World, know
     ana = someone(world, "en")
     ana.says("/settings")
     ana.taps(SettingsGroup.LOOKS)
-    old = next(data for row in ana.sees.keys for label, data, _ in row if label == "Language")
+    old = data_of(ana.sees, Place.ASK_LANGUAGE)
     ana.taps(Place.ASK_LANGUAGE)
     ana.taps(SetLanguage("he"))
     world.coach = Coach(world.store, known_without(known, HEBREW.tag))

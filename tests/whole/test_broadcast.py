@@ -12,9 +12,9 @@ from bot.chat.outgoing import broadcast_lane
 from bot.domain.person.person import Person
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.screens.buttons.actions import AdminPage, BroadcastStep
+from bot.screens.buttons.actions import AdminPage, BroadcastStep, Place
 from bot.store.database import Store
-from tests.meaning import GET_READY, taps
+from tests.meaning import GET_READY, Meant, data_of, offers, taps
 from tests.whole.running import HandClock, bot_on
 from tests.whole.subscribing import on_the_phone
 
@@ -50,6 +50,11 @@ def card(person: PhoneUser) -> str:
     return next((message.text for message in reversed(person.messages) if message.labels), "")
 
 
+def taps_on_card(person: PhoneUser, meant: Meant) -> None:
+    shown = person.live_keyboards[-1]
+    person.taps_data(data_of(shown, meant), shown.id)
+
+
 def told(person: PhoneUser) -> int:
     """How often it is in their chat."""
     return sum(message.text.startswith(WORDS) for message in person.messages if message.by_bot)
@@ -62,7 +67,7 @@ async def sends(phone: Phone, clock: HandClock, ana: PhoneUser) -> None:
         phone.time.bell.ring()
     )  # the bot has heard that it stands there: a tap at once would be a slip of the finger
     clock.passes(3)
-    ana.taps(next(label for label in ana.sees.labels if label.startswith("Send it")))
+    taps(ana, BroadcastStep.SEND)
 
 
 async def test_everybody_gets_it_once_without_a_sound_and_beside_their_screen(
@@ -71,14 +76,14 @@ async def test_everybody_gets_it_once_without_a_sound_and_beside_their_screen(
     bo = phone.person(8, "Bo")
     async with running(phone, tmp_path, clock):
         bo.says("/help")
-        await phone.until(lambda: "Home" in bo.sees.labels)
+        await phone.until(lambda: offers(bo.sees, Place.HOME))
         await sends(phone, clock, ana)
         await phone.until(lambda: "It has gone out." in card(ana) and "2 people have it" in card(ana))
         assert (told(bo), told(ana)) == (1, 1)
         news = [m for one in (ana, bo) for m in one.messages if m.by_bot and m.text.startswith(WORDS)]
         assert all(message.silent and "/settings" in message.text for message in news)
         before = card(bo)
-        bo.taps("Home")
+        taps_on_card(bo, Place.HOME)
         await phone.until(lambda: card(bo) != before)
         assert bo.sees.text.startswith(WORDS), "the screen above goes on in its place"
     assert not phone.refusals
@@ -105,7 +110,7 @@ async def test_it_is_stopped_with_a_tap(
         await sends(phone, clock, ana)
         phone.faults.delay("sendMessage", 0.1, times=None)
         await phone.until(lambda: sum(map(told, people)) > 10)
-        ana.taps("Stop it")
+        taps_on_card(ana, BroadcastStep.STOP)
         await phone.until(lambda: "It was stopped." in card(ana))
         await phone.time.bell.ring()
         so_far = sum(map(told, people))

@@ -8,7 +8,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.screens.buttons.actions import TickRing
 from bot.screens.buttons.wire import encode
-from tests.meaning import GET_READY, taps
+from tests.meaning import GET_READY, offers, taps
 from tests.whole.running import bot_on
 from tests.whole.test_time import plays_on
 
@@ -97,9 +97,7 @@ async def test_after_a_tap_the_start_of_a_hold_rings_as_chosen(phone: Phone, tmp
         assert (ana.sees.id != card, ana.sees.silent) == (True, False)
         await says(phone, ana, "stop", "Stopped")
         ana.taps_data(encode(TickRing(Rings.START, False)))
-        await phone.until(
-            lambda: any(button.label == "Start of a hold" for row in ana.sees.buttons for button in row)
-        )
+        await phone.until(lambda: offers(ana.sees, Rings.START))
         await says(phone, ana, "/routine two gentle minutes", "First two minutes")
         await says(phone, ana, "do it", GET_READY)
         card = ana.sees.id
