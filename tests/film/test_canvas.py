@@ -141,7 +141,7 @@ FRAMES = {
     "hold": (Segment("hold", 30), Strip("27", "LEFT", "Seated turn", 0.9)),
     "second-hold": (
         Segment("", 0, sign="left"),
-        Strip("15 s", "LEFT", times=3, at=2, place="2 of 3"),
+        Strip("15 s", "LEFT", times=3, at=2, place="Hold 2 of 3"),
     ),
     "switch": (Segment("switch", 5), Strip("5", "RIGHT", "Seated turn", 0.6, waits=True)),
 }
@@ -244,10 +244,10 @@ def test_the_mark_of_the_hold_that_is_on_is_lit_and_those_to_come_are_outlines(t
     assert inside == [CALM] * (at - 1) + [RUN] + [PAPER] * (times - at)
 
 
-@pytest.mark.parametrize("place", ["1 of 2", "12 of 12", "2 von 3", "3 из 5"])
+@pytest.mark.parametrize("place", ["Hold 1\u00a0of\u00a02", "Hold 12 of 12", "2 von 3", "Подход 3 из 5"])
 def test_which_hold_it_is_can_be_read_and_takes_nothing_from_side_and_seconds(place: str) -> None:
     words = WIDTH * 9 // 16
-    assert max(lines_of(strip(Strip("30 s", "", times=3, at=2, place=place)), 0, words)) >= WIDTH / 16
+    assert max(lines_of(strip(Strip("30 s", "", times=3, at=2, place=place)), 0, words)) >= WIDTH / 20
     drawn = strip(Strip("30 s", "RIGHT", times=3, at=2, place=place))
     told, side = lines_of(drawn, 0, words)
     assert told >= WIDTH / 24

@@ -67,6 +67,7 @@ def _marked(picture: Picture, work: Beat, words: Words) -> Paper | None:
         "times": work.repetitions,
     }
     if work.kind is BeatKind.HOLD and work.repetitions > 1:
-        place = words("film-place", place=work.repetition, places=work.repetitions)
+        # Not a bare "1 of 2": that is how the exercises of a session are counted.
+        place = words("player-hold-number", number=work.repetition, count=work.repetitions)
         told |= {"at": work.repetition, "place": place}
     return Paper(MARKED, json.dumps(told, ensure_ascii=False, sort_keys=True))
