@@ -110,7 +110,7 @@ def test_what_is_late_pending_stranded_and_failed_is_told(database: Path) -> Non
     assert says["stranded"] == "1"
     silent, *rest = complaints()
     assert "the bot is not running, or does not get on, since" in silent
-    assert "systemctl restart unhunch" in silent
+    assert "start it anew (with systemd: systemctl restart unhunch)" in silent
     assert [one.partition(":")[0] for one in rest] == [
         "2 reminders are more than 10 minutes late",
         "1 reminder was to be sent more than 10 minutes ago and is still pending",
@@ -120,7 +120,9 @@ def test_what_is_late_pending_stranded_and_failed_is_told(database: Path) -> Non
 
 def test_a_bot_that_never_ran_is_told(database: Path) -> None:
     open_store(database, BOT).close()
-    assert complaints() == ["the bot has never run on this file: systemctl start unhunch"]
+    assert complaints() == [
+        "the bot has never run on this file: start it (with systemd: systemctl start unhunch)"
+    ]
 
 
 def test_a_tick_in_the_future_is_told(database: Path) -> None:
@@ -163,7 +165,9 @@ def test_who_waits_for_a_screen_is_told(database: Path) -> None:
         store.chats.owe(9, "a screen", now - timedelta(minutes=11))
         store.chats.write_off(9, "a screen")
         (one,) = complaints()
-    assert one.startswith("1 person waits for a screen for more than 10 minutes: journalctl")
+    assert one.startswith(
+        "1 person waits for a screen for more than 10 minutes: the log says why (with systemd: journalctl"
+    )
 
 
 @pytest.mark.parametrize(("lost", "of", "is_told"), [(20, 99, True), (19, 40, False), (20, 100, False)])
@@ -272,7 +276,7 @@ def test_older_rules_of_zones_than_before_are_told(database: Path, before: str, 
     found = complaints()
     assert len(found) == is_told
     assert all(
-        "older than those that reminders were computed by (9999.1): cd /opt/unhunch" in one for one in found
+        "older than those that reminders were computed by (9999.1): install the newer" in one for one in found
     )
 
 

@@ -38,11 +38,12 @@ BEHIND = timedelta(minutes=2)
 """A replica is about a second behind; an S3 server that is away for a moment needs nobody."""
 
 REPLICATOR = "systemctl status unhunch-litestream"
-LOG = "journalctl -u unhunch -n 50 says why"
+LOG = "the log says why (with systemd: journalctl -u unhunch -n 50)"
+RESTART = "start it anew (with systemd: systemctl restart unhunch)"
 
 WHAT_TO_DO = {
-    Trouble.TOKEN: "Telegram refuses the token: get a new one from @BotFather, put it in its place and type"
-    " systemctl restart unhunch",
+    Trouble.TOKEN: "Telegram refuses the token: get a new one from @BotFather, put it in the place of the old one (where"
+    f" unhunch setup kept that, it does so), and {RESTART}",
     Trouble.ANOTHER: "another program asks Telegram for news with the same token, or has set a webhook for it: end it, or give it"
     " a token of its own",
     Trouble.AWAY: "the bot can't reach Telegram, and goes on trying: is the network there, and no proxy on the way? "
@@ -52,7 +53,7 @@ WHAT_TO_DO = {
     Trouble.MANY_LOST: "Telegram says of very many people that they blocked the bot, which it does not believe:"
     " look for a proxy on the way; " + LOG,
     Trouble.FILE: "the file is damaged: the bot makes an index anew by itself; if it runs and this is still told after a few minutes,"
-    " systemctl stop unhunch, unhunch restore with the newest copy, systemctl start unhunch",
+    " stop it (with systemd: systemctl stop unhunch), unhunch restore with the newest copy, start it",
     Trouble.MENDED: "a part of the file was damaged and was made anew, and people are served: look whether the disk fails (dmesg,"
     " smartctl -a), and keep a copy elsewhere with unhunch backup; this is told for a week",
     Trouble.COPY: "the nightly copy could not be made: df -h shows whether there is room; " + LOG,
@@ -77,16 +78,14 @@ def faults(health: Health) -> list[str]:
 def _running(health: Health) -> Iterator[str]:
     now, tick = health.now, health.last_tick
     if tick is None:
-        yield "the bot has never run on this file: systemctl start unhunch"
+        yield "the bot has never run on this file: start it (with systemd: systemctl start unhunch)"
         return
     if now - tick.machine > SILENT:
-        yield (
-            f"the bot is not running, or does not get on, since {_moment(tick.machine)}: systemctl restart unhunch; {LOG}"
-        )
+        yield (f"the bot is not running, or does not get on, since {_moment(tick.machine)}: {RESTART}; {LOG}")
     if tick.machine - now > AHEAD:
         yield (
             f"the last tick is {_length(tick.machine - now)} in the future, so this machine's clock was set back:"
-            " timedatectl shows whether it is right now; if so, systemctl restart unhunch"
+            f" timedatectl shows whether it is right now; if so, {RESTART}"
         )
     if abs(tick.apart) > APART:
         side = "ahead of" if tick.apart > timedelta() else "behind"
@@ -113,7 +112,7 @@ def _webhook(health: Health, telegram: AtTelegram) -> Iterator[str]:
     if wanted and there and there != wanted:
         yield f"Telegram sends what people do to {place(there)}, which is not this bot: {WHAT_TO_DO[Trouble.ANOTHER]}"
     if wanted and not there:
-        yield f"Telegram knows of no webhook, and this bot waits for one: systemctl restart unhunch; {LOG}"
+        yield f"Telegram knows of no webhook, and this bot waits for one: {RESTART}; {LOG}"
     if there and telegram.failed_at and health.now - telegram.failed_at < LATELY:
         yield (
             f"Telegram can't reach {place(there)} ({telegram.failure}): is the port open to the world, its certificate"
@@ -217,7 +216,7 @@ def _machine(health: Health) -> Iterator[str]:
     if health.zones and _is_older(health.zones_here, health.zones):
         yield (
             f"the rules of time zones installed here ({health.zones_here}) are older than those that reminders were computed"
-            f" by ({health.zones}): cd /opt/unhunch && make install && systemctl restart unhunch"
+            f" by ({health.zones}): install the newer version again, and {RESTART}"
         )
 
 
