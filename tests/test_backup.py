@@ -37,10 +37,11 @@ def test_into_a_folder_and_back(database: Path, tmp_path: Path) -> None:
     assert f"kept as {database}.before-" in said
 
 
-def test_into_a_file_beside_a_bot_that_runs(database: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.db", "a.sqlite", "a.sqlite3"])
+def test_into_a_file_beside_a_bot_that_runs(database: Path, tmp_path: Path, name: str) -> None:
     with locked(database):
-        assert told("backup", tmp_path / "a.db") == (0, f"Copied to {tmp_path / 'a.db'}\n")
-    assert (tmp_path / "a.db").is_file()
+        assert told("backup", tmp_path / name) == (0, f"Copied to {tmp_path / name}\n")
+    assert (tmp_path / name).is_file()
 
 
 def test_nothing_is_restored_over_a_bot_that_runs(database: Path, tmp_path: Path) -> None:

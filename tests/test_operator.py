@@ -60,7 +60,8 @@ def test_what_is_there_is_not_written_over(database: Path, tmp_path: Path) -> No
     (tmp_path / "mine.zip").write_text("mine")
     code, said = told("export", "7", "--to", "mine.zip")
     assert code == 1
-    assert "exists" in said
+    assert f"{tmp_path / 'mine.zip'} is there already" in said
+    assert "--to" in said
     assert (tmp_path / "mine.zip").read_text() == "mine"
 
 

@@ -42,7 +42,7 @@ def back_up(config: Config, to: Path, keep: int | None) -> Path:
 
 
 def is_a_folder(to: Path) -> bool:
-    return os.path.isdir(to) or to.suffix not in {".sqlite3", ".db"}  # noqa: PTH112 - of a name too long, too
+    return os.path.isdir(to) or to.suffix not in {".sqlite3", ".sqlite", ".db"}  # noqa: PTH112 - of a name too long, too
 
 
 _RUNS = "the bot is running on {}: stop it first, restore, and start it again"

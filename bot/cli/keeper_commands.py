@@ -33,7 +33,7 @@ def health() -> None:
     "--keep", type=click.IntRange(min=1), help="In a folder: only so many of the newest copies stay."
 )
 def backup(*, to: Path, keep: int | None) -> None:
-    """Copy the database, also while the bot runs. TO is a folder, or a file that ends in .sqlite3 or .db."""
+    """Copy the database, also while the bot runs. TO is a folder, or a file that ends in .sqlite3, .sqlite or .db."""
     carry_out(lambda config: _backup(config, to.expanduser().absolute(), keep))
 
 
@@ -126,6 +126,9 @@ def _export(config: "Config", person: int, to: Path) -> int:
     from bot.paper.packing import packed
     from bot.store.file.private import PRIVATE_FILE
 
+    if os.path.lexists(to):
+        click.echo(f"{to} is there already, and is not written over: --to names another file.", err=True)
+        return 1
     made = packed("export", copy_of(config, person))
     try:
         with open(to, "xb", opener=lambda path, flags: os.open(path, flags, PRIVATE_FILE)) as file:
