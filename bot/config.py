@@ -524,7 +524,11 @@ def in_force(config: Config) -> str:
 
 def in_short(config: Config) -> str:
     """Comments on what the settings do not show: where the token comes from, and who may use the bot."""
-    return f"# the token: {_where_from(os.environ, _kept_if_at_home()) if config.token else 'none'}\n# who may use it: {config.people.in_words}"
+    return f"# the token: {where_token_is() if config.token else 'none'}\n# who may use it: {config.people.in_words}"
+
+
+def where_token_is() -> str:
+    return _where_from(os.environ, _kept_if_at_home())
 
 
 def _where_from(environ: Mapping[str, str], kept: Path | None) -> str:

@@ -201,3 +201,19 @@ def test_of_a_typo_nothing_is_made(tmp_path: Path) -> None:
         "can't be copied (there is no such file)" in result.stderr or "there is no such file" in result.stderr
     )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+async def test_a_token_that_was_revoked_is_named_by_the_place_where_it_is(
+    tmp_path: Path, is_kept: bool
+) -> None:
+    kept = tmp_path / ".config" / "unhunch" / "token"
+    kept.parent.mkdir(parents=True)
+    kept.write_text(f"{TOKEN}x" if is_kept else "")
+    given = {} if is_kept else {"UNHUNCH_TOKEN": f"{TOKEN}x"}
+    async with Phone(TOKEN) as phone:
+        result = await asyncio.to_thread(run, tmp_path, "run", UNHUNCH_API_ROOT=phone.address, **given)
+    place = f"from {kept}, where `unhunch setup` kept it" if is_kept else "from UNHUNCH_TOKEN"
+    assert result.returncode == 1
+    assert f"Telegram does not know the token {place}: put the newest there" in result.stderr
+    assert TOKEN not in result.stdout + result.stderr

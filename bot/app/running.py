@@ -32,7 +32,7 @@ from bot.coach.knowledge import Knowledge
 from bot.coach.operator import Operator
 from bot.coach.typed.answering_words import is_danger
 from bot.coach.typed.meaning import COMMANDS
-from bot.config import CannotEverStart, CannotStart, Config
+from bot.config import CannotEverStart, CannotStart, Config, where_token_is
 from bot.domain.admission.door_word import says
 from bot.film import film_command
 from bot.film.ready_made import ReadyMade
@@ -137,7 +137,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
             await serve(line, store, make_coach, clock, ready=ready, ticked=ticked, night=night, tally=tally)
         except WrongToken:
             raise CannotStart(
-                "Telegram does not know this token: check UNHUNCH_TOKEN with @BotFather."
+                f"Telegram does not know the token {where_token_is()}: put the newest there that @BotFather gave you."
             ) from None
         except CannotListen as failed:
             raise CannotStart(_why_not(config.webhook_listen, failed.error)) from None
