@@ -9,6 +9,7 @@ from typing import Any
 LONGEST = 3660.0
 """The most seconds that one file may last: an hour of moves, and its ending."""
 LONGEST_TEXT = 200
+MOVING = ".mp4"
 MOST_TIMES = 30
 """Beyond that, marks would be too narrow to be told apart."""
 
@@ -52,7 +53,7 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLoop:
-    """`times`: how many holds or repetitions there are. `at`: which of the holds is on, from 1; 0: not told. `place`: the words for
+    """`loop`: or a still. `times`: how many holds or repetitions there are. `at`: which of the holds is on, from 1; 0: not told. `place`: the words for
     that. `side` and `sign` are as in a Segment.
     """
 
@@ -63,6 +64,10 @@ class MarkedLoop:
     times: int = 1
     at: int = 0
     place: str = ""
+
+    @property
+    def moves(self) -> bool:
+        return self.loop.endswith(MOVING)
 
 
 def recording(value: str) -> Recording:

@@ -7,15 +7,17 @@ from dataclasses import replace
 import pytest
 
 from bot.chat.outgoing.made.worker import NotMade
+from bot.phone.files.first_bytes import plain_png
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
 from tests.chat.films import LOOP as PLAIN
 from tests.chat.films import film, length, track
 from tests.chat.test_messenger import shown_file
 from tests.chat.test_session_films import HEARD, HandFilms, assert_plays, beginning_anew
-from tests.chat.world import LOOP, TEXT, World
+from tests.chat.world import LOOP, STILL, TEXT, World
 
 MARKED = film(length(3_000, 1000), track(960, 640))
+MARKED_STILL = plain_png(96, 64, (220, 220, 220))
 SECOND = MARKED + b"of the second hold"
 
 
@@ -33,6 +35,8 @@ class Hand(HandFilms):
     async def make(self, job: str, value: str) -> bytes:  # noqa: ARG002 - as the worker has it
         self.jobs.append(value)
         await self.waits.wait()
+        if '"still.png"' in value:
+            return MARKED_STILL
         if "99" in value or '"loop.mp4"' not in value:
             raise NotMade("marked failed: BadJob", "BadJob")
         return SECOND if '"at": 2' in value else MARKED
@@ -216,6 +220,21 @@ async def test_until_the_next_hold_is_marked_the_plain_loop_is_shown_and_never_a
     await world.settles()
     assert (seen(ana), ana.sees.text) == (MARKED, "Once more"), "the third one's, which looks like the first"
     assert methods(world)[before:] == ["editMessageCaption", "editMessageMedia"]
+
+
+async def test_a_still_gets_its_strip_as_a_photo(world: World, ana: PhoneUser, hand: Hand) -> None:
+    hand.waits.clear()
+    value = json.dumps({"loop": "still.png", "seconds": "30 s"})
+    await world.has_shown(ana, replace(STILL, marked=value, fresh=True))
+    plain, first = seen(ana), ana.sees.id
+    hand.waits.set()
+    await settled()
+    await world.settles()
+    assert plain != seen(ana) == MARKED_STILL
+    assert (ana.sees.id, ana.sees.kind) == (first, "photo")
+    assert edits(world) == ["editMessageMedia"]
+    assert "marked.jpg" in str(world.phone.calls[-1].parameters), world.phone.calls[-1]
+    assert not world.phone.refusals
 
 
 async def test_where_no_strip_is_wanted_any_more_none_stays(world: World, ana: PhoneUser, hand: Hand) -> None:

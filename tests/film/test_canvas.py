@@ -1,5 +1,6 @@
 """How a film looks: what is to be read across a room is large, whole and of the loops' own colours."""
 
+import io
 import json
 from pathlib import Path
 
@@ -180,6 +181,24 @@ def test_a_marked_loop_is_the_loop_with_what_counts_below_it(tmp_path: Path) -> 
     told = strip(Strip("30 s", "LEFT", times=1))
     assert np.abs(frames[-1][BELOW:].astype(float) - np.asarray(told, float)).mean() < 3
     assert np.abs(smaller(plain[7]) - middle(frames[7])).mean() < 3
+
+
+def test_a_marked_still_is_the_still_with_what_counts_below_it(tmp_path: Path) -> None:
+    still = "exercises/side-reach/media/usual.jpg"
+    value = {"loop": still, "seconds": "15 s", "side": "LEFT", "times": 3, "at": 2, "place": "Hold 2 of 3"}
+    jobs = FilmJobs(Content(CONTENT), Shelf(tmp_path))
+    made = jobs.made("marked", json.dumps(value))
+    assert jobs.made("marked", json.dumps(value)) == made
+    assert [path.suffix for path in tmp_path.iterdir()] == [".jpg"]
+    assert len(made) < 100_000
+    with Image.open(io.BytesIO(made)) as drawn:
+        assert (drawn.format, drawn.size) == ("JPEG", (WIDTH, HEIGHT))
+        pixels = np.asarray(drawn.convert("RGB"), float)
+    told = strip(Strip("15 s", "LEFT", times=3, at=2, place="Hold 2 of 3"))
+    assert np.abs(pixels[BELOW:] - np.asarray(told, float)).mean() < 3
+    plain = np.asarray(Image.open(CONTENT / still).convert("RGB"))
+    aside = (WIDTH - PICTURE[0]) // 2
+    assert np.abs(smaller(plain) - pixels[:BELOW, aside:-aside]).mean() < 3
 
 
 WORDS_FOR_A_SIDE = {

@@ -1,4 +1,4 @@
-"""The loop of a card with its seconds, its side and which hold is on large below: for which cards, and what stands in it."""
+"""The picture of a card with its seconds, its side and which hold is on large below: for which cards, and what stands in it."""
 
 import json
 from dataclasses import replace
@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.content.language.words import speaker
 from bot.content.reader import load
-from bot.domain.library.exercise import Form
+from bot.domain.library.exercise import Form, Picture
 from bot.domain.person.library_as_seen import as_seen
 from bot.domain.person.person import Pictures
 from bot.domain.session.script import BeatKind, Part, write
@@ -79,13 +79,32 @@ def test_what_is_wanted_next_is_what_this_card_shows_after_its_hold_and_what_the
     assert max(len(screen.ahead) for screen in shown) == 2
 
 
-def test_what_is_short_and_what_does_not_move_is_not_marked() -> None:
+def test_what_is_short_and_what_has_no_picture_is_not_marked() -> None:
     _, shown = led(SQUEEZE, CHILD)
     assert [bool(screen.marked) for screen in shown[:2]] == [False, False], "a squeeze of five seconds"
     assert told(shown[-1])["side"] == ""
-    for how in (Pictures.STILL, Pictures.OFF):
-        _, shown = led(BOOK, CHILD, how=how)
-        assert not any(screen.marked or screen.ahead for screen in shown)
+    _, shown = led(BOOK, CHILD, how=Pictures.OFF)
+    assert not any(screen.marked or screen.ahead for screen in shown)
+
+
+def test_a_still_is_marked_as_its_loop_is() -> None:
+    (_, moving), (_, still) = (led(BOOK, CHILD, how=how) for how in (Pictures.MOVING, Pictures.STILL))
+    for screen, other in zip(still, moving, strict=True):
+        assert screen.picture
+        assert not screen.picture.moves
+        assert told(screen) == told(other) | {"loop": screen.picture.file}
+        assert len(screen.ahead) == len(other.ahead)
+
+
+def test_the_picture_of_all_steps_is_not_marked() -> None:
+    library = as_seen(DRAWN, Pictures.STILL)
+    exercise = library.exercises[BOOK.ref.exercise]
+    form = replace(exercise.usual, numbered=Picture("steps.jpg"))
+    session = begin(1, 1, "", write([Part(form, form.dose(3))]), MORNING)
+    reading, _ = advance(session, Tap(Move.STEPS, session.turn), MORNING)
+    shown = player(reading, exercise, form, WORDS)
+    assert shown.picture == Picture("steps.jpg")
+    assert shown.marked is None
 
 
 def test_there_are_few_enough_to_keep_them_all() -> None:

@@ -114,6 +114,8 @@ class PictureSources:
         content = self._marked.content(hash_)
         if content:
             upload = (f"{MARKED}.mp4", content, "video/mp4")
+            if not view.moves:
+                upload = (f"{MARKED}.jpg", content, "image/jpeg")
             return PictureSource(hash_, f"attach://{ATTACHED}", upload, film_measures(content))
         if hash_:
             return PictureSource(hash_, self._files.file_id(hash_) or "")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 
-from bot.film.wanted import Content, MarkedLoop, Segment
+from bot.film.wanted import MOVING, Content, MarkedLoop, Segment
 
 LOOK = 4
 """Increase this when films change their look: then all kept pieces are made again."""
@@ -32,13 +32,13 @@ def name_of_beat(segment: Segment, frames: int, content: Content) -> str:
 
 def name_of_marked(wanted: MarkedLoop, content: Content) -> str:
     """Raises BadJob."""
-    return _name(asdict(wanted), wanted.loop, content)
+    return _name(asdict(wanted), wanted.loop, content, MOVING if wanted.moves else ".jpg")
 
 
-def _name(told: object, path: str, content: Content) -> str:
+def _name(told: object, path: str, content: Content, suffix: str = MOVING) -> str:
     source = content.file(path).read_bytes() if path else b""
     key = [LOOK, _encoder(), SETTINGS, told, sha256(source).hexdigest()]
-    return sha256(json.dumps(key, sort_keys=True).encode()).hexdigest() + ".mp4"
+    return sha256(json.dumps(key, sort_keys=True).encode()).hexdigest() + suffix
 
 
 @lru_cache(maxsize=1)

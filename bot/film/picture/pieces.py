@@ -36,6 +36,8 @@ TICK = Fraction(1, FRAMES_PER_SECOND)
 MOST = 40 * FRAMES_PER_SECOND
 """The most frames of a loop that are read."""
 ENCODER = "libx264"
+QUALITY = 88
+"""Of a still. Words and figures need more than a photograph."""
 WORK, NO_COUNT = "hold", "done"
 """Kinds of a segment: during work the person does what the picture shows; "done" has no countdown."""
 
@@ -51,7 +53,7 @@ class Pieces:
         return self._kept(name, lambda: self._beat(segment, frames))
 
     def marked(self, wanted: MarkedLoop) -> bytes:
-        """The loop once, with the strip below it. Raises BadJob and NoRoom."""
+        """The loop once, or the still as a JPEG, with the strip below it. Raises BadJob and NoRoom."""
         return self._kept(name_of_marked(wanted, self._content), lambda: self._marked(wanted))
 
     def _kept(self, name: str, make: Callable[[], bytes]) -> bytes:
@@ -68,10 +70,11 @@ class Pieces:
         return encoded(_counting(page(first, segment), shown, segment, frames))
 
     def _marked(self, wanted: MarkedLoop) -> bytes:
-        first, shown = self._pictures(wanted.loop, "")
+        first, shown = self._pictures(*((wanted.loop, "") if wanted.moves else ("", wanted.loop)))
         told = Strip(wanted.seconds, wanted.side, times=wanted.times, at=wanted.at, place=wanted.place)
-        whole = _with_strip(page(first, Segment("", 0.0, sign=wanted.sign)), told)
-        return encoded(_laid(whole, shown, len(shown)))
+        whole = page(first, Segment("", 0.0, sign=wanted.sign))
+        whole.paste(strip(told), (0, BELOW))
+        return encoded(_laid(planes(whole), shown, len(shown))) if wanted.moves else _jpeg(whole)
 
     def _pictures(self, loop: str, picture: str) -> Shown:
         if not loop:
@@ -131,6 +134,7 @@ def _laid(onto: Planes, shown: Sequence[Planes], frames: int) -> Iterator[Planes
         yield onto
 
 
-def _with_strip(whole: Pillow.Image, told: Strip) -> Planes:
-    whole.paste(strip(told), (0, BELOW))
-    return planes(whole)
+def _jpeg(drawn: Pillow.Image) -> bytes:
+    written = io.BytesIO()
+    drawn.save(written, "JPEG", quality=QUALITY)
+    return written.getvalue()

@@ -1,4 +1,4 @@
-"""The loop of a card with a strip below it: in large type its seconds, its side and which hold is on, and a mark for each hold."""
+"""The picture of a card with a strip below it: in large type its seconds, its side and which hold is on, and a mark for each hold."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -55,8 +55,8 @@ def station_of(beat: Beat) -> int:
 
 
 def _marked(picture: Picture, work: Beat, words: Words) -> Paper | None:
-    """None if nothing moves, or for less than LONG_HOLD seconds, or if the person sent the picture."""
-    if not picture.moves or (work.seconds or 0) < LONG_HOLD or picture_id(picture.file):
+    """None for less than LONG_HOLD seconds, or if the person sent the picture."""
+    if (work.seconds or 0) < LONG_HOLD or picture_id(picture.file):
         return None
     side = work.side.value if work.side else ""
     told = {

@@ -82,7 +82,7 @@ def player(
     )
     if around.tells_colours:
         text = lines(text, faint(words("player-colours")))
-    picture = _picture(session, form)
+    picture, is_reading = _picture(session, form), session.phase is Phase.READING
     # In words only, what a screen reader is at must not go from under it.
     asides = tuple(plain(words(id_)) for id_ in ASIDES)
     return Screen(
@@ -93,7 +93,7 @@ def player(
         stays=picture is None,
         line="",
         asides=asides,
-        marked=marked_at(session.script, session.beat, picture, words),
+        marked=None if is_reading else marked_at(session.script, session.beat, picture, words),
         ahead=marked_next(session.script, session.beat, form, around.coming, words),
     )
 
