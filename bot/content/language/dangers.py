@@ -119,6 +119,8 @@ def _rules(file: DangerRulesFile) -> DangerRules:
                 _concepts(each.unless, file),
                 frozenset(each.tags),
                 each.past,
+                _concepts(each.told, file),
+                each.few,
             )
             for tier, rules in file.rules.items()
             for each in rules
@@ -128,6 +130,10 @@ def _rules(file: DangerRulesFile) -> DangerRules:
         {tier: _concepts(text, file) for tier, text in file.never.items()},
         _concepts(file.mine, file),
         _concepts(file.lasting, file),
+        {tier: _concepts(text, file) for tier, text in file.unless.items()},
+        {tier: _concepts(text, file) for tier, text in file.told.items()},
+        _concepts(file.theirs, file),
+        _concepts(file.somebody, file),
     )
 
 
@@ -163,12 +169,22 @@ def _named(file: DangerRulesFile) -> Iterator[tuple[str, str]]:
     yield from (("groups", text) for text in file.groups.values())
     yield from (("everywhere", concept) for concept in file.everywhere)
     yield from (
-        ("never, mine, places, closed, lasting", text)
-        for text in (*file.never.values(), file.mine, file.places, file.closed, file.lasting)
+        ("never, unless, told, mine, places, closed, lasting, theirs, somebody", text)
+        for text in (
+            *file.never.values(),
+            *file.unless.values(),
+            *file.told.values(),
+            file.theirs,
+            file.mine,
+            file.places,
+            file.closed,
+            file.lasting,
+            file.somebody,
+        )
     )
     for tier, rules in file.rules.items():
         for number, rule in enumerate(rules, start=1):
-            yield from ((f"{tier.value} {number}", text) for text in (*rule.near, rule.unless))
+            yield from ((f"{tier.value} {number}", text) for text in (*rule.near, rule.unless, rule.told))
 
 
 def _unknown(concept: str, known: Iterable[str]) -> str:

@@ -347,6 +347,8 @@ class DangerRuleFile(File):
     unless: Text = ""
     tags: tuple[Tag, ...] = ()
     past: bool = False
+    told: Text = ""
+    few: int = Field(default=0, ge=0, le=9)
 
 
 class DangerRulesFile(File):
@@ -360,6 +362,10 @@ class DangerRulesFile(File):
     places: Text
     closed: Text
     lasting: Text = ""
+    unless: dict[Tier, Text] = {}
+    told: dict[Tier, Text] = {}
+    theirs: Text = ""
+    somebody: Text = ""
     rules: dict[Tier, tuple[DangerRuleFile, ...]]
 
 

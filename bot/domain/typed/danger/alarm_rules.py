@@ -36,12 +36,16 @@ class CompiledRule:
     mine: int
     past: bool
     tags: frozenset[Tag]
+    told: int = 0
+    few: int = 0
+    theirs: int = 0
+    somebody: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Concepts (bits) between two places. `past`: it tells of long ago; `over`: and somebody is well since. `asked`: it asks about facts. `supposed`: it is about what
-    would be."""
+    """Concepts (bits) between two places. `past`: it tells of long ago; `over`: and somebody is well since. `asked`: it asks about facts.
+    `supposed`: it is about what would be. `slip`: a single word that only a slip of the finger makes one of danger."""
 
     at: int
     end: int
@@ -50,14 +54,29 @@ class Sign:
     over: bool
     asked: bool
     supposed: bool
+    slip: bool = False
 
 
 def compiled(rules: DangerRules, concepts: Concepts) -> tuple[CompiledRule, ...]:
     mine = concepts.bits(rules.mine)
     never = {tier: concepts.bits(rules.never.get(tier, ())) for tier in Tier}
+    theirs = concepts.bits(rules.theirs)
+    somebody = concepts.bits(rules.somebody | rules.places)
     past = {tier: tier in _PAST_COUNTS for tier in Tier}
     out = [
-        CompiledRule(tier, (concepts.bit(tier),), WORD, 0, never[tier], mine, past[tier], frozenset())
+        CompiledRule(
+            tier,
+            (concepts.bit(tier),),
+            WORD,
+            concepts.bits(rules.unless.get(tier, ())),
+            never[tier],
+            mine,
+            past[tier],
+            frozenset(),
+            concepts.bits(rules.told.get(tier, ())),
+            theirs=theirs,
+            somebody=somebody,
+        )
         for tier in Tier
     ]
     for each in rules.rules:
@@ -66,7 +85,18 @@ def compiled(rules: DangerRules, concepts: Concepts) -> tuple[CompiledRule, ...]
         tier = each.tier
         out.append(
             CompiledRule(
-                tier, near, each.within * WORD, unless, never[tier], mine, each.past or past[tier], each.tags
+                tier,
+                near,
+                each.within * WORD,
+                unless,
+                never[tier],
+                mine,
+                each.past or past[tier],
+                each.tags,
+                concepts.bits(each.told),
+                each.few,
+                theirs,
+                somebody,
             )
         )
     return tuple(sorted(out, key=lambda rule: WEIGHT[rule.tier]))
@@ -97,16 +127,23 @@ def _is_complete(rule: CompiledRule, present: int) -> bool:
     return all(group & present for group in rule.near)
 
 
-def fires(rule: CompiledRule, signs: Sequence[Sign], present: int) -> bool:
-    return _is_complete(rule, present) and any(
-        not _harmless(rule, begin, end, signs, present) for begin, end in _windows(rule, signs)
-    )
+def fires(rule: CompiledRule, signs: Sequence[Sign], present: int, words: int) -> bool:
+    """`present`: all concepts of the message. `words`: how many it has."""
+    if not _is_complete(rule, present) or (rule.few and words > rule.few):
+        return False
+    heard = [sign for sign in signs if not sign.slip] if _slips_pass(rule, present) else signs
+    return any(not _harmless(rule, begin, end, signs, present) for begin, end in _windows(rule, heard))
+
+
+def _slips_pass(rule: CompiledRule, present: int) -> bool:
+    """Nothing tells who or what the one word is about that is read into a slip."""
+    return len(rule.near) == 1 and rule.tier in _SUPPOSED_IS_LESS and not present & rule.somebody
 
 
 def _windows(rule: CompiledRule, signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
-    """Begin and end of the narrowest stretches that hold one concept of every group."""
+    """Where the first and the last begin, in the narrowest stretches that hold one concept of every group."""
     asking, supposing = rule.tier in _ASKING_COUNTS, rule.tier not in _SUPPOSED_IS_LESS
-    last: list[int | None] = [None] * len(rule.near)
+    last: list[Sign | None] = [None] * len(rule.near)
     may_be_over = rule.tier in _MAY_BE_OVER
     for sign in signs:
         if sign.over and may_be_over:
@@ -116,17 +153,20 @@ def _windows(rule: CompiledRule, signs: Sequence[Sign]) -> Iterator[tuple[int, i
         hit = False
         for number, group in enumerate(rule.near):
             if sign.means & group:
-                last[number] = sign.end
+                last[number] = sign
                 hit = True
         if hit and None not in last:
-            begin = min(at for at in last if at is not None)
-            if sign.at - begin <= rule.within:
-                yield begin, sign.at
+            first = min(filter(None, last), key=_end)
+            if sign.at - first.end <= rule.within:
+                yield first.at, sign.at
 
 
 def _harmless(rule: CompiledRule, begin: int, end: int, signs: Sequence[Sign], present: int) -> bool:
     if rule.unless & present and _stands(rule.unless, signs, begin - _BESIDE, end + _BESIDE):
         return True
+    told = rule.told & present and not present & rule.theirs
+    if told and _stands(rule.told, signs, begin - _BEFORE, end + _BEFORE):
+        return not _stands(rule.mine, signs, begin - _OWN, end + _OWN)
     if not rule.never & present or not _stands(rule.never, signs, begin - _BEFORE, end + _AFTER):
         return False
     return not _stands(rule.mine, signs, begin - _OWN, end)
@@ -140,3 +180,7 @@ def _stands(concepts: int, signs: Sequence[Sign], begin: int, end: int) -> bool:
 
 def _place(sign: Sign) -> int:
     return sign.at
+
+
+def _end(sign: Sign) -> int:
+    return sign.end

@@ -59,7 +59,8 @@ class Lexicon:
 class DangerRule:
     """Fires on one concept from every group of `near`, in any order, at most `within` words apart, with none of `unless` beside them.
 
-    `past`: what was long ago counts too.
+    `past`: what was long ago counts too. `told`: concepts that take the harm away where it is nobody's here ("in the news").
+    `few`: only in messages of at most so many words, if not 0: "emergency!" says enough, and "emergency, no biscuits left" does not.
     """
 
     tier: Tier
@@ -68,6 +69,8 @@ class DangerRule:
     unless: frozenset[str] = frozenset()
     tags: frozenset[Tag] = frozenset()
     past: bool = False
+    told: frozenset[str] = frozenset()
+    few: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ class DangerRules:
     """`places`: where two overlap, only the longer phrase counts. `closed`: concepts whose phrases hide the words in them.
 
     `never`: concepts that keep all rules of a tier from firing when they stand near, unless one of `mine` is nearer. `lasting`: what
-    counts however long ago it was.
+    counts however long ago it was. `unless` and `told`: as those of a rule, for the certain phrases of a tier. `theirs`: people whose harm
+    is not only told of. `somebody`: who may be meant, beside `places` of
+    the body; without any of these a slip of the finger alone means no danger.
     """
 
     rules: tuple[DangerRule, ...]
@@ -84,6 +89,10 @@ class DangerRules:
     never: Mapping[Tier, frozenset[str]] = field(default_factory=dict)
     mine: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+    unless: Mapping[Tier, frozenset[str]] = field(default_factory=dict)
+    told: Mapping[Tier, frozenset[str]] = field(default_factory=dict)
+    theirs: frozenset[str] = frozenset()
+    somebody: frozenset[str] = frozenset()
 
     @property
     def bodily(self) -> frozenset[str | Tier]:

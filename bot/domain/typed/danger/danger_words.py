@@ -171,7 +171,8 @@ class DangerWords:
                         is_over and first in scope.past,
                         first in scope.asked,
                         first in scope.supposed,
+                        each.slip,
                     )
                 )
                 present |= each.means
-        return [rule for rule in rules if fires(rule, signs, present)]
+        return [rule for rule in rules if fires(rule, signs, present, len(spoken))]

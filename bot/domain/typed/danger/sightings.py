@@ -15,12 +15,13 @@ Steps = list[tuple[tuple[str, int], ...]]
 
 @dataclass(slots=True)
 class Sighting:
-    """`at`: indexes of words of the message. `means`: concepts (bits)."""
+    """`at`: indexes of words of the message. `means`: concepts (bits). `slip`: one word, which was not written like that."""
 
     language: int
     at: tuple[int, ...]
     means: int
     certain: bool
+    slip: bool = False
 
 
 def sightings(
@@ -35,6 +36,7 @@ def sightings(
             at = tuple(range(start, start + length))
             for branch in index.begun(word):
                 for sighting in _sighted(branch, at, start + length, steps, spoken):
+                    sighting.slip = len(sighting.at) == 1 and word in spoken.readings[start][1:]
                     found.setdefault(sighting.language, []).append(sighting)
     return {
         language: list(_longest(each, index))
