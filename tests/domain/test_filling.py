@@ -106,6 +106,18 @@ def test_what_stands_in_serves_the_purpose_and_never_makes_the_day_longer(
     assert told(fitted(A_DAY, who, memory, SHELF).parts) == moves
 
 
+def test_among_equals_what_the_content_names_comes_first() -> None:
+    for named, first in (("", "lean"), ("twist", "twist")):
+        found = fitted((line("book", "side", None, named),), SEATED, LONG_AGO, SHELF)
+        assert told(found.parts).startswith(first)
+
+
+def test_strength_alone_fills_no_place_of_another_purpose() -> None:
+    who = replace(STRONG, equipment=frozenset(), never=frozenset(SHELF.exercises) - {"doorway", "locust"})
+    found = fitted((line("doorway", "chest", Dose(10, 0, 24)),), who, LONG_AGO, SHELF)
+    assert (found.parts, [each.exercise for each in found.left_out]) == ((), ["doorway"])
+
+
 def test_what_is_replaced_and_left_out_is_told() -> None:
     found = fitted(A_DAY, SEATED, LONG_AGO, SHELF)
     assert [(old.exercise, new.exercise) for old, new in found.replaced] == [

@@ -215,6 +215,14 @@ def test_where_nothing_else_suits_the_third_day_is_the_same() -> None:
     assert planned(who, memory=replace(LONG_AGO, planned=((same,), (same,)))) == planned(who)
 
 
+def test_what_alone_fills_its_place_is_left_out_on_the_third_day_for_something_else() -> None:
+    who = without(*EVERYTHING - {"rolls", "arch", "squeeze", "doorway"})
+    two = AskedFor(2)
+    same = plan(two, who, LONG_AGO, SHELF).slugs
+    assert same == {"rolls", "arch", "squeeze"}
+    assert "doorway" in planned(who, two, replace(LONG_AGO, planned=((same,), (same,))))
+
+
 def eased(**changes: object) -> Memory:
     usual = Easing(
         DAY, hurt=False, how=Eased.SHORTER, seconds=240, most_intense=3, where=HowLow.FLOOR, level=3

@@ -5,14 +5,14 @@ from bot.domain.person.person import Preferences
 from bot.domain.planner.composing import amount, are_too_close, length
 from bot.domain.planner.in_order import in_order
 from bot.domain.planner.limits import AskedFor, Limits, limits
-from bot.domain.planner.memory import Memory
+from bot.domain.planner.memory import NOTHING, Memory
 from bot.domain.session.script import Part
 from bot.domain.session.suitable import form_for
 
 
 def favourites(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> tuple[Part, ...]:
     """The least done comes first. Empty where nothing suits. A single exercise may be longer than what was asked for."""
-    bounds = limits(asked, who, Memory(days=memory.days), few=False)
+    bounds = limits(asked, who, NOTHING, few=False)
     places = {slug: place for place, slug in enumerate(library.exercises)}
     liked = sorted((slug for slug in places if slug in who.liked), key=lambda slug: memory.done.get(slug, 0))
     parts: tuple[Part, ...] = ()
