@@ -35,12 +35,12 @@ def marked_next(
     script: Script, number: int, form: Form | None, coming: Form | None, words: Words
 ) -> tuple[Paper, ...]:
     """What the present card shows when its hold is over, and what the next card begins with. `form` and `coming` are theirs."""
-    card, now = script[number].card, _of_form(script, number, form, words)
+    card = script[number].card
     end = next((n for n in range(number, len(script)) if script[n].card != card), len(script))
-    later = (_of_form(script, n, form, words) for n in range(number + 1, end))
-    changed = next((paper for paper in later if paper and paper != now), None)
+    now, *later = [n for n in range(number, end) if script[n].kind in WORK] or [end]
+    after = _of_form(script, now + 1, form, words) if later else None
     first = _of_form(script, end, coming, words) if end < len(script) else None
-    return tuple(paper for paper in (changed, first) if paper)
+    return tuple(paper for paper in (after, first) if paper)
 
 
 def _of_form(script: Script, number: int, form: Form | None, words: Words) -> Paper | None:
