@@ -92,7 +92,7 @@ def next_reminder(at: time, weekdays: frozenset[int], zone: ZoneInfo, after: dat
     `weekdays` holds at least one of 0 (Monday) to 6.
     """
     day = after.astimezone(zone).date() - timedelta(days=1)
-    return min(moment for moment in _moments(at, weekdays, zone, day) if moment > after)
+    return next(moment for moment in _moments(at, weekdays, zone, day) if moment > after)
 
 
 def coming(
@@ -135,6 +135,7 @@ def begins(day: date, zone: ZoneInfo) -> datetime:
 
 
 def _moments(at: time, weekdays: frozenset[int], zone: ZoneInfo, day: date) -> Iterator[datetime]:
+    """None before the one that was given before it, as no clock jumps by more than a day."""
     for number in range(10):  # a week, and a day more on either side of a change of the clocks
         this = day + timedelta(days=number)
         if this.weekday() in weekdays:
