@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.coach.case import Case
-from bot.domain.person.before_moving import before_is_due, gives_way_to_weekly
+from bot.domain.person.before_moving import before_is_due, gives_way_to_check_in
 from bot.domain.person.check_ins import check_in_is_due
 from bot.domain.person.daily_question import Daily, question_of_the_day
 from bot.domain.person.morning_after import morning_after_is_due, sessions_that_raised
@@ -66,13 +66,13 @@ def _before(case: Case) -> bool:
         return False
     last = store.asked.last(person, Daily.BEFORE)
     is_due = before_is_due(notes, case.who, last, case.local_now)
-    return is_due and not (gives_way_to_weekly(last, case.today) and _weekly(case))
+    return is_due and not (gives_way_to_check_in(last, case.today) and _check_in(case))
 
 
 A_MONTH = timedelta(days=28)
 
 
-def _weekly(case: Case) -> bool:
+def _check_in(case: Case) -> bool:
     person, store, who = case.person.id, case.store, case.who
     if who.skips_check_in:
         return False
@@ -82,7 +82,7 @@ def _weekly(case: Case) -> bool:
         return False
     first = store.sessions.first_began_at(person)
     day = first.astimezone(case.zone).date() if first else None
-    return check_in_is_due(who.check_in_day, store.asked.last(person, Daily.WEEKLY), day, case.today)
+    return check_in_is_due(who.check_in_day, store.asked.last(person, Daily.CHECK_IN), day, case.today)
 
 
 def _goal(case: Case) -> bool:
@@ -123,7 +123,7 @@ IS_DUE: Mapping[Daily, Callable[[Case], bool]] = {
     Daily.MORNING_AFTER: _morning_after,
     Daily.BEFORE: _before,
     Daily.NEWS: _news,
-    Daily.WEEKLY: _weekly,
+    Daily.CHECK_IN: _check_in,
     Daily.GOAL: _goal,
     Daily.LEVEL: _level,
 }

@@ -13,13 +13,13 @@ from bot.coach.own import making_exercises, own_list, sent_pictures
 from bot.coach.person import (
     after_pregnancy,
     answers,
+    checking_in,
     complaints,
     export,
     main_menu,
     pain_noting,
     privacy_answers,
     safety,
-    weekly,
 )
 from bot.coach.progress import after_session, level_answers, looking_back, once_more, physio, summary
 from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
@@ -32,6 +32,7 @@ from bot.screens.buttons.actions import (
     AskHowFar,
     AskPage,
     Cared,
+    CheckInAction,
     ChooseGoal,
     ClockSays,
     Complaining,
@@ -78,7 +79,6 @@ from bot.screens.buttons.actions import (
     Theirs,
     Told,
     TryAgain,
-    Weekly,
     What,
 )
 from bot.screens.pages import Page, page
@@ -118,9 +118,9 @@ _FEELING: dict[Feeling, Callable[[Case], Answer]] = {
     Place.PAIN: pain_noting.ask,
     Place.PAIN_NOTES: pain_noting.last_notes,
     Place.AS_USUAL: pain_noting.as_usual,
-    Place.WEEK: weekly.begin,
-    Place.WEEK_DAY: weekly.ask_day,
-    Place.LIMIT: weekly.ask_limit,
+    Place.CHECK_IN: checking_in.begin,
+    Place.CHECK_IN_DAY: checking_in.ask_day,
+    Place.LIMIT: checking_in.ask_limit,
 }
 
 
@@ -166,8 +166,8 @@ def _answer(case: Case, action: Action) -> Answer | None:  # noqa: C901, PLR0912
         return pain_question.hurt(case, action)
     if isinstance(action, Noting):
         return pain_noting.noting(case, action)
-    if isinstance(action, Weekly):
-        return weekly.weekly(case, action)
+    if isinstance(action, CheckInAction):
+        return checking_in.take_answer(case, action)
     if isinstance(action, Cared):
         return complaints.cared(case, action)
     if isinstance(action, Tasted):
@@ -265,7 +265,9 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
             return ready_routines.every_routine(case)
         case Place.LEARN:
             return reading.every_group(case)
-        case Place.PAIN | Place.PAIN_NOTES | Place.AS_USUAL | Place.WEEK | Place.WEEK_DAY | Place.LIMIT:
+        case (
+            Place.PAIN | Place.PAIN_NOTES | Place.AS_USUAL | Place.CHECK_IN | Place.CHECK_IN_DAY | Place.LIMIT
+        ):
             return _FEELING[place](case)
         case Place.PROGRESS:
             return summary.progress(case)

@@ -367,33 +367,33 @@ choice-take-last-back = Take the last one back
 
 ## The weekly check-in
 
-week-begin = How was your week? Five taps.
+check-in-begin = How was your week? Five taps.
 button-note-after = How it feels now
-week-ask-pain = How was the week? Pain on average:
-week-ask-stiffness = Stiff on waking, mostly?
+check-in-ask-pain = How was the week? Pain on average:
+check-in-ask-stiffness = Stiff on waking, mostly?
 button-stiffness-none = Not at all
 button-stiffness-short = Under 10 min
 button-stiffness-while = 10 to 30 min
 button-stiffness-long = Over 30 min
-week-ask-change = All in all, compared with the week before?
+check-in-ask-change = All in all, compared with the week before?
 button-change-much-better = Much better
 button-change-better = A bit better
 button-change-same = The same
 button-change-worse = A bit worse
 button-change-much-worse = Much worse
-week-ask-way = What got in the way of moving?
+check-in-ask-way = What got in the way of moving?
 button-way-nothing = Nothing
 button-way-time = Time
 button-way-forgot = I forgot
 button-way-pain = Pain
 button-way-bored = It was boring
 button-way-other = Something else
-week-ask-function = { $thing }: how well does it go?
-week-function-scale = 0 is I can't, 10 is as before.
-week-name-limit = Name one thing your back keeps you from.
-week-name-limit-example = For example: sit for an hour, reach a high shelf, turn in the car.
+check-in-ask-function = { $thing }: how well does it go?
+check-in-function-scale = 0 is I can't, 10 is as before.
+check-in-name-limit = Name one thing your back keeps you from.
+check-in-name-limit-example = For example: sit for an hour, reach a high shelf, turn in the car.
 button-another-limit = Another thing
-button-not-weekly = Don't ask weekly
+button-no-check-in = Don't ask weekly
 recap-effort = Seven days: you moved on { $days ->
         [one] 1 day
        *[other] { $days } days
@@ -410,7 +410,7 @@ recap-clearly-lower = Your notes: clearly lower than in your first week.
 recap-clearly-higher = Your notes: clearly higher than in your first week.
 recap-by-itself = Upper-back pain often changes on its own.
 button-another-day = Another day
-week-ask-day = On which day shall I ask how the week was?
+check-in-ask-day = On which day shall I ask how the week was?
 button-settings-check-in-day = Day of check-in
 button-settings-skips-check-in-on = Check-in: off
 button-settings-skips-check-in-off = Check-in: weekly

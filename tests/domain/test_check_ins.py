@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from bot.domain.person.check_ins import (
     SKIPPED,
     CheckIn,
+    CheckInPart,
     InTheWay,
     Overall,
     Stiffness,
-    WeekPart,
     answered,
     check_in_is_due,
     part_after,
@@ -64,39 +64,44 @@ def test_never_twice_within_five_days_and_every_week_for_who_comes_daily(
 
 
 def test_an_answer_stands_in_its_part_and_a_skipped_one_is_none() -> None:
-    assert answered(WEEK, WeekPart.PAIN, "10") == CheckIn(WEEK.at, 10, 7, Stiffness.SHORT, id=3)
-    assert answered(WEEK, WeekPart.STIFFNESS, "skip") == CheckIn(WEEK.at, 4, 7, id=3)
+    assert answered(WEEK, CheckInPart.PAIN, "10") == CheckIn(WEEK.at, 10, 7, Stiffness.SHORT, id=3)
+    assert answered(WEEK, CheckInPart.STIFFNESS, "skip") == CheckIn(WEEK.at, 4, 7, id=3)
 
 
 @pytest.mark.parametrize(
     ("part", "value"),
-    [(WeekPart.PAIN, "11"), (WeekPart.FUNCTION, "x"), (WeekPart.STIFFNESS, "time"), (WeekPart.CHANGE, "6")],
+    [
+        (CheckInPart.PAIN, "11"),
+        (CheckInPart.FUNCTION, "x"),
+        (CheckInPart.STIFFNESS, "time"),
+        (CheckInPart.CHANGE, "6"),
+    ],
 )
-def test_what_is_no_answer(part: WeekPart, value: str) -> None:
+def test_what_is_no_answer(part: CheckInPart, value: str) -> None:
     assert answered(WEEK, part, value) is None
 
 
 def test_there_are_five_parts() -> None:
-    part: WeekPart | None = WeekPart.PAIN
+    part: CheckInPart | None = CheckInPart.PAIN
     told = []
     while part:
         told.append(part)
         part = part_after(part)
-    assert told == list(WeekPart)
+    assert told == list(CheckInPart)
     assert len(told) == 5
 
 
 @pytest.mark.parametrize("overall", Overall)
 def test_the_week_as_a_whole_is_noted_and_can_be_taken_back(overall: Overall) -> None:
-    noted = answered(WEEK, WeekPart.CHANGE, overall.value)
+    noted = answered(WEEK, CheckInPart.CHANGE, overall.value)
     assert noted is not None
     assert noted == replace(WEEK, change=overall)
-    assert answered(noted, WeekPart.CHANGE, SKIPPED) == WEEK
+    assert answered(noted, CheckInPart.CHANGE, SKIPPED) == WEEK
 
 
 @pytest.mark.parametrize("way", InTheWay)
 def test_what_was_in_the_way_is_noted_and_can_be_taken_back(way: InTheWay) -> None:
-    noted = answered(WEEK, WeekPart.WAY, way.value)
+    noted = answered(WEEK, CheckInPart.WAY, way.value)
     assert noted is not None
     assert noted == replace(WEEK, in_the_way=way)
-    assert answered(noted, WeekPart.WAY, SKIPPED) == WEEK
+    assert answered(noted, CheckInPart.WAY, SKIPPED) == WEEK

@@ -21,7 +21,7 @@ def test_the_most_important_goes_first_and_has_the_day() -> None:
 
 def test_the_signs_are_asked_whatever_else_was_and_nothing_after_them() -> None:
     assert question_of_the_day({Daily.SIGNS, Daily.NEWS}, [(Daily.NEWS, MONDAY)], MONDAY) is Daily.SIGNS
-    assert question_of_the_day({Daily.WEEKLY}, [(Daily.SIGNS, MONDAY)], MONDAY) is None
+    assert question_of_the_day({Daily.CHECK_IN}, [(Daily.SIGNS, MONDAY)], MONDAY) is None
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.sets(st.sampled_from(Daily)), st.booleans()), max_size=40))

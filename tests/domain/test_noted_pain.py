@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.person.before_moving import before_is_due, gives_way_to_weekly
+from bot.domain.person.before_moving import before_is_due, gives_way_to_check_in
 from bot.domain.person.lost import TRY_AGAIN_AFTER, may_try_again, try_again_at
 from bot.domain.person.morning_after import (
     is_more_than_fine,
@@ -125,8 +125,8 @@ def test_while_it_hardly_hurts_it_is_asked_after_a_week(
     [(None, False), (date(2026, 1, 5), False), (date(2026, 1, 4), True), (date(2025, 12, 29), True),
      (date(2025, 12, 28), False)],
 )  # fmt: skip
-def test_the_weekly_question_comes_first_for_a_week(asked: date | None, gives_way: bool) -> None:
-    assert gives_way_to_weekly(asked, NOW.date()) is gives_way
+def test_the_check_in_comes_first_for_a_week(asked: date | None, gives_way: bool) -> None:
+    assert gives_way_to_check_in(asked, NOW.date()) is gives_way
 
 
 def test_somebody_out_of_reach_is_tried_after_a_day_a_week_and_a_month_and_then_no_more() -> None:

@@ -29,13 +29,13 @@ def test_a_question_is_noted_by_day_and_person(store: Store) -> None:
 
 
 def test_the_last_day_on_which_it_was_asked(store: Store) -> None:
-    assert store.asked.last(ANA, Daily.WEEKLY) is None
+    assert store.asked.last(ANA, Daily.CHECK_IN) is None
     for day in (TUESDAY, MONDAY):
-        store.asked.note(ANA, Daily.WEEKLY, day, MORNING)
-    assert store.asked.last(ANA, Daily.WEEKLY) == TUESDAY
-    assert store.asked.last(ANA, Daily.WEEKLY, before=TUESDAY) == MONDAY
+        store.asked.note(ANA, Daily.CHECK_IN, day, MORNING)
+    assert store.asked.last(ANA, Daily.CHECK_IN) == TUESDAY
+    assert store.asked.last(ANA, Daily.CHECK_IN, before=TUESDAY) == MONDAY
     assert store.asked.last(ANA, Daily.GOAL) is None
-    assert store.asked.last(BO, Daily.WEEKLY) is None
+    assert store.asked.last(BO, Daily.CHECK_IN) is None
 
 
 def test_a_question_that_only_a_later_version_knows_is_passed_over(store: Store) -> None:

@@ -26,7 +26,7 @@ from bot.screens.buttons.actions import (
     TakeFloor,
     TakeLevel,
     TakeMinutes,
-    TellWeek,
+    TellCheckIn,
 )
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.text import without_markup
@@ -53,8 +53,8 @@ def question_of(action: Action) -> Daily | None:
             return Daily.NEWS
         case ChooseGoal():
             return Daily.GOAL
-        case TellWeek():
-            return Daily.WEEKLY
+        case TellCheckIn():
+            return Daily.CHECK_IN
         case SaidMorning():
             return Daily.MORNING_AFTER
         case NotePain() if action.then:

@@ -38,7 +38,7 @@ from bot.screens.buttons.actions import (
     SetSeen,
     SetZone,
     Taken,
-    TellWeek,
+    TellCheckIn,
     TickTag,
     TryAgain,
     What,
@@ -134,8 +134,8 @@ def _feeling(one: Someone, look: Look) -> Deed | None:
         look.first(NotePain, lambda note: note.number == one.pain(look.day))
         or look.first(NoteAfter, lambda note: note.number == one.pain(look.day))
         or look.first(SaidMorning)
-        or look.first(TellWeek, lambda told: told.value == str(one.pain(look.day)))
-        or look.first(TellWeek)
+        or look.first(TellCheckIn, lambda told: told.value == str(one.pain(look.day)))
+        or look.first(TellCheckIn)
         or look.first(ChooseGoal, lambda goal: goal.days == GOAL)
         or look.first(Felt, lambda felt: felt.pain is Pain.TOO_MUCH)
         or look.first(FeltIn)

@@ -10,7 +10,7 @@ from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.gate import locked
 from bot.coach.session.so_far import is_done_for_today, this_week
 from bot.coach.telling_of_absence import told_at_home
-from bot.domain.person.check_ins import WeekPart
+from bot.domain.person.check_ins import CheckInPart
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Cleared, Rest
 from bot.screens.buttons.actions import DoToday, Go, Place
@@ -24,9 +24,9 @@ def come_home(case: Case) -> Answer:
     if not case.who.is_locked and is_asked_now(case, Daily.MORNING_AFTER):
         note_asked(case, Daily.MORNING_AFTER)
         return Answer(pain_screens.ask_morning(None, case.words))
-    if not case.who.is_locked and is_asked_now(case, Daily.WEEKLY):
-        note_asked(case, Daily.WEEKLY)
-        return Answer(check_in_screens.ask(0, WeekPart.PAIN, None, case.words))
+    if not case.who.is_locked and is_asked_now(case, Daily.CHECK_IN):
+        note_asked(case, Daily.CHECK_IN)
+        return Answer(check_in_screens.ask(0, CheckInPart.PAIN, None, case.words))
     return home_of(case, tells=True)
 
 

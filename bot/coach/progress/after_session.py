@@ -38,7 +38,7 @@ def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
         return Answer(ending.left(session, title_of(case, session), case.words))
     if rating is Rating.HURT:
         return pain_question.rated_hurt(case, session)
-    question = next((each for each in (Daily.WEEKLY, Daily.GOAL) if _is_time_for(case, each)), None)
+    question = next((each for each in (Daily.CHECK_IN, Daily.GOAL) if _is_time_for(case, each)), None)
     if not question and (offer := _level_asked(case)):
         return Answer(level_offer.ask(session, title_of(case, session), offer, case.who.level, case.words))
     return _done(case, session, was_hard=rating is Rating.HARD, question=question)
@@ -80,7 +80,7 @@ def _done(
         is_least={done.exercise for done in session.done} <= EASIEST,
         asks_goal=question is Daily.GOAL,
         level=level,
-        asks_week=question is Daily.WEEKLY,
+        asks_check_in=question is Daily.CHECK_IN,
         offers_reminder=_offers_reminder(case),
         may_note=after.is_asked(case, session),
         offers_hands_free=not (question or level) and _offers_hands_free(case, session),

@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises, own_lines, own_list
-from bot.coach.person import pain_noting, weekly
+from bot.coach.person import checking_in, pain_noting
 from bot.coach.progress import physio
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session import pain_question
@@ -66,7 +66,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return _page_name(case, awaited, text, vocabulary)
 
     if awaited.what is Wanted.LIMIT:
-        return weekly.name_limit(case, awaited.about[0] if awaited.about else 0, text)
+        return checking_in.name_limit(case, awaited.about[0] if awaited.about else 0, text)
     own = case.store.own.get(awaited.about[0], case.person.id) if awaited.about else None
     return _about_own(case, awaited, own, text, vocabulary) if own else None
 

@@ -28,6 +28,6 @@ def before_is_due(
     return who.seen is not Seen.NOTHING_HURTS and now - last >= OLD_AFTER and not was_asked
 
 
-def gives_way_to_weekly(last_asked: date | None, today: date) -> bool:
+def gives_way_to_check_in(last_asked: date | None, today: date) -> bool:
     """The weekly check-in begins with a number too. People in pain are asked before each session, and would never get the weekly one."""
     return last_asked is not None and last_asked < today <= last_asked + OLD_AFTER

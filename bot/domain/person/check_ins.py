@@ -17,7 +17,7 @@ SKIPPED = "skip"
 """The stored answer of a person who would rather not answer a part."""
 
 
-class WeekPart(Enum):
+class CheckInPart(Enum):
     """The questions in their order. The values are wire forms."""
 
     PAIN = "p"
@@ -72,19 +72,19 @@ class CheckIn:
     id: int = 0
 
 
-def answered(week: CheckIn, part: WeekPart, value: str) -> CheckIn | None:
+def answered(week: CheckIn, part: CheckInPart, value: str) -> CheckIn | None:
     said = None if value == SKIPPED else value
     try:
         match part:
-            case WeekPart.PAIN:
+            case CheckInPart.PAIN:
                 return replace(week, pain=_number(said))
-            case WeekPart.STIFFNESS:
+            case CheckInPart.STIFFNESS:
                 return replace(week, stiffness=Stiffness(said) if said else None)
-            case WeekPart.CHANGE:
+            case CheckInPart.CHANGE:
                 return replace(week, change=Overall(said) if said else None)
-            case WeekPart.WAY:
+            case CheckInPart.WAY:
                 return replace(week, in_the_way=InTheWay(said) if said else None)
-            case WeekPart.FUNCTION:
+            case CheckInPart.FUNCTION:
                 return replace(week, function=_number(said))
     except ValueError:
         return None
@@ -100,8 +100,8 @@ def _number(said: str | None) -> int | None:
     return number
 
 
-def part_after(part: WeekPart) -> WeekPart | None:
-    parts = tuple(WeekPart)
+def part_after(part: CheckInPart) -> CheckInPart | None:
+    parts = tuple(CheckInPart)
     place = parts.index(part) + 1
     return parts[place] if place < len(parts) else None
 

@@ -12,7 +12,7 @@ class Daily(Enum):
     MORNING_AFTER = "morning-after"
     BEFORE = "before"
     NEWS = "news"
-    WEEKLY = "weekly"
+    CHECK_IN = "weekly"
     GOAL = "goal"
     LEVEL = "level"
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 from bot.domain.library.exercise import Equipment, Purpose, Tag
 from bot.domain.library.topic import Group
 from bot.domain.own.own_exercise import OwnPart
-from bot.domain.person.check_ins import WeekPart
+from bot.domain.person.check_ins import CheckInPart
 from bot.domain.person.pain_notes import HIGHEST, Morning
 from bot.domain.person.person import LENGTHS, Age, Floor, NoLonger, Pictures, Seen, Switch
 from bot.domain.person.rings import Rings
@@ -120,8 +120,8 @@ class Place(Enum):
     MY_DATA = "td"
     EXPORT = "te"
 
-    WEEK = "bk"
-    WEEK_DAY = "bd"
+    CHECK_IN = "bk"
+    CHECK_IN_DAY = "bd"
     LIMIT = "bw"
     KEEP_LEVEL = "jk"
     YOUR_MOVES = "jy"
@@ -1054,11 +1054,11 @@ class TakeBack:
 
 
 @sent_as("bc")
-class TellWeek:
+class TellCheckIn:
     """One answer of a weekly check-in; `check_in` is 0 for its first answer. `value`: as in bot/domain/person/check_ins.py."""
 
     check_in: int
-    part: WeekPart
+    part: CheckInPart
     value: Annotated[str, re.compile(r"[a-z0-9][a-z0-9-]*\Z")]
 
 
@@ -1239,10 +1239,12 @@ Reminded = (
 )
 """Answers to a reminder; when and how people want to be reminded; their time zone."""
 
-Feeling = Literal[Place.PAIN, Place.PAIN_NOTES, Place.AS_USUAL, Place.WEEK, Place.WEEK_DAY, Place.LIMIT]
+Feeling = Literal[
+    Place.PAIN, Place.PAIN_NOTES, Place.AS_USUAL, Place.CHECK_IN, Place.CHECK_IN_DAY, Place.LIMIT
+]
 """How it feels, now and week by week."""
 
-Weekly = TellWeek | SetCheckInDay
+CheckInAction = TellCheckIn | SetCheckInDay
 """Answers of the weekly check-in, and its day."""
 
 Noting = (
@@ -1295,7 +1297,7 @@ Action = (
     | Reminded
     | Cared
     | Noting
-    | Weekly
+    | CheckInAction
     | Taken
     | Tasted
     | Paged

@@ -1,6 +1,6 @@
 """Pain notes, with sample facts."""
 
-from bot.domain.person.check_ins import WeekPart
+from bot.domain.person.check_ins import CheckInPart
 from bot.domain.person.pain_notes import Morning, NotedWhen, PainNote
 from bot.domain.person.stages import Stage
 from bot.domain.progress.pain_concerns import Concern
@@ -48,13 +48,13 @@ def pain_gallery(words: Words) -> Named:
     yield "pain/concern/before", screens.concerned(Concern.HIGH, DoRoutine("morning"), words)
     yield "pain/as-usual", screens.as_usual(None, words)
     yield "pain/as-usual/before", screens.as_usual(DoRoutine("morning"), words)
-    yield from _weekly(words)
+    yield from _check_in(words)
 
 
-def _weekly(words: Words) -> Named:
-    for part in WeekPart:
+def _check_in(words: Words) -> Named:
+    for part in CheckInPart:
         yield f"week/{part.name.lower()}", check_in_screens.ask(5, part, "Berlin <b> Ana", words)
-    yield "week/begins", check_in_screens.ask(0, WeekPart.PAIN, None, words)
+    yield "week/begins", check_in_screens.ask(0, CheckInPart.PAIN, None, words)
     yield "week/name-limit", check_in_screens.name_limit(5, words)
     yield "week/name-limit/alone", check_in_screens.name_limit(None, words)
     for found in Compared:

@@ -132,7 +132,7 @@ def _done(done: done_screen.DoneForToday, words: Words) -> Named:
         told = replace(done, fact=Fact(about, "a-move", 5))
         yield f"done/{about.value}", done_screen.done_for_today(told, words)
     done = replace(done, week=Week(WeekSoFar(5, 4, 1200)), offers_reminder=True)
-    yield "done/week", done_screen.done_for_today(replace(done, asks_week=True), words)
+    yield "done/week", done_screen.done_for_today(replace(done, asks_check_in=True), words)
     yield "done/hard", done_screen.done_for_today(replace(done, was_hard=True), words)
     yield "done/least", done_screen.done_for_today(replace(done, was_hard=True, is_least=True), words)
     yield "done/note", done_screen.done_for_today(replace(done, may_note=True), words)

@@ -3,53 +3,55 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.domain.person.check_ins import SKIPPED, InTheWay, Overall, Stiffness, WeekPart
+from bot.domain.person.check_ins import SKIPPED, CheckInPart, InTheWay, Overall, Stiffness
 from bot.domain.person.person import Switch
 from bot.domain.progress.pain_concerns import Concern
 from bot.domain.progress.pain_weeks import Compared
 from bot.screens import keys
-from bot.screens.buttons.actions import Go, Place, SetCheckInDay, SetSwitch, TellWeek
+from bot.screens.buttons.actions import Go, Place, SetCheckInDay, SetSwitch, TellCheckIn
 from bot.screens.person.pain_screens import numbers
 from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, lines, plain
 from bot.screens.what_remains import about_you
 
-_CHOICES: dict[WeekPart, type[Enum]] = {
-    WeekPart.STIFFNESS: Stiffness,
-    WeekPart.CHANGE: Overall,
-    WeekPart.WAY: InTheWay,
+_CHOICES: dict[CheckInPart, type[Enum]] = {
+    CheckInPart.STIFFNESS: Stiffness,
+    CheckInPart.CHANGE: Overall,
+    CheckInPart.WAY: InTheWay,
 }
 
 
-def ask(check_in: int, part: WeekPart, limits: str | None, words: Words) -> Screen:
+def ask(check_in: int, part: CheckInPart, limits: str | None, words: Words) -> Screen:
     """`check_in`: its id; 0 for its first question. `limits`: the one thing that their back limits, in their own words."""
-    skip = Button(words("button-skip-question"), TellWeek(check_in, part, SKIPPED))
+    skip = Button(words("button-skip-question"), TellCheckIn(check_in, part, SKIPPED))
     match part:
-        case WeekPart.PAIN:
-            text = lines(bold(words("week-ask-pain")), plain(words("pain-scale")))
-            rows: Rows = (*_numbers(check_in, part, skip), *_not_weekly(words))
-        case WeekPart.FUNCTION if limits:
-            text = lines(bold(words("week-ask-function", thing=limits)), plain(words("week-function-scale")))
+        case CheckInPart.PAIN:
+            text = lines(bold(words("check-in-ask-pain")), plain(words("pain-scale")))
+            rows: Rows = (*_numbers(check_in, part, skip), *_no_check_in(words))
+        case CheckInPart.FUNCTION if limits:
+            text = lines(
+                bold(words("check-in-ask-function", thing=limits)), plain(words("check-in-function-scale"))
+            )
             rows = (*_numbers(check_in, part, skip), *_name_another(words))
-        case WeekPart.FUNCTION:
+        case CheckInPart.FUNCTION:
             return name_limit(check_in, words)
         case _:
             kind = part.name.lower()
-            text = bold(words(f"week-ask-{kind}"))
+            text = bold(words(f"check-in-ask-{kind}"))
             choices = (
-                Button(words(f"button-{kind}-{each.value}"), TellWeek(check_in, part, each.value))
+                Button(words(f"button-{kind}-{each.value}"), TellCheckIn(check_in, part, each.value))
                 for each in _CHOICES[part]
             )
             rows = (*keys.paired(choices), (skip, keys.home(words)))
     return Screen(text, rows, line=about_you(words))
 
 
-def _numbers(check_in: int, part: WeekPart, skip: Button) -> Rows:
-    return numbers(lambda number: TellWeek(check_in, part, str(number)), skip)
+def _numbers(check_in: int, part: CheckInPart, skip: Button) -> Rows:
+    return numbers(lambda number: TellCheckIn(check_in, part, str(number)), skip)
 
 
-def _not_weekly(words: Words) -> Rows:
-    never = Button(words("button-not-weekly"), SetSwitch(Switch.SKIPS_CHECK_IN, True))
+def _no_check_in(words: Words) -> Rows:
+    never = Button(words("button-no-check-in"), SetSwitch(Switch.SKIPS_CHECK_IN, True))
     return ((never, keys.home(words)),)
 
 
@@ -59,8 +61,8 @@ def _name_another(words: Words) -> Rows:
 
 def name_limit(check_in: int | None, words: Words) -> Screen:
     """`check_in`: None when it is named outside a check-in."""
-    text = lines(bold(words("week-name-limit")), plain(words("week-name-limit-example")))
-    skip = Button(words("button-skip-question"), TellWeek(check_in or 0, WeekPart.FUNCTION, SKIPPED))
+    text = lines(bold(words("check-in-name-limit")), plain(words("check-in-name-limit-example")))
+    skip = Button(words("button-skip-question"), TellCheckIn(check_in or 0, CheckInPart.FUNCTION, SKIPPED))
     return Screen(text, ((*((skip,) if check_in else ()), keys.home(words)),), line=about_you(words))
 
 
@@ -87,7 +89,7 @@ def recap(this: Recap, words: Words) -> Screen:
             Button(words("button-progress"), Go(Place.PROGRESS)),
             Button(words("button-pain-notes"), Go(Place.PAIN_NOTES)),
         ),
-        (Button(words("button-another-day"), Go(Place.WEEK_DAY)), keys.home(words)),
+        (Button(words("button-another-day"), Go(Place.CHECK_IN_DAY)), keys.home(words)),
     )
     text = lines(
         bold(effort), plain(words(f"recap-{this.compared.value}")), plain(words("recap-by-itself")), concern
@@ -102,6 +104,6 @@ def ask_day(chosen: int, words: Words) -> Screen:
         for day in range(7)
     )
     return Screen(
-        plain(words("week-ask-day")),
+        plain(words("check-in-ask-day")),
         (*days, (Button(words("button-settings"), Go(Place.SETTINGS)), keys.home(words))),
     )

@@ -23,7 +23,7 @@ _TOPICS: dict[SettingsGroup, tuple[tuple[str, Action], ...]] = {
         ("minutes", Go(Place.ASK_MINUTES)),
         ("goal", Go(Place.ASK_GOAL)),
         ("equipment", Go(Place.ASK_EQUIPMENT)),
-        ("check-in-day", Go(Place.WEEK_DAY)),
+        ("check-in-day", Go(Place.CHECK_IN_DAY)),
         ("moves", Go(Place.YOUR_MOVES)),
     ),
     SettingsGroup.REMINDERS: (

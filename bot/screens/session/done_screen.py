@@ -21,7 +21,7 @@ WEEK = 7
 class DoneForToday:
     """`title`: the session's. `move`: title of the exercise that `fact` is about. `moves`: titles, each once.
 
-    `asks_goal`, `asks_week`: the question of the day, if there is one. `may_note`: they noted pain before the session, and may note it
+    `asks_goal`, `asks_check_in`: the question of the day, if there is one. `may_note`: they noted pain before the session, and may note it
     now. `level`: what was said of more or less just now; "" if nothing was. `is_least`: there is nothing easier.
     """
 
@@ -36,7 +36,7 @@ class DoneForToday:
     is_least: bool = False
     asks_goal: bool = False
     level: str = ""
-    asks_week: bool = False
+    asks_check_in: bool = False
     offers_hands_free: bool = False
     offers_reminder: bool = False
     may_note: bool = False
@@ -80,8 +80,8 @@ def fact_line(fact: Fact, move: str, moves: Sequence[str], words: Words) -> str:
 def _question(done: DoneForToday, words: Words) -> str:
     if done.asks_goal:
         return words("ask-goal")
-    if done.asks_week:
-        return words("week-begin")
+    if done.asks_check_in:
+        return words("check-in-begin")
     return ""
 
 
@@ -89,8 +89,8 @@ def _answers(done: DoneForToday, words: Words) -> Rows:
     if done.asks_goal:
         days = [Button(str(day), ChooseGoal(done.session.id, day)) for day in range(1, WEEK + 1)]
         return tuple(days[:4]), tuple(days[4:])
-    if done.asks_week:
-        return ((Button(words("choice-go-ahead"), Go(Place.WEEK)),),)
+    if done.asks_check_in:
+        return ((Button(words("choice-go-ahead"), Go(Place.CHECK_IN)),),)
     remind = Button(words("button-remind-me"), Go(Place.ADD_REMINDER))
     note = Button(words("button-note-after"), AskAfter(done.session.id))
     hands_free = Button(words("choice-hands-free"), SetSwitch(Switch.IS_HANDS_FREE, on=True))

@@ -6,12 +6,12 @@ from datetime import timedelta
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.person import answers
 from bot.coach.person.pain_noting import LOOKS_BACK
-from bot.domain.person.check_ins import SUNDAY, CheckIn, WeekPart, answered, part_after
+from bot.domain.person.check_ins import SUNDAY, CheckIn, CheckInPart, answered, part_after
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.progress.pain_concerns import concern
 from bot.domain.progress.pain_weeks import compared, pain_weeks
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.screens.buttons.actions import SetCheckInDay, TellWeek, Weekly
+from bot.screens.buttons.actions import CheckInAction, SetCheckInDay, TellCheckIn
 from bot.screens.person import check_in_screens as screens
 from bot.store.moments import EPOCH
 
@@ -21,12 +21,12 @@ LONGEST = 60
 
 
 def begin(case: Case) -> Answer:
-    return Answer(screens.ask(_todays(case), WeekPart.PAIN, case.who.limits, case.words))
+    return Answer(screens.ask(_todays(case), CheckInPart.PAIN, case.who.limits, case.words))
 
 
-def weekly(case: Case, action: Weekly) -> Answer | None:
+def take_answer(case: Case, action: CheckInAction) -> Answer | None:
     match action:
-        case TellWeek():
+        case TellCheckIn():
             return _tell(case, action)
         case SetCheckInDay(day):
             return answers.settings(save_preferences(case, replace(case.who, check_in_day=day)))
@@ -46,25 +46,25 @@ def name_limit(case: Case, check_in: int, said: str) -> Answer:
     case = save_preferences(case, replace(case.who, limits=" ".join(said.split())[:LONGEST]))
     today = _todays(case)
     if (check_in or today) and case.store.check_ins.get(check_in or today, case.person.id):
-        return _ask(case, check_in or today, WeekPart.FUNCTION)
+        return _ask(case, check_in or today, CheckInPart.FUNCTION)
     return answers.settings(case)
 
 
-def _tell(case: Case, action: TellWeek) -> Answer | None:
+def _tell(case: Case, action: TellCheckIn) -> Answer | None:
     week = _week(case, action.check_in)
     told = answered(week, action.part, action.value) if week else None
     if told is None:
         return None
     told = told if told.id else replace(told, id=case.store.check_ins.add(case.person.id, told))
     case.store.check_ins.save(case.person.id, told)
-    if action.part is WeekPart.PAIN:
+    if action.part is CheckInPart.PAIN:
         _note(case, told)
     following = part_after(action.part)
     return _ask(case, told.id, following) if following else _recap(case)
 
 
-def _ask(case: Case, check_in: int, part: WeekPart) -> Answer:
-    if part is WeekPart.FUNCTION and not case.who.limits:
+def _ask(case: Case, check_in: int, part: CheckInPart) -> Answer:
+    if part is CheckInPart.FUNCTION and not case.who.limits:
         return ask_limit(case, check_in)
     return Answer(screens.ask(check_in, part, case.who.limits, case.words))
 
