@@ -210,9 +210,11 @@ async def test_a_token_that_was_revoked_is_named_by_the_place_where_it_is(
     kept = tmp_path / ".config" / "unhunch" / "token"
     kept.parent.mkdir(parents=True)
     kept.write_text(f"{TOKEN}x" if is_kept else "")
-    given = {} if is_kept else {"UNHUNCH_TOKEN": f"{TOKEN}x"}
+    given = "" if is_kept else f"{TOKEN}x"  # an empty one counts as none
     async with Phone(TOKEN) as phone:
-        result = await asyncio.to_thread(run, tmp_path, "run", UNHUNCH_API_ROOT=phone.address, **given)
+        result = await asyncio.to_thread(
+            run, tmp_path, "run", UNHUNCH_API_ROOT=phone.address, UNHUNCH_TOKEN=given
+        )
     place = f"from {kept}, where `unhunch setup` kept it" if is_kept else "from UNHUNCH_TOKEN"
     assert result.returncode == 1
     assert f"Telegram does not know the token {place}: put the newest there" in result.stderr
