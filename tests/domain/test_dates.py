@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.language.phrases_heard import vocabulary
-from bot.domain.typed.dates import FARTHEST, read_date
+from bot.domain.typed.dates import FARTHEST, DateWords, read_date
 from tests.content.places import CONTENT
 
 TODAY = date(2026, 1, 5)
@@ -61,3 +61,24 @@ def test_every_day_of_the_year_to_come_can_be_named(today: date, ahead: int) -> 
     day = today + timedelta(days=ahead)
     assert read_date(f"{day.day}.{day.month}.{day.year}", today, WORDS) == day
     assert read_date(f"{day:%-d %B}", today, WORDS) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("sábado", date(2026, 1, 10)),
+        ("SÁBADO", date(2026, 1, 10)),
+        ("domíngo", date(2026, 1, 11)),
+        ("3 février", date(2026, 2, 3)),
+        ("3 márs", date(2026, 3, 3)),
+        ("sobado", None),
+    ],
+)
+def test_a_name_is_understood_as_it_is_written_and_without_its_accents(typed: str, day: date | None) -> None:
+    words = DateWords(weekdays={"sábado": 5, "domingo": 6}, months={"février": 2, "mars": 3})
+    assert read_date(typed, TODAY, words) == day
+
+
+def test_a_year_ahead_is_the_farthest_and_counts() -> None:
+    assert read_date((TODAY + FARTHEST).isoformat(), TODAY, WORDS) == TODAY + FARTHEST
+    assert read_date((TODAY + FARTHEST + timedelta(days=1)).isoformat(), TODAY, WORDS) is None

@@ -23,6 +23,8 @@ WORDS = known().english.vocabulary.hurting
         ("about 6 out of 10", 6, False),
         ("pain is six", 6, False),
         ("pain 3.5", 4, False),
+        ("pain 3,5", 4, False),
+        ("pain 3.0", 3, False),
         ("pain 10", 10, False),
         ("pain 12", None, False),
         ("pain 6, neck stiff", 6, True),

@@ -76,7 +76,7 @@ def test_what_is_said_is_understood(typed: str, times: Sequence[time], days: fro
     assert heard(typed) == at(*times, days=frozenset(days))
 
 
-@pytest.mark.parametrize("typed", ["at 7", "7ish", "seven", "7 o'clock", "a las siete", "um sieben"])
+@pytest.mark.parametrize("typed", ["at 7", "7ish", "7-ish", "seven", "7 o'clock", "a las siete", "um sieben"])
 def test_without_morning_or_evening_it_may_be_both(typed: str) -> None:
     assert heard(typed) == Either((at(time(7)), at(time(19))))
 
@@ -97,6 +97,8 @@ def test_days_are_bound_to_their_times() -> None:
     ("typed", "day", "clock"),
     [
         ("tomorrow 9am", date(2026, 1, 9), time(9)),
+        ("the 3rd of may 8-ish in the morning", date(2026, 5, 3), time(8)),
+        ("8ish in the morning, the 3rd of may", date(2026, 5, 3), time(8)),
         ("tonight at 10", date(2026, 1, 8), time(22)),
         ("tonight at 12", date(2026, 1, 9), time(0)),
         ("midnight tonight", date(2026, 1, 9), time(0)),
