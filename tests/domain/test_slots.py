@@ -69,3 +69,7 @@ def test_what_somebody_has_counts_before_the_joints_they_name() -> None:
     assert slots.tags({"joint.knees": "", "tag.pregnant": ""}) == (Tag.PREGNANT,)
     assert slots.tags({"tag.unheard-of": ""}) == ()
     assert slots.things({"thing.wall": "", "lack": ""}) == (Equipment.WALL,)
+
+
+def test_a_number_of_times_is_a_number() -> None:
+    assert list(slots.numbers("8x a day, then 3 x", WORDS.quantities)) == [8, 3]
