@@ -35,6 +35,7 @@ def at(*times: time, days: frozenset[int] = EVERY_DAY) -> Repeating:
     ("typed", "times", "days"),
     [
         ("weekdays 8:30", [time(8, 30)], WORKING_DAYS),
+        ("de lunes a viernes a las siete y cuarto de la mañana", [time(7, 15)], WORKING_DAYS),
         ("7:45 and 15:00", [time(7, 45), time(15)], EVERY_DAY),
         ("mon wed fri 18h", [time(18)], MON_WED_FRI),
         ("mon, wed & fri 18h30", [time(18, 30)], MON_WED_FRI),
