@@ -74,7 +74,7 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, A
     processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     files = [each for each in report.result or () if isinstance(each, pytest.Module)]
     for file in files[number::processes] if processes > 1 else ():
-        with suppress(file.CollectError):  # it is told when its turn comes
+        with suppress(file.CollectError, pytest.skip.Exception):  # it is told when its turn comes
             file.obj  # noqa: B018 - reads it
     return report
 
