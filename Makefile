@@ -7,11 +7,12 @@ BIN := .venv/bin
 RUNNING := .venv/.running
 DEVELOPMENT := .venv/.development
 SPEAKING := .venv/.speaking
+DEEPENING := .venv/.deepening
 MUTATING := .venv/.mutating
 PROJECT := pyproject.toml hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run setup test check format draw speak bench listening soak mutants screenshots lock install film
+.PHONY: run setup test check format draw speak teach bench listening soak mutants screenshots lock install film
 .DELETE_ON_ERROR:
 
 run: $(RUNNING) ## Telegram, if `make setup` kept a token, or UNHUNCH_TOKEN or UNHUNCH_TOKEN_FILE is set; else a phone in the browser
@@ -30,6 +31,9 @@ film: $(RUNNING) ## the films of the ready routines, some minutes, so that nobod
 
 # Python keeps what it compiled, wherever it is told not to: tests start the bot dozens of times.
 export PYTHONDONTWRITEBYTECODE :=
+
+# One thread a process: the processes share the cores among them.
+export OPENBLAS_NUM_THREADS := 1
 
 # Some tests compute and others wait: on two cores, three at a time leave neither idle. A file stays in one process, so that what its
 # tests share is made once; tests/conftest.py says which come first.
@@ -50,12 +54,14 @@ format: $(DEVELOPMENT)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# One thread a process: the processes share the cores among them.
 draw: $(DEVELOPMENT) ## the pictures of exercises whose poses changed; args="--look cat-cow" for a quick look
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bot draw $(args)
+	$(BIN)/python -m bot draw $(args)
 
 speak: $(SPEAKING) ## the voice: what is said and was not yet recorded; args="--check": what a recogniser hears in it
 	OMP_NUM_THREADS=1 $(BIN)/python -m bot speak $(args)
+
+teach: $(DEEPENING) ## teach anew the ear that reads whole sentences: an hour of one core
+	OMP_NUM_THREADS=1 $(BIN)/python -m bot learn --deep
 
 bench: $(DEVELOPMENT) ## figures: speed, memory; args="million", args="cpu --against FOLDER" for those that take long
 	$(BIN)/python -m tests.bench $(args)
@@ -77,6 +83,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-head
 lock: $(DEVELOPMENT) ## choose the newest versions allowed and write all locks
 	$(COMPILE) --upgrade pyproject.toml --extra figure --extra film --group dev --output-file requirements-dev.lock
 	$(COMPILE) --upgrade pyproject.toml --extra film --group build --constraints requirements-dev.lock --output-file requirements.lock
+	$(COMPILE) --upgrade pyproject.toml --extra deep --constraints requirements-dev.lock --output-file requirements-deep.lock
 	$(COMPILE) --upgrade pyproject.toml --extra voice --constraints requirements-dev.lock --output-file requirements-voice.lock
 	$(COMPILE) --upgrade --group mutants --constraints requirements-dev.lock --output-file requirements-mutants.lock
 
@@ -96,6 +103,12 @@ $(DEVELOPMENT): requirements-dev.lock $(PROJECT) | $(BIN)/python
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(RUNNING) $@
+
+# What computes and the model to begin with, some GB; beside what tests need.
+$(DEEPENING): requirements-deep.lock | $(DEVELOPMENT)
+	@echo "Setting up .venv: what teaching the deep ear needs."
+	@$(PIP) install --require-hashes --requirement requirements-deep.lock
+	@touch $@
 
 # Engine, weights and recogniser, 450 MB; beside what tests need.
 $(SPEAKING): requirements-voice.lock | $(DEVELOPMENT)

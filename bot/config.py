@@ -415,6 +415,11 @@ def kept_token_in_use() -> Path | None:
     return kept if kept and os.path.isfile(kept) else None  # noqa: PTH113 - of a name too long, too
 
 
+def compute_in_one_thread() -> None:
+    """Each thing that is computed is small: several threads would take longer to agree than to compute. Before numpy is imported."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def from_environment(*, finds_token: bool = True) -> Config:
     """`finds_token`: also the one that was kept. Raises BadConfig."""
     return load(os.environ, _kept_if_at_home() if finds_token else None)

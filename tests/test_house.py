@@ -70,7 +70,7 @@ def test_the_contracts_of_imports_are_kept() -> None:
 
 # What importing may not do, mostly as Python's own audit names it.
 WATCH = """
-import json, os, pkgutil, sys, threading
+import importlib.util, json, os, pkgutil, sys, threading
 did = []
 def watch(event, args):
     if event in {"socket.bind", "socket.connect", "subprocess.Popen", "os.mkdir", "sqlite3.connect"}:
@@ -85,6 +85,8 @@ threading.Thread.start = watched  # no audit event tells of threads before Pytho
 sys.addaudithook(watch)
 import bot
 names = sorted(module.name for module in pkgutil.walk_packages(bot.__path__, "bot."))
+if importlib.util.find_spec("torch") is None:  # some GB, which tests do without
+    names = [name for name in names if name not in ("bot.learning.deep.deep_network", "bot.learning.deep.deep_teaching")]
 for name in names:
     __import__(name)
 print(json.dumps({"names": names, "did": list(did)}))

@@ -54,9 +54,10 @@ def carry_out(work: "Callable[[Config], int]", *, finds_token: bool = True) -> N
 
     `finds_token`: also the one that was kept.
     """
-    from bot.config import CannotStart, from_environment
+    from bot.config import CannotStart, compute_in_one_thread, from_environment
     from bot.logs import redactor, set_up
 
+    compute_in_one_thread()
     redact = redactor(None)
     try:
         config = from_environment(finds_token=finds_token)

@@ -61,9 +61,12 @@ def draw(*, slugs: tuple[str, ...], everything: bool, look: bool, sheet: bool, o
     type=click.Path(exists=True, file_okay=False),
     help="A folder with the model all-MiniLM-L6-v2: take the vectors of words from it anew.",
 )
-def learn(*, words: str | None) -> None:
-    """Teach the ear what the examples in content/hearing mean. Needs the extra `learning`."""
-    carry_out(lambda config: _learn(config, words))
+@click.option(
+    "--deep", is_flag=True, help="The ear that reads whole sentences: takes an hour, and the extra `deep`."
+)
+def learn(*, words: str | None, deep: bool) -> None:
+    """Teach the ears what the examples in content/hearing mean. Needs the extra `learning`."""
+    carry_out(lambda config: _learn_deep(config) if deep else _learn(config, words))
 
 
 @main.command()
@@ -157,6 +160,13 @@ def _sheet(config: "Config", slugs: tuple[str, ...], out: str, *, quick: bool) -
     for line in lines:
         click.echo(line)
     return code
+
+
+def _learn_deep(config: "Config") -> int:
+    with_extra("Learning deeply", "deep", "bot.learning.deep.deep_teaching").learn_deep(
+        config.content, tell=click.echo
+    )
+    return 0
 
 
 def _learn(config: "Config", words: str | None) -> int:

@@ -30,6 +30,7 @@ from bot.content.ear.sentences_heard import (
 )
 from bot.content.ear.shares import ZERO
 from bot.content.ear.traits import ENGLISH_TRAITS, FOREIGN_TRAITS, words_and_signs
+from bot.learning.lessons import TIERS, tier_of
 from bot.learning.regression import Numbers, fit, telling, warmth
 
 _OFTEN = 2
@@ -42,13 +43,6 @@ _TRAITS, _MEANING = 4.0, 3.0
 """How much either of the two counts."""
 
 _KEPT_BACK = 3
-
-_TIERS = ("now", "self-harm", "abuse", "doctor", "complaint", "everyday", "harmless")
-
-_NEITHER_NOR = {"hurts", "unwell", "sick", "work-around", "better", "motivation", "complaint-about-bot"} | {
-    "q-hurt-normal", "q-worse", "q-when-doctor", "doctor-question", "floor", "stop", "pause", "busy"
-}  # fmt: skip
-"""Wishes that touch on how somebody is; all others are harmless, and the ear for danger learns that from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +101,7 @@ def taught_others(content: Path) -> LearntTiers:
     known = sorted(trait for trait, count in counts.items() if count >= _OFTEN_FOREIGN)
     sense = TraitSense(known, [counts[each] for each in known], len(said), FOREIGN_TRAITS)
     heard = _met(apart, sense)
-    tiers = _lesson(((row, each.kind) for row, each in enumerate(said)), _TIERS)
+    tiers = _lesson(((row, each.kind) for row, each in enumerate(said)), TIERS)
     languages = _lesson((row, each.language) for row, each in enumerate(said))
     found = [_fitted(heard, tiers, len(known)), _fitted(heard, languages)]
     weights, start = (np.hstack(each) for each in zip(*found, strict=True))
@@ -134,16 +128,10 @@ def _wishes(said: Sequence[Sample]) -> _Lesson:
 
 def _dangers(said: Sequence[Sample]) -> _Lesson:
     """Wishes stand for what is harmless; every second one is enough, or there would be too few pleas among them."""
-    about = [(row, tier) for row, each in enumerate(said) if (tier := _tier(each))]
+    about = [(row, tier) for row, each in enumerate(said) if (tier := tier_of(each))]
     pleas = [(row, tier) for row, tier in about if said[row].state == DANGER]
     wishes = [(row, tier) for row, tier in about if said[row].state != DANGER]
-    return _lesson(sorted((*pleas, *wishes[::2])), _TIERS)
-
-
-def _tier(sample: Sample) -> str | None:
-    if sample.state == DANGER:
-        return sample.kind
-    return None if sample.kind in _NEITHER_NOR else "harmless"
+    return _lesson(sorted((*pleas, *wishes[::2])), TIERS)
 
 
 def _lesson(meant: Iterable[tuple[int, str]], names: tuple[str, ...] = ()) -> _Lesson:

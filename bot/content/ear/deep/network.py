@@ -1,0 +1,87 @@
+"""Reads the pieces of a sentence in their order, and tells how much speaks for each tier and each language.
+
+It is the encoder of BERT (Devlin and others, 2018), small: each layer looks from every piece at all others, then at each alone.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.content.ear.deep.deep_file import Tables
+
+Numbers = NDArray[np.float32]
+
+_NEVER_ZERO = np.float32(1e-12)
+
+
+class Network:
+    def __init__(self, tables: Tables, layers: int, heads: int) -> None:
+        self._steps, self._nibbles = tables["word.steps"], tables["word.nibbles"]
+        self._tables = {
+            name: _whole(tables, name)
+            for name in tables
+            if "word." not in name and not name.endswith(".steps")
+        }
+        self._layers, self._heads = layers, heads
+
+    @property
+    def longest(self) -> int:
+        """WordPieces."""
+        return len(self._tables["places"])
+
+    def scores(self, numbers: Sequence[int]) -> Numbers:
+        tables = self._tables
+        read = _even(self._words(numbers) + tables["places"][: len(numbers)], tables, "begin")
+        for layer in range(self._layers):
+            read = self._looked_around(read, f"{layer}")
+            turned = _gelu(read @ tables[f"{layer}.wide"] + tables[f"{layer}.wide.start"])
+            read = _even(
+                read + turned @ tables[f"{layer}.narrow"] + tables[f"{layer}.narrow.start"],
+                tables,
+                f"{layer}.thought",
+            )
+        scores: Numbers = read.mean(0) @ tables["said"] + tables["said.start"]
+        return scores
+
+    def _words(self, numbers: Sequence[int]) -> Numbers:
+        """Each meaning is kept in steps of 4 bits, 32 numbers in a block that has its own step: the lower halves of the bytes first."""
+        packed = self._nibbles[list(numbers)]
+        halves = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
+        steps = self._steps[list(numbers)].astype(np.float32)[..., None]
+        return (halves * steps).reshape(len(numbers), -1)
+
+    def _looked_around(self, read: Numbers, layer: str) -> Numbers:
+        tables, count = self._tables, len(read)
+        parts = (read @ tables[f"{layer}.look"] + tables[f"{layer}.look.start"]).reshape(
+            count, 3, self._heads, -1
+        )
+        asked, known, told = parts.transpose(1, 2, 0, 3)
+        near = asked @ known.transpose(0, 2, 1) / np.float32(asked.shape[-1] ** 0.5)
+        near = np.exp(near - near.max(-1, keepdims=True))
+        seen = (near / near.sum(-1, keepdims=True)) @ told
+        gathered = seen.transpose(1, 0, 2).reshape(count, -1)
+        return _even(
+            read + gathered @ tables[f"{layer}.gather"] + tables[f"{layer}.gather.start"],
+            tables,
+            f"{layer}.look",
+        )
+
+
+def _whole(tables: Tables, name: str) -> Numbers:
+    """Kept in bytes with the outputs as rows; multiplied from the right, so with the outputs as columns."""
+    steps = tables.get(f"{name}.steps")
+    table = tables[name].astype(np.float32)
+    return table if steps is None else np.ascontiguousarray((table * steps).T)
+
+
+def _even(read: Numbers, tables: Tables, name: str) -> Numbers:
+    apart = read - read.mean(-1, keepdims=True)
+    even: Numbers = apart / np.sqrt((apart * apart).mean(-1, keepdims=True) + _NEVER_ZERO)
+    return even * tables[f"{name}.scale"] + tables[f"{name}.shift"]
+
+
+def _gelu(read: Numbers) -> Numbers:
+    """By the hyperbolic tangent, as Hendrycks and Gimpel (2016) come near it."""
+    turned: Numbers = read * (1 + np.tanh(0.7978845608 * (read + 0.044715 * read * read * read))) / 2
+    return turned

@@ -1,0 +1,144 @@
+"""Teaches the deep ear by the examples, and writes what it has learnt into the content folder: an hour of one core."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from bot.content.ear.deep.deep_file import DEEP, DeepFacts, DeepLearnt, write_deep
+from bot.content.ear.deep.word_pieces import PADDING, WordPieces
+from bot.content.ear.sentences_heard import ForeignSample, hash_of_all
+from bot.learning.deep.deep_network import Weights, first_weights, scores, tables
+from bot.learning.deep.kept_pieces import kept_pieces
+from bot.learning.deep.slips import hurried
+from bot.learning.deep.source_model import source_model
+from bot.learning.lessons import TIERS, dangers_and_wishes
+
+LAYERS = (0, 2, 4, 6, 8, 10)
+"""Those of the source that it begins with; bot/learning/README.md tells what more of them bring."""
+
+ROUNDS = 3
+"""How often each sentence is seen, each time with other slips."""
+
+_AT_ONCE, _LONGEST = 48, 56
+"""Sentences a step; pieces of a sentence."""
+
+_FASTEST, _FASTEST_HEAD = 8e-5, 1e-3
+"""How far a step goes, for what is known and for the new heads."""
+
+_WARMING, _SLOWEST = 0.06, 0.02
+"""The share of steps in which it grows to that, and what is left of it at the end."""
+
+_EVENED = 0.4
+"""0: each sentence counts alike; 1: each tier of each language does, however many sentences it has."""
+
+_UNSURE, _LANGUAGE_COUNTS = 0.05, 0.2
+"""How much is left to the other tiers; how much the language counts beside the tier."""
+
+_SORTED_TOGETHER = 40
+"""So many steps' sentences are sorted by length, so that little is filled up."""
+
+_TOLD_EVERY = 50
+
+_HEADS = frozenset({"said", "said.start"})
+_KEPT = frozenset({"word", "places"})
+"""These stay as they are in the source."""
+
+
+def learn_deep(content: Path, rounds: int = ROUNDS, tell: Callable[[str], None] = print) -> None:
+    """`tell`: of how far it is. The same sentences teach the same on the same kind of machine."""
+    torch.manual_seed(1)
+    torch.set_num_threads(1)  # several add up in another order each time
+    samples, source = dangers_and_wishes(content), source_model()
+    kept = kept_pieces(source, (each.sentence for each in samples))
+    pieces, worth = tuple(source.pieces[each] for each in kept), source.worth[kept]
+    languages = tuple(sorted({each.language for each in samples}))
+    first = first_weights(source, kept, LAYERS, len(TIERS) + len(languages))
+    lesson = Lesson(samples, languages, WordPieces(pieces, worth.tolist()), source.heads)
+    taught = _taught(first, lesson, rounds, tell)
+    facts = DeepFacts(source.hash, hash_of_all(content), TIERS, languages, len(LAYERS), source.heads)
+    write_deep(
+        content / DEEP, DeepLearnt(facts, pieces, {**tables(taught, source, kept), "word.worth": worth})
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """`heads`: of the network. `lots`: drawn the same each time."""
+
+    samples: Sequence[ForeignSample]
+    languages: tuple[str, ...]
+    pieces: WordPieces
+    heads: int
+    lots: Random = field(default_factory=lambda: Random(1))  # noqa: S311 - nothing is to be kept secret
+
+    def counts_for(self) -> dict[tuple[str, str], float]:
+        """How much a sentence of a language and tier counts: the more, the fewer there are."""
+        counts = Counter((each.language, each.kind) for each in self.samples)
+        usual = len(self.samples) / len(counts)
+        return {each: (usual / count) ** _EVENED for each, count in counts.items()}
+
+    def steps(self) -> Iterator[list[ForeignSample]]:
+        """Every sentence once, those of like length together, in a new order each time."""
+        order, steps = self.lots.sample(self.samples, len(self.samples)), []
+        for start in range(0, len(order), _AT_ONCE * _SORTED_TOGETHER):
+            alike = sorted(
+                order[start : start + _AT_ONCE * _SORTED_TOGETHER], key=lambda each: len(each.sentence)
+            )
+            steps += [alike[at : at + _AT_ONCE] for at in range(0, len(alike), _AT_ONCE)]
+        yield from self.lots.sample(steps, len(steps))
+
+    def read(self, together: Sequence[ForeignSample]) -> tuple[Tensor, Tensor]:
+        """The pieces of each, a sentence a row, and which of them are there."""
+        rows = [self.pieces.numbers(hurried(each.sentence, self.lots), _LONGEST) for each in together]
+        longest = max(map(len, rows))
+        numbers = torch.tensor([[*row, *[PADDING] * (longest - len(row))] for row in rows])
+        return numbers, numbers != PADDING
+
+
+def _taught(weights: Weights, lesson: Lesson, rounds: int, tell: Callable[[str], None]) -> Weights:
+    body = [weights[name].requires_grad_() for name in weights if name not in _HEADS | _KEPT]
+    heads = [weights[name].requires_grad_() for name in sorted(_HEADS)]
+    walk = torch.optim.AdamW([{"params": body, "lr": _FASTEST}, {"params": heads, "lr": _FASTEST_HEAD}])
+    counts_for, steps = lesson.counts_for(), rounds * len(list(lesson.steps()))
+    pace = torch.optim.lr_scheduler.LambdaLR(walk, lambda step: _pace(step / steps))
+    so_far = 0.0
+    for step, together in enumerate((each for _ in range(rounds) for each in lesson.steps()), 1):
+        off = _off(weights, lesson, together, counts_for)
+        walk.zero_grad()
+        off.backward()
+        torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+        walk.step()
+        pace.step()
+        so_far += off.item()
+        if step % _TOLD_EVERY == 0:
+            tell(f"{step} of {steps} steps, off by {so_far / _TOLD_EVERY:.3f}")
+            so_far = 0.0
+    return weights
+
+
+def _pace(done: float) -> float:
+    """How long a step is, from 0 to 1, when so much of all is done."""
+    return min((done + 1e-4) / _WARMING, max(_SLOWEST, 1 - done))
+
+
+def _off(
+    weights: Weights,
+    lesson: Lesson,
+    together: Sequence[ForeignSample],
+    counts_for: dict[tuple[str, str], float],
+) -> Tensor:
+    """How far what is heard is from what was meant."""
+    numbers, there = lesson.read(together)
+    said = scores(weights, numbers, there, lesson.heads, learning=True)
+    tiers = torch.tensor([TIERS.index(each.kind) for each in together])
+    languages = torch.tensor([lesson.languages.index(each.language) for each in together])
+    counts = torch.tensor([counts_for[each.language, each.kind] for each in together])
+    apart = functional.cross_entropy(said[:, : len(TIERS)], tiers, label_smoothing=_UNSURE, reduction="none")
+    off_in_language = functional.cross_entropy(said[:, len(TIERS) :], languages)
+    return (apart * counts).sum() / counts.sum() + _LANGUAGE_COUNTS * off_in_language

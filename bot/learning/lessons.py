@@ -1,0 +1,35 @@
+"""What the ears are taught about danger, and which tier each example stands for."""
+
+from pathlib import Path
+
+from bot.content.ear.sentences_heard import DANGER, ForeignSample, Sample, dangers_in_all, samples
+
+TIERS = ("now", "self-harm", "abuse", "doctor", "complaint", "everyday", "harmless")
+
+_NEITHER_NOR = {"hurts", "unwell", "sick", "work-around", "better", "motivation", "complaint-about-bot"} | {
+    "q-hurt-normal", "q-worse", "q-when-doctor", "doctor-question", "floor", "stop", "pause", "busy"
+}  # fmt: skip
+"""Wishes that touch on how somebody is; all others are harmless, and the ear for danger learns that from them."""
+
+HARMLESS = "harmless"
+
+_ONE_WISH_IN = 2
+"""One in so many is enough, or there would be too few pleas among them."""
+
+
+def tier_of(sample: Sample) -> str | None:
+    if sample.state == DANGER:
+        return sample.kind
+    return None if sample.kind in _NEITHER_NOR else HARMLESS
+
+
+def dangers_and_wishes(content: Path) -> list[ForeignSample]:
+    """In all languages; wishes, of which there are examples in English alone, are harmless. Raises OSError and ValueError."""
+    wishes = [each for each in samples(content) if each.state != DANGER and tier_of(each)][::_ONE_WISH_IN]
+    pleas = [each for each in dangers_in_all(content) if each.language != "en"]
+    english = [each for each in samples(content) if each.state == DANGER]
+    return [
+        *(ForeignSample("en", each.kind, each.sentence) for each in english),
+        *(ForeignSample("en", HARMLESS, each.sentence) for each in wishes),
+        *pleas,
+    ]
