@@ -24,6 +24,7 @@ from bot.cli.main import main
 from bot.coach.doctor import advice
 from bot.coach.doctor.health import AtTelegram, Clocks, FilmsFolder, Health
 from bot.coach.reminders.claims import ZONES
+from bot.content.ear.deep.deep_file import DEEP
 from bot.content.ear.learnt import LEARNT, OTHERS, WORDS
 from bot.film import film_command
 from bot.phone.phone import Phone
@@ -388,8 +389,8 @@ def test_the_ear_is_there_or_rules_listen_alone(
     open_store(database, BOT).close()
     assert told()[1]["ear"] == "there"
     monkeypatch.setenv("UNHUNCH_CONTENT", str(tmp_path))
-    assert told()[1]["ear"] == "not there for English and the other languages: rules alone listen"
-    for each in (WORDS, LEARNT, OTHERS):
+    assert told()[1]["ear"] == "not there for English, other languages, whole sentences"
+    for each in (WORDS, LEARNT, OTHERS, DEEP):
         (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / each).write_bytes(b"damaged")
     assert told()[1]["ear"].startswith("damaged")

@@ -15,6 +15,7 @@ from bot.chat.telegram.asking_once import ask
 from bot.coach.doctor import advice, examination, report
 from bot.coach.doctor.health import AtTelegram, FilmsFolder
 from bot.config import CannotStart, Config
+from bot.content.ear.deep.deep_ear import read_deep_ear
 from bot.content.ear.foreign_ear import read_foreign_ear
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
@@ -75,9 +76,13 @@ def fault_in_content(folder: Path) -> str:
 
 def _ear(folder: Path) -> str:
     try:
-        ears = {"English": read_ear(folder), "the other languages": read_foreign_ear(folder)}
-        deaf = " and ".join(language for language, ear in ears.items() if ear is None)
-        state = f"not there for {deaf}: rules alone listen" if deaf else "there"
+        ears = {
+            "English": read_ear(folder),
+            "other languages": read_foreign_ear(folder),
+            "whole sentences": read_deep_ear(folder),
+        }
+        deaf = ", ".join(what for what, ear in ears.items() if ear is None)
+        state = f"not there for {deaf}" if deaf else "there"
     except ContentFault:
         state = "damaged: `unhunch learn` makes it anew"
     return report.told_of("ear", state)

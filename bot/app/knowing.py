@@ -1,6 +1,7 @@
 """Reads all that the content folder holds."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from bot.coach.knowledge import Knowledge
@@ -8,7 +9,7 @@ from bot.coach.language import Language
 from bot.coach.typed.ears import EAR_SPEAKS, TwoEars
 from bot.config import CannotStart
 from bot.content.cities import atlas
-from bot.content.ear.foreign_ear import read_foreign_ear
+from bot.content.ear.danger_ear import read_danger_ear
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
 from bot.content.language.dangers import danger_and_answers
@@ -18,6 +19,10 @@ from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
 from bot.content.voice import clips
+from bot.domain.library.exercise import Exercise
+from bot.domain.library.routine import Programme, Routine
+from bot.domain.library.topic import Topic
+from bot.domain.plain_text import plain
 
 
 def knowledge(folder: Path) -> Knowledge:
@@ -28,7 +33,7 @@ def knowledge(folder: Path) -> Knowledge:
         languages = _languages(folder)
         return Knowledge(
             languages,
-            TwoEars(words, ear, languages[EAR_SPEAKS].vocabulary, read_foreign_ear(folder)),
+            TwoEars(words, read_danger_ear(folder, ear), languages[EAR_SPEAKS].vocabulary, _names(languages)),
             atlas=atlas(folder),
             help=help_lines(folder, answers),
             ear=ear,
@@ -37,6 +42,18 @@ def knowledge(folder: Path) -> Knowledge:
         raise CannotStart(
             f"The content in {folder} is not in order; `unhunch check` tells more.\n{fault}"
         ) from None
+
+
+def _names(languages: dict[str, Language]) -> frozenset[str]:
+    """What may be looked up, by title or search phrase."""
+    libraries = [language.library for language in languages.values()]
+    things: list[Exercise | Routine | Programme | Topic] = [
+        *chain.from_iterable(library.exercises.values() for library in libraries),
+        *chain.from_iterable(library.routines.values() for library in libraries),
+        *chain.from_iterable(library.programmes.values() for library in libraries),
+        *chain.from_iterable(library.topics.values() for library in libraries),
+    ]
+    return frozenset(plain(phrase) for thing in things for phrase in (thing.title, *thing.search))
 
 
 def _languages(folder: Path) -> dict[str, Language]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.content.cities import city_faults
+from bot.content.ear.deep.deep_ear import deep_ear_faults
 from bot.content.ear.foreign_ear import foreign_ear_faults
 from bot.content.ear.trained_ear import ear_faults
 from bot.content.faults import Fault
@@ -48,6 +49,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *wishes_faults(folder, ENGLISH),
         *ear_faults(folder),
         *foreign_ear_faults(folder),
+        *deep_ear_faults(folder),
         *when_faults(folder),
         *sentence_faults(folder, forbidden, usage(code)),
         *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),

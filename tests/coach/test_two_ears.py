@@ -35,7 +35,7 @@ def test_nothing_is_taken_away(said: str) -> None:
 @pytest.mark.parametrize(
     "said", ["dolor de espalda", "dor nas costas", "боль в спине", "rückenschmerzen oben"]
 )
-def test_the_foreign_ear_leaves_a_plain_sore_back_as_it_is(said: str) -> None:
+def test_the_deep_ear_leaves_a_plain_sore_back_as_it_is(said: str) -> None:
     assert tier(known().danger.hears(said)) is Tier.EVERYDAY
 
 

@@ -72,29 +72,6 @@ def test_states_have_no_wishes_of_one_another(ear: TrainedEar) -> None:
     assert ear.hears("switch sides now", "a state of later") == ear.hears("switch sides now")
 
 
-@pytest.mark.parametrize(
-    ("sentence", "tier"),
-    [
-        ("my chest is being crushed and i cannot breathe", "now"),
-        ("i want to take my own life", "self-harm"),
-        ("my boyfriend hits me and i am scared to go home", "abuse"),
-        ("shoulders are a bit tight after a long day typing", None),
-        ("start my stretches please", None),
-        ("", None),
-    ],
-)
-def test_it_raises_an_alarm_when_it_is_sure(ear: TrainedEar, sentence: str, tier: str | None) -> None:
-    assert ear.raises(sentence) == tier
-
-
-def test_everyday_talk_and_wishes_raise_nothing(ear: TrainedEar) -> None:
-    calm = [
-        each.sentence for each in samples(CONTENT) if each.kind in {"everyday", "harmless", "find", "start"}
-    ]
-    raised = [sentence for sentence in calm if ear.raises(sentence)]
-    assert len(raised) <= len(calm) / 200, raised
-
-
 @given(st.text(max_size=5000))
 @settings(max_examples=50, deadline=None)
 def test_it_bears_whatever_is_typed(ear: TrainedEar, text: str) -> None:

@@ -1,11 +1,12 @@
 """Hears in somebody's words how they are: rules listen, and beside them the ear that was trained by examples."""
 
-from collections.abc import Iterator
+from collections.abc import Container
 from typing import Protocol
 
 from bot.domain.library.exercise import Tag
+from bot.domain.plain_text import plain
 from bot.domain.typed.danger.heard import Heard, HearsDanger, Tier, heavier
-from bot.domain.typed.ear import Ear, EarForDanger
+from bot.domain.typed.ear import EarForDanger, Raised
 from bot.domain.typed.tag_said import tags_alone
 from bot.domain.typed.vocabulary import Vocabulary
 
@@ -19,14 +20,13 @@ EAR_SPEAKS = "en"
 
 
 _NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
-"""People often say which signs of the body they do not have. The rules hear that "no"; the ear does not."""
-
+"""People often say which signs of the body they do not have, or had long ago. The rules hear that; the ear does not always."""
 
 _JOINTS = frozenset({Tag.KNEES, Tag.WRISTS, Tag.SHOULDER, Tag.NECK, Tag.HIP, Tag.LEANING_BACK, Tag.BENDY})
 """Nothing else is heard in their names, also in several: "knees and my wrist". "Heart, left shoulder" may be no list."""
 
-_CERTAINLY = 0.75
-"""Who says "no longer" or "nobody" may deny a sign of the body, or be in despair: the foreign ear has to be surer then."""
+_SURE_IT_IS_MEANT = 0.8
+"""How probable an alarm must be where rules hear a no or an idiom: "no longer", "nobody", "kills me" may be meant or not."""
 
 _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
 """Here the rules know what to do, so nobody is asked how bad it is: "my wrists hurt"."""
@@ -39,45 +39,35 @@ class Rules(HearsDanger, Protocol):
 
 
 class TwoEars:
-    """The trained ears, one for English and one for all other languages, may add to what the rules hear, and take nothing away.
+    """Beside the rules listens an ear that was taught. It may add to what they hear, and takes nothing away.
 
-    `english`: the vocabulary of the first. Words that only name what to work around, like "thin bones", are no sign of
-    anything new.
+    `english`: names of what to work around, like "thin bones", which are no sign of anything new. `names`: what can be looked up, like
+    "opposite arm and leg", in plain text: no sign either.
     """
 
     def __init__(
         self,
         rules: Rules,
-        taught: Ear | None,
+        taught: EarForDanger | None,
         english: Vocabulary | None = None,
-        foreign: EarForDanger | None = None,
+        names: Container[str] = (),
     ) -> None:
-        self._rules, self._taught, self._english, self._foreign = rules, taught, english, foreign
+        self._rules, self._taught, self._english, self._names = rules, taught, english, names
 
     def hears(self, text: str) -> Heard | None:
         heard = self._rules.hears(text)
-        if not _is_a_sentence(text) or self._only_names_tags(text, heard):
+        if not _is_a_sentence(text) or plain(text) in self._names or self._only_names_tags(text, heard):
             return heard
-        for raised in self._raised(text, heard):
-            if self._adds(text, heard, raised.tier):
-                heard = heavier(heard, raised)
-        return heard
+        raised = self._taught.raises(text, heard.tier.value if heard else None) if self._taught else None
+        if raised is None or not self._is_meant(text, raised) or _is_certain(raised, heard):
+            return heard
+        return heavier(heard, Heard(Tier(raised.tier), raised.language))
 
-    def _raised(self, text: str, heard: Heard | None) -> Iterator[Heard]:
-        ruled = heard.tier.value if heard else None
-        if self._taught and (said := self._taught.raises(text, ruled)):
-            yield Heard(Tier(said), EAR_SPEAKS)
-        raised = self._foreign.raises(text, ruled) if self._foreign else None
-        if raised and (raised.share >= _CERTAINLY or not self._may_only_sound_so(text)):
-            yield Heard(Tier(raised.tier), raised.language)
-
-    def _may_only_sound_so(self, text: str) -> bool:
-        return self._rules.denies(text) or self._rules.holds_an_idiom(text)
-
-    def _adds(self, text: str, heard: Heard | None, tier: Tier) -> bool:
-        if tier not in _NOT_BODILY and self._rules.denies(text):
+    def _is_meant(self, text: str, raised: Raised) -> bool:
+        is_denied = self._rules.denies(text)
+        if is_denied and Tier(raised.tier) not in _NOT_BODILY:
             return False
-        return not (tier is Tier.COMPLAINT and heard and heard.tier in _CERTAIN)
+        return raised.share >= _SURE_IT_IS_MEANT or not (is_denied or self._rules.holds_an_idiom(text))
 
     def _only_names_tags(self, text: str, heard: Heard | None) -> bool:
         words = self._english
@@ -85,6 +75,10 @@ class TwoEars:
         return bool(said) and (
             said <= _JOINTS if heard is None else len(said) == 1 and heard.tier is Tier.WORK_AROUND
         )
+
+
+def _is_certain(raised: Raised, heard: Heard | None) -> bool:
+    return raised.tier == Tier.COMPLAINT.value and heard is not None and heard.tier in _CERTAIN
 
 
 def _is_a_sentence(text: str) -> bool:

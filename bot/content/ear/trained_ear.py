@@ -16,21 +16,6 @@ IDLE, UNSURE = "idle", "off-topic"
 _LESS_LIKELY = 2.0
 """In a session and after a reminder people mostly talk about it; other kinds must score this much higher."""
 
-_ALARMS, _COMPLAINT = frozenset({"now", "self-harm", "abuse", "doctor"}), "complaint"
-_SELF_HARM, _EVERYDAY = "self-harm", "everyday"
-_HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
-"""If rules hear one of these, the ear has nothing to add."""
-
-_ALARMING, _HINTED = 0.85, 0.6
-"""The probability needed to raise an alarm. It is lower for self-harm: people only hint, and the answer is kind."""
-
-_ALARMING_EVERYDAY, _ALARMING_ASKED = 0.93, 0.7
-"""The same if rules heard everyday talk; and if they would have asked, where one alarm must reach it, not all together."""
-
-_COMPLAINING, _COMPLAINING_EVERYDAY = 0.88, 0.92
-"""The probability needed to ask the person. bot/learning/README.md tells how all these were measured."""
-
-
 _KEPT = 8
 """Sentences kept in memory, since each is asked about several times."""
 
@@ -65,20 +50,6 @@ class TrainedEar:
             if where == own_state or (where == IDLE and kind not in own)
         }
         return shares(likely)
-
-    def raises(self, text: str, heard: str | None = None) -> str | None:
-        """The tier that the ear is sure of. It may raise the tier that rules `heard`, and never lowers it."""
-        if heard in _HEAVY:
-            return None
-        tiers = dict(self.danger(text))
-        alarms = {tier: much for tier, much in tiers.items() if tier in _ALARMS}
-        alarm = sum(alarms.values())
-        if _is_sure(alarms, heard):
-            return next(iter(alarms))
-        if tiers.get(_SELF_HARM, 0) >= _HINTED:
-            return _SELF_HARM
-        asks = alarm + tiers.get(_COMPLAINT, 0)
-        return _COMPLAINT if asks >= (_COMPLAINING_EVERYDAY if heard == _EVERYDAY else _COMPLAINING) else None
 
     def danger(self, text: str) -> tuple[tuple[str, float], ...]:
         spoken = self._spoken(text)
@@ -127,9 +98,3 @@ def ear_faults(folder: Path) -> list[Fault]:
         if fits
         else [Fault(LEARNT.as_posix(), "the file", f"was learnt from other sentences; {MAKE_ANEW}")]
     )
-
-
-def _is_sure(alarms: dict[str, float], heard: str | None) -> bool:
-    if heard is None or heard == _EVERYDAY:
-        return sum(alarms.values()) >= (_ALARMING_EVERYDAY if heard else _ALARMING)
-    return max(alarms.values(), default=0) >= _ALARMING_ASKED

@@ -1,4 +1,4 @@
-"""What an ear for meanings offers: likely wishes for a sentence, and a sense for danger."""
+"""What the ears offer: likely wishes for a sentence, and a sense for danger."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,9 +12,6 @@ class Ear(Protocol):
 
         `state`: what is going on, by the names of the examples; None: nothing. Wishes that make no sense in it are left out.
         """
-
-    def raises(self, text: str, heard: str | None = None) -> str | None:
-        """The value of a tier of danger, if the ear is sure. It may add to what the rules `heard`, and takes nothing away."""
 
     def __hash__(self) -> int:
         """Results of one ear are cached apart from those of another."""

@@ -1,0 +1,81 @@
+"""The ear for danger, which is the mean of two: what it raises in all languages, and where it keeps silent."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.content.ear.danger_ear import DangerEar, read_danger_ear
+from bot.content.ear.sentences_heard import dangers_in_all, samples
+from bot.content.ear.trained_ear import read_ear
+from tests.house import ROOT
+
+CONTENT = ROOT / "content"
+
+SOME = 40
+"""One in so many of the sentences that it was taught."""
+
+
+@pytest.fixture(scope="module")
+def ear() -> DangerEar:
+    return read_danger_ear(CONTENT, read_ear(CONTENT))
+
+
+@pytest.mark.parametrize(
+    ("said", "tier", "language"),
+    [
+        ("my husband locks me in when he goes to work", "abuse", "en"),
+        ("ya no le veo sentido a seguir viviendo", "self-harm", "es"),
+        ("у мамы перекосило лицо и она не может говорить", "now", "ru"),
+        ("seit dem sturz vor fünf tagen wird der rücken jede nacht schlimmer", "doctor", "de"),
+        ("papa saans nahi le pa rahe", "now", "hi-latn"),
+    ],
+)
+def test_it_hears_the_tier_and_the_language(ear: DangerEar, said: str, tier: str, language: str) -> None:
+    raised = ear.raises(said)
+    assert raised
+    assert (raised.tier, raised.language) == (tier, language)
+
+
+def test_everyday_talk_wishes_and_what_is_harmless_raise_nothing(ear: DangerEar) -> None:
+    calm = [each.sentence for each in dangers_in_all(CONTENT) if each.kind in {"everyday", "harmless"}]
+    wishes = [each.sentence for each in samples(CONTENT) if each.kind in {"find", "start"}]
+    some = [*calm[::SOME], *wishes]
+    raised = [sentence for sentence in some if ear.raises(sentence)]
+    assert len(raised) <= len(some) / 50, raised
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ok",
+        "да",
+        "👍",
+        "5",
+        "sí",
+        "تمام",
+        "8:30",
+        "ja genau",
+        "remind me at 8",
+        "start my stretches please",
+    ],
+)
+def test_it_raises_nothing_for_a_word_or_two(ear: DangerEar, text: str) -> None:
+    assert ear.raises(text) is None
+
+
+def test_it_lowers_nothing_that_rules_heard(ear: DangerEar) -> None:
+    said = "ya no le veo sentido a seguir viviendo"
+    assert ear.raises(said, "doctor")
+    for heavy in ("now", "abuse", "self-harm", "overdose"):
+        assert ear.raises(said, heavy) is None
+
+
+def test_each_of_the_two_hears_alone_where_the_other_is_missing(ear: DangerEar, tmp_path: Path) -> None:
+    said = "ya no le veo sentido a seguir viviendo"
+    both, language = ear.weighs(said)
+    by_words, _ = DangerEar(ear._english, ear._others, None).weighs(said)
+    whole, _ = DangerEar(None, None, ear._deep).weighs(said)
+    assert both == {tier: pytest.approx((by_words[tier] + whole[tier]) / 2) for tier in both}
+    assert language == "es"
+    assert read_danger_ear(tmp_path, None).raises(said) is None
