@@ -24,8 +24,7 @@ from bot.cli.main import main
 from bot.coach.doctor import advice
 from bot.coach.doctor.health import AtTelegram, Clocks, FilmsFolder, Health
 from bot.coach.reminders.claims import ZONES
-from bot.content.ear.deep.deep_file import DEEP
-from bot.content.ear.learnt import LEARNT, OTHERS, WORDS
+from bot.content.ear.learnt import DEEP, LEARNT, OTHERS, WORDS
 from bot.film import film_command
 from bot.phone.phone import Phone
 from bot.store.chat.shown import Loss

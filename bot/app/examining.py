@@ -76,13 +76,16 @@ def fault_in_content(folder: Path) -> str:
 
 def _ear(folder: Path) -> str:
     try:
+        whole = read_deep_ear(folder)
         ears = {
             "English": read_ear(folder),
             "other languages": read_foreign_ear(folder),
-            "whole sentences": read_deep_ear(folder),
+            "whole sentences": whole,
         }
         deaf = ", ".join(what for what, ear in ears.items() if ear is None)
         state = f"not there for {deaf}" if deaf else "there"
+        if whole and not any(whole.weighs("a")):
+            state = "damaged: `unhunch learn --deep` makes it anew"
     except ContentFault:
         state = "damaged: `unhunch learn` makes it anew"
     return report.told_of("ear", state)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content.ear.deep.deep_ear import DeepEar, deep_ear_faults, read_deep_ear
-from bot.content.ear.deep.deep_file import DEEP
+from bot.content.ear.learnt import DEEP
 from bot.content.faults import ContentFault
 from tests.house import ROOT
 

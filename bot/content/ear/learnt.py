@@ -11,6 +11,7 @@ FOLDER = Path("hearing") / "ear"
 WORDS = FOLDER / "words.bin"
 LEARNT = FOLDER / "en.bin"
 OTHERS = FOLDER / "others.bin"
+DEEP = FOLDER / "deep.npz"
 
 _LENGTH = struct.Struct("<I")
 

@@ -10,8 +10,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from bot.content.ear.deep.deep_file import DEEP, DeepFacts, DeepLearnt, write_deep
+from bot.content.ear.deep.deep_file import DeepFacts, DeepLearnt, write_deep
 from bot.content.ear.deep.word_pieces import PADDING, WordPieces
+from bot.content.ear.learnt import DEEP
 from bot.content.ear.sentences_heard import ForeignSample, hash_of_all
 from bot.learning.deep.deep_network import Weights, first_weights, scores, tables
 from bot.learning.deep.kept_pieces import kept_pieces

@@ -1,20 +1,23 @@
 """The ear for danger that reads a sentence as a whole: how likely it is each tier, and in which language it is."""
 
 import contextlib
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 from zipfile import BadZipFile
 
-from bot.content.ear.deep.deep_file import DEEP, DeepLearnt, deep_from
-from bot.content.ear.deep.network import Network
 from bot.content.ear.deep.word_pieces import WordPieces
+from bot.content.ear.learnt import DEEP
 from bot.content.ear.shares import UNREADABLE, shares
 from bot.content.faults import ContentFault, Fault
 
+if TYPE_CHECKING:  # numpy takes a tenth of a second to import, and the start needs none of it
+    from bot.content.ear.deep.deep_file import DeepFacts
+    from bot.content.ear.deep.network import Network
+
 _UNREADABLE = (OSError, EOFError, BadZipFile, *UNREADABLE)
 
-_REMEMBERED = 64
-"""The last sentences: one is asked about several times while an answer to it is found."""
+Weighed: TypeAlias = tuple[dict[str, float], dict[str, float]]
 
 
 class DeepEar:
@@ -23,41 +26,45 @@ class DeepEar:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._weighed = lru_cache(_REMEMBERED)(self._weighs)
+        self._last: tuple[str, Weighed] | None = None
 
     def __reduce__(self) -> tuple[type["DeepEar"], tuple[Path]]:
         return DeepEar, (self._path,)
 
-    def weighs(self, text: str) -> tuple[dict[str, float], dict[str, float]]:
-        """The probability of each tier, and of each language; both empty if it can't read its file."""
-        return self._weighed(text)
+    def weighs(self, text: str) -> Weighed:
+        """The probability of each tier, and of each language; both empty if it can't read its file.
 
-    def _weighs(self, text: str) -> tuple[dict[str, float], dict[str, float]]:
+        The last sentence is remembered: it is asked about several times while an answer to it is found.
+        """
+        if self._last is None or self._last[0] != text:
+            self._last = (text, self._weighs(text))
+        return self._last[1]
+
+    def _weighs(self, text: str) -> Weighed:
         if self._read is None:
             return {}, {}
-        learnt, pieces, network = self._read
+        facts, pieces, network = self._read
         said = network.scores(pieces.numbers(text, network.longest)).tolist()
-        facts, count = learnt.facts, len(learnt.facts.tiers)
+        count = len(facts.tiers)
         return (
             dict(shares(dict(zip(facts.tiers, said[:count], strict=True)))),
             dict(shares(dict(zip(facts.languages, said[count:], strict=True)))),
         )
 
     @cached_property
-    def _read(self) -> tuple[DeepLearnt, WordPieces, Network] | None:
+    def _read(self) -> tuple["DeepFacts", WordPieces, "Network"] | None:
         with contextlib.suppress(*_UNREADABLE):
             return _read(self._path)
         return None
 
 
-def _read(path: Path) -> tuple[DeepLearnt, WordPieces, Network]:
+def _read(path: Path) -> tuple["DeepFacts", WordPieces, "Network"]:
+    from bot.content.ear.deep.deep_file import deep_from  # noqa: PLC0415
+    from bot.content.ear.deep.network import Network  # noqa: PLC0415
+
     learnt = deep_from(path)
-    worth = learnt.tables["word.worth"].tolist()
-    return (
-        learnt,
-        WordPieces(learnt.pieces, worth),
-        Network(learnt.tables, learnt.facts.layers, learnt.facts.heads),
-    )
+    facts, worth = learnt.facts, learnt.tables["word.worth"].tolist()
+    return facts, WordPieces(learnt.pieces, worth), Network(learnt.tables, facts.layers, facts.heads)
 
 
 def read_deep_ear(folder: Path) -> DeepEar | None:
@@ -70,10 +77,13 @@ def read_deep_ear(folder: Path) -> DeepEar | None:
 
 
 def deep_ear_faults(folder: Path) -> list[Fault]:
+    """Looks at what the file says of itself: to read all of it takes as long as to read half of the other content."""
     if not (folder / DEEP).is_file():
         return []
+    from bot.content.ear.deep.deep_file import facts_from  # noqa: PLC0415
+
     try:
-        _read(folder / DEEP)
+        facts_from(folder / DEEP)
     except _UNREADABLE as error:
         return [
             Fault(

@@ -9,10 +9,6 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.content.ear.learnt import FOLDER
-
-DEEP = FOLDER / "deep.npz"
-
 Tables: TypeAlias = Mapping[str, NDArray[Any]]
 
 _FACTS, _PIECES = "facts", "pieces"
@@ -51,12 +47,22 @@ def deep_from(path: Path) -> DeepLearnt:
     """Raises OSError, KeyError, ValueError and BadZipFile."""
     with path.open("rb") as file, np.load(file, allow_pickle=False) as found:
         tables = {name: found[name] for name in found.files}
-    facts = json.loads(tables.pop(_FACTS).tobytes())
-    pieces = tables.pop(_PIECES).tobytes().decode()
+    facts, pieces = _facts(tables.pop(_FACTS)), tables.pop(_PIECES).tobytes().decode()
+    return DeepLearnt(facts, tuple(pieces.split("\n")), tables)
+
+
+def facts_from(path: Path) -> DeepFacts:
+    """Raises what `deep_from` does if the file is cut, or its beginning is damaged."""
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as found:
+        return _facts(found[_FACTS])
+
+
+def _facts(table: NDArray[np.uint8]) -> DeepFacts:
+    facts = json.loads(table.tobytes())
     told: dict[str, Any] = {
         key: tuple(each) if isinstance(each, list) else each for key, each in facts.items()
     }
-    return DeepLearnt(DeepFacts(**told), tuple(pieces.split("\n")), tables)
+    return DeepFacts(**told)
 
 
 def in_bytes(rows: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:

@@ -79,8 +79,8 @@ class DangerRules:
 
     `never`: concepts that keep all rules of a tier from firing when they stand near, unless one of `mine` is nearer. `lasting`: what
     counts however long ago it was. `unless` and `told`: as those of a rule, for the certain phrases of a tier. `theirs`: people whose harm
-    is not only told of. `somebody`: who may be meant, beside `places` of
-    the body; without any of these a slip of the finger alone means no danger.
+    is not only told of. `somebody`: who may be meant, beside `places` of the body; without any of these a slip of the finger alone means
+    no danger.
     """
 
     rules: tuple[DangerRule, ...]
