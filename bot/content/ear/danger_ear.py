@@ -15,10 +15,10 @@ _SURE = {"now": 0.55, "abuse": 0.65, "self-harm": 0.68, "doctor": 0.65}
 """The probability of all alarms together needed to raise the likeliest of them, by which it is: each is taken for something harmless in
 another measure. bot/learning/README.md tells how it was measured."""
 
-_SURE_IN_ENGLISH = {"now": 0.55, "abuse": 0.55, "self-harm": 0.6, "doctor": 0.75}
+_SURE_IN_ENGLISH = {"now": 0.7, "abuse": 0.55, "self-harm": 0.6, "doctor": 0.75}
 """The same for English, of which there were many more examples."""
 
-_SURE_EVERYDAY, _SURE_ASKED, _SURE_ASKED_IN_ENGLISH, _SURE_DOCTOR = 0.72, 0.65, 0.82, 0.85
+_SURE_EVERYDAY, _SURE_ASKED, _SURE_ASKED_IN_ENGLISH, _SURE_DOCTOR = 0.72, 0.65, 0.92, 0.85
 """The same if rules heard everyday talk, or would have asked; and what one alarm alone must reach to come before a doctor."""
 
 _ASKING, _ASKING_EVERYDAY = 0.85, 0.95
