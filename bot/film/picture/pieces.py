@@ -37,7 +37,7 @@ MOST = 40 * FRAMES_PER_SECOND
 """The most frames of a loop that are read."""
 ENCODER = "libx264"
 QUALITY = 88
-"""Of a still. Words and figures need more than a photograph."""
+"""The quality of a still: words and figures need more than a photograph does."""
 WORK, NO_COUNT = "hold", "done"
 """Kinds of a segment: during work the person does what the picture shows; "done" has no countdown."""
 
