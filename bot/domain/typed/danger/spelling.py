@@ -91,9 +91,9 @@ class Spelling:
     def _from_the_next_key(self, word: str) -> tuple[str, ...]:
         if len(word) < _SHORTEST_FIRST_SLIP - 1:
             return ()
-        meant = self._meant if len(word) >= _SHORTEST_FIRST_SLIP else self._meant & self._signs
         others = (key + word[1:] for key in _BESIDE_KEY.get(word[0], ""))
-        return tuple(other for other in others if other in meant)
+        meant = (other for other in others if other in self._meant)
+        return tuple(other for other in meant if len(word) >= _SHORTEST_FIRST_SLIP or other in self._signs)
 
     def _without_first(self, word: str) -> tuple[str, ...]:
         if len(word) < _SHORTEST_HEADLESS - 1:
