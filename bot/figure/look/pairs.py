@@ -63,7 +63,7 @@ def rims(places: Array, reach: float, aim: CameraAim) -> Array:
 
 
 def halved_round(points: list[Array], ringed: Array, aim: CameraAim, whole: Size) -> Halves:
-    """As the figures need it, and with more room only if the edge would cut a ring."""
+    """Halves the picture as suits the figures best, and gives one of them more room only if the edge would cut a ring."""
     halves = halved(points, aim, whole)
     shares = halves.camera.project(ringed, halves.size) / np.array(halves.size)
     if len(ringed) == 0 or (shares.min() >= 0 and shares.max() <= 1):
@@ -73,7 +73,7 @@ def halved_round(points: list[Array], ringed: Array, aim: CameraAim, whole: Size
 
 
 def halved(points: list[Array], aim: CameraAim, whole: Size) -> Halves:
-    return max(_possible(points, aim, whole), key=lambda halves: _shown(points, halves))
+    return max(_possible(points, aim, whole), key=lambda halves: _smaller_box_area(points, halves))
 
 
 def _possible(points: list[Array], aim: CameraAim, whole: Size) -> Iterator[Halves]:
@@ -82,8 +82,7 @@ def _possible(points: list[Array], aim: CameraAim, whole: Size) -> Iterator[Halv
         yield Halves(axis, size, framed(together, aim, size, LEAST_MARGIN))
 
 
-def _shown(points: list[Array], halves: Halves) -> float:
-    """The area of the smaller figure's box, pixels."""
+def _smaller_box_area(points: list[Array], halves: Halves) -> float:
     boxes = [np.ptp(halves.camera.project(each, halves.size), axis=0) for each in points]
     return min(float(box.prod()) for box in boxes)
 

@@ -50,8 +50,6 @@ class Drawing:
 
 @dataclass(frozen=True, eq=False)
 class _Samples:
-    """The results of n rays."""
-
     met: Flags
     owners: Indices
     """-1 if the ray met nothing."""

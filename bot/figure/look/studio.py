@@ -170,9 +170,9 @@ class Studio:
         """
         count, whole = len(frames), self.size(STILL, (name,), name)
         is_tall = BASES[self.file.base].is_upright
-        size, column = _part(whole, count, is_tall), _part(whole, count, True)
+        size, column = _part_size(whole, count, is_tall), _part_size(whole, count, True)
         usual, own = [self.camera(name, size)] * count, self._moved_aside(name, frames, column)
-        if not is_tall and _shown(frames, own, column) > CLEARLY * _shown(frames, usual, size):
+        if not is_tall and _boxes_area(frames, own, column) > CLEARLY * _boxes_area(frames, usual, size):
             return count, True, column, own
         return count, is_tall, size, usual
 
@@ -342,14 +342,12 @@ class Studio:
         return np.stack([actor.points(posture, (str(arrow.follows),))[0] for posture in postures])
 
 
-def _shown(frames: list[Frame], cameras: list[Camera], size: Size) -> float:
-    """The pixels of the boxes round all the figures."""
+def _boxes_area(frames: list[Frame], cameras: list[Camera], size: Size) -> float:
     points = [camera.project(frame.person, size) for frame, camera in zip(frames, cameras, strict=True)]
     return float(sum(np.prod(np.ptp(each, axis=0)) for each in points))
 
 
-def _part(whole: Size, count: int, is_tall: bool) -> Size:
-    """The size of each of several pictures in one: a column of it, or a strip."""
+def _part_size(whole: Size, count: int, is_tall: bool) -> Size:
     width, height = whole
     return (width // count // 2 * 2, height) if is_tall else (width, height // count // 2 * 2)
 

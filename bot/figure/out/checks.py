@@ -63,7 +63,7 @@ class PostureFault:
 
 
 class Checker:
-    """The checks of one stage. Holds what is worked out once for all its frames."""
+    """Holds what is worked out once for all frames of a stage."""
 
     def __init__(self, stage: PoseStage) -> None:
         self.stage = stage

@@ -48,7 +48,7 @@ def _sided(name: str) -> str:
 
 
 def step_faults(studio: Studio, form: FormFile) -> Iterator[str]:
-    """Compares the steps of one form. `studio` may draw small."""
+    """`studio` may draw small."""
     stills = studio.file.stills
     own = {step: f"{step}.{form.id}" for step in form.steps}
     shown = [stills[own[step] if own[step] in stills else step] for step in form.steps]

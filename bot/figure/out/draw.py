@@ -115,7 +115,7 @@ class DrawnExercise:
 
 
 def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
-    """Draws all pictures of one exercise and deletes outdated ones. Returns the slug, and the faults by form."""
+    """Deletes outdated pictures, too. Returns the slug, and the faults by form."""
     job.folder.mkdir(exist_ok=True)
     studio = Studio(PoseStage(job.poses))
     done = DrawnExercise(studio, faults={STANDING: inspected_stills(studio)})
@@ -149,7 +149,7 @@ def _draw_form(job: Job, form: FormFile, done: DrawnExercise) -> set[Path]:
 
 
 def _draw_loop(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> set[Path]:
-    """Draws a film and a still for each side. `id_` names a form, or one station of it."""
+    """`id_` names a form, or one station of it."""
     loop = job.poses.loops[id_]
     pictures = _filmed(job, form, id_, done)
     end = (
@@ -180,7 +180,7 @@ def _sided(job: Job, form: FormFile, id_: str, first: Image, done: DrawnExercise
 
 
 def _filmed(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> list[Image]:
-    """The pictures of a loop. Equal loops are drawn once; their faults are kept in `done`."""
+    """Equal loops are drawn once; their faults are kept in `done`."""
     loop = job.poses.loops[id_]
     frames = moments(loop, job.dose(form), form.pace)
     key = f"{loop.views} {frames}"

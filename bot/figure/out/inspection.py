@@ -49,7 +49,7 @@ def inspected(studio: Studio, loop: Loop, moments: list[Moment], frames: Mapping
 
 
 def inspected_stills(studio: Studio) -> list[str]:
-    """The faults of all step pictures. A picture of several poses need not be filled by any of them."""
+    """A picture of several poses need not be filled by any of them."""
     checker = Checker(studio.stage)
     found: list[str] = []
     for step, still in studio.file.stills.items():
@@ -63,7 +63,7 @@ def inspected_stills(studio: Studio) -> list[str]:
 
 
 def inspected_mistake(studio: Studio, mistake: Mistake, pair: Pair) -> list[str]:
-    """The faults of a mistake's picture: a body must be able to take the wrong pose, and the difference must show."""
+    """A body must be able to take the wrong pose, and the difference must show."""
     frames = {pose: studio.stage.frame(at(pose)) for pose in mistake.poses}
     found = [fault.what for fault in Checker(studio.stage).faults({mistake.pose: frames[mistake.pose]})]
     for frame in frames.values():

@@ -34,8 +34,6 @@ class NothingToDraw(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """One exercise to draw."""
-
     slug: str
     forms: tuple[FormFile, ...]
     poses: PoseFile

@@ -97,7 +97,7 @@ def within(outline: Array, across: Mask, up: Mask) -> Mask:
 
 
 def rounded(outline: Array, rounds: int = 2) -> Array:
-    """Cuts the corners off, twice (Chaikin's method)."""
+    """Cuts the corners off (Chaikin's method)."""
     for _ in range(rounds):
         after = np.roll(outline, -1, 0)
         outline = np.stack([0.8 * outline + 0.2 * after, 0.2 * outline + 0.8 * after], 1).reshape(-1, 2)

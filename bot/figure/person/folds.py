@@ -35,7 +35,7 @@ class Region:
 
 
 class Folds:
-    """The folds of one person's clothes. They are fixed to the cloth and move with it."""
+    """The folds are fixed to the cloth and move with it."""
 
     def __init__(self, body: Body, tailor: Tailor, place: RestPoints) -> None:
         self.bone = {name: number for number, name in enumerate(body.bones)}

@@ -31,8 +31,6 @@ THICKNESS = {"strap": 0.003, "stick": 0.013, "towel": 0.022, "padding": 0.0}
 
 @dataclass(frozen=True, eq=False)
 class Thing:
-    """Solids, each with its colour."""
-
     parts: tuple[tuple[Solid, str], ...]
 
     def surfaces(self) -> list[Surface]:

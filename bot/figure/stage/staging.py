@@ -32,8 +32,6 @@ UNDER_SKIN = 0.012
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """One moment, ready to be drawn."""
-
     posture: Posture
     stance: Stance
     figure: list[Surface]
