@@ -23,7 +23,6 @@ class NoRoom(Exception):
 
 
 def read_whole(path: Path) -> bytes | None:
-    """None if it is missing or damaged."""
     try:
         kept = path.read_bytes()
     except OSError:

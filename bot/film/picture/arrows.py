@@ -33,7 +33,7 @@ FINER = 4
 
 
 def _round() -> tuple[Point, ...]:
-    """From the front over the top to the back, of somebody who looks to the left, as the figure of the shoulder rolls does."""
+    """Points of the arrow for a circle: from the front over the top to the back, seen on somebody who looks to the left."""
     turns = [BEGINS + (ENDS - BEGINS) * number / POINTS for number in range(POINTS + 1)]
     outside = [_at(turn, RADIUS + THICK / 2) for turn in turns]
     inside = [_at(turn, RADIUS - THICK / 2) for turn in reversed(turns)]

@@ -32,7 +32,6 @@ class KeptBells:
 
     @property
     def settings(self) -> bytes:
-        """The decoder's settings of every sound that can be joined."""
         return self._sound(SILENCE)[1]
 
     def bell(self, which: BellStroke) -> Sequence[bytes]:

@@ -141,7 +141,7 @@ class M4A:
 
 
 def _up(packets: int) -> int:
-    """In parts of a second, none of them cut."""
+    """In parts of a second, rounded up."""
     return -(-packets * FRAME * SECOND // RATE)
 
 
