@@ -28,7 +28,7 @@ class Upload:
 
 @dataclass(slots=True)
 class Parameters:
-    """The values and files of one call. If a name is given twice, the first value counts."""
+    """If a name is given twice, the first value counts."""
 
     values: dict[str, str] = field(default_factory=dict)
     files: dict[str, Upload] = field(default_factory=dict)

@@ -69,7 +69,7 @@ class Stream:
             page.put_nowait(None)
 
     def opened(self) -> asyncio.Queue[EventLine]:
-        """None at the end."""
+        """The queue ends with None."""
         page: asyncio.Queue[EventLine] = asyncio.Queue()
         self._pages.add(page)
         return page

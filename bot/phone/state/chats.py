@@ -105,7 +105,6 @@ def person_json(id_: int, first_name: str, *, language: str | None, last_name: s
 
 
 def reply_keyboard_json(chat: Chat) -> Json | None:
-    """For the page: the markup of the Bot API, the message it came with, and whether it is hidden."""
     keyboard = chat.reply_keyboard
     if keyboard is None:
         return None

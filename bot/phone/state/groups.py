@@ -11,16 +11,12 @@ from bot.phone.state.telegram import Telegram
 
 
 class Somebody(Protocol):
-    """A person, as far as a group knows one."""
-
     @property
     def user(self) -> Json: ...
 
 
 @dataclass(frozen=True, eq=False)
 class GroupChat:
-    """A group, supergroup or channel."""
-
     telegram: Telegram
     chat: Chat
 

@@ -198,7 +198,7 @@ def _given_entity(element: object) -> Json | None:
 
 
 def _check_cuts(text: str, entities: tuple[Json, ...]) -> None:
-    """No entity may part the two halves of a character outside the first plane."""
+    """Refuses an entity that begins or ends between the two UTF-16 units of one character."""
     units = text.encode("utf-16-le") if entities else b""
     for entity in entities:
         start = entity["offset"] * 2

@@ -52,12 +52,10 @@ class Customer(Protocol):
     def note(self, text: str) -> None: ...
 
     def give_up(self) -> None:
-        """The webhook has said for 23 hours that it is gone."""
+        """Called when the webhook has said for 23 hours that it is gone."""
 
 
 class WebhookDelivery:
-    """Runs until it is closed."""
-
     def __init__(
         self, webhook: Webhook, updates: UpdateQueue, clock: Callable[[], datetime], customer: Customer
     ) -> None:
