@@ -65,7 +65,7 @@ _AGAIN = f"tried again every {NEXT_TRY:.0f} s"
 
 
 class WrongToken(Exception):
-    """Telegram does not know the token."""
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +308,7 @@ async def _stop(application: "Application") -> None:  # type: ignore[type-arg]
 
 
 async def _reach(application: "Application") -> None:  # type: ignore[type-arg]
-    """A server may start before its network."""
+    """Asks until Telegram answers: a server may start before its network."""
     told = OnceAMinute(log)
     while True:
         try:

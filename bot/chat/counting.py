@@ -7,7 +7,7 @@ class Tally(Protocol):
     """Every name is one of a few in the code: none comes from an update."""
 
     def took_in(self, kind: str) -> None:
-        """An update was decided. `kind`: as in `News`, or "passed over"."""
+        """`kind`: as in `News`, or "passed over"."""
 
     def dropped(self, why: str) -> None:
         """An update can't be decided, or is more than anybody may send."""

@@ -131,7 +131,7 @@ def kind_of(record: logging.LogRecord) -> str:
 
 
 def part_of(logger: str) -> str:
-    """Which part of the bot that is, by the end of its words' id."""
+    """The end of the id of the words for that part of the bot."""
     ours = (part for place, part in PARTS.items() if f"{logger}.".startswith(f"{place}."))
     return next(ours, LIBRARY)
 

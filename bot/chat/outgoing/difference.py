@@ -24,8 +24,6 @@ class Settle(Enum):
 
 
 class Show(Enum):
-    """How the new screen comes."""
-
     NOTHING = "it is there"
     SEND = "as a message"
     EDIT_TEXT = "in place"

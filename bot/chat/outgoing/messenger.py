@@ -94,7 +94,7 @@ class Patience:
         self.pause, self.tries = FIRST_PAUSE, 0
 
     async def wait(self) -> None:
-        await asyncio.sleep(self.pause * uniform(*JITTER))  # noqa: S311 - many that failed together part here
+        await asyncio.sleep(self.pause * uniform(*JITTER))  # noqa: S311 - chats that failed together try again at different times
         self.pause = min(2 * self.pause, LONGEST_PAUSE)
 
 
@@ -189,7 +189,7 @@ class Messenger:
         task.add_done_callback(self._tasks.discard)
 
     def _found_stray(self, chat: int, message: int) -> None:
-        """A tapped message that is not the one known was sent, and its sending was never answered."""
+        """Takes the buttons off a tapped message that we do not know: it was sent, but the answer to its sending never came."""
         shown = self._chats.shown(chat)
         if shown and shown.message != message and shown.stale is None:
             self._chats.pay(chat, None, replace(shown, stale=message))

@@ -6,8 +6,6 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 
 class Refusal(Enum):
-    """What a refusal means, and what is to be done."""
-
     LOST = "the person blocked the bot, or is gone"
     FINE = "the chat already is as it should be"
     NO_MESSAGE = "the message to change is not there: send anew"

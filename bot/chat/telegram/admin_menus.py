@@ -42,7 +42,7 @@ async def introduce_to_admins(
 
 
 async def _until_one_comes(strangers: Collection[int], is_known: Callable[[int], bool]) -> None:
-    """NEXT_TRY at most."""
+    """Waits NEXT_TRY at most."""
     for _ in range(round(NEXT_TRY / LOOK_EVERY)):
         await asyncio.sleep(LOOK_EVERY)
         if any(map(is_known, strangers)):

@@ -7,7 +7,7 @@ from typing import Any
 _BEGIN = re.compile(r'\s*\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\[')
 _END = re.compile(r"\s*\}\s*")
 _MARK = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
-# Telegram writes the id first; who has sorted the fields has it last.
+# Telegram writes the id first; a server that sorts the fields writes it last.
 _FIRST = re.compile(r'\{\s*"update_id"\s*:\s*([0-9]{1,10})\s*[,}]')
 _LAST = re.compile(r',\s*"update_id"\s*:\s*([0-9]{1,10})\s*\}$')
 

@@ -50,7 +50,6 @@ class MarkedLoops:
         return ""
 
     def content(self, hash_: str) -> bytes:
-        """b"" if Telegram has it, or if it is not made."""
         return b"" if self._files.file_id(hash_) else self._made.get(hash_, b"")
 
     def look_ahead(self, values: Iterable[str]) -> None:
