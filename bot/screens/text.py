@@ -26,7 +26,6 @@ def faint(words: str) -> str:
 
 
 def folded(words: str) -> str:
-    """Unfolds at a tap."""
     return f"<blockquote expandable>{plain(words)}</blockquote>"
 
 

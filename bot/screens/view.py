@@ -86,7 +86,7 @@ class View:
         )
 
     def after(self, unsent: "View | None") -> "View":
-        """In place of a view that was never sent: if that was to come as a new message, this one does."""
+        """Takes the place of a view that was never sent. If that one was to come as a new message, so does this one."""
         return replace(self, fresh=True) if unsent and unsent.fresh else self
 
     def is_good(self, now: datetime) -> bool:
@@ -249,6 +249,6 @@ def _key(stored: object) -> Key | None:
 
 
 def _nods_to_in_version_1(card: object) -> int:
-    """It stood in the card's name alone."""
+    """Version 1 told the number of the delivery in the card's name alone."""
     number = card.removeprefix("remind.") if isinstance(card, str) and card.startswith("remind.") else ""
     return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0

@@ -44,7 +44,6 @@ _T = TypeVar("_T")
 
 
 def moves_of(what: "What") -> "Moves":
-    """Without the choice of hearing or seeing it."""
     return what.what if isinstance(what, ToHear | ToSee) else what
 
 

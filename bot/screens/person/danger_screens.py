@@ -50,7 +50,7 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
 
 
 def _line(tier: Tier, at_hand: Help, words: Words) -> str:
-    """Where the card itself can't stay. After violence at home nothing does."""
+    """The one line that stays in the chat. After violence at home nothing stays."""
     if tier is Tier.ABUSE:
         return ""
     if tier in CALLS and at_hand.call:

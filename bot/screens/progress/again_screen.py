@@ -38,7 +38,6 @@ def again(every: Again, words: Words) -> Screen:
 
 
 def again_as(kind: type[ToHear] | type[ToSee], every: Again, words: Words) -> Screen:
-    """The same sessions; a tap has one recorded."""
     heading = "again-to-hear" if kind is ToHear else "again-to-see"
     card = (Button(words("choice-as-card"), Go(Place.AGAIN)),)
     return Screen(_text(heading, every, words), (*_rows(every, words, kind), card, _back(words)))

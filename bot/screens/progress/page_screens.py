@@ -171,7 +171,6 @@ def _hurt(facts: PhysioFacts, words: Words) -> Iterator[str]:
 
 
 def _last(named: Sequence[str], words: Words) -> str:
-    """Nothing is left out without a word."""
     return _and_more(named[-MOST_OTHERS:], len(named), words)
 
 

@@ -56,7 +56,6 @@ def done_for_today(done: DoneForToday, words: Words) -> Screen:
 
 
 def _headline(done: DoneForToday, words: Words) -> str:
-    """Less is promised only where there is less."""
     if not done.was_hard:
         return words("done-today")
     return words("done-today-least" if done.is_least else "done-today-hard")
