@@ -219,7 +219,7 @@ class Store:
         self.facts.set(ERASED, text(now))
 
     def _take_back(self, since: int) -> None:
-        """The journal is not to name people who are still there: a copy would lose them. Where nobody can tell, it does."""
+        """Takes people out of the journal who are still in the file: a restored copy would delete them. If nobody can tell, they stay in it."""
         undone, self._noted[since:] = self._noted[since:], []
         with suppress(OSError, sqlite3.Error):
             for deletion in undone:

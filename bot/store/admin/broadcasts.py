@@ -80,7 +80,7 @@ class Broadcasts:
         )
 
     def begin(self, id: int, admin: int, now: datetime, people: int) -> bool:  # noqa: A002
-        """`people`: how many it is to go to. False when it is no draft of theirs, or another one is going."""
+        """`people`: how many it is to go to. False if it is no draft of this admin, or another broadcast is going."""
         begun = self._execute(
             "update broadcasts set stage = 'going', begun_at = ?, people = ?"
             " where id = ? and bot = ? and admin = ? and stage = 'draft'"
@@ -90,7 +90,7 @@ class Broadcasts:
         return bool(begun.rowcount)
 
     def end(self, id: int, stage: BroadcastStage) -> bool:  # noqa: A002
-        """Letters being sent at this moment still count if they arrive. False when it was not going."""
+        """Letters that are just being sent still count if they arrive. False if it was not going."""
         ended = self._execute(
             "update broadcasts set stage = ?, is_told = 0 where id = ? and stage = 'going'", [stage.value, id]
         )
@@ -102,7 +102,7 @@ class Broadcasts:
         self._execute("update broadcasts set is_told = 1 where id = ?", [id])
 
     def cut(self) -> None:
-        """For all bots: the file is an older copy, and who received the message since is not known."""
+        """Ends the broadcasts of all bots: the file is an older copy, and nobody knows who has received them since."""
         self._execute("update broadcasts set stage = 'cut', is_told = 0 where stage = 'going'")
         self._execute("delete from letters")
 
@@ -122,7 +122,7 @@ class Broadcasts:
         return max(0, int(row[0]))
 
     def count_to_tell(self) -> int:
-        """How many a message to everybody goes to, where everybody may use the bot."""
+        """How many people a broadcast goes to if everybody may use the bot."""
         row = self._execute(_COUNT_WITHOUT_NEWS, [self._bot]).fetchone()
         return max(0, self.count_reachable() - int(row[0]))
 
@@ -200,7 +200,7 @@ class Broadcasts:
         return bool(row[0])
 
     def close(self, letter: Letter, outcome: Outcome | None) -> None:
-        """None: not counted, since it is no longer to be sent."""
+        """`outcome` None: it is not counted, as it is no longer to be sent."""
         closed = self._execute(
             "delete from letters where broadcast = ? and person = ?", [letter.broadcast, letter.person]
         )

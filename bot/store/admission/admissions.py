@@ -32,7 +32,7 @@ class Admissions:
         self._execute = db.conn.execute
 
     def ban(self, person: int, by: int, now: datetime) -> bool:
-        """False when they were banned before: that ban stays."""
+        """False if they were banned already: the older ban stays."""
         added = self._execute(
             "insert into bans (person, banned_by, at) values (?, ?, ?) on conflict (person) do nothing",
             [person, by, text(now)],
@@ -40,7 +40,7 @@ class Admissions:
         return bool(added.rowcount)
 
     def forget_admin(self, admin: int) -> None:
-        """Whoever they shut out stays so; by whom is not known any more."""
+        """The bans of this admin stay, but no longer tell who it was."""
         self._execute("update bans set banned_by = ? where banned_by = ?", [NOBODY, admin])
 
     def unban(self, person: int) -> bool:
@@ -66,7 +66,7 @@ class Admissions:
         )
 
     def resting_stranger(self, person: int) -> Preferences:
-        """What they were told to look after first, and nothing else: they were asked nothing."""
+        """Holds only what they were told to look after first; they were asked nothing."""
         row = self._execute("select rest, rests_until from strangers where person = ?", [person]).fetchone()
         if row is None:
             return Preferences()

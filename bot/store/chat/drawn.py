@@ -24,7 +24,6 @@ class Drawn:
         )
 
     def forget(self, person: int, job: str) -> bool:
-        """False if there was none."""
         gone = self._execute(
             "delete from drawn where bot = ? and person = ? and job = ?", [self.bot, person, job]
         )

@@ -59,12 +59,14 @@ class Chats:
         return self.debt(chat)[1]
 
     def owed(self, chat: int) -> str | None:
-        """Without the rest of the row, which takes three times as long to read; a decision asks for it several times."""
+        """Reads one column: the whole row takes three times as long, and a decision asks several times."""
         row = self._execute("select owed from chats where bot = ? and chat = ?", [self.bot, chat]).fetchone()
         return row[0] if row else None
 
     def owe(self, chat: int, view: str, now: datetime | None = None) -> None:
-        """Replaces an older debt, and is not put off. `now`: since when; None: the same view in another form, since the old moment."""
+        """Replaces an older debt, and the chat is not put off any more. `now`: since when it is owed; None: as long as the older
+        debt, because it is the same view in another form.
+        """
         self._execute(
             "insert into chats (bot, chat, owed, owed_at) values (?, ?, ?, ?) on conflict (bot, chat)"
             " do update set owed = excluded.owed, owed_at = coalesce(excluded.owed_at, owed_at),"
@@ -100,7 +102,7 @@ class Chats:
         )
 
     def write_off_unreadable(self, chat: int) -> None:
-        """Whatever is owed: a value that can't be read may not even equal itself."""
+        """Clears the debt whatever it is: a value that can't be read may not even equal itself."""
         self._execute("update chats set owed = null where bot = ? and chat = ?", [self.bot, chat])
 
     def mark_unwanted(self, chat: int, messages: Sequence[int]) -> None:
@@ -117,14 +119,14 @@ class Chats:
         return tuple(int(part) for part in parts if is_number(part))
 
     def forget_unwanted(self, chat: int, messages: Sequence[int]) -> None:
-        """Once they are deleted. If more have become unwanted meanwhile, the whole list stays."""
+        """For messages that have been deleted. If more have become unwanted meanwhile, the whole list stays."""
         self._execute(
             "update chats set unwanted = nullif(unwanted, ?) where bot = ? and chat = ?",
             [_ids(messages), self.bot, chat],
         )
 
     def keep_paper(self, chat: int, job: str, view: str) -> None:
-        """A file that something else has overtaken: it comes later, in place of an older one of the same job."""
+        """Keeps a file that a newer screen has overtaken, to be sent later. It replaces an older one of the same job."""
         self._keep_papers(chat, {**self.papers(chat), job: view})
 
     def papers(self, chat: int) -> dict[str, str]:
@@ -255,7 +257,7 @@ class Chats:
         return Loss(row[0], moment(row[1])) if row else None
 
     def mark_found(self, person: int, lost_at: datetime | None = None) -> bool:
-        """False when they were not lost. `lost_at`: only if this is still the loss that is known."""
+        """False if they were not lost. `lost_at`: only if the known loss is the one of that moment."""
         cursor = self._execute(
             "update chats set lost_at = null, lost_times = 0, ask_again_at = null"
             " where bot = ?1 and chat = ?2 and lost_at is not null and lost_at = coalesce(?3, lost_at)",
@@ -264,7 +266,7 @@ class Chats:
         return cursor.rowcount > 0
 
     def mark_strangers_lost(self, now: datetime) -> None:
-        """In a file that other bots have served: this bot can't reach people until they write to it."""
+        """For a file that another bot has served: this bot can't reach people until they write to it."""
         self._execute(
             "insert into chats (bot, chat, lost_at) select ?, id, ? from people where true on conflict (bot, chat) do nothing",
             [self.bot, text(now)],

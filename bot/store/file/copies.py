@@ -51,7 +51,7 @@ def oldest_copy_made_at(database: Path) -> datetime | None:
 
 
 def kept_of(database: Path) -> list[Path]:
-    """The oldest first. They stand beside the real file, where a link leads."""
+    """The oldest first. If `database` is a link, they stand beside the file that it leads to."""
     file = Path(os.path.realpath(database))
     return sorted(file.parent.glob(f"{glob.escape(file.name)}{BEFORE}*Z"))
 
@@ -104,7 +104,7 @@ def copy_into(database: Path, folder: Path, keep: int | None, now: datetime) -> 
 
 
 def note_copy(database: Path) -> None:
-    """So that it is known of a copy that was made elsewhere. Where nothing can be written, it is not."""
+    """Notes in the file that a copy was made elsewhere. If the file can't be written, nothing is noted."""
     note = _note_of(database)
     with suppress(OSError):
         note.unlink(missing_ok=True)  # another user's file could not be touched

@@ -54,7 +54,7 @@ def note_deletion(database: Path, deletion: Deletion) -> None:
 
 
 def take_back(database: Path, deletion: Deletion) -> None:
-    """For one that did not come to be: the newest line of it goes. Raises OSError."""
+    """Removes the newest line of a deletion that did not happen. Raises OSError."""
     with _held(journal_of(database)) as journal:
         lines, wanted = _lines(_all_of(journal)), _line(deletion).rstrip("\n").encode()
         if wanted in lines:
@@ -73,9 +73,8 @@ def read_journal(database: Path) -> Journal:
 
 
 def prune_journal(database: Path, oldest: datetime) -> None:
-    """Drops people deleted before `oldest`, when the oldest copy was made: no copy knows them. Raises OSError.
-
-    A line that can't be read counts as old as the next that can.
+    """Drops people deleted before `oldest`, when the oldest copy was made: no copy has them. A line that can't be read counts as
+    old as the next readable one. Raises OSError.
     """
     file = journal_of(database)
     if not file.exists():

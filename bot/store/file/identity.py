@@ -17,9 +17,8 @@ FOREIGN = "it belongs to another program"
 
 
 def refuse_foreign(file: Path) -> None:
-    """For a file that is no database, or not ours. A file that is empty or not there may become ours.
-
-    Writes nothing, not even beside it: without a write-ahead log, the file is opened as immutable.
+    """Refuses a file that is no database, or not ours. An empty or missing file may become ours. Writes nothing, not even beside
+    it: without a write-ahead log, the file is opened as immutable.
     """
     try:
         if file.exists() and file.stat().st_size and not _is_ours_or_empty(file):

@@ -40,7 +40,7 @@ class _Index:
 
 
 def mend(database: Path) -> list[str]:
-    """Returns the names of what was made anew. What can't be made so stays as it is. Raises sqlite3.Error."""
+    """Returns the names of the parts that were made anew. Parts that can't be stay as they are. Raises sqlite3.Error."""
     with closing(sqlite3.connect(database, isolation_level=None, timeout=PATIENCE)) as db:
         db.execute("pragma secure_delete = on")
         db.execute("pragma writable_schema = on")
@@ -68,7 +68,7 @@ def _fails(db: sqlite3.Connection, query: str) -> bool:
 
 
 def _do(db: sqlite3.Connection, remake: Callable[[sqlite3.Connection], None]) -> bool:
-    """False where damage keeps it from being made anew, too: then nothing is changed."""
+    """False if damage prevents it; then nothing is changed."""
     db.execute("begin immediate")
     try:
         remake(db)
@@ -127,7 +127,7 @@ def _remake_chats(db: sqlite3.Connection, rows: Iterable[int]) -> None:
 
 
 def _readable_chats(database: Path) -> Iterator[int]:
-    """Numbers of rows. Read by a connection of its own: a transaction that meets damage can write nothing more."""
+    """Row numbers. Uses a connection of its own: a transaction that meets damage can write nothing more."""
     with closing(connect_read_only(database, patience=PATIENCE)) as db:
         number, misses = 1, 0
         while misses < FARTHEST:
@@ -145,7 +145,7 @@ def _readable_chats(database: Path) -> Iterator[int]:
 
 
 def _take_over(db: sqlite3.Connection, takes: dict[str, str]) -> None:
-    """Each gets the tree of another, whose name is then gone. The old trees are waste from now on."""
+    """`takes`: by name, the name whose tree it gets; that name is gone afterwards. The old trees are waste from now on."""
     for name, spare in takes.items():
         db.execute(
             "update sqlite_master set rootpage = (select rootpage from sqlite_master where name = ?) where name = ?",

@@ -57,7 +57,7 @@ def _stamps(said: str) -> list[str]:
 
 def _ask(*words: str, database: Path | None = None) -> str:
     command = [*(("env", f"UNHUNCH_DATABASE={database}") if database else ()), "litestream", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True).stdout  # noqa: S603 - whose settings these are, runs the bot
+    return subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True).stdout  # noqa: S603 - whoever wrote these settings also runs the bot
 
 
 def _last_line(said: str) -> str:

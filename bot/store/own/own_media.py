@@ -70,7 +70,7 @@ class OwnMedia:
         return (kind, row[1]) if kind else None
 
     def lose(self, id: int, person: int) -> bool:  # noqa: A002
-        """Telegram does not know its name any more. False if that was known."""
+        """For a name that Telegram no longer knows. False if it is not ours any more."""
         cursor = self._execute(
             "update own_media set is_gone = 1 where id = ? and person = ? and bot = ? and not is_gone",
             [id, person, self._bot],

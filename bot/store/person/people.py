@@ -50,7 +50,7 @@ class People:
         self._execute(_PREFER, [*_kept(preferences), person])
 
     def next_words(self, person: int, count: int) -> int:
-        """A greeting's number, below `count`: each comes in turn, so that none comes twice running."""
+        """The number of the next greeting, below `count`. Each comes in turn, so none comes twice running."""
         rows = self._execute(
             "update people set last_words = (abs(last_words % ?1) + 1) % ?1 where id = ?2 returning last_words",
             [count, person],

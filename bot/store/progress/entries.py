@@ -18,7 +18,7 @@ class Diary:
         self._execute = db.conn.execute
 
     def newest_first(self, person: int) -> Iterator[Entry]:
-        """Read from the file one by one as they are asked for: mostly only the last few matter."""
+        """Reads the rows one by one as they are asked for: mostly only the last few matter."""
         rows = self._execute(
             "select routine, began_at, phase, rating,"
             " (select exercise from done where session = sessions.id order by number limit 1),"

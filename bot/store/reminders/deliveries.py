@@ -184,7 +184,7 @@ class Deliveries:
         return tuple(_delivery(row) for row in rows)
 
     def pending_ids(self, now: datetime) -> list[int]:
-        """When rows are damaged, the ids of all that may be pending: those due since MAY_BE_PENDING."""
+        """For a file with damaged rows: the ids of all that may be pending, due since MAY_BE_PENDING."""
         rows = self._execute("select id from deliveries where state = 'pending' order by claimed_at")
         with suppress_damage():
             return [row[0] for row in rows]
@@ -222,7 +222,7 @@ class Deliveries:
         return _by_state(rows)
 
     def estimate_claimed(self, since: datetime) -> int:
-        """By ids alone, since a day may have a million."""
+        """Counts by ids alone, since a day may have a million."""
         newest = self._execute("select max(id) from deliveries").fetchone()[0]
         if newest is None or self._claimed_at(newest) < text(since):
             return 0

@@ -116,7 +116,7 @@ class Sessions:
         return row.read() if row else None
 
     def due(self, now: datetime, but: Collection[int] = ()) -> SessionRow | None:
-        """One that is due, or whose beat began later than now, since the clock was set back. None of those in `but`."""
+        """A session that is due, or whose beat begins in the future because the clock was set back. None of those in `but`."""
         number = self.due_id(now, but)
         return self.row(number) if number is not None else None
 
@@ -177,7 +177,7 @@ class Sessions:
             )
 
     def close(self, id: int, person: int) -> bool:  # noqa: A002
-        """Without reading its script, which may be damaged. False when there was nothing to do."""
+        """Closes it without reading its script, which may be damaged. False if there was nothing to close."""
         closed = self._execute(
             "update sessions set phase = ?, wake_at = null, live = 0 where id = ? and person = ?"
             " and (live or wake_at is not null)",
@@ -262,8 +262,9 @@ class Sessions:
         return self._all_done(row[0]) if row[0] is not None else ()
 
     def held_before(self, session: int, person: int, refs: Set[FormRef]) -> Mapping[FormRef, int]:
-        """The longest hold of each of these forms, in seconds, in the last earlier session that had it. Of an exercise with a form that was
-        never done, other forms are among them."""
+        """The longest hold of each of these forms, in seconds, in the last earlier session that had it. For a form that was never
+        done, other forms of its exercise are included.
+        """
         lately = _longest_of_last(self._held(session, person, LATELY), {ref.exercise for ref in refs})
         missing = {ref.exercise for ref in refs - lately.keys()}
         return {**self._held_ever(session, person, missing), **lately} if missing else lately
@@ -288,7 +289,6 @@ class Sessions:
         return {FormRef(exercise, form): held for exercise, form, held in rows}
 
     def those_done(self, person: int, slugs: Collection[str]) -> frozenset[str]:
-        """Which of these exercises they have ever done."""
         missing = set(slugs).difference(self._lately(person))
         if not missing:
             return frozenset(slugs)

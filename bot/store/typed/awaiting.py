@@ -14,7 +14,7 @@ class Awaiting:
         self._execute = db.conn.execute
 
     def of(self, person: int, now: datetime) -> Awaited | None:
-        """None too when it was asked too long ago, or this version does not know it."""
+        """None also if it was asked too long ago, or this version does not know it."""
         row = self._execute("select what, about, at from awaited where person = ?", [person]).fetchone()
         if row is None or now - moment(row[2]) > WAITS:
             return None
