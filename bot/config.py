@@ -160,7 +160,7 @@ def came_with_the_code(content: Path) -> bool:
 
 
 def came_with_the_bot(content: Path) -> bool:
-    """Whether installing another version replaces it."""
+    """True if installing another version replaces it."""
     return content == _PACKED
 
 
@@ -187,7 +187,7 @@ class Guests:
 
     @property
     def in_words(self) -> str:
-        """How many may use the bot, and not who."""
+        """Tells how many may use the bot, and not who."""
         count = len(self.numbers)
         numbers = [f"{count} number{'s' * (count > 1)}"] if count else []
         return " and ".join([*numbers, *(["whoever says the word"] if self.word else [])]) or "everybody"
@@ -198,7 +198,7 @@ class Guests:
 
 
 def _checked_guests(told: object) -> object:
-    """At most one word: of several, nobody could tell which was meant."""
+    """At most one word: with several, nobody could tell which was meant."""
     if not isinstance(told, str):
         return told
     parts = set(re.split(r"[\s,]+", told.strip(" ,\t\n")))
@@ -416,7 +416,7 @@ def kept_token_in_use() -> Path | None:
 
 
 def compute_in_one_thread() -> None:
-    """Each thing that is computed is small: several threads would take longer to agree than to compute. Before numpy is imported."""
+    """To be called before numpy is imported. Each thing that is computed is small: several threads would take longer to agree than to compute."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 

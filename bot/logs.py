@@ -149,7 +149,7 @@ def set_up(level: str, token: str | None, form: str = "text") -> None:
 
 
 def _is_no_strangers(record: logging.LogRecord) -> bool:
-    """Whoever sends what is no HTTP is refused and not logged: it is no fault of ours, and would fill the log."""
+    """False for a client that sent no HTTP and was refused: it is no fault of ours, and would fill the log."""
     kind = record.exc_info[0] if record.exc_info else None
     return kind is None or kind.__module__ not in {"aiohttp.http_exceptions", "aiohttp.web_protocol"}
 

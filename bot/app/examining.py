@@ -48,7 +48,7 @@ def examine(config: Config) -> tuple[list[str], bool]:
 
 
 def films_folder(database: Path) -> FilmsFolder | None:
-    """Asks for the bot's user, whom the file belongs to, whoever runs the command. Makes no folder."""
+    """The folder of the user who owns the file, and so runs the bot, whoever runs this command. Makes no folder."""
     folder = database.parent / film_command.FOLDER
     if not film_command.is_there() or not folder.exists():
         return None

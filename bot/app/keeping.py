@@ -23,7 +23,7 @@ from bot.store.restore import Restored, restore
 
 
 def back_up(config: Config, to: Path, keep: int | None) -> Path:
-    """`to`: a folder or a file. A bot may be running beside it. Raises CannotStart, before it makes a folder."""
+    """`to`: a folder or a file. A bot may be running. Raises CannotStart, before any folder is made."""
     try:
         refuse_to_copy(config.database)
     except Unusable as error:
@@ -62,7 +62,7 @@ def put_back(config: Config, copy: Path) -> Restored:
 
 
 def copy_of(config: Config, person: int) -> str:
-    """What the packer of a person's copy is told beside the rows. Raises CannotStart."""
+    """As `Coach.copy_for`. Raises CannotStart."""
     refuse_strangers(config, person)
     store = look_into_database(config.database)
     try:
@@ -83,7 +83,7 @@ def refuse_strangers(config: Config, person: int) -> None:
 
 
 def _refuse_as_another_user(database: Path) -> None:
-    """Files that root writes beside the database, another user's bot could not write any more. Raises CannotStart."""
+    """Refuses root beside another user's bot, which could not write the files that root leaves there. Raises CannotStart."""
     if database.stat().st_uid != os.geteuid():
         raise CannotStart(
             f"UNHUNCH_DATABASE: {database} belongs to another user: run this as the user of the bot, with sudo -u,"

@@ -54,7 +54,7 @@ def _read(folder: Path) -> Knowledge:
 
 
 def kept_or_read(folder: Path, place: Path, read: Callable[[Path], Knowledge]) -> Knowledge:
-    """`place`: the file it is kept in, and is trusted as the code beside it is."""
+    """`place`: the file it is kept in, which is trusted as much as the code beside it."""
     mark = mark_of(folder)
     if (kept := _kept(place, mark)) is not None:
         return kept
@@ -65,7 +65,7 @@ def kept_or_read(folder: Path, place: Path, read: Callable[[Path], Knowledge]) -
 
 
 def mark_of(folder: Path) -> bytes:
-    """Another one as soon as anything changes that the values depend on."""
+    """Changes as soon as anything changes that the values depend on."""
     mark = blake2b(f"{sys.version} {folder}".encode(), digest_size=_MARK)
     for library in sorted(_LIBRARIES.glob("*.dist-info")):  # the name holds the version
         mark.update(library.name.encode())
@@ -95,7 +95,7 @@ def _files(folder: str) -> Iterator[str]:
 
 
 def _kept(place: Path, mark: bytes) -> Knowledge | None:
-    """Whatever is wrong with the file, the content is read anew."""
+    """None whatever is wrong with the file: then the content is read anew."""
     with contextlib.suppress(Exception):
         whole = memoryview(place.read_bytes())
         begins = _MARK + _CHECKSUM.size
@@ -106,7 +106,7 @@ def _kept(place: Path, mark: bytes) -> Knowledge | None:
 
 
 def _keep(known: Knowledge, place: Path, mark: bytes) -> None:
-    """Where nothing can be written, as on a server, the next start reads it again."""
+    """If nothing can be written, as on a server, the next start reads the content again."""
     body = io.BytesIO()
     _Pickler(body, pickle.HIGHEST_PROTOCOL).dump(known)
     written = body.getbuffer()

@@ -56,7 +56,7 @@ def alone_with(
 
 
 def _cannot_go_on(database: Path, error: Exception) -> Exception:
-    """A mistake in our own SQL is raised as it is."""
+    """A mistake in our own SQL is returned as it is."""
     if is_damage(error) and (mended := _mended(database)):
         return CannotStart(
             f"UNHUNCH_DATABASE: {database} was damaged, and {mended} in it was made anew: start again, and look whether the disk fails"
@@ -169,7 +169,7 @@ def is_read_only(database: Path) -> bool:
 
 
 def _where_it_may_be(database: Path) -> str:
-    """An operator may have a data folder of their own that the bot does not use."""
+    """The service's file may be in use instead of the user's own, which is the default."""
     if database != OF_THE_SERVICE and OF_THE_SERVICE.parent.is_symlink() | OF_THE_SERVICE.parent.is_dir():
         return f"The service's file is {OF_THE_SERVICE}: name it in UNHUNCH_DATABASE"
     return "Is UNHUNCH_DATABASE the right one, and was the bot ever started?"

@@ -13,7 +13,7 @@ _RELEASE = re.compile(r"\d+\.\d+\.\d+")
 
 
 def in_the_way(content: Path) -> list[str]:
-    """What a language lacks is not in the way. `content`: the folder in a clone."""
+    """Missing translations are not in the way. `content`: the folder in a clone."""
     return [*undrawn_in(content), *unrecorded(content), *version_faults(content.parent)]
 
 

@@ -69,7 +69,7 @@ class Rereading:
 
 
 def marks(folder: Path) -> frozenset[Mark]:
-    """Names with a leading dot are left out: they belong to editors and systems."""
+    """Leaves out names with a leading dot: they belong to editors and systems."""
     return frozenset(_marks(str(folder)))
 
 

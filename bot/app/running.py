@@ -90,9 +90,8 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
 
 
 def spare_the_collector() -> None:
-    """What is read at the start stays, and little that is made later has cycles: sweep seldom, and never over the former.
-
-    Nothing is swept before: that takes a tenth of the start, and finds next to nothing.
+    """Garbage collection runs seldom, and never over what is read at the start: that stays, and little that is made later has
+    cycles. Nothing is collected before: it takes a tenth of the start, and finds next to nothing.
     """
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
@@ -155,7 +154,7 @@ def _about_films(line: TelegramLine, database: Path) -> Iterator[str]:
 
 
 def refuse_word_of_danger(known: Knowledge) -> None:
-    """Danger is answered before all else, so such a word would let nobody in. Raises CannotStart."""
+    """Danger is answered before all else, so nobody would get in by such a word. Raises CannotStart."""
     word = known.operator.word
     if word and is_danger(word, known.danger):
         raise CannotEverStart(
@@ -164,7 +163,7 @@ def refuse_word_of_danger(known: Knowledge) -> None:
 
 
 def refuse_word_of_everybody(known: Knowledge) -> None:
-    """Strangers say it without having been told. Raises CannotStart."""
+    """Strangers would say it without having been told. Raises CannotStart."""
     word = known.operator.word
     commands = (command.removeprefix("/") for command in (*COMMANDS, *FOR_ADMINS))
     if word and any(says(common, word) for common in (*commands, *SAID_BY_EVERYBODY)):
@@ -174,7 +173,7 @@ def refuse_word_of_everybody(known: Knowledge) -> None:
 
 
 def _webhook(config: Config) -> WebhookPlace | None:
-    """The phone in the browser has none: the bot polls it."""
+    """None for the phone in the browser: there the bot polls."""
     if config.webhook_url is None:
         return None
     where = listen_address(config.webhook_listen)
@@ -224,7 +223,7 @@ def _is_on_telegram(config: Config, coach: Coach) -> None:
 
 
 def say(line: str) -> None:
-    """If nobody reads standard output any more, the bot goes on."""
+    """Goes on even if nobody reads standard output any more."""
     with contextlib.suppress(OSError):
         click.echo(line)
 

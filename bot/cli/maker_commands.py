@@ -251,7 +251,6 @@ def _drawing() -> "ModuleType":
 
 
 def _refusing(work: "Callable[[], object]") -> int:
-    """Faults of pose files are told a line each."""
     from bot.figure.out.work import NothingToDraw
     from bot.figure.pose.poses import BadPoses
 

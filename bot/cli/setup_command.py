@@ -27,7 +27,7 @@ def _setup(config: "Config") -> int:
     from bot.app.setting_up import is_of_another_bot, keep_token
     from bot.config import kept_token_file
 
-    token, bot = _tried(config) if sys.stdin.isatty() else _read(config)
+    token, bot = _ask_until_valid(config) if sys.stdin.isatty() else _read(config)
     file = kept_token_file()
     if is_of_another_bot(token, file) and not _is_meant(file):
         click.echo("Nothing was changed.")
@@ -43,8 +43,7 @@ def _setup(config: "Config") -> int:
     return 0
 
 
-def _tried(config: "Config") -> "tuple[str, AtTelegram]":
-    """Asks until a token is right."""
+def _ask_until_valid(config: "Config") -> "tuple[str, AtTelegram]":
     from bot.app.setting_up import NoToken, try_token
 
     click.echo(FROM_WHERE)
@@ -65,7 +64,7 @@ def _read(config: "Config") -> "tuple[str, AtTelegram]":
 
 
 def _is_meant(file: "Path") -> bool:
-    """No, if nobody can be asked."""
+    """False if nobody can be asked."""
     found = f"Another bot's token is kept in {file}"
     if sys.stdin.isatty():
         return click.confirm(f"{found}. Put this one in its place?")

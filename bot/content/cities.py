@@ -26,7 +26,7 @@ HEAD = """\
 
 
 def atlas(folder: Path) -> Atlas:
-    """Raises ContentFault now, so that a broken file does not fail only when somebody asks for a city."""
+    """Raises ContentFault at once: a broken file would otherwise fail only when somebody asks for a city."""
     if faults := city_faults(folder):
         raise ContentFault(faults)
     return Atlas(

@@ -55,7 +55,7 @@ def telling(heard: csr_array, classes: NDArray[np.intp], count: int) -> Numbers:
 
 
 def warmth(said: Numbers, classes: NDArray[np.intp]) -> float:
-    """The factor for the scores of sentences that were not learnt from, so that the probabilities are honest."""
+    """The factor for the scores of sentences that were not learnt from, so that the probabilities are true."""
     rows = np.arange(len(classes))
     return float(
         min(

@@ -67,7 +67,6 @@ def _joined(line: str) -> str:
 
 
 def _with_ligatures(line: str) -> list[str]:
-    """Lam and alef are written as one."""
     return re.findall(f"{_LAM}[{_ALEFS}]|.", line, re.DOTALL)
 
 

@@ -114,5 +114,5 @@ class LimitedServer(web.Server):
 
 
 def _to_nobody() -> web.Response:
-    """Whoever would read it is gone. Were an error raised instead, the library would log a traceback each time."""
+    """Answers a client that has gone. If an error were raised instead, the library would log a traceback each time."""
     return web.Response(status=web.HTTPBadRequest.status_code)

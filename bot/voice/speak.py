@@ -60,7 +60,6 @@ def _recorded(teller: Teller, phonemes: Mapping[str, str], wanted: Mapping[str, 
 
 
 def _recording(known: Utterance | None, content: Path, file: str) -> Utterance:
-    """Measured from the decoded clip, once."""
     if known and known.file == file:
         return known
     heard = heard_in((content / file).read_bytes())

@@ -11,7 +11,7 @@ PATIENCE = 5.0
 
 
 def ask(place: ListenAddress) -> list[str]:
-    """Returns what is wrong; nothing if all is well."""
+    """What is wrong, a sentence each; [] if all is well."""
     way = _way(place.from_here)
     try:
         way.request("GET", "/healthz")

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 SOCKET = "unix:"
 
-ALL_ADDRESSES = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what stands for this machine itself there
+ALL_ADDRESSES = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - only read, and turned into an address for clients
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,6 @@ class ListenAddress:
 
     @property
     def from_here(self) -> "ListenAddress":
-        """The address for clients on the same machine."""
         return ListenAddress(ALL_ADDRESSES.get(self.host, self.host), self.port, self.path)
 
 

@@ -88,7 +88,6 @@ def _troubles(health: Health) -> dict[str, int]:
 
 
 def _gauge(name: str, meaning: str, value: float | None) -> Metric:
-    """Without a value if it is not known."""
     family = GaugeMetricFamily(name, meaning)
     if value is not None:
         family.add_metric([], float(value))

@@ -73,7 +73,7 @@ class Watch:
         self.supervisor.tell("STOPPING=1", "STATUS=Finishing what is being sent")
 
     async def _attend(self) -> None:
-        """No thread does this: it would go on when the loop does not."""
+        """Runs in the bot's own loop: a thread would go on when the loop does not."""
         pause = self._within / OFTEN if self._within else STATUS_EVERY
         is_ready = False
         while True:

@@ -53,8 +53,9 @@ class DangerEar:
         return _mean(whole, by_words), language
 
     def _is_calm(self, text: str) -> bool:
-        """Whatever a whole sentence said, the mean would not be sure: then it need not be read, which takes ten times as long as all
-        else."""
+        """True if the mean would not be sure whatever the deep ear said. Then it need not read the sentence, which takes ten
+        times as long as all else.
+        """
         weighed = [self._in_english(text), self._others.weighs(text)[0] if self._others else {}]
         return all(tiers and _alarm(tiers) < _CALM and tiers[_COMPLAINT] < _CALM for tiers in weighed)
 

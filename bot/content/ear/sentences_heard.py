@@ -50,9 +50,8 @@ def samples(folder: Path) -> list[Sample]:
 
 
 def dangers_in_all(folder: Path) -> list[ForeignSample]:
-    """English stands beside the others, with its wishes too: what they share with it, borrowed words above all, is to alarm nobody.
-
-    Raises OSError and ValueError.
+    """Includes English with its wishes: what English shares with the others, above all borrowed words, must alarm nobody. Raises
+    OSError and ValueError.
     """
     english = samples(folder)
     wishes = [each for each in english if each.state != DANGER][::_ONE_WISH_IN]

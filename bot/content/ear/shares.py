@@ -13,7 +13,7 @@ MAKE_ANEW = "`unhunch learn` makes it anew"
 
 
 def shares(scores: Mapping[str, float], warmth: float = 1.0) -> tuple[tuple[str, float], ...]:
-    """Scores as probabilities, the best first. `warmth`: the factor that makes them honest."""
+    """Scores as probabilities, the best first. `warmth`: the factor that makes the probabilities true."""
     most = max(scores.values())
     parts = {each: math.exp((much - most) * warmth) for each, much in scores.items()}
     whole = sum(parts.values())

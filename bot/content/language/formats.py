@@ -37,19 +37,15 @@ class Formats:
         self._clock = lru_cache(CACHED)(self._written_clock)
 
     def listed(self, items: Iterable[str]) -> str:
-        """ "a, b, c"."""
         return joined(items, lambda every: reduce(self._between.format, every) if every else "")
 
     def all_of(self, items: Iterable[str]) -> str:
-        """ "a, b and c"."""
         return joined(items, lambda every: format_list(every, "standard", self._locale))
 
     def parted(self, items: Iterable[str]) -> str:
-        """ "a · b · c": where the items may have commas of their own."""
         return joined(items, " · ".join)
 
     def clock(self, at: time | datetime) -> str:
-        """ "8:30"."""
         return self._clock(at.hour, at.minute)
 
     def _written_clock(self, hour: int, minute: int) -> str:
@@ -59,6 +55,5 @@ class Formats:
         return str(self._locale.datetime_skeletons["MMMMd"].apply(day, self._locale))
 
     def weekday(self, day: int, *, short: bool = False) -> str:
-        """ "Monday" or "Mon". `day`: 0 is Monday."""
         # Not the standalone names: Babel mixes languages up there once several have been read.
         return str(self._locale.days["format"]["abbreviated" if short else "wide"][day])

@@ -8,7 +8,7 @@ LISTED = "are still English; `--all` lists them"
 
 
 def counted(lags: Iterable[Fault], language: str) -> Iterator[Fault]:
-    """A lag that is alone in its line stays as it is."""
+    """A lag stays as it is if its line would tell of nothing else."""
     groups: dict[tuple[str, str], list[Fault]] = {}
     for lag in lags:
         groups.setdefault(_group(lag, language), []).append(lag)

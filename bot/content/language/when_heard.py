@@ -167,7 +167,7 @@ def days_and_months(folder: Path, language: str) -> tuple[dict[str, int], dict[s
 
 
 def _days(words: WhenWords) -> Iterator[tuple[str, int]]:
-    """A word may have several meanings. The surest comes last, and wins."""
+    """A word may mean several days. The surest meaning comes last, and so wins."""
     for kind in (Kind.LETTER, Kind.SHORT, Kind.EACH, Kind.DAY):
         for phrase, meaning in _meaning_of(words, kind):
             if len(meaning.days) == 1 and len(phrase) > 1:

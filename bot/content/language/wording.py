@@ -23,7 +23,6 @@ SAID = ("name", "cue", "feel", "breathing", "between", "other_side", "way_in", "
 
 
 def forbidden_words(folder: Path) -> tuple[ForbiddenFile, list[Fault]]:
-    """An unreadable list forbids nothing, and is a fault."""
     forbidden, faults = read_toml(folder / "forbidden.toml", "forbidden.toml", ForbiddenFile)
     return forbidden or ForbiddenFile(words={}), faults
 

@@ -65,7 +65,6 @@ def _has_digits(text: str) -> bool:
 
 
 def _has_rhythm(form: FormFile) -> bool:
-    """Several repetitions there and back, slow enough for words."""
     return form.pace is Pace.FLOW and all(
         each.repetitions > 1 and each.stations * (each.hold + each.move) >= SHORTEST for each in form.doses
     )

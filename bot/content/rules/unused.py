@@ -40,7 +40,7 @@ def unused_files(source: LibrarySource) -> Iterator[Fault]:
 
 
 def _is_of_what_was_unread(file: Path, source: LibrarySource) -> bool:
-    """Nobody knows which files an unreadable file uses. That it is unreadable is a fault already."""
+    """Nobody knows which files an unreadable file uses; that it is unreadable is a fault already."""
     match file.parts:
         case ("exercises", slug, *_):
             return slug in source.unread

@@ -107,34 +107,33 @@ def _taught(weights: Weights, lesson: Lesson, rounds: int, tell: Callable[[str],
     heads = [weights[name].requires_grad_() for name in sorted(_HEADS)]
     walk = torch.optim.AdamW([{"params": body, "lr": _FASTEST}, {"params": heads, "lr": _FASTEST_HEAD}])
     counts_for, steps = lesson.counts_for(), rounds * len(list(lesson.steps()))
-    pace = torch.optim.lr_scheduler.LambdaLR(walk, lambda step: _pace(step / steps))
+    pace = torch.optim.lr_scheduler.LambdaLR(walk, lambda step: _learning_rate(step / steps))
     so_far = 0.0
     for step, together in enumerate((each for _ in range(rounds) for each in lesson.steps()), 1):
-        off = _off(weights, lesson, together, counts_for)
+        loss = _loss(weights, lesson, together, counts_for)
         walk.zero_grad()
-        off.backward()
+        loss.backward()
         torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
         walk.step()
         pace.step()
-        so_far += off.item()
+        so_far += loss.item()
         if step % _TOLD_EVERY == 0:
             tell(f"{step} of {steps} steps, off by {so_far / _TOLD_EVERY:.3f}")
             so_far = 0.0
     return weights
 
 
-def _pace(done: float) -> float:
-    """How long a step is, from 0 to 1, when so much of all is done."""
+def _learning_rate(done: float) -> float:
+    """A factor from 0 to 1. `done`: the share of all steps."""
     return min((done + 1e-4) / _WARMING, max(_SLOWEST, 1 - done))
 
 
-def _off(
+def _loss(
     weights: Weights,
     lesson: Lesson,
     together: Sequence[ForeignSample],
     counts_for: dict[tuple[str, str], float],
 ) -> Tensor:
-    """How far what is heard is from what was meant."""
     numbers, there = lesson.read(together)
     said = scores(weights, numbers, there, lesson.heads, learning=True)
     tiers = torch.tensor([TIERS.index(each.kind) for each in together])

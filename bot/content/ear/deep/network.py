@@ -27,7 +27,7 @@ class Network:
 
     @property
     def longest(self) -> int:
-        """WordPieces."""
+        """In word pieces."""
         return len(self._tables["places"])
 
     def scores(self, numbers: Sequence[int]) -> Numbers:
