@@ -25,5 +25,5 @@ class ByTheClock:
                 self._hears(*each)
 
     def take_back(self) -> None:
-        """What was noted was not written."""
+        """Forgets what was noted, because it was not written."""
         self._noted = []

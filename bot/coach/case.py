@@ -26,8 +26,7 @@ from bot.store.database import Store
 
 @lru_cache(maxsize=1024)
 def zone_named(name: str) -> ZoneInfo:
-    """UTC for a zone that the rules do not know. Kept in memory: the library keeps eight zones, and reads all others
-    anew."""
+    """UTC for a zone that the rules do not know. Cached: the library itself caches eight zones only."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -65,8 +64,7 @@ class Case:
         return as_seen(self.language.library, self.who.pictures)
 
     def library_with(self, slugs: Iterable[str]) -> Library:
-        """With those of `slugs` that are exercises of their own. It is this person's alone: nothing made of it may be
-        remembered for others."""
+        """Adds those of `slugs` that are the person's own exercises. Nothing made of this library may be remembered for others."""
         wanted = {slug: id_ for slug in slugs if (id_ := own_id(slug))}
         if not wanted:
             return self.library
@@ -111,7 +109,7 @@ class Case:
 
     @property
     def file_ways(self) -> Ways | None:
-        """None where no file can be made, and on a day on which it hurts much."""
+        """None if no file can be made, and on a day on which it hurts much."""
         if not self.known.has_films or self.who.stage is Stage.HIGH:
             return None
         return Ways(watches=self.who.pictures is not Pictures.OFF, first=self.who.listens)

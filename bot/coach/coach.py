@@ -67,7 +67,7 @@ class Coach:
         return self.cases.knowledge
 
     def take(self, update: int, news: News, now: datetime) -> Reply | None:
-        """Counts the update, so that one that is delivered twice changes nothing."""
+        """Counts the update, so that a second delivery changes nothing."""
         with self.store.transaction():
             if self.store.updates.has_counted(update):
                 return Reply(_chat(news))
@@ -119,7 +119,7 @@ class Coach:
         return min((moment for moment in moments if moment), default=None)
 
     def judge_again(self, chat: int, now: datetime) -> None:
-        """What is owed to `chat` has waited too long for its words: a reminder, or the goodbye."""
+        """Judges anew what `chat` is owed, a reminder or the goodbye, because it has waited too long for its words to be true."""
         owed = from_json(self.store.chats.owed(chat))
         if owed and owed.ends:
             self.forget_chat(chat)
@@ -136,7 +136,7 @@ class Coach:
             self.store.deliveries.end(delivery, State.FAILED, now)
 
     def file_sent(self, chat: int, now: datetime) -> None:
-        """Meanwhile they may have said what closes the moves."""
+        """For a file that has been sent: meanwhile they may have said something that closes the moves."""
         with self.store.transaction():
             take_back_from_locked(self.cases.of(chat, now))
 
@@ -160,8 +160,9 @@ class Coach:
         return answering_words.is_danger(text, self.knowledge.danger)
 
     def whom_to_call(self, person: int, telegram: str, text: str, now: datetime) -> str:
-        """The card with the help, as HTML, for when the file can't be written; "" where `text` tells of no danger.
-        `telegram`: the language of their Telegram, for when their own can't be read."""
+        """The card with whom to call, as HTML, for when the file can't be written; "" if `text` tells of no danger. `telegram`:
+        the language of their Telegram, used if their own can't be read.
+        """
         heard = self.knowledge.danger.hears(text)
         if heard is None or heard.tier not in IN_DANGER:
             return ""
@@ -173,8 +174,7 @@ class Coach:
         return danger.help_words(self.cases.of_person(known or stranger, now), heard)
 
     def cannot_follow(self, person: int, now: datetime, *, is_tap: bool) -> Reply:
-        """They send more than anybody may. A tap leaves the card they see alone, and words never replace the card
-        with whom to call."""
+        """For people who send more than anybody may. A tap leaves the card in view as it is, and words never replace the card with whom to call."""
         with self.store.transaction():
             case = self.cases.of(person, now)
             if is_tap:
@@ -273,7 +273,7 @@ class Coach:
             return self._close(unreadable, now)
 
     def _ring(self, session: Session, now: datetime) -> Reply | None:
-        """None where the person blocked the bot or was shut out: the session goes on unseen. Raises Unreadable."""
+        """None if the person blocked the bot or was banned: the session goes on unseen. Raises Unreadable."""
         person = self.store.people.get(session.person)
         if person is None:
             raise Unreadable(session.id, session.person)
@@ -301,7 +301,7 @@ class Coach:
         return owe(self.store, chat, sorry, now)
 
     def _put_off(self, session: int, now: datetime, error: Exception) -> None:
-        """In its row, which outlasts a restart; in memory where the row can't be written."""
+        """In the session's row, which outlasts a restart; in memory if the row can't be written."""
         if not is_damage(error):
             try:
                 with self.store.transaction():

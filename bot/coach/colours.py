@@ -6,7 +6,7 @@ from bot.coach.case import Case
 
 
 def tells_colours(case: Case, exercise: str, since: datetime | None = None) -> bool:
-    """Notes that they are told. What is shown since `since` may be drawn again, and tells them again."""
+    """Notes that they have been told. A picture that is shown since `since` may be drawn again, and tells them again."""
     tinted = {slug for slug, each in case.library.exercises.items() if each.is_tinted}
     if exercise not in tinted:
         return False

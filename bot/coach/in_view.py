@@ -45,7 +45,7 @@ def is_too_quick(case: Case, wire: str) -> bool:
 
 
 def is_button_in_view(case: Case, wire: str) -> bool:
-    """On the card that is shown or on its way, not on one further up."""
+    """True for a button of the card that is shown or on its way, not of one further up."""
     owed, shown = case.store.chats.debt(case.person.id)
     cards = (from_json(owed), from_json(shown.view) if shown else None)
     return any(card is not None and _has(card, wire) for card in cards)
@@ -75,7 +75,7 @@ def actions_in_view(case: Case) -> list[Action]:
 
 
 def _is_new(since: datetime, now: datetime) -> bool:
-    """A clock that was set back keeps nobody waiting."""
+    """False after the clock was set back: that keeps nobody waiting."""
     return timedelta() <= now - since < A_MOMENT
 
 

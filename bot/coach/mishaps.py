@@ -68,8 +68,7 @@ class OnceAMinute:
     def tell(
         self, what: str, error: BaseException | None = None, *, more: str = "", level: int = logging.ERROR
     ) -> bool:
-        """Whether it was logged, or only counted. `what` must be the same each time: details are in `more` or the
-        error."""
+        """True if it was logged, and not only counted. `what` must be the same each time: details are in `more` or the error."""
         kind = f"{what} {type(error).__name__}"
         at, untold = self._told.get(kind, (None, 0))
         if at is not None and self._seconds() - at < A_MINUTE:

@@ -71,15 +71,14 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
 
 
 def _keep_paper(store: Store, chat: int, stored: str) -> None:
-    """A copy of their data, or the page for their physio, comes even if something else is said before it was made."""
+    """Keeps a copy of their data or the page for their physio, which comes even if something else is said before it is made."""
     unsent = from_json(stored)
     if unsent and unsent.is_file and not unsent.is_recorded:
         store.chats.keep_paper(chat, unsent.job, stored)
 
 
 def _help_goes_first(owed: str | None, answer: Answer) -> bool:
-    """The card with whom to call is still on its way to the phone: nothing that is said or tapped meanwhile takes its
-    place."""
+    """True while the card with whom to call is on its way to the phone: nothing that is said or tapped meanwhile takes its place."""
     unsent = from_json(owed)
     if unsent is None or answer.screen is None or answer.forgets:
         return False
@@ -97,8 +96,7 @@ def _view(screen: Screen, answer: Answer, now: datetime) -> View:
 
 
 def _line_that_stays(screen: Screen, answer: Answer, before: View | None) -> str:
-    """What stays in the chat below the words that are answered. While they go on by tapping it stays the same, unless
-    a screen has a line of its own."""
+    """The line left below the words that are answered. While they go on by tapping it stays the same, unless a screen has a line of its own."""
     if answer.replies:
         return remaining_line(screen)
     if answer.fresh or before is None or not before.line:
@@ -107,7 +105,7 @@ def _line_that_stays(screen: Screen, answer: Answer, before: View | None) -> str
 
 
 def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetime) -> None:
-    """What the person did themselves does not cost them the reminder."""
+    """A reminder that is overtaken before it was sent comes again, if what takes its place is the person's own doing."""
     if unsent == answer.delivery:
         return
     delivery = store.deliveries.get(unsent, chat)
@@ -119,7 +117,7 @@ def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetim
 
 
 def _kept_for_screen_readers(answer: Answer) -> Answer:
-    """For people who cannot see the pictures, nothing disappears from under a screen reader: the whole message stays."""
+    """For people who cannot see the pictures, the whole message stays, so that nothing disappears from under a screen reader."""
     if answer.screen is None or answer.screen.line == "":
         return answer
     return replace(answer, screen=replace(answer.screen, stays=True))

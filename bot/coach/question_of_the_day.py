@@ -105,7 +105,7 @@ def level_to_offer(case: Case) -> tally.LevelOffer | None:
 
 
 def _last_session(case: Case) -> PastSession | None:
-    """The last in which they did something, but for single moves; None where there was none lately."""
+    """The last one lately in which they did something, single moves left out; None if there was none."""
     lately = case.store.lately.newest_first(case.person.id, case.now - A_MONTH)
     begun = next((begun for begun in lately if begun.routine), None)
     if begun is None:

@@ -80,7 +80,7 @@ class BroadcastDesk:
             self._store.broadcasts.begin_again(now)
 
     def claim(self, now: datetime, room: int) -> Claimed:
-        """At most `room` letters, noted as on their way. A broadcast with nobody left is over."""
+        """Claims at most `room` letters, and notes them as on their way. Ends a broadcast that has nobody left."""
         store = self._store.broadcasts
         going = store.going()
         if going is None:
@@ -118,14 +118,14 @@ class BroadcastDesk:
         self._close(letter, Outcome.FAILED)
 
     def unsure(self, letter: Letter, now: datetime) -> None:
-        """No answer came, so it may have arrived. It is sent again, but not for ever."""
+        """No answer came, so the letter may have arrived. It is sent again, but not for ever."""
         if letter.tries + 1 >= UNSURE_TRIES:
             self._close(letter, Outcome.FAILED)
         else:
             self.put_off(replace(letter, is_unsure=True), now, UNSURE_PAUSE.total_seconds())
 
     def held_back(self, letter: Letter, now: datetime) -> None:
-        """The bot is told to stop before it was sent."""
+        """The bot was told to stop before the letter was sent."""
         with self._store.transaction():
             self._store.broadcasts.wait(letter, now)
 
@@ -136,8 +136,9 @@ class BroadcastDesk:
             self._store.broadcasts.wait(again, next_try(letter.tries, now, at_least))
 
     def maybe_lost(self, letter: Letter, now: datetime) -> None:
-        """Telegram says that they blocked the bot. Whether that is believed is seen at their next turn; after
-        LOST_TRIES it is, here alone."""
+        """Telegram says that they blocked the bot. At their next turn it shows whether that is believed; after LOST_TRIES it is,
+        but for this broadcast alone.
+        """
         if letter.tries + 1 >= LOST_TRIES:
             self._close(letter, Outcome.LOST)
         else:
@@ -223,7 +224,7 @@ class BroadcastDesk:
         return None if case.person.is_lost else self._show(broadcast, now, fresh=not is_looked_at)
 
     def _result_of_nobody(self, broadcast: Broadcast, now: datetime) -> list[Reply]:
-        """Its sender is no admin any more: all others who have time are told, as soon as one has."""
+        """For a sender who is no admin any more: tells all admins who have time, as soon as one has."""
         known = (admin for admin in sorted(self._operator.admins) if self._store.people.is_known(admin))
         others = [case for case in (self._cases.of(admin, now) for admin in known) if not case.person.is_lost]
         free = [case for case in others if not self._is_busy(case)]

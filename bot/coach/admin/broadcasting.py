@@ -21,7 +21,7 @@ def only_words(case: Case) -> Answer:
 
 
 def drafted(case: Case, words: str, *, is_caption: bool) -> Answer:
-    """Nothing is sent yet. `is_caption`: the words belong to something that can't be sent on."""
+    """Sends nothing yet. `is_caption`: the words belong to something that can't be sent on."""
     if case.store.broadcasts.going() or not shows_anything(words):
         return ask(case)
     if is_caption:
@@ -33,7 +33,7 @@ def drafted(case: Case, words: str, *, is_caption: bool) -> Answer:
 
 
 def told(case: Case, action: TellEverybody) -> Answer | None:
-    """None where it is gone. Only the draft in view is sent, none from further up."""
+    """None if the draft is gone. Only the draft in view is sent, never one further up."""
     store = case.store.broadcasts
     match action.step:
         case BroadcastStep.SEND if is_button_in_view(case, encode(action)):

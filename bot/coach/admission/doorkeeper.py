@@ -56,7 +56,7 @@ class Doorkeeper:
         self._guesses = Buckets(GUESSES)
 
     def answer(self, case: Case, access: Access, news: Said | Sent | Located | Tapped) -> Answer | None:
-        """None for the right word: let them in. The person of `case` need not be stored."""
+        """None for the right word: then they are let in. The person of `case` need not be stored."""
         match news:
             case Said():
                 return self._said(case, access, news)

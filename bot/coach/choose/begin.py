@@ -115,7 +115,7 @@ def play_anyway(case: Case, action: PlayAnyway) -> Answer:
 
 
 def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
-    """`is_shown`: a move that is new to them was offered to be shown first."""
+    """`is_shown`: they were already asked whether to see a move first that is new to them."""
     moves = moves_of(what)
     if isinstance(what, ToHear | ToSee):
         if case.who.stage is Stage.HIGH:
@@ -138,8 +138,7 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
 
 
 def _script(case: Case, what: Moves, parts: Collection[Part], *, is_timed: bool) -> Script:
-    """A planned session counts the way down to the floor as long as it takes this person; a routine counts it alike
-    for all."""
+    """A planned session counts the way down to the floor as long as it takes this person; a routine counts the same for everybody."""
     floor = floor_seconds(case.who) if isinstance(what, DoToday) else NEW_POSITION
     getting = Getting(counts=floor, takes=floor_seconds(case.who), is_timed=is_timed)
     return write(parts, _known(case, parts), getting)

@@ -24,7 +24,7 @@ _READS = (LearnStep, OpenGroup)
 
 
 def offering_none(case: Case, answer: Answer) -> Answer:
-    """Reads the person anew: what was tapped just now may have let them move again."""
+    """Reads the person anew: the tap may just have let them move again."""
     if answer.screen is None or answer.plays or not _offers(answer.screen):
         return answer
     known = case.store.people.get(case.person.id)

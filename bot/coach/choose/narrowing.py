@@ -27,7 +27,7 @@ def narrow(case: Case, action: Narrow) -> Answer:
 
 
 def found(case: Case, action: Find) -> Answer:
-    """Only what suits the person; by name all there is, for the card says why one is not for them."""
+    """Only what suits the person. But by name it finds everything, because the card says why a move is not for them."""
     if action.value not in screens.VALUES[action.by]:
         return Answer(home.retired(case.words))
     if action.by is By.NAME:

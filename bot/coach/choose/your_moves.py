@@ -29,7 +29,6 @@ def say(case: Case, slug: str, taste: Taste) -> Answer:
 
 
 def noted(case: Case, slug: str, taste: Taste) -> Answer:
-    """Said in words: no move is shown in answer to them."""
     case.store.tastes.set(case.person.id, slug, taste, case.now)
     return Answer(screens.noted(slug, name(case, slug), taste, case.words))
 

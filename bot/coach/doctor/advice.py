@@ -106,8 +106,9 @@ def _telegram(health: Health) -> Iterator[str]:
 
 
 def _webhook(health: Health, telegram: AtTelegram) -> Iterator[str]:
-    """Where no webhook is set, nothing is missed. One that Telegram has may be the bot's own; one that the bot does
-    not know stops its updates."""
+    """Says nothing if neither side has a webhook, or Telegram has one that may be this bot's own; one that the bot does not know
+    stops its updates.
+    """
     there, wanted = telegram.webhook, health.webhook
     if wanted and there and there != wanted:
         yield f"Telegram sends what people do to {place(there)}, which is not this bot: {WHAT_TO_DO[Trouble.ANOTHER]}"
@@ -121,7 +122,7 @@ def _webhook(health: Health, telegram: AtTelegram) -> Iterator[str]:
 
 
 def place(url: str) -> str:
-    """Without the path, which may be a secret."""
+    """The address without its path, which may be a secret."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 

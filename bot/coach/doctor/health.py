@@ -20,7 +20,7 @@ class Clocks:
 
     @property
     def apart(self) -> timedelta:
-        """How far the machine is ahead."""
+        """How far the machine is ahead of the bot."""
         return self.machine - self.bot
 
 

@@ -85,7 +85,7 @@ def every(case: Case, note: str = "") -> Answer:
 
 
 def make(case: Case) -> Answer:
-    """Somebody who has one of which nothing was said gets that one: so two taps make one."""
+    """Reuses an exercise of theirs of which nothing was said yet, so that two taps make one."""
     there = case.store.own_exercises.every(case.person.id)
     names = set(_names(case))
     blank = next((own for own in there if own.is_blank and own.name in names), None)
@@ -196,7 +196,7 @@ def set_dose(case: Case, own: OwnExercise, amount: Amount, *, making: bool) -> A
 
 
 def _with_amount(own: OwnExercise, amount: Amount) -> OwnExercise:
-    """A rest by itself leaves the rest as it is."""
+    """A pause that is said alone changes nothing but the pause."""
     rest = own.rest if amount.rest is None else bounded_rest(amount.rest)
     if amount.hold is None and amount.times is None:
         return replace(own, rest=rest)

@@ -75,8 +75,7 @@ def make_with(case: Case, exercise: int) -> Answer:
 
 
 def _blank(case: Case) -> OwnRoutine | None:
-    """None where there is no room. Somebody who has an empty one with no name of their own gets that: so two taps
-    make one."""
+    """None if there is no room. Reuses an empty one without a name of its own, so that two taps make one."""
     every = case.store.own.every(case.person.id)
     plain = case.words("own-name")
     names = [plain, *(_numbered(case, plain, number) for number in range(2, MOST_ROUTINES + 2))]

@@ -119,7 +119,7 @@ def without_goal(case: Case) -> Answer:
 
 
 def _speak(case: Case, tag: str) -> Answer:
-    """From this very answer on. A language that is gone changes nothing."""
+    """In the new language from this very answer on. A language that is gone changes nothing."""
     language = case.known.languages.get(tag)
     if language:
         case = replace(save_preferences(case, replace(case.who, speaks=tag)), language=language)
@@ -148,8 +148,7 @@ def _set_seen(case: Case, action: SetSeen) -> Answer:
 
 
 def _tick_tag(case: Case, action: TickTag) -> Answer:
-    """People who are no longer pregnant are first asked how they are; for people who still are, nobody needs to say
-    yes to that."""
+    """Asks people who are no longer pregnant how they are. Being pregnant clears `after_birth`: that yes is for afterwards."""
     if action == TickTag(Tag.PREGNANT, on=False) and Tag.PREGNANT in case.who.tags:
         return Answer(pregnancy_screens.ask_how(case.words))
     who = case.who.ticked(action.tag, on=action.on)
@@ -168,7 +167,7 @@ def tags_done(case: Case) -> Answer:
 
 
 def _tick_equipment(case: Case, action: TickEquipment) -> Answer:
-    """People who were never asked, and lack one thing, have the others that most people have."""
+    """Somebody who was never asked, and lacks one thing, counts as having the others that most people have."""
     unasked = frozenset() if action.on else AT_HAND
     has = unasked if case.who.equipment is None else case.who.equipment
     things = has | {action.thing} if action.on else has - {action.thing}
@@ -196,7 +195,7 @@ def settings_of(case: Case, group: SettingsGroup) -> Answer:
 
 
 def one_of_several(case: Case) -> str:
-    """The name of the language they are spoken to in; "" where there is no other."""
+    """The name of the language they are spoken to in; "" if there is only one."""
     return case.language.name if len(case.known.languages) > 1 else ""
 
 

@@ -75,7 +75,7 @@ def _week(case: Case, id: int) -> CheckIn | None:  # noqa: A002
 
 
 def _todays(case: Case) -> int:
-    """Its id; 0: none."""
+    """The id of today's check-in; 0 if there is none."""
     begun = case.store.check_ins.since(case.person.id, case.now - timedelta(days=1))
     return next((each.id for each in begun if each.at.astimezone(case.zone).date() == case.today), 0)
 

@@ -25,7 +25,7 @@ def told(case: Case) -> str:
 
 
 def about(case: Case, what: str) -> str:
-    """A sentence that is missing costs nobody their copy."""
+    """A missing sentence falls back to a general one: it must not cost anybody their copy."""
     try:
         return case.words(f"kept-{what}")
     except WordsFault:

@@ -151,14 +151,14 @@ def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
 
 
 def _fits(case: Case) -> Today | None:
-    """What they may do as it feels now. None where moves are closed, and in a session that goes on."""
+    """What they may do as it feels now. None while moves are closed, and in a session that goes on."""
     if case.who.is_locked or live_of(case):
         return None
     return gentle_today(case) if case.who.stage is Stage.HIGH else todays(case)
 
 
 def _file_ends(case: Case) -> bool:
-    """A file goes on whatever somebody feels: what passed of it counts."""
+    """Ends the session that a file leads, since the file would go on whatever they feel. What has passed of it counts."""
     live = live_of(case)
     if live is None or live.phase is not Phase.LISTENING:
         return False
@@ -190,7 +190,7 @@ def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
 
 
 def is_full(case: Case) -> bool:
-    """Then the next note takes the place of the last: what is felt now always counts."""
+    """If so, the next note replaces the last one: what is felt now always counts."""
     return len(case.store.pain_notes.since(case.person.id, case.now - A_DAY)) >= MOST_IN_A_DAY
 
 

@@ -18,7 +18,7 @@ _GOES_THROUGH = (Go(Place.DELETE), Go(Place.DELETE_SURELY), Go(Place.REMINDERS_A
 
 
 def asked_first(case: Case, action: Action | None = None) -> Answer | None:
-    """Asked at the first contact after the day of rest. `action`: of a tapped button."""
+    """Asks at the first contact after the day of rest. `action`: of a tapped button."""
     if not case.who.asks_to_go_on(case.now) or action in _GOES_THROUGH or isinstance(action, RemoveTalk):
         return None
     if not case.store.reminders.of(case.person.id):
@@ -43,7 +43,7 @@ def not_now(case: Case) -> Answer:
 
 
 def remove_talk(case: Case, action: RemoveTalk) -> Answer:
-    """Our answer becomes home in its place; theirs is removed as long as Telegram allows."""
+    """Our answer turns into home; their messages are deleted as far as Telegram allows."""
     answer = replace(home_of(case), rings=False)
     shown = case.store.chats.shown(case.person.id)
     if shown and case.now - shown.sent_at >= REMOVABLE:

@@ -69,7 +69,7 @@ def _what_waits(case: Case) -> What | None:
 
 
 def _none_fits(case: Case, action: NoSigns) -> Answer:
-    """A button from further up, or over another version of the text, is no answer to today's signs."""
+    """Ignores a button from further up, or over another version of the text."""
     version = signs.version(case.words)
     if action.text != version or not is_button_in_view(case, encode(action)):
         return _answered_before(case, action) or Answer(the_signs(case, action.then))
@@ -117,7 +117,7 @@ def _said_yes(case: Case, action: SaidYes) -> Answer:
 
 
 def _may_move(case: Case, action: MayMove) -> Answer:
-    """A yes is about what was asked then, not about what was ticked since."""
+    """The yes counts for what was asked then, not for what was ticked since."""
     who = case.who
     if not is_button_in_view(case, encode(action)):
         return begin(case, action.then) if action.then else home_of(case)

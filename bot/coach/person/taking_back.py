@@ -4,7 +4,7 @@ from bot.coach.case import Case
 
 
 def take_back_from_locked(case: Case) -> None:
-    """As far as Telegram allows. Looked at after each decision: a file may have been sent since."""
+    """As far as Telegram allows. To be called after each decision, since a file may have been sent meanwhile."""
     # One whose sending was never answered has no number that we know. To try all numbers between two that we know could delete what
     # the person wrote. So it stays until they tap it, counts for nothing, and goes then.
     person = case.person.id

@@ -45,7 +45,7 @@ def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
 
 
 def after_level(case: Case, said: str) -> Answer | None:
-    """Once it was said whether it is to be more or less. None where no session was of late."""
+    """For people who have answered the offer of more or less. None if there was no session of late."""
     begun = case.store.sessions.begun_since(case.person.id, case.now - A_DAY)
     session = session_of(case, begun[-1][0]) if begun else None
     return _done(case, session, level=said) if session and session.done and not session.is_live else None

@@ -52,7 +52,7 @@ def done_so_far(case: Case) -> DoneSoFar:
 
 
 def felt(case: Case) -> FeltChart | None:
-    shown = timedelta(weeks=WEEKS, days=1)  # a day more, as one is longer somewhere else
+    shown = timedelta(weeks=WEEKS, days=1)  # a day more: their first Monday may begin earlier than that
     notes = case.store.pain_notes.since(case.person.id, case.now - shown)
     return felt_chart(notes, first_monday(case.today), case.zone)
 

@@ -59,7 +59,7 @@ def see(case: Case, part: ProgressPart) -> Answer:
 
 
 def _back(case: Case) -> None:
-    """From today on; what was before stays true. Who was ill while away is away still."""
+    """Ends the days off from today on; earlier ones stay. Somebody who was ill while away is still away."""
     if off := now_off(case.store.time_off.of(case.person.id), case.today):
         case.store.time_off.clear(case.person.id, case.today, off.last)
 

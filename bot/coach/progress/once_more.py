@@ -62,13 +62,13 @@ def _told(case: Case) -> screens.Again:
 
 
 def favourites(case: Case) -> int:
-    """Minutes of them; 0 where there are none."""
+    """Minutes of the session of liked moves; 0 if there is none."""
     parts = settled(case, DoFavourites()).parts
     return minutes(duration(parts)) if parts else 0
 
 
 def last_again(case: Case, days: int | None = None) -> Moves | None:
-    """The last session, but no single exercise; with `days`, the last of so many days ago if there is one."""
+    """The last session that was more than a single exercise. `days`: rather the one of so many days ago, if there is one."""
     every = [begun for begun in _begun(case) if begun.routine]
     of_day = [begun for begun in every if days_ago(begun.began_at, case.local_now) == days]
     return next((what for begun in (*of_day, *every) if (what := what_of(case, begun))), None)
@@ -96,7 +96,7 @@ def _begun(case: Case) -> Iterator[Begun]:
 
 
 def _last(case: Case) -> Iterator[screens.Before]:
-    """Each kind once: two that are called alike and last as long can't be told apart."""
+    """Each kind once: two with the same title and length can't be told apart."""
     told = set()
     for begun in _begun(case):
         what = what_of(case, begun)

@@ -33,7 +33,7 @@ def page_tapped(case: Case, action: AskPage | MakePage | NamePage) -> Answer:
 
 
 def named(case: Case, text: str, *, with_words: bool) -> Answer:
-    """The name stands on the page, and nowhere else."""
+    """The name goes on the page, and is kept nowhere."""
     name = tidy_name(text)
     if not name or len(name) > LONGEST_NAME:
         return _ask_name(case, with_words=with_words, fault=case.words("page-name-fault"))

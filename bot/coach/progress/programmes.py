@@ -38,7 +38,7 @@ def open_programme(case: Case, slug: str) -> Answer:
 
 
 def standing_of(case: Case) -> Standing | None:
-    """None for people who are in no programme, or in one that is gone. A week that is gone is the last one."""
+    """None for people in no programme, or in one that is gone. A week that is gone counts as the last one."""
     enrolment = case.store.programmes.get(case.person.id)
     programme = _for_person(case, enrolment.programme) if enrolment else None
     if enrolment is None or programme is None:

@@ -69,7 +69,7 @@ def said(case: Case, why: Why | None) -> str:
 
 
 def _day(case: Case, standing: Standing) -> Today | None:
-    """None where nothing of it suits, and on a day that should be easier than it: then the programme waits."""
+    """None if nothing of it suits, and on a day that should be easier than it: then the programme waits."""
     plan = programmes.day_plan(case.on_the_safe_side, standing)
     programme = standing.programme
     if not plan.lines or _is_too_much(case, plan):
@@ -83,7 +83,7 @@ def _day(case: Case, standing: Standing) -> Today | None:
 
 
 def _is_too_much(case: Case, plan: Plan) -> bool:
-    """Nor does anything longer or more intense follow a hard session (docs/facts.md: programme-pace)."""
+    """After a hard session, so is anything longer or more intense (docs/facts.md: programme-pace)."""
     if case.who.stage is Stage.HIGH:
         return True
     easing = memory_of(case).easing

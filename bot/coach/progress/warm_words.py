@@ -17,7 +17,7 @@ from bot.screens.amounts import minutes
 
 
 def warm_word(case: Case, session: Session) -> Fact:
-    """The same again, where it was said of this session before and is still true."""
+    """The word said of this session before, if it is still true."""
     others = list(_said_lately(case, session))
     of_it = case.store.diary.said_of(session.id, case.person.id)
     goal_told = any(about is About.GOAL and day >= monday(case.local_now).date() for day, about in others)

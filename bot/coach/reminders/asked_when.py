@@ -27,7 +27,7 @@ _TIMES = Awaited(Wanted.TIMES)
 
 
 def guessed_local_now(case: Case) -> datetime:
-    """By the zone that their language suggests, where they have told none."""
+    """In the zone that their language suggests, if they have told none."""
     zone = case.who.zone or case.known.atlas.guess(case.person.language) or "UTC"
     return case.now.astimezone(zone_named(zone))
 
@@ -75,7 +75,7 @@ def day_after(case: Case, when: When | None) -> date | None:
 
 
 def times_today(case: Case, when: When | None) -> tuple[time, ...]:
-    """All that it may be today; none where another day was named, or days at all."""
+    """The times it may be today; none if another day was named, or weekdays."""
     options = when.options if isinstance(when, Either) else (when,)
     found = [_time_today(case, option) for option in options]
     return () if None in found else tuple(at for at in found if at)

@@ -87,7 +87,7 @@ class Claims:
                 self._set_back(old, new)
 
     def beat(self, now: datetime, wall: datetime | None = None) -> bool:
-        """Notes that the bot is here, and forgets a little of what is long past. False where it was not time yet."""
+        """Notes that the bot is here, and forgets a little of what is long past. False if it was not time yet."""
         if not self._store.heartbeats.is_due(now):
             return False
         if lost := self._store.whereabouts.lost():
@@ -160,8 +160,7 @@ class Claims:
                 self._judge_again(delivery, now)
 
     def recompute(self, zones: str, clock: Callable[[], datetime]) -> Iterator[int]:
-        """After a change of the time zone rules, or a step back of the clock: some people at each step. Yields the id
-        of the last."""
+        """For a change of the time zone rules, or a clock that was set back: some people at each step. Yields the id of the last."""
         if self._store.facts.get(ZONES) == zones:
             return
         last = 0
@@ -296,5 +295,5 @@ def _is_ahead(reminder: Reminder, now: datetime) -> bool:
 
 
 def _was_past(reminder: Reminder) -> bool:
-    """It was to come once, and its moment was past when it was last computed: by a clock that was ahead, it may not be."""
+    """True for a one-time reminder whose moment had passed when it was last computed. By a clock that was ahead: the moment may still come."""
     return reminder.on is not None and reminder.next_at is None and not reminder.is_done

@@ -142,7 +142,7 @@ def move_on(case: Case, due: Due) -> None:
 
 
 def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
-    """If nothing came on several days, all are told: somebody who was missed since Thursday was not missed yesterday alone."""
+    """If nothing came on several days, the first is told of, too: somebody who was missed since Thursday was not missed yesterday alone."""
     if due.at.astimezone(case.zone).date() == last.astimezone(case.zone).date():
         return
     first = case.store.deliveries.claim(due.reminder.id, case.person.id, due.at, State.MISSED, case.now)
@@ -175,7 +175,7 @@ def _judge(case: Case, reminder: Reminder, due: datetime) -> State:
 
 
 def _is_on_the_mat(case: Case) -> bool:
-    """A session of which it is only still asked whether it was done keeps nothing from them for long."""
+    """False for a session of which it is only still asked whether it was done: that is no reason to wait for long."""
     live = live_of(case)
     return live is not None and (live.phase is not Phase.ASKED or case.now - live.beat_at < ASKED_FOR)
 

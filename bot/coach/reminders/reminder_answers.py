@@ -68,7 +68,7 @@ def _rests(case: Case) -> Answer:
 
 
 def later_at(case: Case, action: LaterAt) -> Answer | None:
-    """A time that people set themselves is theirs, in the quiet hours too."""
+    """Also in the quiet hours: they set this time themselves."""
     delivery = case.store.deliveries.get(action.delivery, case.person.id)
     reminder = case.store.reminders.get(delivery.reminder, case.person.id) if delivery else None
     at = clock_in(action.at.removeprefix("t"))
@@ -100,7 +100,7 @@ def _answered(case: Case, delivery: Delivery, state: State) -> None:
 
 
 def _did_it(case: Case, delivery: Delivery) -> None:
-    """It counts on the day on which the reminder came, where the person is; how long it took is not known."""
+    """Counts on the day the reminder came, in the person's zone; how long it took is not known."""
     day = delivery.due_at.astimezone(case.zone).date()
     case.store.did_it.add(case.person.id, day, case.now)
 

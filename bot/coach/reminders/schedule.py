@@ -245,7 +245,7 @@ def _proposal(case: Case, draft: Draft) -> Answer:
 
 
 def _save(case: Case, before: Reminder | None, wanted: Reminder, *, is_asked_anew: bool) -> None:
-    """A reminder that rests goes on resting when it is changed, but not when it is asked for again."""
+    """A resting reminder goes on resting when it is changed, but not when it is asked for again."""
     if before is None:
         next_at = next_of(case, wanted, case.now)
         case.store.reminders.add(replace(wanted, next_at=next_at), case.now)

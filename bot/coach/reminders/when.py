@@ -23,7 +23,7 @@ def has_moved_today(case: Case) -> bool:
 
 
 def heard_from(case: Case) -> datetime:
-    """For people who have moved today, from tomorrow on: what comes today is silent."""
+    """From tomorrow on for people who have moved today, as nothing more rings today."""
     if not has_moved_today(case):
         return case.now
     return begins(case.today + timedelta(days=1), case.zone) - timedelta(seconds=1)

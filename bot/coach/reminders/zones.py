@@ -62,7 +62,7 @@ def moved(case: Case, zone: str) -> Case | None:
 
 
 def by_clock(case: Case, says: datetime) -> list[City]:
-    """Whatever day it is there; one city for each set of rules."""
+    """Cities where the clock shows this, whatever day it is there; one for each set of rules."""
     found: dict[tuple[timedelta | None, ...], City] = {}
     for city in case.known.atlas.biggest().values():
         if city.country in HARDLY_LIVED_IN:
@@ -74,7 +74,7 @@ def by_clock(case: Case, says: datetime) -> list[City]:
 
 
 def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
-    """Zones whose clocks agree today and at the turn of each of the next 13 months look the same to people."""
+    """The offsets today and at the beginning of each of the next 13 months: zones with the same ones look the same to people."""
     year = now.year
     months = (
         datetime(year + (month > 12), (month - 1) % 12 + 1, 1, tzinfo=UTC)

@@ -82,7 +82,7 @@ def settled_own(case: Case, own: OwnRoutine, who: Preferences) -> Settled:
 
 
 def _suits(case: Case, form: Form) -> bool:
-    """Moves that nobody has judged may be begun by a tap, and are never put into anything."""
+    """Moves that nobody has judged may be begun by a tap, but are never put into anything."""
     bar = suitable.bar(form, case.who)
     return bar is None or bar.unjudged
 

@@ -32,7 +32,7 @@ def locked(case: Case) -> Screen | None:
 
 
 def the_signs(case: Case, then: What | None) -> Screen:
-    """By the present text; its buttons keep clear of the place that was just tapped."""
+    """By the present text. No button of it stands where they just tapped."""
     is_first = case.who.cleared_at is None
     return signs.signs(then, rows_below_tap(case), case.words, is_first=is_first)
 
@@ -55,7 +55,7 @@ def _asked_again(case: Case, what: What | None) -> Screen | None:
 
 
 def _asked_once(case: Case, what: What) -> Screen | None:
-    """Not about moves that are not for them anyway: their card tells why."""
+    """Asks nothing about moves that are not for them anyway: their card tells why."""
     unasked = case.who.without_yes - case.who.will_ask
     forms = [part.form for part in settled(case.as_if(_with_yes(case.who)), moves_of(what)).parts]
     if unasked and forms:

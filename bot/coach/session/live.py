@@ -48,7 +48,6 @@ def session_of(case: Case, id: int) -> Session | None:  # noqa: A002
 
 
 def close(store: Store, row: Unreadable) -> None:
-    """Logged once. It is not put off: nobody lies there for an hour, and it would be logged every hour. What was done
-    in it counts."""
+    """Logs it once. It is not put off, or it would be logged every hour, and nobody lies there for an hour. What was done in it counts."""
     if store.sessions.close(row.id, row.person):
         log.error("session %s can't be read, and is closed", row.id)

@@ -65,7 +65,7 @@ def _stopped(case: Case, session: Stand, stop: SharpStop) -> Answer:
 
 
 def again(case: Case, session: Stand, move: Move) -> Answer:
-    """A second tap on the question that ended or halted the session: one that says something worse is not passed over."""
+    """For a second tap on a question that has already ended or halted the session: an answer that is worse still counts."""
     is_worse = move is Move.CHEST or (move is Move.NUMB and session.phase is Phase.STOPPED)
     if is_worse:
         return _danger(happened(case, session, move), _TIERS[move])

@@ -50,7 +50,7 @@ def planned_and_why(case: Case, what: DoToday) -> tuple[DayPlan, Why | None]:
 
 @lru_cache(maxsize=KEPT)
 def _planned(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> DayPlan:
-    """Kept: one plan is shown, begun and written down."""
+    """Cached: one plan is shown, begun and written down."""
     return plan(asked, who, memory, library)
 
 
@@ -119,7 +119,7 @@ def _at_first(case: Case, days: int) -> dict[str, Any]:
 
 
 def _since(case: Case, span: timedelta) -> datetime:
-    """By whole days: so a plan stays the same all day, and is what was announced the evening before."""
+    """Counts whole days, so that a plan stays the same all day, and is the one announced the evening before."""
     return begins(case.today - span + timedelta(days=1), case.zone)
 
 
@@ -139,7 +139,6 @@ def _moves_of(day: Iterable[Begun]) -> tuple[frozenset[str], ...]:
 
 
 def _easing(case: Case) -> Easing | None:
-    """Scripts are only read where something was hard."""
     lately = list(case.store.lately.newest_first(case.person.id, case.now - LOOKED_BACK))
     if all(_effort(begun) is Effort.GOOD for begun in lately):
         return None

@@ -77,7 +77,6 @@ def move(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
 
 
 def _end(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
-    """None where it does not end now."""
     after, effects = _interrupt(case, stand, Tap(wanted, turn))
     if after is stand:
         return None
@@ -135,7 +134,6 @@ def beside(case: Case, note: str, *, waits: bool) -> Answer | None:
 
 
 def shown(case: Case, note: str = "", *, fresh: bool = False) -> Answer | None:
-    """The card of the session that they are in, as it is."""
     live = live_session(case)
     if live is None:
         return None
@@ -158,7 +156,7 @@ def ring(case: Case, session: Session) -> Answer | None:
 
 
 def _is_nobody_there(session: Stand) -> bool:
-    """As far as we know: away, or led to its end without a word. A recording may still be playing then."""
+    """As far as we know. A recording may still be playing."""
     return session.phase in (Phase.ASKED, Phase.AWAY, Phase.LEFT)
 
 
@@ -221,13 +219,12 @@ def _chime(effects: tuple[Effect, ...]) -> Chime | None:
 
 
 def _is_fresh(case: Case, chime: Chime | None) -> bool:
-    """Only a new message rings."""
+    """Only a new message rings, so all that is to ring comes as one."""
     return chime is not None and (chime.is_new_card or chime.at in case.who.rings_at)
 
 
 def _rings(case: Case, chime: Chime | None) -> bool:
-    """Where nothing begins, changes or ends, only a message may be sent that was to be sent before, and it rings as
-    that would have."""
+    """True without a chime: a message is then sent only if it was to be sent before, and rings as that would have."""
     return chime is None or chime.at in case.who.rings_at
 
 

@@ -42,7 +42,7 @@ def screen_of_file(case: Case, session: Session) -> Screen:
 
 
 def too_long(script: Script, what: Recorded, words: Words) -> Screen | None:
-    """`script`: as played. Instead of what can't be sent, they are offered what can."""
+    """Offers what can be sent in place of a file that is too long. `script`: as played."""
     lasts = timedelta(seconds=sum(beat.seconds or 0 for beat in script))
     most = MOST_HEARD if isinstance(what, ToHear) else MOST_SEEN
     if lasts <= most:
@@ -57,7 +57,7 @@ def is_coming(case: Case, session: Stand, what: Recorded) -> bool:
 
 
 def is_other_way(case: Case, session: Stand, what: Recorded) -> bool:
-    """Just after they had one of sound and film, they would rather have the other."""
+    """True just after they got the other one of sound and film."""
     card = card_in_view(case)
     is_file = card is not None and card.session == session.id and card.job not in ("", _job(what))
     return is_file and session.phase is Phase.LISTENING and case.now - session.beat_at <= JUST_BEGUN
@@ -71,7 +71,7 @@ def has_only_begun(case: Case, session: Session, tap: Tap) -> bool:
 
 
 def take_back(case: Case, session: Stand) -> None:
-    """As far as Telegram allows: the move that hurt is in them."""
+    """Deletes its files as far as Telegram allows: they contain the move that hurt."""
     messages = case.store.sent_films.of_session(case.person.id, session.id, case.now)
     if messages:
         case.store.chats.mark_unwanted(case.person.id, messages)
@@ -79,7 +79,7 @@ def take_back(case: Case, session: Stand) -> None:
 
 
 def stopped(case: Case, before: Stand, after: Stand) -> Answer:
-    """`before`: it knows its course still."""
+    """`before`: still has its course."""
     place, places = before.course[after.beat].item, before.course[-1].item + 1
     at = following.StoppedAt(name(case, after.here.exercise), place + 1, places)
     screen = following.stopped(after, title_of(case, after), at, case.words)
@@ -99,7 +99,7 @@ def names_in(case: Case, session: Session) -> list[str]:
 
 
 def _paper(case: Case, session: Session, what: Recorded) -> Paper:
-    """Files are shared by all who are told the same: no name that a person gave is in the title."""
+    """The title has no name that a person gave: the file is shared by all who are told the same."""
     narrator = _narrator(case, session.script)
     told = timeline(session.script, _telling(case, narrator))
     title = _title_for_all(case, session)

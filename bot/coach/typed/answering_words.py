@@ -77,7 +77,7 @@ def answer_words(case: Case, told: Said) -> Answer:
 
 
 def _hears(case: Case, text: str) -> Heard | None:
-    """The names of moves are the same in every language: beside them "taube finger" is German all the same."""
+    """Leaves out names of moves, which are the same in every language: "taube finger" beside one is still German."""
     command, rest = meaning.command(text)
     text = rest if command is Wish.PAIN else text  # its own name is no complaint
     heard = case.known.danger.hears(text)
@@ -110,7 +110,7 @@ def _is_ticked(case: Case, text: str) -> bool:
 
 
 def _is_asked_about(heard: Heard, text: str) -> bool:
-    """Words behind a command ("/learn slipped disc") need not be about oneself, if they only bar moves."""
+    """False for words behind a command ("/learn slipped disc") that only bar moves: they need not be about oneself."""
     if heard.tier is Tier.EVERYDAY:
         return False
     return heard.tier is Tier.COMPLAINT or not text.startswith("/")
@@ -198,7 +198,7 @@ def answer_picture(case: Case, file: SentFile) -> Answer:
 
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """A lock screen or a watch does not show the buttons of a reminder."""
+    """Lets words do what the buttons of a reminder do: a lock screen or a watch does not show those."""
     nod = vocabulary.nods.get(phrase(text))
     return reminder_answers.in_view(case, card_in_view(case), nod) if nod else None
 
@@ -290,7 +290,7 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _heard(case: Case, answer: Answer) -> Answer:
-    """A 👍; but what a tap is told over the chat, words are told on the card."""
+    """Answers with a 👍. A line that a tap would show over the chat is shown on the card."""
     told = play.shown(case, answer.toast, fresh=True) if answer.screen is None and answer.toast else None
     return told or replace(answer, heard=True)
 
@@ -350,7 +350,7 @@ def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _is_about_a_time(case: Case, when: When, text: str, vocabulary: Vocabulary) -> bool:
-    """A number alone is minutes, and "before bed" is the name of something."""
+    """False for a number alone, which is minutes, and for "before bed", which is a name."""
     if minutes_in(text, vocabulary.quantities):
         return False
     if not isinstance(when, Half) or when.day is not None:

@@ -72,7 +72,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def asks_how_it_goes(case: Case) -> bool:
-    """In the description of an exercise of their own much may hurt, and nothing does."""
+    """True while they describe an exercise of their own: much may hurt in the description, and nothing does."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     return awaited is not None and awaited.what is Wanted.OWN_HOW
 
@@ -83,7 +83,7 @@ def asks_about_pain(case: Case) -> bool:
 
 
 def takes_any_words(case: Case) -> bool:
-    """In a note, and in what their back limits, stiffness and bad knees are the answer and no complaint."""
+    """True for a note, and for what their back limits: stiffness and bad knees are the answer there, and no complaint."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     return awaited is not None and awaited.what in (Wanted.NOTE, Wanted.LIMIT)
 

@@ -44,7 +44,7 @@ def help_at_hand(case: Case, heard: Heard) -> Help:
 
 
 def _in_heard(case: Case, heard: Heard) -> str:
-    """A language that is spoken here counts too; where nobody has written its words, the person's own must do."""
+    """The answer in the language that was heard, also if only the bot's own sentences have it; "" if nobody has written it."""
     if said := case.known.help.said(heard.language, heard.tier):
         return said
     spoken = case.known.languages.get(heard.language) or case.known.languages.get(
@@ -58,8 +58,9 @@ def _without_region(tag: str) -> str:
 
 
 def _unwanted(case: Case, message: int) -> str:
-    """Ids of this message and of those that the card in view would remove, so that one tap removes all. The oldest go
-    where a button has no room."""
+    """Ids of this message and of those that the card in view would remove, so that one tap removes all. The oldest are left out
+    if the button has no room.
+    """
     view = card_in_view(case)
     keys = (key for row in (view.keys if view else ()) for key in row)
     before = next((a.ids for _, data, _ in keys if isinstance(a := decode(data), RemoveTalk)), ())

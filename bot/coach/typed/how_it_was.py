@@ -62,7 +62,7 @@ def ask_again(case: Case) -> Answer | None:
 
 
 def is_number(case: Case, text: str) -> bool:
-    """Such a number may be of any scale: it means neither minutes nor pain."""
+    """Such a number may be on any scale: it means neither minutes nor pain."""
     return bool(_asked(case)) and _is_number(case, text)
 
 

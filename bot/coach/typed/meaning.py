@@ -64,7 +64,7 @@ def button(case: Case, text: str) -> Action | None:
 
 
 def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Action | None:
-    """Settings stand a level deeper, and can be said while their groups are in view."""
+    """Settings stand one level deeper, but can be said while their group is in view."""
     groups = [action.group for action in there if isinstance(action, OpenSettings)]
     if len(groups) < len(SettingsGroup):
         return None

@@ -187,7 +187,7 @@ def _of_a_complaint(case: Case, asking: Asking, said: SaidBacks) -> Answer | Non
 
 
 def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """What can't be undone wants a word of its own."""
+    """A yes is not enough for what can't be undone: they must say its own word, "stop" or "delete"."""
     ends = next(
         (action for action in asking.actions if action in _ENDS or isinstance(action, DeleteOwn)), None
     )

@@ -106,7 +106,7 @@ def easier(request: Request) -> Answer:
 
 
 def _rated(request: Request) -> Answer | None:
-    """As good as the button below today's session. None where they did none today, or said the same before."""
+    """Rates as the button below today's session does. None if they did none today, or said the same before."""
     case = request.case
     rating = next((rating for idea, rating in _RATINGS.items() if idea in request.ideas), None)
     if rating is None or OF_WHAT_WAS not in split(request.text):
@@ -204,7 +204,7 @@ def rings(request: Request) -> Answer:
 
 
 def voice(request: Request) -> Answer:
-    """How loud it is lies with the phone; how much is said is set here, where sound files can be made."""
+    """The phone decides how loud it is. How much is said is set here, if sound files can be made."""
     case, wanted = request.case, _VOICES.get(request.wish)
     if not case.known.has_films:
         return rings(request)

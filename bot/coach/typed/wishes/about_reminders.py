@@ -49,7 +49,7 @@ def change(request: Request) -> Answer:
 
 
 def _without(when: When, at: time) -> When:
-    """ "from 8 to 9", of one that comes at 8, is 9."""
+    """For a reminder at 8, "from 8 to 9" means 9."""
     if not isinstance(when, Repeating):
         return when
     groups = tuple(

@@ -66,7 +66,7 @@ def granted(request: Request) -> Answer | None:
 
 
 def _moves(request: Request, live: Stand, wanted: Move) -> Answer | None:
-    """What hurts stops the clock however unsure it is; all else that is only likely is asked."""
+    """What hurts stops the clock even if it is unsure. All else that is only likely is asked."""
     case = request.case
     if request.meant.is_sure or wanted in (Move.HURTS, Move.PAUSE):
         return _heard(play.move(case, live, wanted, live.turn))

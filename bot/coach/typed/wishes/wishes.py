@@ -84,7 +84,7 @@ def _meant(text: str, words: WishWords, ear: Ear | None, situation: Situation) -
 
 
 def hurts(case: Case, text: str) -> bool:
-    """Outside the names of moves. No move is offered then."""
+    """Leaves out the names of moves. If it is true, no move is offered."""
     words = case.language.vocabulary.said
     return any(each.wish is Wish.HURTS for each in hear(text, words, Situation.SESSION))
 
