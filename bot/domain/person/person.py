@@ -273,7 +273,7 @@ class Preferences:
 
     @property
     def hears_no_news(self) -> bool:
-        """`bot/store/admin/broadcasts.py` counts them by the same rule."""
+        """`bot/store/admin/broadcasts.py` has the same rule in SQL."""
         return self.skips_news or self.is_locked or self.reminders_rest
 
     def asks_to_go_on(self, now: datetime) -> bool:

@@ -148,12 +148,12 @@ class _Session:
     def _rank(self, this: Candidate) -> tuple[bool, int, int, int]:
         begins_down = bool(self.chosen) and self.chosen[0][0].is_down
         weighs = weight(this.slug, self.limits, self.memory)
-        # Who began on the floor stays there; then the least done, the most specific, the library's order.
+        # People who began on the floor stay there; then the least done, the most specific, the library's order.
         return begins_down and not this.is_down, weighs, len(this.exercise.focus), this.place
 
 
 def weight(slug: str, limits: Limits, memory: Memory) -> int:
-    """The less, the sooner it comes."""
+    """The lowest weight comes first."""
     found = memory.done.get(slug, 0) + limits.later.get(slug, 0)
     found += PASSED_OVER if memory.is_passed_over(slug) else 0
     found += ONE_MORE if memory.is_one_more_to_learn(slug) else 0

@@ -145,7 +145,6 @@ class _Question:
 
     @property
     def is_shorter(self) -> bool:
-        """Than what was asked for."""
         minutes = self.asked.minutes
         return minutes is not None and self.length_of(self.parts) < minutes * MINUTE - NEARLY
 

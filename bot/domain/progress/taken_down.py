@@ -55,7 +55,6 @@ def _steps(who: Preferences) -> list[StepDown]:
 
 
 def _read(text: str) -> Iterator[StepDown]:
-    """What can't be read is passed over."""
     for each in text.split():
         match each.split("."):
             case [what, before, after] if what in (LEVEL, MINUTES, FLOOR):

@@ -108,7 +108,6 @@ def level_to_offer(
 
 
 def _more(who: Preferences) -> LevelOffer | None:
-    """What was taken down last comes back first."""
     if who.stage is not Stage.MILD:
         return None
     step = last_step(who)

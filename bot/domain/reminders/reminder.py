@@ -112,7 +112,6 @@ def welcome(due: datetime, now: datetime) -> Welcome:
 
 
 def good_until(due: datetime, now: datetime) -> datetime:
-    """Until when a message about it now stays true."""
     return due + (ON_TIME if welcome(due, now) is Welcome.ON_TIME else WELCOME)
 
 
@@ -135,7 +134,7 @@ def begins(day: date, zone: ZoneInfo) -> datetime:
 
 
 def _moments(at: time, weekdays: frozenset[int], zone: ZoneInfo, day: date) -> Iterator[datetime]:
-    """None before the one that was given before it, as no clock jumps by more than a day."""
+    """In ascending order, as no clock jumps by more than a day."""
     for number in range(10):  # a week, and a day more on either side of a change of the clocks
         this = day + timedelta(days=number)
         if this.weekday() in weekdays:

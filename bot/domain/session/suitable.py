@@ -53,7 +53,6 @@ class Settled:
 
 
 def bar(form: Form, who: Preferences) -> Bar | None:
-    """None when the form is fine for this person."""
     if form.ref.exercise in who.never:
         return Bar(never=True)
     if who.resting is not NOTHING_RESTS and (resting := rest_of(form, who)):
@@ -137,7 +136,7 @@ def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) ->
 
 
 def _is_where(form: Form, option: Form) -> bool:
-    """Who may be sitting stays seated, and who stands is not sent to the floor. From the floor either will do."""
+    """People who may be sitting stay seated, and people who stand are not sent to the floor. From the floor either will do."""
     if form.can_be_seated:
         return option.can_be_seated
     return form.position.is_on_the_floor or not option.position.is_on_the_floor

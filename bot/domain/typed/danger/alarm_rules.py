@@ -136,7 +136,7 @@ def fires(rule: CompiledRule, signs: Sequence[Sign], present: int, words: int) -
 
 
 def _slips_pass(rule: CompiledRule, present: int) -> bool:
-    """Nothing tells who or what the one word is about that is read into a slip."""
+    """True if a word that only a slip made one of danger does not count: nothing tells whom or what it is about."""
     return len(rule.near) == 1 and rule.tier in _SUPPOSED_IS_LESS and not present & rule.somebody
 
 

@@ -141,7 +141,6 @@ class Spelling:
         return best if is_said and any(len(part) >= _A_LONG_ONE for part in best) else ()
 
     def spelt(self, word: str) -> tuple[str, ...]:
-        """What was written letter by letter, as words."""
         if not _SHORTEST_SPELT <= len(word) <= _LONGEST_STUCK:
             return ()
         best = _Splitting(self._whole, self._common, _MOST_WORDS, 1).fewest(word)

@@ -69,7 +69,7 @@ def clock_at(said: Sequence[Mark], at: int) -> Found | None:
 
 
 def plain_clock(said: Sequence[Mark], at: int) -> Found | None:
-    """A time that is not told by another: no "ten to eight"."""
+    """A time that is not relative to another, as "ten to eight" is."""
     found = _base(said, at)
     return _with_part(said, *_added(said, *_with_half(said, *found))) if found else None
 
@@ -189,7 +189,7 @@ def _to_the_minute(said: Sequence[Mark], at: int, hour: Clock) -> Found:
 
 
 def _minute(said: Sequence[Mark], at: int) -> int | None:
-    """In figures always two; and those that may be hours of a list are not minutes."""
+    """Figures have two digits, and are no minutes if they may be hours of a list."""
     mark, after = mark_at(said, at), mark_at(said, at + 1)
     if not mark.has(Kind.NUMBER) or after.has(*_UNITS, Kind.PAST, Kind.BEFORE, Kind.HOUR, Kind.OCLOCK):
         return None
@@ -201,7 +201,7 @@ def _minute(said: Sequence[Mark], at: int) -> int | None:
 
 
 def _with_half(said: Sequence[Mark], clock: Clock, at: int) -> Found:
-    """After it: o'clock, -ish, am, pm."""
+    """Takes what may follow a time: o'clock, -ish, am, pm."""
     while True:
         mark = mark_at(said, at)
         if half := next((part for kind, part in _SUFFIXES.items() if mark.has(kind)), None):

@@ -84,7 +84,6 @@ When = Repeating | Once | Either | Half
 
 
 def still_ahead(when: When, now: datetime) -> When | None:
-    """None where everything is past."""
     match when:
         case Once(day, at, None) if (day, at) <= (now.date(), now.time()):
             return None
