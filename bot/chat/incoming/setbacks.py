@@ -39,7 +39,7 @@ class Setbacks:
     ) -> None:
         self._troubles, self._clock, self._seconds = troubles, clock, seconds
         self._log = OnceAMinute(log, seconds)
-        self._told = {old.trouble: old.what for old in troubles.every()}  # by the run before
+        self._told = {old.trouble: old.what for old in troubles.every()}  # told by the run before this one
         self._refused_since: float | None = None
         self._away_since: float | None = None
         self._conflict_at: float | None = None

@@ -49,7 +49,7 @@ class Losses:
     def believes(self, owed: OwedView) -> bool:
         """Telegram's word that somebody is lost. If it is believed, they are marked as lost and owed nothing any more."""
         seconds, is_news = self._seconds(), self._chats.loss(owed.chat) is None
-        if is_news:  # from people who were lost before, it was to be expected
+        if is_news:  # a known loss tells nothing of the others
             self._fuse.note(seconds, is_lost=True)
         if self._fuse.is_blown(seconds):
             self._tell(seconds)
