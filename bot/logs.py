@@ -87,7 +87,7 @@ class Json(logging.Formatter):
 
 
 FIELDS = "fields"
-"""What a record holds what is told of it apart from its words: log.info(..., extra={"fields": {...}})."""
+"""The attribute of a record for what is told apart from its words: log.info(..., extra={"fields": {...}})."""
 
 NO_MORE_FILES = "socket.accept() out of system resource"
 A_MINUTE = 60.0

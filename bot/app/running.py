@@ -71,7 +71,7 @@ SAID_BY_EVERYBODY = (
         "stretch",
     ),
 )
-"""Beside the commands."""
+"""Words that strangers say by chance, as they do the commands."""
 
 
 def run_bot(config: Config, *, is_new_bot: bool = False) -> int:

@@ -17,7 +17,7 @@ from bot.store.moments import moment
 log = logging.getLogger(__name__)
 
 AFTER = timedelta(seconds=35)
-"""By then they were told of it, or never will be."""
+"""By then the word that all is deleted was sent, or never will be."""
 
 AT_MOST = Allowance(at_once=3, per_second=1 / 300)
 """How often the file is rewritten: a person who deletes all of theirs again and again must not keep the others waiting."""

@@ -29,7 +29,7 @@ A_NIGHT = timedelta(hours=23)
 """An older copy is made anew after the start: a machine may be off every night."""
 
 MENDED_IS_TOLD = timedelta(weeks=1)
-"""That a part of the file was made anew."""
+"""How long it is told that a part of the file was made anew."""
 
 NAME = "nightly"
 

@@ -49,7 +49,7 @@ log = logging.getLogger(__name__)
 _DELETES = encode(Go(Place.DELETE_SURELY))
 
 PUT_OFF = timedelta(hours=1)
-"""A session that could not be rung waits so long, so that the others go on."""
+"""A session that could not be rung waits this long, so that the others go on."""
 
 
 class Coach:

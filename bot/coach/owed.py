@@ -19,12 +19,11 @@ from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
 
 OVERTAKEN = timedelta(seconds=30)
-"""A reminder that an answer has overtaken on its way to the phone comes so much later: neither is to replace the
-other."""
+"""A reminder that an answer has overtaken on its way to the phone comes this much later, so that neither replaces the other."""
 
 
 GOODBYE = timedelta(seconds=30)
-"""So long the word that all is deleted waits to be sent where Telegram can't be reached. Then it is deleted too, with
+"""How long the word that all is deleted waits to be sent if Telegram can't be reached. Then it is deleted too, with
 every trace of the chat."""
 
 

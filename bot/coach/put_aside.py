@@ -9,10 +9,10 @@ from bot.store.file.damage import is_damage
 from bot.store.troubles import Trouble
 
 FOR = timedelta(hours=1)
-"""Then it is tried again."""
+"""After this long a row is tried again."""
 
 MOST = 5000
-"""With so many put aside, it is no longer some of the file that fails."""
+"""With this many put aside, the whole file fails and not a part of it."""
 
 
 class PutAside:

@@ -20,10 +20,10 @@ _LAYERS, _HEADS = 6, 12
 _AT_ONCE = 512
 _DIMENSIONS = 96
 _STEPS = 15
-"""In so many steps to either side a vector says where it stands along a dimension."""
+"""Steps to either side in which a vector's place along a dimension is stored."""
 
 _WIDE = 2.5
-"""As many standard deviations are told apart; what is farther out stands at the edge."""
+"""Standard deviations that are told apart; what is farther out counts as this far."""
 
 _HEAVIEST = 1023
 _COMMON = 1e-3

@@ -13,7 +13,7 @@ _JOBS = {
 """Not imported here: the bot reads this file, and what these need takes 70 MB and half a second."""
 
 LOOK = 1
-"""To be raised where a job makes something else of the same value: what was kept of before is made anew."""
+"""Raise it when a job makes something else of the same value: what was kept is then made anew."""
 
 
 def made(job: str, value: str) -> bytes:

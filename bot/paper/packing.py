@@ -19,7 +19,7 @@ LONG_AGO = (2000, 1, 1, 0, 0, 0)
 PRIVATE = 0o600
 
 _LIKE_A_SUM = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet would reckon out; whatever stands there was typed by somebody."""
+"""A spreadsheet would compute a cell that begins so; people may have typed anything there."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from bot.paper.frames import FAILED, LENGTH, MADE, framed, heard
 
 POLITE = 10
-"""How much such a process gives way to all others: somebody else's tap is not to wait for a picture."""
+"""Added to the niceness of the process, so that nobody's tap waits for a picture."""
 
 Make = Callable[[str, str], bytes]
 """The job and its value → what is made."""

@@ -25,7 +25,7 @@ LEADING = 1.3
 """Heights of a line, for each height of its letters."""
 
 TITLE, HEADING, BEFORE_HEADING = 1.7, 1.1, 0.6
-"""Times the size of the text; the last: of a line, as a gap."""
+"""Sizes relative to the text; the last is a gap, in lines."""
 
 MILLIMETRES = 25.4 / 72
 """A point."""

@@ -29,7 +29,7 @@ NUMBERS = {
     **dict(zip("ɑɐɒæɔðʤəɛɜɡɪŋθɹɾʃʧʊʌʒʔ", (69, 70, 71, 72, 76, 81, 82, 83, 86, 87, 92, 102, 112, 119, 123, 125, 131, 133, 135, 138, 147, 148), strict=True)),
     **dict(zip("ˈˌːᵻ", (156, 157, 158, 177), strict=True)),
 }  # fmt: skip
-"""What the model knows phonemes as."""
+"""The model's number for each phoneme."""
 
 
 LEADS = ("ˈOkˈA.", "ˈOkˈA!", "ˈOkˈA:", "ˈOkˈA,", "nˈW.")

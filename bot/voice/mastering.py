@@ -20,7 +20,7 @@ AUDIBLE = -45.0
 
 HEAD, TAIL = RATE * 30 // 1000, RATE * 60 // 1000
 ROUNDS = 8
-"""Holding peaks down makes it softer, and making it louder makes peaks."""
+"""Each holds peaks down, which makes a clip softer, and makes it louder, which makes peaks."""
 
 
 def mastered(samples: Samples, ceiling: float) -> Samples:

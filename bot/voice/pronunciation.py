@@ -13,7 +13,7 @@ FLAPPED = VOWELS | {"ɹ"}
 
 HISSING, VOICELESS = frozenset("szʃʒʧʤ"), frozenset("pkfθʃsʧt")
 LISTS = ("us_gold.json", "us_silver.json")
-"""The first was gone through by people."""
+"""People have checked the first."""
 
 
 class CannotPronounce(Exception):

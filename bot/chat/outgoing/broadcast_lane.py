@@ -21,7 +21,7 @@ from bot.coach.mishaps import OnceAMinute
 log = logging.getLogger(__name__)
 
 AT_ONCE = 32
-"""On their way at once: enough to keep the lane busy, and at most so many can a crash send again."""
+"""Letters on their way at once: enough to keep the lane busy. A crash can send at most this many again."""
 
 A_BATCH = 8
 """People claimed in one transaction: the longest that a tap has to wait."""

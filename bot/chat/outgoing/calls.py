@@ -26,7 +26,7 @@ _METHODS = {
 }
 
 PERFORMER = "Unhunch"
-"""Who is heard in a session to hear."""
+"""The performer that a phone shows for the sound of a session."""
 
 _AT_WORK = {"audio": "upload_voice", "video": "upload_video"}
 

@@ -14,7 +14,7 @@ MANY = 20
 """Fewer than this within the window are always believed."""
 
 SHARE = 0.2
-"""With that many, and more than this share of all calls within the window, nobody more is believed to be lost."""
+"""Beyond MANY, and beyond this share of all calls within the window, nobody else is believed to be lost."""
 
 
 @dataclass(slots=True)

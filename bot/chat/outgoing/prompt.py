@@ -17,4 +17,4 @@ class Prompt:
 
 
 NOTHING = Prompt()
-"""The clock."""
+"""Nothing that a person did: the clock."""

@@ -3,7 +3,7 @@
 import asyncio
 
 ON_THEIR_WAY = 64
-"""Enough to keep a line busy that carries a thousand a second. At most so many can a crash leave unsure."""
+"""Enough to keep a line busy that carries a thousand a second. A crash can leave at most this many unsure."""
 
 IN_TROUBLE = 256
 """With this many chats in trouble, no more reminders are claimed: it is not the trouble of a few chats. Chats count that are in trouble

@@ -31,7 +31,7 @@ COMMANDS = (
 )
 
 TO_ALL_OTHERS = ""
-"""Telegram shows what has no language to people whose language the bot was not introduced in."""
+"""Telegram shows words without a language to people in whose language the bot was not introduced."""
 
 
 async def introduce_bot(bot: Bot, languages: Mapping[str, Language], facts: Facts) -> None:

@@ -35,14 +35,13 @@ AFTER_A_SESSION = timedelta(minutes=1)
 """People in a session have their turn again so much later."""
 
 AFTER_A_LOSS = timedelta(minutes=2)
-"""Telegram says that somebody blocked the bot: by then it is known whether that is believed."""
+"""After Telegram says that somebody blocked the bot: by then it is known whether that is believed."""
 
 LOST_TRIES = 4
-"""So often, over a quarter of an hour, Telegram must say it of somebody, where it says it of too many at once to be
-believed."""
+"""How often, over a quarter of an hour, Telegram must say of somebody that they blocked the bot, while it says so of too many to be believed."""
 
 MOST_TROUBLED = 1000
-"""With so many chats that Telegram would not take it for, nobody new has their turn: the trouble is a general one."""
+"""When Telegram has refused this many chats, nobody new has their turn: the trouble is a general one."""
 
 LOOKED_AT = 64
 """People at a time: a tap that comes meanwhile waits until they are done."""

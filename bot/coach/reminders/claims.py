@@ -28,7 +28,7 @@ from bot.store.reminders.reminders import Due, DueRow, NoReminder, Occasion
 log = logging.getLogger(__name__)
 
 PUT_OFF = timedelta(hours=1)
-"""A reminder that can't be judged waits so long, so that the others go on."""
+"""A reminder that can't be judged waits this long, so that the others go on."""
 
 AFTER_ANOTHER = timedelta(seconds=10)
 """A reminder that was due while another was on its way is looked at again so much later."""

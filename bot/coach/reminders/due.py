@@ -33,10 +33,10 @@ FOLLOWS_AFTER = timedelta(minutes=90)
 
 
 ASKED_FOR = timedelta(hours=1)
-"""So long nothing that comes by itself covers the question whether a session was done."""
+"""How long nothing that comes by itself covers the question whether a session was done."""
 
 APART_AT_LEAST = timedelta(hours=12)
-"""A reminder comes once a day at most: until so long after one, no other can be due, and none is looked for."""
+"""A reminder comes once a day at most, so none is looked for sooner than this after the last."""
 
 LONGEST_APART = timedelta(days=8)
 """A week, and a day more for a change of the clocks: in it, any reminder was due once."""

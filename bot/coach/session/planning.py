@@ -29,7 +29,7 @@ from bot.screens.buttons.actions import DoFavourites, DoToday
 from bot.store.session.lately import Begun
 
 COUNTED = timedelta(days=7)
-"""So long it matters how often a move was done (docs/facts.md: seldom-done-first)."""
+"""How long it matters how often a move was done (docs/facts.md: seldom-done-first)."""
 
 PASSED_OVER = timedelta(days=14)
 

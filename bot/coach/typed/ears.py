@@ -23,7 +23,7 @@ _NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 """People often say which signs of the body they do not have, or had long ago. The rules hear that; the ear does not always."""
 
 _JOINTS = frozenset({Tag.KNEES, Tag.WRISTS, Tag.SHOULDER, Tag.NECK, Tag.HIP, Tag.LEANING_BACK, Tag.BENDY})
-"""Nothing else is heard in their names, also in several: "knees and my wrist". "Heart, left shoulder" may be no list."""
+"""Their names say nothing else, even several together: "knees and my wrist". "Heart, left shoulder" may be no list."""
 
 _SURE_IT_IS_MEANT = 0.8
 """How probable an alarm must be where rules hear a no or an idiom: "no longer", "nobody", "kills me" may be meant or not."""

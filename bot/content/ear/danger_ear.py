@@ -12,8 +12,8 @@ _HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
 """If rules hear one of these, the ear has nothing to add."""
 
 _SURE = {"now": 0.55, "abuse": 0.65, "self-harm": 0.68, "doctor": 0.65}
-"""The probability of all alarms together needed to raise the likeliest of them, by which it is: each is taken for something harmless in
-another measure. bot/learning/README.md tells how it was measured."""
+"""By the likeliest alarm: the probability of all alarms together needed to raise it. Harmless words are taken for some alarms more
+often than for others. bot/learning/README.md tells how it was measured."""
 
 _SURE_IN_ENGLISH = {"now": 0.7, "abuse": 0.55, "self-harm": 0.6, "doctor": 0.75}
 """The same for English, of which there were many more examples."""
@@ -25,7 +25,7 @@ _ASKING, _ASKING_EVERYDAY = 0.85, 0.95
 """The probability of alarms and complaints together needed to ask the person; and if rules heard everyday talk."""
 
 _CALM = 0.1
-"""Twice the least that it takes, less 1: what the other ear may reach at most."""
+"""Twice the least probability needed, less 1. If the other ear says less, the mean is not sure whatever this one says."""
 
 _ENGLISH, _DOCTOR = "en", "doctor"
 

@@ -17,9 +17,9 @@ LARGEST_CHUNK = 1 << 20
 UNTURNED = struct.pack(">9i", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
 """How the picture lies; a sound must say it as well."""
 AS_IT_IS = 1 << 16
-"""The pace."""
+"""The pace: unchanged."""
 LOUD = 0x0100
-"""The volume: as it is."""
+"""The volume: unchanged."""
 NO_LANGUAGE = 0x55C4
 AAC, SOUND = 0x40, 0x15
 LEFT_OUT = -1

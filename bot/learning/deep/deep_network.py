@@ -17,7 +17,7 @@ FORGETS = 0.1
 """The share of numbers left out at random while it learns, so that it leans on none alone."""
 
 _PLACES = 96
-"""WordPieces: longer sentences are cut."""
+"""Word pieces: longer sentences are cut."""
 
 _NEVER_ZERO = 1e-12
 

@@ -11,7 +11,7 @@ _MOST = 40_000
 """The likeliest ones; those that the sentences are made of come beside them."""
 
 _WHOLE = 400
-"""WordPieces: no sentence is longer."""
+"""Word pieces: no sentence is longer."""
 
 _SCRIPTS = ("LATIN", "CYRILLIC", "ARABIC", "DEVANAGARI", "DIGIT")
 

@@ -43,7 +43,7 @@ from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, faint, folded, lines, plain
 
 UNFOLDED = 4
-"""A longer list folds."""
+"""Lines; a longer list folds."""
 
 PAGE = 8
 """Exercises on one screen."""

@@ -27,7 +27,7 @@ ACROSS = 0.75
 """The factor where words are found in different phrases."""
 
 ROUNDING = 1e-6
-"""Fractions are not quite what they are written as."""
+"""Fractions are not stored exactly as they are written."""
 
 NOTHING = ("", 0.0)
 

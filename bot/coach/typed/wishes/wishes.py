@@ -24,7 +24,7 @@ LEADS_TO_MOVES = frozenset(
         *(Wish.ROUTINES, Wish.PROGRAMME, Wish.HURTS),
     }
 )
-"""Never answers words of hurting."""
+"""Never granted to words that say that something hurts."""
 
 ABOUT_LIMITS = frozenset({Wish.WORK_AROUND, Wish.LACKS, Wish.NEVER, Wish.UNWELL})
 """Not answered by something that has a similar name."""
