@@ -21,7 +21,7 @@ LONGEST = 60
 
 
 def begin(case: Case) -> Answer:
-    return Answer(screens.ask(_todays(case), CheckInPart.PAIN, case.who.limits, case.words))
+    return Answer(screens.ask(_todays_id(case), CheckInPart.PAIN, case.who.limits, case.words))
 
 
 def take_answer(case: Case, action: CheckInAction) -> Answer | None:
@@ -44,7 +44,7 @@ def ask_limit(case: Case, check_in: int | None = None) -> Answer:
 
 def name_limit(case: Case, check_in: int, said: str) -> Answer:
     case = save_preferences(case, replace(case.who, limits=" ".join(said.split())[:LONGEST]))
-    today = _todays(case)
+    today = _todays_id(case)
     if (check_in or today) and case.store.check_ins.get(check_in or today, case.person.id):
         return _ask(case, check_in or today, CheckInPart.FUNCTION)
     return answers.settings(case)
@@ -70,12 +70,11 @@ def _ask(case: Case, check_in: int, part: CheckInPart) -> Answer:
 
 
 def _week(case: Case, id: int) -> CheckIn | None:  # noqa: A002
-    number = id or _todays(case)
+    number = id or _todays_id(case)
     return case.store.check_ins.get(number, case.person.id) if number else CheckIn(case.now)
 
 
-def _todays(case: Case) -> int:
-    """The id of today's check-in; 0 if there is none."""
+def _todays_id(case: Case) -> int:
     begun = case.store.check_ins.since(case.person.id, case.now - timedelta(days=1))
     return next((each.id for each in begun if each.at.astimezone(case.zone).date() == case.today), 0)
 

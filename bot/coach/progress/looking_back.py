@@ -33,7 +33,7 @@ def looked_back(case: Case, action: LookedBack) -> Answer:
         case SeeProgress(part):
             return see(case, part)
         case TakeOff(_, 0):
-            _back(case)
+            _end_days_off(case)
             return _off(case)
         case TakeOff(kind, days):
             take_off(case, kind, days)
@@ -58,8 +58,8 @@ def see(case: Case, part: ProgressPart) -> Answer:
             return _off(case)
 
 
-def _back(case: Case) -> None:
-    """Ends the days off from today on; earlier ones stay. Somebody who was ill while away is still away."""
+def _end_days_off(case: Case) -> None:
+    """From today on; earlier ones stay. Somebody who was ill while away is still away."""
     if off := now_off(case.store.time_off.of(case.person.id), case.today):
         case.store.time_off.clear(case.person.id, case.today, off.last)
 

@@ -43,7 +43,7 @@ def standing_of(case: Case) -> Standing | None:
     programme = _for_person(case, enrolment.programme) if enrolment else None
     if enrolment is None or programme is None:
         return None
-    family = _family(case, programme)
+    family = _with_twins(case, programme)
     entries = case.store.diary.since(case.person.id, enrolment.since)
     begun = ((from_text(entry.routine), entry) for entry in entries)
     taken = tuple((day, entry) for day, entry in begun if isinstance(day, Day) and day.programme in family)
@@ -75,7 +75,7 @@ def _begin(case: Case, slug: str, week: int) -> Answer:
 
 def _leave(case: Case, slug: str) -> Answer:
     standing = standing_of(case)
-    if standing and slug not in _family(case, standing.programme):
+    if standing and slug not in _with_twins(case, standing.programme):
         return open_programme(case, slug)
     case.store.programmes.leave(case.person.id)
     return Answer(screens.left(case.words))
@@ -88,8 +88,7 @@ def _for_person(case: Case, slug: str) -> Programme | None:
     return programme
 
 
-def _family(case: Case, programme: Programme) -> frozenset[str]:
-    """A programme and its seated twin: what was done of one counts in the other."""
+def _with_twins(case: Case, programme: Programme) -> frozenset[str]:
     twins = (each for each in case.library.programmes.values() if each.seated == programme.slug)
     return frozenset({programme.slug, programme.seated, *(twin.slug for twin in twins)})
 

@@ -73,7 +73,7 @@ def _settings(content: bytes, stsd: int) -> bytes:
 
 
 def _length(content: bytes, at: int) -> tuple[int, int]:
-    """A number of seven bits a byte, and the place after it."""
+    """A number with seven bits in each byte, and the place after it."""
     number = 0
     while content[at] >= 0x80:
         number, at = number << 7 | content[at] & 0x7F, at + 1
@@ -92,33 +92,32 @@ class M4A:
     def written(self) -> bytes:
         """The index comes first, so that a phone can play during the download."""
         kind = box(b"ftyp", b"M4A \0\0\2\0M4A isomiso2")
-        begin = len(kind) + len(self._index(0)) + 8
-        return kind + self._index(begin) + box(b"mdat", *self.packets)
+        first_packet = len(kind) + len(self._index(0)) + 8
+        return kind + self._index(first_packet) + box(b"mdat", *self.packets)
 
-    def _index(self, begin: int) -> bytes:
-        """`begin`: the place of the first packet."""
-        length = _up(len(self.packets) - self.skipped)
+    def _index(self, first_packet: int) -> bytes:
+        length = _duration(len(self.packets) - self.skipped)
         pace = struct.pack(">IH10x", AS_IT_IS, LOUD)
         times = struct.pack(">4I", 0, 0, SECOND, length)
         movie = _table(b"mvhd", times, pace, UNTURNED, bytes(24), struct.pack(">I", 2))
-        return box(b"moov", movie, self._track(length, begin), _titled(self.title))
+        return box(b"moov", movie, self._track(length, first_packet), _titled(self.title))
 
-    def _track(self, length: int, begin: int) -> bytes:
+    def _track(self, length: int, first_packet: int) -> bytes:
         named = struct.pack(">5I8x", 0, 0, 1, 0, length)
         head = _table(b"tkhd", named, struct.pack(">HHHxx", 0, 1, LOUD), UNTURNED, bytes(8), flags=3)
-        left = _up(len(self.packets)) - _up(self.skipped)
+        left = _duration(len(self.packets)) - _duration(self.skipped)
         edit = _table(b"elst", struct.pack(">IIiI", 1, left, self.skipped * FRAME, AS_IT_IS))
-        return box(b"trak", head, box(b"edts", edit), self._media(begin))
+        return box(b"trak", head, box(b"edts", edit), self._media(first_packet))
 
-    def _media(self, begin: int) -> bytes:
+    def _media(self, first_packet: int) -> bytes:
         samples = len(self.packets) * FRAME
         head = _table(b"mdhd", struct.pack(">4IHxx", 0, 0, RATE, samples, NO_LANGUAGE))
         handler = _table(b"hdlr", b"\0\0\0\0soun", bytes(12), b"SoundHandler\0")
         here = _table(b"dref", struct.pack(">I", 1), _table(b"url ", flags=1))
-        inner = (_table(b"smhd", bytes(4)), box(b"dinf", here), box(b"stbl", *self._places(begin)))
+        inner = (_table(b"smhd", bytes(4)), box(b"dinf", here), box(b"stbl", *self._places(first_packet)))
         return box(b"mdia", head, handler, box(b"minf", *inner))
 
-    def _places(self, begin: int) -> Iterator[bytes]:
+    def _places(self, first_packet: int) -> Iterator[bytes]:
         count, sizes = len(self.packets), [len(packet) for packet in self.packets]
         yield _table(b"stsd", struct.pack(">I", 1), self._described(sum(sizes)))
         yield _table(b"stts", struct.pack(">3I", 1, count, FRAME))
@@ -126,7 +125,7 @@ class M4A:
         yield _table(b"stsc", *_runs([many for many, _ in chunks]))
         same, listed = (sizes[0], []) if len(set(sizes)) == 1 else (0, sizes)
         yield _table(b"stsz", struct.pack(f">2I{len(listed)}I", same, count, *listed))
-        places = list(accumulate((size for _, size in chunks[:-1]), initial=begin))
+        places = list(accumulate((size for _, size in chunks[:-1]), initial=first_packet))
         yield _table(b"stco", struct.pack(f">I{len(places)}I", len(places), *places))
         yield _table(b"sgpd", b"roll", struct.pack(">2Ih", 2, 1, LEFT_OUT), version=1)
         yield _table(b"sbgp", b"roll", struct.pack(">3I", 1, count, 1))
@@ -140,7 +139,7 @@ class M4A:
         return box(b"mp4a", channels, _table(b"esds", _tagged(STREAM, stream)))
 
 
-def _up(packets: int) -> int:
+def _duration(packets: int) -> int:
     """In parts of a second, rounded up."""
     return -(-packets * FRAME * SECOND // RATE)
 
@@ -157,7 +156,7 @@ def _chunks(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _runs(chunks: Sequence[int]) -> Iterator[bytes]:
-    """Chunks with as many packets each stand together, by the number of the first, from 1."""
+    """An entry for each run of chunks with equally many packets, with the number of its first chunk, from 1."""
     runs = [(many, len(list(alike))) for many, alike in groupby(chunks)]
     yield struct.pack(">I", len(runs))
     firsts = accumulate((count for _, count in runs), initial=1)

@@ -36,7 +36,7 @@ def _said(source: SourceModel, readable: Sequence[int], sentences: Iterable[str]
 
 
 def _is_of_ours(piece: str) -> bool:
-    """Only what is left of typed text once it is plain, in the scripts that we listen to, and signs that need no script."""
+    """True for pieces that typed text can contain once it is plain, in the scripts that we listen to or in none."""
     bare = piece.replace(BEGINS, "")
     return plain(bare) == bare and all(map(_is_in_our_scripts, bare))
 

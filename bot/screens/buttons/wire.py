@@ -79,7 +79,7 @@ def _read(wire: str) -> Action:
 
 
 def _bare(code: str) -> Action:
-    """A Place; or a kind whose only field `then` is missing."""
+    """A Place; or a kind of button without its only field, `then`."""
     kind = CODES.get(code)
     if kind in _MAY_END_EARLY and len(_READERS[kind]) == 1:
         action: Action = kind()

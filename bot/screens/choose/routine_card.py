@@ -95,7 +95,7 @@ def _turns(page: int, count: int, no_floor: bool, words: Words) -> Iterator[Butt
 
 
 def _label(plan: Plan, words: Words) -> str:
-    """The length is never cut; if both have no room, it stands in the text above."""
+    """The title alone if there is no room for the length, which then stands in the text above."""
     minutes = max(1, round(plan.seconds / MINUTE))
     return keys.label(words("routine-label", title=plan.routine.title, minutes=minutes), plan.routine.title)
 

@@ -91,7 +91,7 @@ def _home_rows(today: Today, lengths: Sequence[Length], words: Words, *, has_don
 
 
 def _start(today: Today, words: Words) -> tuple[Button, ...]:
-    """On a day for breathing and a walk it is not pressed on them."""
+    """The button is not coloured on a day for breathing and a walk."""
     label = words("choice-start", minutes=today.minutes)
     return (Button(label, today.what),) if today.says_all else keys.primary(label, today.what)
 

@@ -49,7 +49,7 @@ def mend(database: Path) -> list[str]:
             if _fails(db, _ALL_CHATS) and _do(db, partial(_remake_chats, rows=_readable_chats(database)))
             else []
         )
-        broken = [index for index in _indexes(db) if _fails(db, _walk(db, index))]
+        broken = [index for index in _indexes(db) if _fails(db, _query_for_each_page(db, index))]
         mended += [index.name for index in broken if _do(db, partial(_remake_index, index=index))]
     if mended and not is_too_large(database):
         tidy(database)  # so that the old trees leave the file
@@ -90,8 +90,7 @@ def _indexes(db: sqlite3.Connection) -> list[_Index]:
     return [_Index(*row) for row in rows]
 
 
-def _walk(db: sqlite3.Connection, index: _Index) -> str:
-    """A query that reads each page of the index."""
+def _query_for_each_page(db: sqlite3.Connection, index: _Index) -> str:
     (column, *_) = _columns(db, index)
     return f"select total(length({column})) from {index.table} indexed by {index.name} {_condition(index)}"  # noqa: S608
 

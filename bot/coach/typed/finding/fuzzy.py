@@ -92,7 +92,6 @@ def _words_as_long(letters: int, index: Index) -> tuple[str, ...]:
 
 @lru_cache(maxsize=128)
 def _phrases_as_long(letters: int, index: Index) -> tuple[list[int], tuple[str, ...]]:
-    """Their places, and the phrases without blanks."""
     places = _places_of_similar_length(index.phrases_by_letters, letters, LIKE_AS_A_WHOLE)
     return places, tuple(index.run_together[place] for place in places)
 

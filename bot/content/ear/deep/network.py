@@ -69,7 +69,7 @@ class Network:
 
 
 def _whole(tables: Tables, name: str) -> Numbers:
-    """Kept in bytes with the outputs as rows; multiplied from the right, so with the outputs as columns."""
+    """Tables are kept in bytes with a row for each output. Multiplying needs a column for each."""
     steps = tables.get(f"{name}.steps")
     table = tables[name].astype(np.float32)
     return table if steps is None else np.ascontiguousarray((table * steps).T)
@@ -82,6 +82,6 @@ def _even(read: Numbers, tables: Tables, name: str) -> Numbers:
 
 
 def _gelu(read: Numbers) -> Numbers:
-    """By the hyperbolic tangent, as Hendrycks and Gimpel (2016) come near it."""
+    """GELU by the hyperbolic tangent, the approximation of Hendrycks and Gimpel (2016)."""
     turned: Numbers = read * (1 + np.tanh(0.7978845608 * (read + 0.044715 * read * read * read))) / 2
     return turned

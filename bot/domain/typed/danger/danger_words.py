@@ -46,7 +46,7 @@ class _Likely:
         return [each for each in sighted if trusted.intersection(each.at)]
 
     def _is_borrowed(self, at: int, own: set[int]) -> bool:
-        """ "tolong chest pain": what others know too stands beside a word of this language alone."""
+        """True for a word that other languages know, too, beside a word of this language alone: "tolong chest pain"."""
         return self._is_mixed_in and (at - 1 in own or at + 1 in own) and not self._is_common(at)
 
     def _is_common(self, at: int) -> bool:

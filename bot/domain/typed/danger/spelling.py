@@ -266,7 +266,7 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def _beside_keys(rows: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each key with those around it. Rows stand a little further to the right, each."""
+    """Each key with those around it. Each row stands a little further to the right than the one above."""
     for above, row, below in zip(("", *rows), rows, (*rows[1:], ""), strict=False):
         for at, key in enumerate(row):
             beside = row[max(at - 1, 0) : at] + row[at + 1 : at + 2]
