@@ -99,6 +99,63 @@ def test_the_phrases_of_another_language_stand_beside() -> None:
     assert hear("stop erinnerungen", both)[0].wish is Wish.STOP_REMINDERS
 
 
+def test_two_languages_together_hold_the_words_of_both() -> None:
+    german = WishWords(
+        {"off": phrases("schluss")},
+        (Wording(Wish.STOP, Situation.SESSION, ("off",)),),
+        fillers=frozenset({"bitte"}),
+        guarded=frozenset({"schuss"}),
+        denials=frozenset({"nicht"}),
+    )
+    for both in german.beside(WORDS), WORDS.beside(german):
+        for one in german, WORDS:
+            assert set(one.wordings) <= set(both.wordings)
+            assert one.fillers <= both.fillers
+            assert one.guarded <= both.guarded
+            assert one.denials <= both.denials
+            assert all(found <= both.ideas[idea] for idea, found in one.ideas.items())
+
+
+@pytest.mark.parametrize(
+    ("said", "share"),
+    [
+        ("menu", 1.0),
+        ("the menu", 1.0),
+        ("menu tomorrow", 0.5),
+        ("not menu", 0.3),
+        ("not the menu", 0.3),
+        ("not for the menu", 0.5),
+        ("stop reminders", 1.0),
+        ("stop reminders tomorrow", 0.816),
+        ("turn off reminders tomorrow at nine", 0.69),
+        ("stop reminders until tomorrow", 0.923),
+    ],
+)
+def test_what_is_left_over_counts_less_beside_several_ideas(said: str, share: float) -> None:
+    assert hear(said, WORDS)[0].share == share
+
+
+@pytest.mark.parametrize(
+    ("said", "is_heard"),
+    [
+        ("turn it", False),
+        ("turn round", True),
+        ("turn rounder", True),
+        ("turn me", False),
+        ("turn my head", True),
+        ("turn my heads", True),
+        ("turn my", False),
+        ("turn your head", False),
+    ],
+)
+def test_a_phrase_is_heard_to_its_end(said: str, is_heard: bool) -> None:
+    words = WishWords(
+        {"turn": phrases("turn round*", "turn my head*")},
+        (Wording(Wish.FIND, Situation.ANYWHERE, ("turn",)),),
+    )
+    assert bool(hear(said, words)) is is_heard
+
+
 def test_the_end_of_a_long_letter_is_not_looked_at() -> None:
     assert first(f"{'and ' * 59}menu") is Wish.HOME
     assert first(f"{'and ' * 60}menu") is None
@@ -129,9 +186,35 @@ def heard(wish: Wish, share: float) -> Hearing:
         ([], [("other-side", 0.9), ("cost", 0.5)], Meant(Wish.COST, False)),
         ([heard(Wish.FIND, 0.9), heard(Wish.WORK_AROUND, 0.6)], [], Meant(Wish.WORK_AROUND, False)),
         ([heard(Wish.COST, 0.9), heard(Wish.NEVER, 0.6)], [], Meant(Wish.COST, True)),
+        ([heard(Wish.HOME, 1.0)], [("cost", 0.95)], Meant(Wish.COST, False)),
+        ([heard(Wish.HOME, 0.8)], [], Meant(Wish.HOME, True)),
+        ([heard(Wish.HOME, 0.55)], [], Meant(Wish.HOME, False)),
+        ([heard(Wish.HOME, 0.9)], [("cost", 0.6)], Meant(Wish.HOME, True)),
+        ([heard(Wish.HOME, 1.0), heard(Wish.COST, 0.96)], [], Meant(Wish.HOME, True)),
+        ([heard(Wish.LISTEN, 0.8)], [("cost", 0.9)], Meant(Wish.LISTEN, True)),
+        ([heard(Wish.HOME, 0.5)], [("cost", 0.01)], Meant(Wish.HOME, False)),
+        ([heard(Wish.START, 0.8)], [("start", 0.5)], Meant(Wish.START, True)),
+        ([heard(Wish.START, 0.7)], [("start", 0.9)], Meant(Wish.START, False)),
+        ([heard(Wish.FIND, 0.9), heard(Wish.WORK_AROUND, 0.55)], [], Meant(Wish.WORK_AROUND, False)),
+        (
+            [heard(Wish.FIND, 0.9), heard(Wish.NEVER, 0.85), heard(Wish.GENTLE, 0.84)],
+            [],
+            Meant(Wish.NEVER, True),
+        ),
     ],
 )
 def test_rules_that_are_certain_come_first_then_the_ear(
     rules: list[Hearing], ear: list[tuple[str, float]], meant: Meant | None
 ) -> None:
     assert decide(rules, ear) == meant
+
+
+@pytest.mark.parametrize(
+    ("share", "ear"), [(1.0, []), (0.6, []), (0.6, [("home", 0.5)]), (1.0, [("cost", 0.9)])]
+)
+def test_what_was_found_in_the_sentence_is_kept_however_it_was_decided(
+    share: float, ear: list[tuple[str, float]]
+) -> None:
+    meant = decide([Hearing(Wish.HOME, share, {"number": "8"})], ear)
+    assert meant
+    assert meant.ideas == {"number": "8"}

@@ -30,6 +30,10 @@ def test_only_what_is_nothing_else_is_an_answer(text: str, said: set[SaidBack]) 
     assert said_back(text, SPOKEN) == said
 
 
+def test_without_any_phrases_nothing_is_an_answer() -> None:
+    assert said_back("yes", {}) == frozenset()
+
+
 def test_words_may_stand_between_and_others_may_not() -> None:
     spoken = {"knee": 1, "new hip": 2}
     assert made_of("my knee and new hip", spoken, {"my", "and"}) == (1, 2)

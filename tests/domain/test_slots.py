@@ -33,6 +33,12 @@ def test_the_day_is_found_wherever_it_stands(said: str, day: date | None) -> Non
     assert slots.day_in(said, TODAY, WORDS.dates, WORDS.quantities) == day
 
 
+def test_the_next_day_of_a_number_may_be_two_months_ahead() -> None:
+    assert slots.day_in("until the 31st", date(2026, 3, 31), WORDS.dates, WORDS.quantities) == date(
+        2026, 5, 31
+    )
+
+
 @pytest.mark.parametrize(
     ("said", "age"),
     [

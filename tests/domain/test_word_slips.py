@@ -37,6 +37,13 @@ def test_one_slip_is_borne(typed: str, meant: str) -> None:
     assert SPELLING.right(typed) == meant
 
 
+@pytest.mark.parametrize(("letters", "is_right"), [(4, False), (5, True), (24, True), (25, False)])
+def test_slips_are_looked_for_in_words_of_some_length(letters: int, is_right: bool) -> None:
+    known = "abcdefghijklmnopqrstuvwxyz"[:letters]
+    typed = f"{known[:-1]}x"
+    assert WordSlips(frozenset({known})).right(typed) == (known if is_right else typed)
+
+
 @pytest.mark.parametrize(("word", "known"), [("abc", "abcde"), ("abdce", "abcxe"), ("bac", "abc")])
 def test_two_slips_are_not(word: str, known: str) -> None:
     assert not is_slip(word, known)

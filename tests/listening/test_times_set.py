@@ -16,16 +16,25 @@ WORDS = when_words(CONTENT)
 
 FLOORS = {"en": 0.9, "es": 0.8, "de": 0.8}
 
+NOT_READ_YET = {
+    "times.tsv": ["we're travelling, so a single reminder next saturday at 10:30 will do"],
+    "times_own.tsv": [],
+    "times-fresh.tsv": ["half an hour after noon", "1400 hrs"],
+}
+ASKED_BACK = {"times.tsv": 0, "times_own.tsv": 1, "times-fresh.tsv": 2}
+"""Sentences that are also taken for something that nobody meant."""
+
 
 def _of(name: str) -> list[Line]:
     return list(dated(lines(SETS / name)))
 
 
-@pytest.mark.parametrize("name", ["times.tsv", "times_own.tsv", "times-fresh.tsv"])
+@pytest.mark.parametrize("name", NOT_READ_YET)
 def test_what_people_write_is_read_and_never_misread(name: str) -> None:
     found = score(_of(name), WORDS)
     assert found.misread == []
-    assert len(found.unread) <= 0.05 * found.count, found.unread
+    assert [line.sentence for line in found.unread] == NOT_READ_YET[name]
+    assert len(found.asked) == ASKED_BACK[name], found.asked
 
 
 @pytest.mark.parametrize("language", FLOORS)

@@ -26,11 +26,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Score:
-    """`misses`: what was not read, and what was misread, with what it was taken for."""
+    """`asked`: what counts as right, but was asked back where one answer was meant. `misread`: with what it was taken for."""
 
     right: int
     unread: list[Line]
     misread: list[tuple[Line, str]]
+    asked: list[Line]
 
     @property
     def count(self) -> int:
@@ -44,16 +45,18 @@ def lines(path: Path) -> list[Line]:
 
 def score(every: Iterable[Line], words: Sequence[WhenWords]) -> Score:
     """Asked back among others counts as right; one reading where two were possible is a guess, and misread."""
-    right, unread, misread = 0, [], []
+    right, unread, misread, asked = 0, [], [], []
     for line in every:
         read = written(read_when(line.sentence, NOW, words))
         if set(options(line.meaning)) <= set(options(read)):
             right += 1
+            if len(options(line.meaning)) < len(options(read)):
+                asked.append(line)
         elif read == "none":
             unread.append(line)
         else:
             misread.append((line, read))
-    return Score(right, unread, misread)
+    return Score(right, unread, misread, asked)
 
 
 def options(meaning: str) -> list[str]:

@@ -219,10 +219,11 @@ def _ahead(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
 
 
 def _of_a_month(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
-    # "3 May", "the 3rd of May", "May 3rd".
+    # "3 May", "the 3rd of May", "May 3rd", "3. Mai".
     first, after = mark_at(said, at), skipped(said, at + 1, Kind.NTH, Kind.LINK)
-    if first.has(Kind.NUMBER) and mark_at(said, after).has(Kind.MONTH):
-        month, day, end = mark_at(said, after).number(Kind.MONTH), first.number(Kind.NUMBER), after + 1
+    of = skipped(said, at + 2, Kind.LINK) if mark_at(said, at + 1).text == "." else after
+    if first.has(Kind.NUMBER) and mark_at(said, of).has(Kind.MONTH):
+        month, day, end = mark_at(said, of).number(Kind.MONTH), first.number(Kind.NUMBER), of + 1
     elif first.has(Kind.MONTH) and mark_at(said, after).has(Kind.NUMBER):
         month, day = first.number(Kind.MONTH), mark_at(said, after).number(Kind.NUMBER)
         end = skipped(said, after + 1, Kind.NTH)
