@@ -108,6 +108,32 @@ def test_a_nudge_is_a_small_step_that_can_be_set_and_is_done(
                 assert now.hold < dose.hold <= now.hold + STEP
 
 
+@pytest.mark.parametrize(
+    ("hold", "shorter", "longer"), [(10, 5, 15), (11, 10, 15), (12, 10, 15), (14, 10, 15), (15, 10, 20)]
+)
+def test_a_step_leads_to_whole_fives(hold: int, shorter: int, longer: int) -> None:
+    after = nudges(replace(AS_LEVEL, hold=hold), replace(BOOK, longest=30), ANYONE)
+    assert after[Nudge.SHORTER] == replace(AS_LEVEL, hold=shorter)
+    assert after[Nudge.LONGER] == replace(AS_LEVEL, hold=longer)
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_own", "kept"),
+    [(None, False, 3), (2, False, 3), (8, False, 8), (99, False, 60), (2, True, 2), (1, True, 2)],
+)
+def test_a_rest_is_no_shorter_than_getting_out_of_a_hold_takes_but_in_an_exercise_of_their_own(
+    rest: int | None, is_own: bool, kept: int
+) -> None:
+    assert own_dose(replace(AS_LEVEL, rest=rest), replace(BOOK, is_own=is_own), ANYONE).move == kept
+
+
+def test_a_rest_that_is_said_is_within_its_limits_and_kept_of_what_is_held_alone() -> None:
+    line = replace(AS_LEVEL, hold=10, repetitions=2)
+    assert with_amount(line, BOOK, Amount(rest=20)) == replace(line, rest=20)
+    assert with_amount(line, BOOK, Amount(rest=90)) == replace(line, rest=60)
+    assert with_amount(line, CAT, Amount(rest=20)) == line
+
+
 def test_at_the_ends_there_is_no_further_step() -> None:
     one = replace(CHILD, longest=30, most=2)
     least = OwnLine(1, CHILD.ref, SHORTEST, 1)

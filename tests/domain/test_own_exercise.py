@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.library.exercise import Pace, Side
+from bot.domain.library.exercise import Dose, Pace, Position, Side
 from bot.domain.own.own_dose import nudges, own_dose
 from bot.domain.own.own_exercise import (
     HOLDS,
@@ -70,6 +70,37 @@ def test_who_did_not_say_how_is_told_as_they_were_shown() -> None:
         Pace.FLOW,
     )
     assert form.sides == (Side.LEFT, Side.RIGHT)
+
+
+def test_it_is_told_in_their_words_and_is_for_nobody_but_them() -> None:
+    exercise = as_exercise(OwnExercise(5, "Towel pull", "Pull down."), Pictures.MOVING, UNSAID)
+    form = exercise.usual
+    assert (exercise.slug, exercise.title) == ("own-5", "Towel pull")
+    assert (form.cue, form.between, form.position) == ("Pull down.", "Let go.", Position.EITHER)
+    assert (form.on_bed, form.seated_too, form.is_own) == (False, False, True)
+    assert not form.barred_for | form.equipment
+    assert (form.easier, form.harder, form.swaps, form.loops, form.sides) == (None, None, (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("hold", "times", "rest", "dose", "ceilings"),
+    [
+        (20, 3, None, Dose(20, 5, 3), (120, 5)),
+        (20, 3, 8, Dose(20, 8, 3), (120, 5)),
+        (20, 1, None, Dose(20, 0, 1), (120, 5)),
+        (20, 1, 8, Dose(20, 0, 1), (120, 5)),
+        (10, 30, None, Dose(10, 5, 30), (20, 30)),
+        (60, 10, None, Dose(60, 5, 10), (60, 10)),
+        (None, 7, None, Dose(0, 4, 7), (0, 30)),
+    ],
+)
+def test_each_level_does_as_much_as_was_set_and_a_routine_may_set_more(
+    hold: int | None, times: int, rest: int | None, dose: Dose, ceilings: tuple[int, int]
+) -> None:
+    own = OwnExercise(5, "Towel pull", hold=hold, times=times, rest=rest)
+    form = as_exercise(own, Pictures.MOVING, UNSAID).usual
+    assert form.doses == (dose, dose, dose)
+    assert (form.longest, form.most) == ceilings
 
 
 @pytest.mark.parametrize(
