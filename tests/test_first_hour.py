@@ -1,15 +1,13 @@
-"""What whoever runs the bot meets in the first hour, each command as a process of its own."""
+"""What whoever runs the bot meets in the first hour, each command as a process of its own, some of them from nothing."""
 
 import asyncio
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from bot.phone.phone import Phone
 from bot.store.database import open_store
 from tests.house import ROOT
 from tests.whole.running import BOT, TOKEN
+from tests.whole.split_off import carried_out, started
 
 NOBODY = 65_534
 WITHOUT_RIGHTS = "-dac_override,-dac_read_search,-net_bind_service"
@@ -38,46 +37,18 @@ def variables(home: Path, **more: object) -> dict[str, str]:
     return bare | {"HOME": str(home)} | {name: str(value) for name, value in more.items()}
 
 
-def run(
-    home: Path, *words: str, is_root: bool = True, types: str | None = None, **more: object
-) -> subprocess.CompletedProcess[str]:
+def run(home: Path, *words: str, is_root: bool = True, **more: object) -> subprocess.CompletedProcess[str]:
+    if is_root:
+        return carried_out(*words, env=variables(home, **more))
     return subprocess.run(
-        command(*words, is_root=is_root),
+        command(*words, is_root=False),
         env=variables(home, **more),
         cwd=ROOT,
-        input=types,
         capture_output=True,
         text=True,
         timeout=300,
         check=False,
     )
-
-
-@contextmanager
-def running(
-    home: Path, *words: str, is_root: bool = True, **more: object
-) -> Iterator["subprocess.Popen[str]"]:
-    """Until the block ends: it ends well."""
-    process = subprocess.Popen(
-        command(*words, is_root=is_root),
-        env=variables(home, **more),
-        cwd=ROOT,
-        stdout=PIPE,
-        stderr=PIPE,
-        text=True,
-    )
-    try:
-        yield process
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(30) == 0, process.communicate()[1]
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def first_line(process: "subprocess.Popen[str]") -> str:
-    assert process.stdout
-    return process.stdout.readline()
 
 
 async def test_who_starts_it_on_telegram_is_told_where_it_is_once(tmp_path: Path) -> None:
@@ -99,8 +70,8 @@ async def test_who_starts_it_on_telegram_is_told_where_it_is_once(tmp_path: Path
 
 async def test_where_lines_are_json_no_other_is_told(tmp_path: Path) -> None:
     async with Phone(TOKEN) as phone:
-        process = await asyncio.create_subprocess_exec(
-            *command("run"),
+        process = await started(
+            "run",
             env=variables(
                 tmp_path,
                 UNHUNCH_TOKEN=TOKEN,
@@ -109,7 +80,6 @@ async def test_where_lines_are_json_no_other_is_told(tmp_path: Path) -> None:
                 UNHUNCH_LOG_LEVEL="INFO",
                 UNHUNCH_PEOPLE="17000 sesame",
             ),
-            cwd=ROOT,
             stdout=PIPE,
             stderr=PIPE,
         )
@@ -131,11 +101,14 @@ def test_no_address_is_told_before_the_content_is_read(tmp_path: Path) -> None:
     assert "not in order" in result.stderr
 
 
-def test_the_phone_asks_for_no_folder_of_data(tmp_path: Path) -> None:
+async def test_the_phone_asks_for_no_folder_of_data(tmp_path: Path) -> None:
     (tmp_path / "a file").touch()
-    with running(tmp_path, "phone", XDG_DATA_HOME=tmp_path / "a file") as process:
-        assert "Unhunch is on the phone" in first_line(process)
-    assert [path.name for path in tmp_path.iterdir()] == ["a file"]
+    process = await started("phone", env=variables(tmp_path, XDG_DATA_HOME=tmp_path / "a file"), stdout=PIPE)
+    assert process.stdout
+    assert b"Unhunch is on the phone" in await process.stdout.readline()
+    process.terminate()
+    assert await process.wait() == 0
+    assert os.listdir(tmp_path) == ["a file"]  # noqa: PTH208 - one that does not wait
 
 
 def test_a_port_that_is_roots_is_told_as_such(tmp_path: Path) -> None:
@@ -162,8 +135,19 @@ def of_another(tmp_path: Path) -> Iterator[Path]:
     folder.chmod(0o700)
 
 
-@pytest.mark.parametrize("hides", ["folder", "file"])
-@pytest.mark.parametrize("words", [("doctor",), ("export", "7"), ("backup", "{}/copies"), ("run",)])
+@pytest.mark.parametrize(
+    ("words", "hides"),
+    [
+        (("doctor",), "folder"),
+        (("export", "7"), "file"),
+        (("backup", "{}/copies"), "folder"),
+        (("run",), "file"),
+        pytest.param(("doctor",), "file", marks=pytest.mark.soak),
+        pytest.param(("export", "7"), "folder", marks=pytest.mark.soak),
+        pytest.param(("backup", "{}/copies"), "file", marks=pytest.mark.soak),
+        pytest.param(("run",), "folder", marks=pytest.mark.soak),
+    ],
+)
 def test_what_another_user_has_is_a_sentence_that_says_who_may(
     of_another: Path, tmp_path: Path, hides: str, words: tuple[str, ...]
 ) -> None:

@@ -17,6 +17,7 @@ from bot.phone.phone import Phone
 from tests.house import ROOT
 from tests.test_first_hour import command, run, variables
 from tests.whole.running import TOKEN
+from tests.whole.split_off import started
 
 NEWER = f"4242:{'N' * 35}"
 OTHER = f"77:{'O' * 35}"
@@ -55,12 +56,8 @@ async def test_a_token_that_telegram_knows_is_kept_for_its_owner_alone(tmp_path:
 async def test_a_start_finds_what_was_kept(tmp_path: Path) -> None:
     async with Phone(TOKEN) as phone:
         await setup(tmp_path, TOKEN, phone)
-        process = await asyncio.create_subprocess_exec(
-            *command("start"),
-            env=variables(tmp_path, UNHUNCH_API_ROOT=phone.address),
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-        )
+        given = variables(tmp_path, UNHUNCH_API_ROOT=phone.address)
+        process = await started("start", env=given, stdout=subprocess.PIPE)
         assert process.stdout
         assert b"Unhunch is on Telegram as @" in await asyncio.wait_for(process.stdout.readline(), 180)
         process.terminate()

@@ -1,10 +1,8 @@
 """A bot as a process of its own, on a machine whose plug can be pulled."""
 
-import asyncio
 import contextlib
 import os
 import signal
-import sys
 from asyncio.subprocess import PIPE, Process
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,12 +10,13 @@ from pathlib import Path
 from bot.chat.incoming.webhook_server import WebhookPlace
 from bot.phone.phone import Phone
 from tests.whole.running import TOKEN, a_webhook
+from tests.whole.split_off import Started, started
 
 SECRET = TOKEN.partition(":")[2]
 ROOT = Path(__file__).parents[2]
 
 
-_STARTED: list[Process] = []
+_STARTED: list[Started | Process] = []
 
 
 def end_all() -> None:
@@ -39,7 +38,7 @@ class Machine:
     said: list[bytes] = field(default_factory=list)
     besides: dict[str, str] = field(default_factory=dict)
     place: WebhookPlace = field(default_factory=a_webhook)
-    process: Process | None = None
+    process: Started | Process | None = None
 
     async def starts(self) -> None:
         settings = {
@@ -53,10 +52,11 @@ class Machine:
             listen = f"{self.place.host}:{self.place.port}"
             settings |= {"UNHUNCH_WEBHOOK_URL": self.place.url, "UNHUNCH_WEBHOOK_LISTEN": listen}
         theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings | self.besides, stderr=PIPE
-        )
+        self.process = await self.begins(theirs | settings | self.besides)
         _STARTED.append(self.process)
+
+    async def begins(self, environment: dict[str, str]) -> Started | Process:
+        return await started("run", env=environment, stderr=PIPE)
 
     async def is_killed(self) -> None:
         assert self.process

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from asyncio.subprocess import PIPE
+from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ from bot.store.moments import text
 from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
 from tests.known import known
-from tests.whole.machine import Machine
+from tests.whole.machine import ROOT, Machine
 from tests.whole.running import BOT, TOKEN
 from tests.whole.subscribing import on_the_phone, subscribe
 
@@ -63,6 +63,12 @@ class Board(Machine):
             self.phone.telegram.date_of_answers = lambda: now() + ahead
         new.replace(self.stamp)
         self.ahead = ahead
+
+    async def begins(self, environment: dict[str, str]) -> Process:
+        """From nothing: the library that plays the clock is loaded before Python is."""
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", cwd=ROOT, env=environment, stderr=PIPE
+        )
 
     async def moves_the_wall_clock_alone(self) -> None:
         """Or what is shown by the test is shown of nothing."""

@@ -8,7 +8,7 @@ import random
 import re
 import socket
 import sys
-from asyncio.subprocess import PIPE
+from asyncio.subprocess import PIPE, STDOUT
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -116,10 +116,14 @@ async def served(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Serv
 
 
 async def health_command(folder: Path, **variables: str) -> tuple[int | None, str]:
+    return await command("health", UNHUNCH_DATABASE=str(folder / "h.sqlite3"), **variables)
+
+
+async def command(name: str, **variables: str) -> tuple[int | None, str]:
+    """From nothing: its exit code, and what it says."""
     theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
-    settings = {"UNHUNCH_DATABASE": str(folder / "h.sqlite3"), **variables}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "health", cwd=ROOT, env=theirs | settings, stdout=PIPE
+        sys.executable, "-m", "bot", name, cwd=ROOT, env=theirs | variables, stdout=PIPE, stderr=STDOUT
     )
     said = (await process.communicate())[0].decode()
     return process.returncode, said.strip()
@@ -250,13 +254,14 @@ async def test_without_what_figures_take_it_does_not_start_and_says_what_to_do(
     phone: Phone, tmp_path: Path
 ) -> None:
     (tmp_path / "prometheus_client.py").write_text("raise ModuleNotFoundError(name=__name__)")
-    async with running(
-        phone.address,
-        tmp_path / "h.sqlite3",
+    code, said = await command(
+        "run",
+        UNHUNCH_TOKEN=TOKEN,
+        UNHUNCH_API_ROOT=phone.address,
+        UNHUNCH_DATABASE=str(tmp_path / "h.sqlite3"),
         UNHUNCH_HEALTH_LISTEN="127.0.0.1:1",
         PYTHONPATH=str(tmp_path),
-    ) as process:
-        code, said = await ended(process)
+    )
     assert code == 1
     assert "make install" in said
     assert "Traceback" not in said

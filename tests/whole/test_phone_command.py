@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,9 +11,9 @@ import aiohttp
 import pytest
 
 from tests.meaning import GET_READY
+from tests.whole.split_off import started
 
 Json = dict[str, Any]
-ROOT = Path(__file__).parents[2]
 DAY = 86_400
 
 
@@ -22,9 +21,7 @@ DAY = 86_400
 async def page(tmp_path: Path) -> AsyncIterator[aiohttp.ClientSession]:
     """Speaks to the process as its page does. The process ends well, and leaves nothing behind."""
     theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "phone", cwd=ROOT, env=theirs | {"TMPDIR": str(tmp_path)}, stdout=PIPE
-    )
+    process = await started("phone", env=theirs | {"TMPDIR": str(tmp_path)}, stdout=PIPE)
     assert process.stdout
     address = next(word for word in (await process.stdout.readline()).decode().split() if "//" in word)
     async with aiohttp.ClientSession(address, headers={"Origin": address}) as session:

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -14,7 +13,8 @@ import pytest
 from bot.app.rereading import marks
 from tests.examples import CONTENT
 from tests.meaning import GET_READY
-from tests.whole.test_phone_command import ROOT, Json, newest, reads, told
+from tests.whole.split_off import started
+from tests.whole.test_phone_command import Json, newest, reads, told
 
 
 @pytest.fixture
@@ -29,9 +29,7 @@ async def page(content: Path, tmp_path: Path) -> AsyncIterator[aiohttp.ClientSes
     theirs = {name: value for name, value in os.environ.items() if not name.startswith("UNHUNCH_")}
     (tmp_path / "passing").mkdir()
     asked = theirs | {"UNHUNCH_CONTENT": str(content), "TMPDIR": str(tmp_path / "passing")}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "phone", cwd=ROOT, env=asked, stdout=PIPE
-    )
+    process = await started("phone", env=asked, stdout=PIPE)
     assert process.stdout
     address = next(word for word in (await process.stdout.readline()).decode().split() if "//" in word)
     async with aiohttp.ClientSession(address, headers={"Origin": address}) as session:

@@ -4,8 +4,7 @@ import asyncio
 import os
 import signal
 import socket
-import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
@@ -19,8 +18,8 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.store.database import open_store
 from bot.store.troubles import Trouble
-from tests.whole.machine import ROOT
 from tests.whole.running import BOT, TOKEN
+from tests.whole.split_off import Started, started
 
 SECRET = "a-secret-of-the-heartbeat"
 
@@ -64,7 +63,7 @@ async def until(holds: Callable[[], object], seconds: float = 120) -> None:
 @asynccontextmanager
 async def running(
     api: str, database: Path, log: int | IO[bytes] = PIPE, /, **variables: str
-) -> AsyncIterator[Process]:
+) -> AsyncIterator[Started]:
     """The real bot, ended at the end of the block if it still runs. `log`: where it says what goes on."""
     settings = {
         "UNHUNCH_TOKEN": TOKEN,
@@ -77,9 +76,7 @@ async def running(
         for name, value in os.environ.items()
         if not name.startswith(("UNHUNCH_", "NOTIFY_", "WATCHDOG_"))
     }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=ROOT, env=theirs | settings | variables, stderr=log
-    )
+    process = await started("run", env=theirs | settings | variables, stderr=log)
     try:
         yield process
     finally:
@@ -88,7 +85,7 @@ async def running(
         await process.communicate()
 
 
-async def ended(process: Process) -> tuple[int | None, str]:
+async def ended(process: Started) -> tuple[int | None, str]:
     said = (await process.communicate())[1].decode()
     return process.returncode, said
 
