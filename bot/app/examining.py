@@ -74,6 +74,7 @@ def fault_in_content(folder: Path) -> str:
     return ""
 
 
+@cache
 def _ear(folder: Path) -> str:
     try:
         whole = read_deep_ear(folder)
