@@ -5,13 +5,17 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import AsyncIterator, Generator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import pytest_asyncio
 from hypothesis import Phase, settings
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 # What is collected stays: looking through it for what could go takes a third of the time (`pytest_collection_finish`).
 gc.disable()
@@ -77,6 +81,15 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, A
         with suppress(file.CollectError, pytest.skip.Exception):  # it is told when its turn comes
             file.obj  # noqa: B018 - reads it
     return report
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator["Browser"]:
+    """One for all tests of a process that look at a page: each opens a window of its own, which knows nothing of the others."""
+    from tests.browser import a_browser  # noqa: PLC0415 - most runs of a few tests need none
+
+    async with a_browser() as browser:
+        yield browser
 
 
 def pytest_collection_finish() -> None:

@@ -1,33 +1,24 @@
 """Every keyboard of every screen on the phone's page, 320 px wide, in a real browser: no label ends in dots."""
 
-from collections.abc import AsyncIterator
-
 import aiohttp
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from bot.coach.knowledge import Knowledge
 from bot.coach.language import Language
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from tests.browser import a_browser, needs_chromium
+from tests.browser import needs_chromium
 from tests.foreign import FOREIGN
 from tests.language.test_screens import screens, shown
 from tests.page.speaking import Bot
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 AT_ONCE = 30
 """Rows of buttons on one message."""
 
 CUT = "all => all.filter(label => label.scrollWidth > label.clientWidth).map(label => label.textContent)"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with a_browser() as browser:
-        yield browser
 
 
 def rows(language: Language) -> list[tuple[str, ...]]:

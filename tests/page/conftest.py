@@ -11,7 +11,6 @@ from playwright.async_api import Browser, ConsoleMessage, Page, expect
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
-from tests.browser import a_browser
 from tests.page.speaking import Bot
 
 
@@ -20,13 +19,7 @@ def is_complaint(line: ConsoleMessage) -> bool:
     return line.type in {"error", "warning"} and "net::ERR_CONNECTION_REFUSED" not in line.text
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with a_browser() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def phone() -> AsyncIterator[Phone]:
     async with Phone(floods=Floods.off()) as phone:
         yield phone
@@ -37,7 +30,7 @@ def ana(phone: Phone) -> PhoneUser:
     return phone.person(7, first_name="Ana")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(phone: Phone, ana: PhoneUser) -> AsyncIterator[Bot]:
     ana.says("/start")
     async with aiohttp.ClientSession() as session:
@@ -59,7 +52,7 @@ async def looked_at(phone: Phone, chromium: Browser) -> AsyncIterator[Page]:
     assert complaints == []
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(phone: Phone, ana: PhoneUser, chromium: Browser) -> AsyncIterator[Page]:
     async with looked_at(phone, chromium) as page:
         yield page

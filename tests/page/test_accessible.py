@@ -10,7 +10,7 @@ from tests.browser import needs_chromium
 from tests.page.speaking import Bot, comes_to_rest, key
 from tests.page.test_phones import close_chat, set_phone
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 

@@ -17,7 +17,7 @@ PORTRAIT = """() => {
   return canvas.toDataURL("image/jpeg").split(",")[1];
 }"""
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_a_message_is_answered_by_its_menu(page: Page, ana: PhoneUser, bot: Bot) -> None:

@@ -14,7 +14,7 @@ from tests.browser import needs_chromium
 from tests.page.speaking import Bot, comes_to_rest, key, lets_nothing_go
 
 # One browser serves all of these tests, and lives in one loop with the phones.
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 HOSTILE = '<b>Łukasz & ✨</b> مينا <img src=x onerror="document.title=1">'
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 9

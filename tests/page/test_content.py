@@ -9,7 +9,7 @@ from tests.browser import CONTRASTS, needs_chromium
 from tests.page.conftest import looked_at
 from tests.page.speaking import Bot
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 FAULTS = [
     "exercises/chin-nod/exercise.toml: forms 1, barred_for 1: '' should be 'knees', 'wrists', 'shoulder' or 'neck'",

@@ -15,7 +15,7 @@ from tests.page.samples import LOOP
 from tests.page.speaking import Bot, comes_to_rest, comes_true, key
 from tests.phone.samples import PAPER
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 FILMING = """async () => {
   const canvas = Object.assign(document.createElement("canvas"), { width: 320, height: 240 });
@@ -37,7 +37,7 @@ FILMING = """async () => {
 PLAYED = "({ played }) => played.length > 0 && played.end(played.length - 1) - played.start(0) >= 0.1"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def film(chromium: Browser) -> bytes:
     page = await chromium.new_page()
     made: str = await page.evaluate(FILMING)

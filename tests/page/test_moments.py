@@ -11,12 +11,12 @@ from bot.phone.state.floods import Floods
 from tests.browser import needs_chromium
 from tests.page.conftest import looked_at
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 DAY = 86_400
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def page(chromium: Browser) -> AsyncIterator[Page]:
     """One for all tests: what they ask of it depends on what they tell it alone."""
     async with Phone(floods=Floods.off()) as phone:

@@ -9,7 +9,7 @@ from tests.browser import needs_chromium
 from tests.page.samples import LOOP, loop_red
 from tests.page.speaking import Bot, comes_to_rest, key
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 # Counts the tones that are played, and plays them.
 COUNT_TONES = """() => {

@@ -9,7 +9,7 @@ from tests.page.made_media import made_film, made_sound, made_still
 from tests.page.speaking import Bot, comes_to_rest, comes_true, key
 from tests.phone.samples import SONG
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 SECONDS = 8
 KEYS = {"inline_keyboard": [[key("Done", "primary")], [key("Stop")]]}

@@ -10,7 +10,7 @@ from tests.browser import needs_chromium
 from tests.page.samples import LOOP
 from tests.page.speaking import Bot, comes_to_rest, key
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_a_record_shows_the_chat_without_the_phone(

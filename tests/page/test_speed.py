@@ -11,7 +11,7 @@ from bot.phone.state.persons import PhoneUser
 from tests.browser import needs_chromium
 from tests.page.speaking import Bot, key
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 FEW, MANY = 200, 2_000
 CARD = (

@@ -13,30 +13,24 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
-from tests.browser import CONTRASTS, a_browser, needs_chromium
+from tests.browser import CONTRASTS, needs_chromium
 from tests.meaning import GET_READY, Page, label_of
 from tests.pictures import FOLDER, SCENES, Scene, take
 from tests.whole.hands import NARROW, NONE_FITS, Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
 
 # One browser serves all of these tests, and lives in one loop with the phones.
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with a_browser() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def phone() -> AsyncIterator[Phone]:
     """Its time stands still unless it is moved: what is seen does not hang on how fast this machine is."""
     async with Phone(token=TOKEN, clock=HandClock(), floods=Floods.off()) as phone:
         yield phone
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
     async with bot_on(phone, tmp_path / "browser.sqlite3", phone.time.clock) as store:
         yield store
@@ -47,7 +41,7 @@ def ana(phone: Phone) -> PhoneUser:
     return phone.person(7, "Ana")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def hands(
     phone: Phone, ana: PhoneUser, bot: Store, chromium: Browser, request: pytest.FixtureRequest
 ) -> AsyncIterator[Hands]:

@@ -13,12 +13,12 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
-from tests.browser import a_browser, needs_chromium
+from tests.browser import needs_chromium
 from tests.meaning import GET_READY
 from tests.whole.hands import NARROW, NONE_FITS, READING, Hands
 from tests.whole.running import TIRELESS, TOKEN, bot_on
 
-pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 APART = (0.03, 0.06, 0.25, 0.9)
 """Seconds between the two touches. A slow machine makes it longer: what is asked here then still holds."""
@@ -31,26 +31,20 @@ WAYS = {
 }
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with a_browser() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def phone() -> AsyncIterator[Phone]:
     """Its time runs, as everybody's does."""
     async with Phone(token=TOKEN, floods=Floods.off()) as phone:
         yield phone
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot(phone: Phone, tmp_path: Path) -> AsyncIterator[Store]:
     async with bot_on(phone, tmp_path / "touches.sqlite3", phone.time.clock, per_person=TIRELESS) as store:
         yield store
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def hands(phone: Phone, bot: Store, chromium: Browser) -> AsyncIterator[Hands]:
     ana = phone.person(7, "Ana")
     page = await chromium.new_page(viewport=NARROW, has_touch=True, locale="en-GB")
