@@ -61,7 +61,7 @@ async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
     assert (phone.refusals, phone.breaches) == ([], [])
 
 
-@pytest.mark.parametrize("between", ["/help", "I have chest pain"])
+@pytest.mark.parametrize("between", [pytest.param("/help", marks=pytest.mark.soak), "I have chest pain"])
 async def test_whatever_is_said_before_they_were_made_copy_and_page_come_all_the_same(
     phone: Phone, clock: HandClock, tmp_path: Path, between: str
 ) -> None:
@@ -98,7 +98,7 @@ async def test_what_was_overtaken_comes_after_a_restart(
         await phone.until(lambda: files(ana) == ["PK"] and not store.chats.papers(7))
 
 
-@pytest.mark.parametrize("status", [503, 429, 403])
+@pytest.mark.parametrize("status", [503, pytest.param(429, marks=pytest.mark.soak), 403])
 async def test_what_telegram_would_not_take_comes_later_and_holds_up_no_answer(
     phone: Phone, clock: HandClock, tmp_path: Path, status: int
 ) -> None:
