@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.app.kept_knowledge import kept_or_read, mark_of
+from bot.app.kept_knowledge import kept_knowledge, kept_or_read, mark_of
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.library import Library
 from bot.domain.typed.vocabulary import Vocabulary
@@ -154,15 +154,14 @@ def test_times_say_nothing_since_building_an_image_rounds_them(
     assert mark_of(folder) == before
 
 
-def test_content_of_ones_own_is_read_at_each_start(tmp_path: Path) -> None:
+def test_content_of_ones_own_is_read_at_each_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It has no place beside the code, and its author changes it."""
     (tmp_path / "content").symlink_to(CONTENT)
-    reads = (
-        "import sys; from pathlib import Path; sys.dont_write_bytecode = False; from bot.app import kept_knowledge as kept;"
-        " kept.PLACE = Path(sys.argv[1]); kept.kept_knowledge(Path(sys.argv[2]))"
-    )
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr("bot.app.kept_knowledge.PLACE", tmp_path / "kept")
+    monkeypatch.setattr("bot.app.kept_knowledge._read", lambda _: known())
     for content, is_kept in ((tmp_path / "content", False), (CONTENT, True)):
-        subprocess.run([sys.executable, "-c", reads, tmp_path / "kept", content], check=True, cwd=ROOT)
+        kept_knowledge(content)
         assert (tmp_path / "kept").exists() is is_kept
 
 
