@@ -170,7 +170,10 @@ def _lawful_effects(before: Session, event: Event, after: Session, effects: tupl
 
 
 def events(session: Session, instead: Callable[[Session], Script]) -> list[tuple[Event, datetime]]:
-    """All that can happen in a state, allowed or not, at the moments that matter: early, due, overdue, clock set back."""
+    """All that can happen in a state, allowed or not, at the moments that matter: early, due, overdue, clock set back.
+
+    A button of another turn does nothing at any moment, so it is pressed at one.
+    """
     at = session.beat_at
     due = session.wake_at or at + timedelta(seconds=30)
     moments = [
@@ -178,11 +181,10 @@ def events(session: Session, instead: Callable[[Session], Script]) -> list[tuple
         due + timedelta(minutes=2), due + timedelta(minutes=2, milliseconds=1), session.began_at + OPEN_FOR,
     ]  # fmt: skip
     other = instead(session)
-    taps = [
-        Tap(move, session.turn + off, beats) for move in Move for beats in ((), other) for off in (0, -1, 1)
-    ]
+    ways = [(move, beats) for move in Move for beats in ((), other)]
     return [
         *((event, moment) for moment in moments for event in (Ring(), Close(), Halt())),
-        *((tap, moment) for tap in taps for moment in moments[:3]),
+        *((Tap(move, session.turn, beats), moment) for move, beats in ways for moment in moments[:3]),
+        *((Tap(move, session.turn + off, beats), at) for move, beats in ways for off in (-1, 1)),
         *((DidPart(item, session.turn + off), at) for item in (0, 1) for off in (0, -1)),
     ]

@@ -1,6 +1,6 @@
 """Walks every state of the player that any events can lead to, over scripts that hold every kind of beat."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.library.exercise import Position
@@ -35,6 +35,7 @@ class OneScript(tuple[Beat, ...]):
 
 
 _SCRIPTS: dict[Script, OneScript] = {}
+"""Each script, to the one that stands for it in every session of the walk."""
 
 State = tuple[OneScript, Phase, int, bool, Led]
 
@@ -49,8 +50,11 @@ class Walk:
 
 def state(session: Session) -> State:
     """What of a session decides what can come next. Moments, the turn and what was done do not."""
-    script = _SCRIPTS.setdefault(session.script, OneScript(session.script))
-    return script, session.phase, session.beat, session.wake_at is None, session.led
+    return _one(session.script), session.phase, session.beat, session.wake_at is None, session.led
+
+
+def _one(script: Script) -> OneScript:
+    return script if isinstance(script, OneScript) else _SCRIPTS.setdefault(script, OneScript(script))
 
 
 def instead(session: Session) -> Script:
@@ -60,7 +64,7 @@ def instead(session: Session) -> Script:
 
 def walk() -> Walk:
     done = Walk()
-    open_ends = [begin(1, ANA, "", script, MORNING, led=led) for led, script in BEGINNINGS]
+    open_ends = [begin(1, ANA, "", _one(script), MORNING, led=led) for led, script in BEGINNINGS]
     open_ends += [listen(session, MORNING) for session in open_ends if session.led is Led.BY_FILE]
     done.states = {state(session): session for session in open_ends}
     while open_ends:
@@ -81,8 +85,8 @@ def _walked(done: Walk, session: Session, event: Event, now: datetime) -> Sessio
     done.edges.append((before, event, there))
     if there in done.states:
         return None
-    done.states[there] = after
-    return after
+    done.states[there] = replace(after, script=there[0])
+    return done.states[there]
 
 
 def reaching(done: Walk, wanted: set[State]) -> set[State]:
