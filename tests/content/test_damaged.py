@@ -10,7 +10,7 @@ from bot.content.check import check
 from tests.content.test_check import SOUND
 
 FILES = sorted(path.relative_to(SOUND).as_posix() for path in SOUND.rglob("*") if path.is_file())
-GOES = 12
+FEW, MANY = 3, 60
 RUBBISH = (
     b"\0",
     b"\xff\xfe",
@@ -42,13 +42,14 @@ def damaged(text: bytes, chance: random.Random) -> bytes:
             return chance.randbytes(chance.randrange(200))
 
 
+@pytest.mark.parametrize("goes", [FEW, pytest.param(MANY, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("file", FILES)
-def test_damaged_file_never_breaks_the_check(file: str, tmp_path: Path) -> None:
+def test_damaged_file_never_breaks_the_check(file: str, goes: int, tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(SOUND, content)
     whole = (SOUND / file).read_bytes()
     chance = random.Random(file)
-    for go in range(GOES):
+    for go in range(goes):
         text = damaged(whole, chance)
         (content / file).write_bytes(text)
         try:
