@@ -148,7 +148,7 @@ GONE = (Go(Place.DELETE), Go(Place.DELETE_SURELY))
 
 
 def test_danger_always_wins() -> None:
-    run(Heard, examples=25, steps=25)
+    run(Heard, examples=12, steps=25)
 
 
 @pytest.mark.soak

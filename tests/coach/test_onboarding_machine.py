@@ -280,7 +280,7 @@ def a_new_file() -> bytes:
 
 
 def test_nobody_passes_the_signs_by_and_everybody_has_a_way_on() -> None:
-    run(Beginning, examples=15, steps=40)
+    run(Beginning, examples=8, steps=40)
 
 
 @pytest.mark.soak

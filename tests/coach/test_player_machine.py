@@ -479,7 +479,7 @@ def _begun() -> bytes:
 
 
 def test_no_session_is_lost_and_nothing_is_done_or_counted_twice() -> None:
-    run(Playing, examples=12, steps=40)
+    run(Playing, examples=6, steps=40)
 
 
 @pytest.mark.soak

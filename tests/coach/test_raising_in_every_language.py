@@ -97,7 +97,7 @@ def test_each_is_raised_at_home(language: str, words: str) -> None:
 
 
 @given(st.sampled_from(sorted(STATES)), sentences)
-@settings(max_examples=120, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_no_card_with_a_start_answers_words_of_hurting(state: str, sentence: str) -> None:
     assert offered(STATES[state], sentence) == []
 

@@ -444,7 +444,7 @@ def _begun() -> bytes:
 
 
 def test_each_comes_once_at_its_hour_or_is_told_of() -> None:
-    run(Reminding, examples=12, steps=40)
+    run(Reminding, examples=6, steps=40)
 
 
 @pytest.mark.soak

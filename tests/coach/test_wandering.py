@@ -32,7 +32,9 @@ def wander(someone: Someone, rnd: random.Random) -> None:
         someone.sends_a(rnd.choice(list(What)))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    "seed", [*range(2), *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 60))]
+)
 def test_wandering_meets_no_error_and_no_dead_end(world: World, seed: int) -> None:
     rnd = random.Random(seed)
     people = [world.someone(number, name) for number, name in enumerate(NAMES, 1)]

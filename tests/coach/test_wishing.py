@@ -276,7 +276,7 @@ FILLER = ("", "please", "when i do", "after the", "something for", "and then", "
 
 
 @pytest.mark.parametrize("in_session", [False, True])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     some.lists(some.sampled_from((*HURTING, *FILLER)), min_size=0, max_size=2),
     some.tuples(some.sampled_from(HURTING), some.sampled_from(FILLER)),
