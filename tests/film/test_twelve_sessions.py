@@ -22,7 +22,7 @@ from bot.film.wanted import Content, recording
 from bot.screens.session.recorded import sound_job
 from bot.screens.session.spoken import Narrator
 from tests.film.listening import found, heard, measured
-from tests.film.twelve import CONTENT, SESSIONS, Recorded, library, played, recorded
+from tests.film.twelve import CONTENT, LONGEST, SESSIONS, Recorded, library, played, recorded
 
 NEAR = 0.05
 """Seconds that a sound may be off."""
@@ -43,7 +43,13 @@ def voice(content: Path) -> Narrator:
     return Narrator(library(), speaker(CONTENT), recorded(content))
 
 
-@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session.routine)
+@pytest.mark.parametrize(
+    "session",
+    [
+        pytest.param(each, id=each.routine, marks=[pytest.mark.soak] if each.routine in LONGEST else [])
+        for each in SESSIONS
+    ],
+)
 def test_it_is_heard_as_it_was_planned(session: Recorded, content: Path, voice: Narrator) -> None:
     plan = played(session, voice)
     value = sound_job(plan, session.routine, voice)

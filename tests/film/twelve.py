@@ -48,6 +48,7 @@ SESSIONS = (
     Recorded("no-floor", 2, Voice.BRIEF, 12),
     Recorded("full-mobility", 3, Voice.FULL, 12),
 )
+LONGEST = frozenset({"strengthen", "evening", "no-floor", "full-mobility"})
 
 
 @lru_cache(maxsize=1)
