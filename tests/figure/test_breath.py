@@ -101,7 +101,7 @@ def test_a_still_of_a_breath_in_is_marked_unless_its_arrows_tell_of_it() -> None
     assert [count > 0 for count in counts] == [False, True, False]
 
 
-@pytest.mark.parametrize("azimuth", [0, 40])
+@pytest.mark.parametrize("azimuth", [0, pytest.param(40, marks=pytest.mark.soak)])
 def test_in_a_loop_they_come_and_go_and_never_lie_over_the_figure(azimuth: int) -> None:
     moments = [breath(full) for full in (0.0, 0.5, 1.0)]
     empty, half, full = studio(azimuth).loop(studio(azimuth).file.forms["flow"], moments)

@@ -15,7 +15,6 @@ from bot.figure.out.draw import DrawnExercise, _draw_form, _on_first_side
 from bot.figure.out.movement import MOVING, moving_faults, moving_share, side_faults
 from bot.figure.out.work import STANDING
 from bot.figure.pose.poses import Still
-from bot.figure.stage.motion import Moment
 from bot.figure.stage.staging import PoseStage
 from tests.figure.examples import pose_file
 from tests.figure.frames import jobs
@@ -92,7 +91,7 @@ def drawn(folder: Path, *, turned: bool) -> list[str]:
 @cache
 def turning() -> tuple[Studio, dict[str, list[Image]]]:
     """Who is drawn, and the loops that are there already: they are the same whichever way the steps are turned."""
-    poses = pose_file(side="right", forms={"hold": {"keys": ["cat"]}}, dots=False)
+    poses = pose_file(side="right", forms={"hold": {"keys": [{"pose": "cat", "stay": 0.4}]}}, dots=False)
     return Studio(PoseStage(poses), 0.15), {}
 
 
@@ -107,6 +106,6 @@ def test_steps_show_the_side_on_which_their_form_begins(tmp_path: Path) -> None:
 def test_a_drawn_pose_that_is_only_held_is_told_and_one_that_moves_is_not() -> None:
     studio = small()
     loop = studio.file.forms["flow"]
-    moving = [at("cat"), Moment("cat", "table", 0.5, 0.0), at("table")]
+    moving = [at("cat"), at("table")]
     assert list(moving_faults(studio.loop(loop, moving))) == []
     assert list(moving_faults(studio.loop(loop, [at("cat"), at("cat", 0.1)])))

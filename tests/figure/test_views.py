@@ -1,5 +1,6 @@
 """What a view shows: things left out, and several poses in columns or strips, whichever shows them larger."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -38,10 +39,14 @@ def test_a_view_can_leave_out_only_what_is_there() -> None:
         pose_file(views=VIEWS)
 
 
+@cache
+def far_from_the_wall() -> Studio:
+    return small(wall={"kind": "wall", "at": [0, 0, -9]})
+
+
 @pytest.mark.parametrize(("view", "axis"), [("main", 0), ("behind", 1)])
 def test_who_is_narrow_stands_in_columns_and_who_is_long_lies_in_strips(view: str, axis: int) -> None:
-    studio = small(wall={"kind": "wall", "at": [0, 0, -9]})
-    picture = studio.still(Still(poses=("table", "cat"), views=(view,), dots=False))
+    picture = far_from_the_wall().still(Still(poses=("table", "cat"), views=(view,), dots=False))
     assert gap(picture, axis) > gap(picture, 1 - axis)
 
 
