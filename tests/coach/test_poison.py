@@ -63,7 +63,7 @@ def _of(column: Column) -> Iterator[tuple[str, str]]:
 POISONS = _poisons_of_tables()
 
 EVERY = 5
-"""Of so many, one is tried each time: no column has fewer, and the next column begins with another."""
+"""One in so many is tried in the suite: each column has at least as many, so each comes by."""
 
 
 @pytest.fixture(scope="module")

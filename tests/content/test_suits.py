@@ -23,7 +23,7 @@ def forms() -> list[Form]:
 
 
 def some(crowd: Iterable[Preferences], every: int) -> Iterator[Preferences]:
-    """One in so many; all of them come by in the long runs. `every` shares no factor with how many there are of each kind."""
+    """One in `every`, which shares no factor with how many there are of each kind. The long runs ask everybody."""
     return islice(crowd, 0, None, every)
 
 
