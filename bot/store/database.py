@@ -113,12 +113,12 @@ class Store:
     `has_met_damage`: since somebody last set this to False. `times_mended`: what was put aside for damage may be tried
     again when this grows.
 
-    Tables use `db.conn.execute`: sqlite-utils' own wrapper costs time on every statement.
+    Tables and transactions use `db.conn.execute`: sqlite-utils' own wrapper costs time on every statement.
     """
 
     def __init__(self, db: Database, bot: int, path: Path | None = None) -> None:
         self.db, self.bot, self.whereabouts = db, bot, Whereabouts(path)
-        self.path = path
+        self.path, self._execute = path, db.conn.execute
         self._patience = self._waits = PATIENCE
         self.has_met_damage = False
         self.times_mended = 0
@@ -164,7 +164,7 @@ class Store:
         self._noted = []
         try:
             yield
-            self.db.execute("commit")
+            self._execute("commit")
         except BaseException as error:
             self.has_met_damage |= is_damage(error)
             self._undo()
@@ -173,17 +173,17 @@ class Store:
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        self.db.execute("savepoint attempt")
+        self._execute("savepoint attempt")
         noted = len(self._noted)
         try:
             yield
         except BaseException:
             if self.db.conn.in_transaction:
-                self.db.execute("rollback to attempt")
-                self.db.execute("release attempt")
+                self._execute("rollback to attempt")
+                self._execute("release attempt")
             self._take_back(since=noted)
             raise
-        self.db.execute("release attempt")
+        self._execute("release attempt")
 
     def sync(self, now: datetime) -> None:
         """Puts everything committed until now safely on the disk, by syncing the write-ahead log.
@@ -264,7 +264,7 @@ class Store:
             self.db.conn.when_busy = lambda: self._wait(0)
 
     def _begin(self) -> None:
-        self.db.execute("begin immediate")
+        self._execute("begin immediate")
         if self._waits < self._patience:
             self._wait(self._patience)
 
@@ -278,7 +278,7 @@ class Store:
     def _undo(self) -> None:
         # a full or failing disk may have ended it already
         if self.db.conn.in_transaction:
-            self.db.execute("rollback")
+            self._execute("rollback")
 
 
 def look_into(path: Path, bot: int) -> Store:
