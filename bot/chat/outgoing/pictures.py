@@ -6,7 +6,7 @@ import mimetypes
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.chat.outgoing.made.marked_loops import MarkedLoops
@@ -178,13 +178,13 @@ class PictureSources:
         """If many want a picture that was never sent, one uploads it. The others wait for its name, and then send it side by side."""
         path = self._path(file)
         hash_ = self._hash(path)
-        if not self._files.file_id(hash_):
+        if not (name := self._files.file_id(hash_)):
             async with self._uploads.setdefault(hash_, asyncio.Lock()):
-                if not self._files.file_id(hash_):
+                if not (name := self._files.file_id(hash_)):
                     upload = _upload(path)
                     yield PictureSource(hash_, f"attach://{ATTACHED}", upload, film_measures(upload[1]))
                     return
-        yield PictureSource(hash_, self._files.file_id(hash_) or "")
+        yield PictureSource(hash_, name)
 
     def keep(self, chat: int, view: View, source: PictureSource, message: Mapping[str, Any]) -> None:
         name = _name_in(message)
@@ -223,8 +223,7 @@ class PictureSources:
 
     def _path(self, file: str) -> Path:
         """Nothing outside the folder is ever sent, whatever a stored view names. Raises NoPicture."""
-        parts = PurePosixPath(file).parts
-        if ".." in parts or file.startswith("/") or not file.isprintable():
+        if ".." in file.split("/") or file.startswith("/") or not file.isprintable():
             raise NoPicture("it is no file of the content folder")
         return self._folder / file
 
