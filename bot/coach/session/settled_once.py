@@ -1,7 +1,8 @@
 """Settles a routine once for all people who answered alike: it takes long, and is asked for often."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from bot.domain.library.library import Library
@@ -10,40 +11,49 @@ from bot.domain.person.what_rests import NOTHING_RESTS, Resting
 from bot.domain.session import suitable
 from bot.domain.session.suitable import Settled
 
-_ALIKE = Preferences()
-_SWITCHES: dict[str, Any] = {switch.field: False for switch in Switch}
 KEPT = 2048
+
+CHOOSES_NOTHING = frozenset(
+    {
+        "cleared_at",
+        "minutes",
+        "goal",
+        "rest",
+        "rests_until",
+        "easy_until",
+        "zone",
+        "zone_is_sure",
+        "pictures",
+        "voice",
+        "speaks",
+        "liked",
+        "signs_text",
+        "signs_again",
+        "news_at",
+        "news_again",
+        "after_birth",
+        "will_ask",
+        "check_in_day",
+        "no_floor_at",
+        "limits",
+        "taken_down",
+        *(switch.field for switch in Switch),
+    }
+)
+"""Answers on which no choice of moves or amounts depends."""
+
+_CHOOSING = [field.name for field in fields(Preferences) if field.name not in CHOOSES_NOTHING | {"resting"}]
+_answers = attrgetter(*_CHOOSING)
 
 
 def kind_of(who: Preferences) -> Preferences:
-    """Without the answers on which no choice of moves or amounts depends."""
-    return replace(
-        who,
-        cleared_at=None,
-        minutes=None,
-        goal=None,
-        rest=_ALIKE.rest,
-        rests_until=None,
-        easy_until=None,
-        zone=None,
-        zone_is_sure=_ALIKE.zone_is_sure,
-        pictures=_ALIKE.pictures,
-        voice=_ALIKE.voice,
-        speaks=None,
-        resting=_rests_alike(who.resting),
-        liked=_ALIKE.liked,
-        signs_text=None,
-        signs_again=_ALIKE.signs_again,
-        news_at=None,
-        news_again=_ALIKE.news_again,
-        after_birth=_ALIKE.after_birth,
-        will_ask=_ALIKE.will_ask,
-        check_in_day=None,
-        no_floor_at=None,
-        limits=None,
-        taken_down=_ALIKE.taken_down,
-        **_SWITCHES,
-    )
+    """With the answers alone on which moves or amounts depend: one value for all who answered alike."""
+    return _alike(_answers(who), _rests_alike(who.resting))
+
+
+@lru_cache(maxsize=KEPT)
+def _alike(answers: tuple[Any, ...], resting: Resting) -> Preferences:
+    return Preferences(**dict(zip(_CHOOSING, answers, strict=True)), resting=resting)
 
 
 def _rests_alike(resting: Resting) -> Resting:
