@@ -21,6 +21,7 @@ from bot.domain.progress.days_off import OffKind, now_off
 from bot.domain.typed.awaited import Awaited
 from bot.screens.as_files import Ways
 from bot.screens.screen import Screen, Words
+from bot.store.chat.shown import Debt
 from bot.store.database import Store
 
 
@@ -41,6 +42,7 @@ TELLING = 12
 class Case:
     """`language`: the one that the bot speaks with this person. `tap`: the wire form of the button that they have just
     tapped; "" for all else. `own`: their own exercises by slug, as far as they were looked up; None where one is gone.
+    `found`: what their chat showed and was owed before anything was decided; None: it was not looked up.
     """
 
     person: Person
@@ -50,6 +52,11 @@ class Case:
     known: Knowledge
     tap: str = ""
     own: Mapping[str, Exercise | None] = field(default_factory=dict)
+    found: Debt | None = None
+
+    @property
+    def debt(self) -> Debt:
+        return self.found or self.store.chats.debt(self.person.id)
 
     @property
     def who(self) -> Preferences:

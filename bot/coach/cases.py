@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.coach.case import Case, resting_of, stage_of, tastes_of
 from bot.coach.knowledge import Knowledge
 from bot.domain.person.person import Person
+from bot.store.chat.shown import Debt
 from bot.store.database import Store
 
 
@@ -16,10 +17,11 @@ class Cases:
     def of(self, person: int, now: datetime) -> Case:
         return self.of_person(self.person(person, now) or Person(person, "", ""), now)
 
-    def of_person(self, person: Person, now: datetime) -> Case:
+    def of_person(self, person: Person, now: datetime, found: Debt | None = None) -> Case:
+        """`found`: as in a Case."""
         known = self.knowledge
         language = known.language_for(person.preferences.speaks, person.language)
-        return Case(person, self._store, language, now, known)
+        return Case(person, self._store, language, now, known, found=found)
 
     def person(self, id: int, now: datetime) -> Person | None:  # noqa: A002
         person = self._store.people.get(id)

@@ -319,7 +319,8 @@ class Coach:
         stranger = Person(sender.id, sender.name, sender.language)
         was_lost = self.store.chats.mark_found(sender.id)
         self.store.people.meet(stranger, now)
-        case = self.cases.of_person(self.cases.person(sender.id, now) or stranger, now)
+        found = self.store.chats.debt(sender.id)
+        case = self.cases.of_person(self.cases.person(sender.id, now) or stranger, now, found)
         if was_lost:
             due.wake(case)
         return case

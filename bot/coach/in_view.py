@@ -36,25 +36,25 @@ _PLACES_PAST = frozenset(
 
 
 def is_too_quick(case: Case, wire: str) -> bool:
-    owed, shown = case.store.chats.debt(case.person.id)
+    shown = case.debt.shown
     card = from_json(shown.view) if shown else None
     if shown and card and _has(card, wire):
         return _is_new(shown.since, case.now) and _asks_to_be_read(card)
-    coming = from_json(owed)
+    coming = from_json(case.debt.owed)
     return coming is not None and _has(coming, wire) and _asks_to_be_read(coming)
 
 
 def is_button_in_view(case: Case, wire: str) -> bool:
     """True for a button of the card that is shown or on its way, not of one further up."""
-    owed, shown = case.store.chats.debt(case.person.id)
-    cards = (from_json(owed), from_json(shown.view) if shown else None)
+    shown = case.debt.shown
+    cards = (from_json(case.debt.owed), from_json(shown.view) if shown else None)
     return any(card is not None and _has(card, wire) for card in cards)
 
 
 def rows_below_tap(case: Case) -> int | None:
     """Rows of buttons below the one that was tapped: chats grow from the bottom. None for typed words, and for a card
     further up."""
-    shown = case.store.chats.shown(case.person.id) if case.tap else None
+    shown = case.debt.shown if case.tap else None
     card = from_json(shown.view) if shown else None
     rows = reversed(card.keys) if card else ()
     return next(
@@ -63,12 +63,12 @@ def rows_below_tap(case: Case) -> int | None:
 
 
 def card_in_view(case: Case) -> View | None:
-    owed, shown = case.store.chats.debt(case.person.id)
-    return from_json(owed) or from_json(shown and shown.view)
+    debt = case.debt
+    return from_json(debt.owed) or from_json(debt.shown and debt.shown.view)
 
 
 def actions_in_view(case: Case) -> list[Action]:
-    shown = case.store.chats.shown(case.person.id)
+    shown = case.debt.shown
     card = from_json(shown.view) if shown else None
     read = (decode(data) for data in _wires(card)) if card else ()
     return [action for action in read if action]

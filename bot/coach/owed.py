@@ -14,6 +14,7 @@ from bot.screens.person import home
 from bot.screens.screen import Screen
 from bot.screens.view import View, from_json, to_json, view
 from bot.screens.what_remains import remaining_line
+from bot.store.chat.shown import Debt
 from bot.store.database import Store
 from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
@@ -35,10 +36,12 @@ def reply(case: Case, answer: Answer) -> Reply:
     if case.who.pictures is Pictures.OFF:
         answer = _kept_for_screen_readers(answer)
     answer = adapted_to_settings(case, answer)
-    if answer.screen:
-        awaits = None if _help_goes_first(case.store.chats.owed(case.person.id), answer) else answer.awaits
-        case.store.awaiting.expect(case.person.id, awaits, case.now)
-    return owe(case.store, case.person.id, answer, case.now)
+    if answer.screen is None:
+        return owe(case.store, case.person.id, answer, case.now)
+    debt = case.debt
+    awaits = None if _help_goes_first(debt.owed, answer) else answer.awaits
+    case.store.awaiting.expect(case.person.id, awaits, case.now)
+    return owe(case.store, case.person.id, answer, case.now, debt)
 
 
 def adapted_to_settings(case: Case, answer: Answer) -> Answer:
@@ -48,10 +51,12 @@ def adapted_to_settings(case: Case, answer: Answer) -> Answer:
     return replace(answer, screen=as_wanted(answer.screen, who, case.words))
 
 
-def owe(store: Store, chat: int, answer: Answer, now: datetime) -> Reply:
+def owe(store: Store, chat: int, answer: Answer, now: datetime, debt: Debt | None = None) -> Reply:
+    """`debt`: what the chat shows and is owed, where it was looked up."""
     is_fresh = None
     if answer.screen:
-        owed, shown = store.chats.debt(chat)
+        debt = debt or store.chats.debt(chat)
+        owed, shown = debt.owed, debt.shown
         if answer.forgets:
             store.chats.forget_papers(chat)
         if _help_goes_first(owed, answer):

@@ -140,7 +140,7 @@ class Living(World):
         """What is owed; after so many calls the plug is pulled."""
         painter = Painter(cast("Calls", self.phones), self.store, lambda: self.now - self.reading)
         for _ in range(calls):
-            owed = OwedView(chat, *self.store.chats.debt(chat), now=self.now)
+            owed = OwedView(chat, self.store.chats.debt(chat), self.now)
             if owed.stored and not owed.wanted.is_good(self.now):
                 self.coach.judge_again(chat, self.now)
                 continue

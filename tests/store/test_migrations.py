@@ -154,8 +154,8 @@ def test_a_file_of_any_time_is_brought_to_the_present_with_all_that_is_in_it(fil
         sessions = [store.sessions.get(number, ANA) for number, _ in enumerate(SCRIPTS, 1)]
         assert [session and session.script for session in sessions] == [script for _, script in SCRIPTS]
         debts = [store.chats.debt(chat) for chat, _ in enumerate(VIEWS, ANA)]
-        assert [from_json(owed) for owed, _ in debts] == [view for _, view in VIEWS]
-        assert [from_json(shown and shown.view) for _, shown in debts] == [view for _, view in VIEWS]
+        assert [from_json(debt.owed) for debt in debts] == [view for _, view in VIEWS]
+        assert [from_json(debt.shown and debt.shown.view) for debt in debts] == [view for _, view in VIEWS]
     store.close()
     fresh = file.with_name("fresh.sqlite3")
     open_store(fresh, BOT).close()

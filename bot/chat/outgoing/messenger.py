@@ -289,6 +289,16 @@ class Messenger:
         """Unwanted messages go after the screen, which may tell whom to call."""
         if self._is_owed_something(owed := self._owed(chat)):
             return owed
+        if owed.has_more and self._is_owed_something(owed := await self._after_more(owed)):
+            return owed
+        if await self._has_marked(chat):
+            return await self._next_owed(chat)
+        self._part_after_goodbye(owed)
+        return None
+
+    async def _after_more(self, owed: OwedView) -> OwedView:
+        """Deletes what is unwanted and brings what is beside the screen, as long as nothing newer is owed."""
+        chat = owed.chat
         if unwanted := self._chats.unwanted(chat):
             await self._remove(chat, unwanted)
             if self._is_owed_something(owed := self._owed(chat)):
@@ -297,10 +307,7 @@ class Messenger:
             await self._bring(chat, job, paper)
             if self._is_owed_something(owed := self._owed(chat)):
                 return owed
-        if await self._has_marked(chat):
-            return await self._next_owed(chat)
-        self._part_after_goodbye(owed)
-        return None
+        return owed
 
     async def _has_marked(self, chat: int) -> bool:
         """True if it tried to put the marked loop in place of the plain one, or if something newer is owed. Nobody misses it if that fails."""
@@ -414,7 +421,7 @@ class Messenger:
 
     def _owed(self, chat: int) -> OwedView:
         now = self._clock()
-        owed = OwedView(chat, *self._chats.debt(chat), now=now)
+        owed = OwedView(chat, self._chats.debt(chat), now)
         if owed.is_unreadable:
             log.error("what a chat is owed can't be read, and is written off")
             self._chats.write_off_unreadable(chat)
@@ -422,7 +429,7 @@ class Messenger:
             return owed
         else:
             self._coach.judge_again(chat, now)
-        return OwedView(chat, *self._chats.debt(chat), now=now)
+        return OwedView(chat, self._chats.debt(chat), now)
 
     def _is_owed_something(self, owed: OwedView) -> bool:
         if owed.stored and owed.shown and owed.takes_no_call:  # it would change nothing on the phone

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chat.outgoing.difference import DrawingPlan, Settle, Show, drawing_plan
 from bot.screens.view import View, from_json, to_json
-from bot.store.chat.shown import Shown
+from bot.store.chat.shown import Debt
 
 _NOTHING = DrawingPlan(None, Show.NOTHING, puts_away=False)
 _ANEW = DrawingPlan(Settle.STRIP, Show.SEND, puts_away=False)
@@ -13,18 +13,19 @@ _ANEW = DrawingPlan(Settle.STRIP, Show.SEND, puts_away=False)
 
 class OwedView:
     """`stored`: the view that is owed, as the store keeps it; None: nothing is owed. `seen`: the view that is shown. `plan` leads from
-    `seen` to `wanted`.
+    `seen` to `wanted`. `has_more`: as in Debt.
 
     If what is shown can't be read, `seen` is None. Then the old message loses its buttons and the new one comes below. It is not
     deleted, as it may be a line of the diary.
     """
 
-    __slots__ = ("_wanted", "chat", "now", "plan", "seen", "shown", "stored")
+    __slots__ = ("_wanted", "chat", "has_more", "now", "plan", "seen", "shown", "stored")
 
-    def __init__(self, chat: int, stored: str | None, shown: Shown | None, now: datetime) -> None:
-        self.chat, self.stored, self.shown, self.now = chat, stored, shown, now
-        self._wanted = from_json(stored)
-        self.seen = from_json(shown.view) if shown and stored else None
+    def __init__(self, chat: int, debt: Debt, now: datetime) -> None:
+        self.chat, self.stored, self.shown, self.now = chat, debt.owed, debt.shown, now
+        self.has_more = debt.has_more
+        self._wanted = from_json(self.stored)
+        self.seen = from_json(self.shown.view) if self.shown and self.stored else None
         self.plan = self._plan()
 
     @property

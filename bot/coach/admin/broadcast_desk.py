@@ -260,5 +260,5 @@ class BroadcastDesk:
         return card is not None and any(data == stop for row in card.keys for _, data, _ in row)
 
     def _card(self, chat: int) -> View | None:
-        owed, shown = self._store.chats.debt(chat)
-        return from_json(owed) or from_json(shown and shown.view)
+        debt = self._store.chats.debt(chat)
+        return from_json(debt.owed) or from_json(debt.shown and debt.shown.view)

@@ -45,7 +45,7 @@ def not_now(case: Case) -> Answer:
 def remove_talk(case: Case, action: RemoveTalk) -> Answer:
     """Our answer turns into home; their messages are deleted as far as Telegram allows."""
     answer = replace(home_of(case), rings=False)
-    shown = case.store.chats.shown(case.person.id)
+    shown = case.debt.shown
     if shown and case.now - shown.sent_at >= REMOVABLE:
         return replace(answer, toast=case.words("removed-too-old"))
     case.store.chats.mark_unwanted(case.person.id, action.ids)

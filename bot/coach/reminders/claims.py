@@ -180,7 +180,7 @@ class Claims:
             with self._store.attempt():
                 due = row.read()
                 case = self._case(due, now)
-                unsent = from_json(self._store.chats.owed(due.reminder.person))
+                unsent = from_json(case.debt.owed)
                 if self._has_company(due, unsent):
                     self._let_wait(case, due)
                     return None
@@ -208,7 +208,7 @@ class Claims:
         person = self._cases.person(due.reminder.person, now)
         if person is None:
             raise NoReminder("of nobody")
-        return self._cases.of_person(person, now)
+        return self._cases.of_person(person, now, self._store.chats.debt(person.id))
 
     def _has_company(self, due: Due, unsent: View | None) -> bool:
         if unsent is None or not unsent.delivery:

@@ -36,6 +36,17 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Debt:
+    """What a chat shows and is owed. `owed`: the stored view that was decided and not sent; None: nothing. `has_more`: messages of people
+    wait to be deleted, or files to come beside the screen.
+    """
+
+    owed: str | None = None
+    shown: Shown | None = None
+    has_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
     """A person whom this bot can't reach. `times`: how many times in a row that was found; 0 for somebody who never had a chat with it.
 
@@ -56,7 +67,7 @@ class Chats:
         self._execute, self.bot = db.conn.execute, bot
 
     def shown(self, chat: int) -> Shown | None:
-        return self.debt(chat)[1]
+        return self.debt(chat).shown
 
     def owed(self, chat: int) -> str | None:
         """Reads one column: the whole row takes three times as long, and a decision asks several times."""
@@ -74,17 +85,19 @@ class Chats:
             [self.bot, chat, view, text(now)],
         )
 
-    def debt(self, chat: int) -> tuple[str | None, Shown | None]:
+    def debt(self, chat: int) -> Debt:
         row = self._execute(
-            "select owed, message, shown, sent_at, stale, remains, drawn_at from chats where bot = ? and chat = ?",
+            "select owed, message, shown, sent_at, stale, remains, drawn_at, unwanted is not null or papers is not null"
+            " from chats where bot = ? and chat = ?",
             [self.bot, chat],
         ).fetchone()
         if row is None:
-            return None, None
-        owed, message, shown, sent_at, stale, remains, drawn_at = row
+            return Debt()
+        owed, message, shown, sent_at, stale, remains, drawn_at, has_more = row
         if message is None:
-            return owed, None
-        return owed, Shown(message, shown, moment(sent_at or ""), stale, remains, moment(drawn_at))
+            return Debt(owed, None, bool(has_more))
+        shows = Shown(message, shown, moment(sent_at or ""), stale, remains, moment(drawn_at))
+        return Debt(owed, shows, bool(has_more))
 
     def pay(self, chat: int, view: str | None, shown: Shown | None) -> None:
         """`view` was sent, and the chat shows `shown`. If another view has come to be owed meanwhile, it stays owed."""
@@ -205,8 +218,10 @@ class Chats:
 
     def _is_in_debt(self, chat: int) -> bool:
         with suppress_damage():
-            owed, shown = self.debt(chat)
-            return bool(owed or (shown and shown.stale) or self.unwanted(chat) or self.papers(chat))
+            debt = self.debt(chat)
+            if debt.owed or (debt.shown and debt.shown.stale):
+                return True
+            return debt.has_more and bool(self.unwanted(chat) or self.papers(chat))
         return False
 
     def put_off(self, chat: int, until: datetime | None) -> None:
