@@ -169,19 +169,23 @@ def save_preferences(case: Case, preferences: Preferences) -> Case:
     return case.as_if(preferences)
 
 
-def resting_of(store: Store, person: Person, now: datetime) -> Resting:
-    stops, zone = store.sharp_stops.of(person.id), person.preferences.zone
+def resting_of(
+    store: Store, person: int, zone: str | None, easy_until: datetime | None, now: datetime
+) -> Resting:
+    """`zone`, `easy_until`: as in their Preferences."""
+    stops = store.sharp_stops.of(person)
     rests = resting(stops, now, zone_named(zone) if zone else None) if stops else NOTHING_RESTS
-    easy = rests.easy or _easy_otherwise(store, person, now)
+    easy = rests.easy or _easy_otherwise(store, person, zone, easy_until, now)
     return rests if easy is rests.easy else replace(rests, easy=easy)
 
 
-def _easy_otherwise(store: Store, person: Person, now: datetime) -> WhyEasy | None:
-    who = person.preferences
-    off = now_off(store.time_off.of(person.id), now.astimezone(zone_named(who.zone or "UTC")).date())
+def _easy_otherwise(
+    store: Store, person: int, zone: str | None, easy_until: datetime | None, now: datetime
+) -> WhyEasy | None:
+    off = now_off(store.time_off.of(person), now.astimezone(zone_named(zone or "UTC")).date())
     if off and off.kind is OffKind.ILL:
         return WhyEasy.ILL
-    return WhyEasy.CARE if who.easy_until and now < who.easy_until else None
+    return WhyEasy.CARE if easy_until and now < easy_until else None
 
 
 def stage_of(store: Store, person: int, now: datetime) -> Stage:
@@ -193,7 +197,9 @@ def with_stage_read_again(case: Case) -> Case:
 
 
 def with_rests_read_again(case: Case) -> Case:
-    return case.as_if(replace(case.who, resting=resting_of(case.store, case.person, case.now)))
+    who = case.who
+    rests = resting_of(case.store, case.person.id, who.zone, who.easy_until, case.now)
+    return case.as_if(replace(who, resting=rests))
 
 
 def with_easy_day(case: Case) -> Case:

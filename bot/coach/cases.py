@@ -1,6 +1,5 @@
 """Makes a case of a person: reads from the file who they are at this moment."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.coach.case import Case, resting_of, stage_of, tastes_of
@@ -24,16 +23,14 @@ class Cases:
         return Case(person, self._store, language, now, known, found=found)
 
     def person(self, id: int, now: datetime) -> Person | None:  # noqa: A002
-        person = self._store.people.get(id)
-        if person is None:
+        row = self._store.people.row(id)
+        if row is None:
             return None
         never, liked = tastes_of(self._store, id)
-        preferences = replace(
-            person.preferences,
+        return row.read(
             too_much=self._store.people.too_much(id),
-            resting=resting_of(self._store, person, now),
+            resting=resting_of(self._store, id, row.answers["zone"], row.answers["easy_until"], now),
             stage=stage_of(self._store, id, now),
             never=never,
             liked=liked,
         )
-        return replace(person, preferences=preferences)

@@ -1,6 +1,7 @@
 """People and what they told about themselves; also whether this bot can reach them, which stands with their chats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -25,13 +26,32 @@ _GET = f"select id, name, language, {_IS_LOST}, {', '.join(_NAMES)} from people 
 _PREFER = f"update people set {', '.join(f'{name} = ?' for name in _NAMES)} where id = ?"  # noqa: S608
 
 
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """`answers`: by the fields of Preferences, without those that stand in tables of their own."""
+
+    id: int
+    name: str
+    language: str
+    is_lost: bool
+    answers: Mapping[str, Any]
+
+    def read(self, **elsewhere: Any) -> Person:  # noqa: ANN401 - fields of Preferences
+        preferences = Preferences(**self.answers, **elsewhere)
+        return Person(self.id, self.name, self.language, preferences, self.is_lost)
+
+
 class People:
     def __init__(self, db: Database, bot: int) -> None:
         self._execute, self._bot = db.conn.execute, bot
 
     def get(self, person: int) -> Person | None:
+        row = self.row(person)
+        return row.read() if row else None
+
+    def row(self, person: int) -> PersonRow | None:
         row = self._execute(_GET, [self._bot, person]).fetchone()
-        return _person(row) if row else None
+        return _row(row) if row else None
 
     def meet(self, who: Person, now: datetime) -> None:
         self._execute(
@@ -94,7 +114,7 @@ def _kept(preferences: Preferences) -> Iterator[Any]:
     return (column.kept(value) for column, value in zip(_COLUMNS, _VALUES(preferences), strict=True))
 
 
-def _person(row: tuple[Any, ...]) -> Person:
+def _row(row: tuple[Any, ...]) -> PersonRow:
     number, name, language, is_lost, *told = row
     answers = {column.name: column.read(stored) for column, stored in zip(_COLUMNS, told, strict=True)}
-    return Person(number, name, language, Preferences(**answers), bool(is_lost))
+    return PersonRow(number, name, language, bool(is_lost), answers)
