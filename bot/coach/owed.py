@@ -67,9 +67,9 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime, debt: Debt | Non
                 _keep_paper(store, chat, owed)
             if before and before.delivery:
                 _overtake(store, chat, before.delivery, answer, now)
-            coming = _view(answer.screen, answer, now).after(before)
             line = _line_that_stays(answer.screen, answer, before or from_json(shown and shown.view))
-            store.chats.owe(chat, to_json(replace(coming, line=line)), now)
+            coming = _view(answer.screen, answer, now, line).after(before)
+            store.chats.owe(chat, to_json(coming), now)
             is_fresh = coming.fresh
     return Reply(chat, answer.toast, answer.heard, answer.forgets, is_fresh)
 
@@ -89,14 +89,19 @@ def _help_goes_first(owed: str | None, answer: Answer) -> bool:
     return unsent.weighs > answer.screen.weighs
 
 
-def _view(screen: Screen, answer: Answer, now: datetime) -> View:
-    coming = view(screen, fresh=answer.fresh, rings=answer.rings)
+def _view(screen: Screen, answer: Answer, now: datetime, line: str = "") -> View:
+    good_until = answer.good_until.timestamp() if answer.good_until else 0.0
+    coming = view(
+        screen,
+        fresh=answer.fresh,
+        rings=answer.rings,
+        delivery=answer.delivery,
+        good_until=good_until,
+        line=line,
+    )
     if answer.forgets:
         return replace(coming, ends=True, good_until=(now + GOODBYE).timestamp())
-    if not answer.delivery:
-        return coming
-    good_until = answer.good_until.timestamp() if answer.good_until else 0.0
-    return replace(coming, delivery=answer.delivery, good_until=good_until)
+    return coming
 
 
 def _line_that_stays(screen: Screen, answer: Answer, before: View | None) -> str:

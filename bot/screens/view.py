@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from bot.screens.buttons.wire import encode
@@ -105,7 +106,9 @@ class View:
         return self.text, self.keys, self.image, self.is_file and (self.job, self.value, self.name)
 
 
-def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
+def view(  # noqa: PLR0913 - what is decided beside the screen itself
+    screen: Screen, *, fresh: bool, rings: bool, delivery: int = 0, good_until: float = 0.0, line: str = ""
+) -> View:
     picture, paper = screen.picture, screen.paper
     return View(
         screen.text,
@@ -116,8 +119,11 @@ def view(screen: Screen, *, fresh: bool, rings: bool) -> View:
         screen.leaves,
         fresh,
         rings,
-        stays=screen.stays,
-        nods_to=screen.nods_to,
+        delivery,
+        good_until,
+        screen.stays,
+        screen.nods_to,
+        line,
         weighs=screen.weighs,
         whole=screen.whole,
         job=paper.job if paper else "",
@@ -162,13 +168,15 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
 }
 """The optional fields, most of them missing in most views, and their types."""
 
-_USUAL = {field.name: field.default for field in fields(View)}
+_defaults = {field.name: field.default for field in fields(View)}
+_USUAL = [_defaults[name] for name in _PLAIN]
+_values = attrgetter(*_PLAIN)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_json(shown: View) -> str:
-    every = {name: getattr(shown, name) for name in _PLAIN}
-    said = {name: value for name, value in every.items() if value != _USUAL[name]}
+    every = zip(_PLAIN, _values(shown), _USUAL, strict=True)
+    said = {name: value for name, value, usual in every if value != usual}
     if shown.ahead:
         said["ahead"] = [{"value": value} for value in shown.ahead]
     if shown.rest:
@@ -192,7 +200,7 @@ def from_json(stored: str | None) -> View | None:
     if "v" not in found:
         found["nods_to"] = _nods_to_in_version_1(found.get("card"))
     plain: dict[str, Any] = {
-        name: found[name] for name, kind in _PLAIN.items() if _is_of(kind, found.get(name))
+        name: value for name, value in found.items() if name in _PLAIN and _is_of(_PLAIN[name], value)
     }
     rest, ahead = _keys(found.get("rest")), _ahead(found.get("ahead"))
     return View(found["text"], _keys(found.get("keys")), ahead=ahead, rest=rest, **plain)
