@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.chat.counted_updates import KEPT, PRUNED_AT_ONCE
-from bot.store.chat.shown import Shown
+from bot.store.chat.shown import Debt, Shown
 from bot.store.database import Store, open_store
 from tests.examples import ANA, BO, MORNING
 
@@ -127,6 +127,18 @@ def test_messages_that_are_not_wanted_are_known_until_they_are_gone(store: Store
     assert store.chats.unwanted(ANA) == (9, 10)
     store.chats.forget_unwanted(ANA, [9, 10])
     assert (store.chats.unwanted(ANA), store.chats.in_debt()) == ((), [])
+
+
+def test_a_debt_tells_that_more_waits_beside_the_screen(store: Store) -> None:
+    store.chats.owe(ANA, "first")
+    assert store.chats.debt(ANA) == Debt("first")
+    store.chats.mark_unwanted(ANA, [9])
+    assert store.chats.debt(ANA).has_more
+    store.chats.forget_unwanted(ANA, [9])
+    assert not store.chats.debt(ANA).has_more
+    store.chats.keep_paper(ANA, "export", "a file")
+    assert store.chats.debt(ANA).has_more
+    assert not store.chats.debt(BO).has_more
 
 
 def test_updates_of_long_ago_go_bit_by_bit(store: Store) -> None:
