@@ -43,6 +43,23 @@ fast einen herzinfarkt gekriegt als der chef reinkam
 estudiando el tema del ictus, cuello tieso
 ну и погодка, дождь третий день
 waktu SD kena bola sampe pingsan, jadi bahan ketawaan
+my degree ends with a thesis on suicide in small towns
+escuché un podcast del suicidio, está bien hecho
+meine schwester schreibt eine hausarbeit über suizid bei piloten
+мы сдали статью о суицидах подростков
+o grupo faz prevenção do suicídio na escola
+we volunteer on a suicide line, half of them want to die and we listen
+всю смену на телефоне доверия, звонят те кто хочет умереть
+nobody hits me, the blue marks are from judo
+nadie me pega, es de la escalada
+kimse beni dövmüyor, judo yapıyorum
+меня никто не бьёт, это самбо
+years ago as a teen i cut myself, life is good now
+als teenager hab ich mich oft geritzt, heute gehts mir gut
+ergenken kendimi keserdim, hayatı seviyorum
+my sister beats me at scrabble each sunday
+mon frère me bat aux échecs
+i want to disappear to a cottage for a week
 """
 
 EVERYDAY = """\
@@ -92,6 +109,16 @@ zaino pesante e ora non sento le gambe
 schief gelegen und jetzt ist der arm gelähmt
 my mother is unconcious
 mon enfant s'étouffe avec un bonbon
+suicide
+i am suicidal
+my thesis is late and suicide is all i can think of
+nobody knows he hits me
+nobody believes that my husband beats me
+bruises on my arms, my boyfriend grabbed me
+i volunteer on a helpline and i want to die
+i was suicidal years ago and it is back
+domestic violence at home
+he hits me, i was never safe in a good place
 """
 
 
