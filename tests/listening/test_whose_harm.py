@@ -60,6 +60,20 @@ ergenken kendimi keserdim, hayatı seviyorum
 my sister beats me at scrabble each sunday
 mon frère me bat aux échecs
 i want to disappear to a cottage for a week
+the dishwasher had a seizure at half past nine
+die waschmaschine kriegt beim schleudern einen anfall
+у принтера опять судороги
+brust nach dem bankdrücken angenehm wund, brennt ein bisschen
+pecho adolorido después de las flexiones, qué gusto
+mal à la poitrine après les pompes d'hier, agréablement
+seene me dard push up ke baad, mast dard
+ich krieg vor lachen keine luft mehr
+gülmekten nefes alamıyorum
+my heart is pounding with joy
+dentist was quick, my mouth is numb
+piede addormentato in chiesa, già passato
+abim ambulans şoförü
+that glove fits like a glove
 """
 
 EVERYDAY = """\
@@ -74,6 +88,16 @@ horrible chaise, mal en haut du dos
 mal entre les omoplates depuis que je bosse sur un écran portable
 кожен день сутулюсь, горби від сутулості на спині
 कंधे की हड्डी के नीचे गाँठ सी कस गई है, दबाओ तो अच्छा लगता है
+scrubbing shirts by hand, shoulder aching
+painting the ceiling, arms above my head, stiff neck
+stirato le camicie, scapole doloranti
+ho il torcicollo
+torcicolo de novo
+un torticolis ce matin
+tortícolis desde ayer
+schultern tun weh vom vielen stehen
+продуло шею, не повернуть
+un caroço de tensão no pescoço, aperto e dói gostoso
 """
 
 PLEAS = """\
@@ -119,6 +143,15 @@ i volunteer on a helpline and i want to die
 i was suicidal years ago and it is back
 domestic violence at home
 he hits me, i was never safe in a good place
+chest pain while running
+chest hurts since my workout
+my chest hurts after push ups and i feel sick
+brust tut nach dem bankdrücken weh, kalter schweiß
+i had a seizure next to the washing machine
+my husband fainted by the printer
+suddenly i cannot lift my arms above my head
+my mouth is numb and my speech is slurred
+dolor en el pecho corriendo
 """
 
 
