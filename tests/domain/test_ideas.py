@@ -145,6 +145,8 @@ def test_what_is_left_over_counts_less_beside_several_ideas(said: str, share: fl
         ("turn my head", True),
         ("turn my heads", True),
         ("turn my", False),
+        ("turn my hand", False),
+        ("turn my hea", False),
         ("turn your head", False),
     ],
 )
@@ -193,6 +195,7 @@ def heard(wish: Wish, share: float) -> Hearing:
         ([heard(Wish.HOME, 1.0), heard(Wish.COST, 0.96)], [], Meant(Wish.HOME, True)),
         ([heard(Wish.LISTEN, 0.8)], [("cost", 0.9)], Meant(Wish.LISTEN, True)),
         ([heard(Wish.HOME, 0.5)], [("cost", 0.01)], Meant(Wish.HOME, False)),
+        ([heard(Wish.COST, 0.46)], [("cost", 0.6)], Meant(Wish.COST, True)),
         ([heard(Wish.START, 0.8)], [("start", 0.5)], Meant(Wish.START, True)),
         ([heard(Wish.START, 0.7)], [("start", 0.9)], Meant(Wish.START, False)),
         ([heard(Wish.FIND, 0.9), heard(Wish.WORK_AROUND, 0.55)], [], Meant(Wish.WORK_AROUND, False)),
