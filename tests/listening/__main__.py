@@ -1,12 +1,13 @@
 """Prints what is heard: `python -m tests.listening` the scores and the misses, with words behind it what is heard in them.
 
-`-` reads sentences from the keyboard or a file, one a line; `--language de` one language; `--held-out` the third put aside.
+`-` reads sentences from the keyboard or a file, one a line; `--language de` one language; `--held-out` the third put aside, `--unlearnt` what no ear
+was ever taught.
 """
 
 import argparse
 import sys
 
-from tests.listening.scoring import Hears, as_the_bot_hears, judged, sayings, scores
+from tests.listening.scoring import UNLEARNT, Hears, Saying, as_the_bot_hears, judged, sayings, scores
 
 
 def main() -> None:
@@ -14,6 +15,7 @@ def main() -> None:
     parser.add_argument("words", nargs="*")
     parser.add_argument("--language", default="")
     parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--unlearnt", action="store_true")
     asked = parser.parse_args()
     hears = as_the_bot_hears()
     if asked.words == ["-"]:
@@ -22,7 +24,8 @@ def main() -> None:
     elif asked.words:
         _tell(hears, " ".join(asked.words))
     else:
-        _table(hears, asked.language, held_out=asked.held_out)
+        said = sayings(UNLEARNT) if asked.unlearnt else _of_the_sets(held_out=asked.held_out)
+        _table(hears, [each for each in said if asked.language in ("", each.language)])
 
 
 def _tell(hears: Hears, text: str) -> None:
@@ -35,8 +38,11 @@ def _tell(hears: Hears, text: str) -> None:
     print(f"{' '.join(what):24} {text}")
 
 
-def _table(hears: Hears, language: str, *, held_out: bool) -> None:
-    said = [each for each in sayings() if each.held_out is held_out and language in ("", each.language)]
+def _of_the_sets(*, held_out: bool) -> list[Saying]:
+    return [each for each in sayings() if each.held_out is held_out]
+
+
+def _table(hears: Hears, said: list[Saying]) -> None:
     judgements = judged(hears, said)
     for each in judgements:
         if not each.right:

@@ -8,6 +8,9 @@ from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from tests.known import known
 
 SETS = Path(__file__).parent / "sets"
+UNLEARNT = Path(__file__).parent / "unlearnt"
+"""Sentences by writers who had seen nothing; no ear is ever taught by them."""
+
 HARMLESS = "harmless"
 EVERYDAY = "everyday"
 ALARMS = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW})

@@ -42,7 +42,9 @@ def hears() -> Hears:
 
 @pytest.fixture(scope="module")
 def english(hears: Hears) -> list[Judged]:
-    return judged(hears, (each for each in sayings() if each.language == "en"))
+    """All that was put aside, and half of what was seen; `make listening` hears all of it."""
+    said = (each for each in sayings() if each.language == "en")
+    return judged(hears, (each for each in said if each.held_out or each.number % 2))
 
 
 def of_kind(judgements: list[Judged], kind: str, *, held_out: bool) -> Score:

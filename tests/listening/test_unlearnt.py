@@ -1,32 +1,31 @@
 """Sentences by somebody who had seen nothing, which no ear was taught: so much of each kind is heard."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from tests.listening.scoring import HARMLESS, RIGHT, as_the_bot_hears, judged, sayings
+from tests.listening.scoring import HARMLESS, RIGHT, UNLEARNT, as_the_bot_hears, judged, sayings
 
-UNLEARNT = Path(__file__).parent / "unlearnt"
-
-# Per cent that must be right, some below what was measured of all when only the probabilities it takes had been chosen with them.
+# Per cent of every second sentence that must be right, some below what was measured of all. The probabilities that an alarm takes were chosen
+# with the first of the two sets among others; the second had no part in anything.
 FLOORS = {
     "en": {
-        "now": 82,
-        "self-harm": 85,
-        "abuse": 75,
-        "doctor": 85,
-        "complaint": 70,
+        "now": 88,
+        "self-harm": 88,
+        "abuse": 84,
+        "doctor": 90,
+        "complaint": 90,
         "everyday": 88,
-        HARMLESS: 94,
+        HARMLESS: 92,
     },
-    "others": {"now": 85, "self-harm": 80, "abuse": 70, "doctor": 85, "everyday": 84, HARMLESS: 87},
+    "others": {"now": 86, "self-harm": 82, "abuse": 81, "doctor": 84, "everyday": 86, HARMLESS: 87},
 }
 
 
 @pytest.mark.parametrize("languages", FLOORS)
 def test_what_nobody_taught_is_heard(languages: str) -> None:
-    said = [each for each in sayings(UNLEARNT) if (each.language == "en") == (languages == "en")]
+    """Every second sentence of each set; `make listening` hears all."""
+    said = [each for each in sayings(UNLEARNT) if (each.language == "en") == (languages == "en")][::2]
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for each in judged(as_the_bot_hears(), said):

@@ -25,7 +25,7 @@ _NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 _JOINTS = frozenset({Tag.KNEES, Tag.WRISTS, Tag.SHOULDER, Tag.NECK, Tag.HIP, Tag.LEANING_BACK, Tag.BENDY})
 """Their names say nothing else, even several together: "knees and my wrist". "Heart, left shoulder" may be no list."""
 
-_SURE_IT_IS_MEANT = 0.8
+_SURE_IT_IS_MEANT = 0.75
 """How probable an alarm must be where rules hear a no or an idiom: "no longer", "nobody", "kills me" may be meant or not."""
 
 _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})

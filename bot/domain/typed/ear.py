@@ -19,7 +19,8 @@ class Ear(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """The value of a tier of danger, the tag of the language it was heard in, and the probability of that tier alone."""
+    """The value of a tier of danger, the tag of the language it was heard in, and how probable it is: of harm by oneself or others, that of
+    both; of the body, that of any alarm."""
 
     tier: str
     language: str
