@@ -294,7 +294,7 @@ def test_commands_and_long_letters_are_no_guesses(mallory: Someone) -> None:
     for _ in range(9):
         mallory.says("/start")
         mallory.says("/help")
-        mallory.says("let me in " * 20 + WORD)
+        mallory.says("a word or two " * 20 + WORD)
         assert ASKS_FOR_WORD in mallory.sees.text
     mallory.says(WORD)
     assert "Two gentle minutes" in mallory.labels
