@@ -22,7 +22,7 @@ _SURE_IN_ENGLISH = {"now": 0.65, "abuse": 0.55, "self-harm": 0.55, "doctor": 0.7
 _SURE_EVERYDAY, _SURE_ASKED, _SURE_DOCTOR = 0.68, 0.62, 0.6
 """The same if rules heard everyday talk, or would have asked; and what one alarm alone must reach to come before a doctor."""
 
-_SURE_ASKED_DOCTOR, _SURE_ILL_DOCTOR = 0.88, 0.95
+_SURE_ASKED_DOCTOR, _SURE_ILL_DOCTOR = 0.93, 0.95
 """The same to send somebody to a doctor in English, if rules would have asked, or heard a cold or a fever: "a sore throat for two days"."""
 
 _ASKING, _ASKING_IN_ENGLISH, _ASKING_EVERYDAY = 0.85, 0.65, 0.95
