@@ -7,7 +7,7 @@ import pytest
 from tests.listening.scoring import HARMLESS, RIGHT, UNLEARNT, as_the_bot_hears, judged, sayings
 
 # Per cent of every second sentence that must be right, some below what was measured of all. The probabilities that an alarm takes were chosen
-# with the first of the two sets among others; the second had no part in anything.
+# with the first of the two sets among others; of the second, only sums were seen.
 FLOORS = {
     "en": {
         "now": 88,
