@@ -14,6 +14,9 @@ Numbers = NDArray[np.float32]
 
 _NEVER_ZERO = np.float32(1e-12)
 
+_COLUMNS = 32
+"""Tables are multiplied in blocks of so many: a few rows times a large table takes numpy's BLAS twice as long in one go."""
+
 
 class Network:
     def __init__(self, tables: Tables, layers: int, heads: int) -> None:
@@ -35,13 +38,9 @@ class Network:
         read = _even(self._words(numbers) + tables["places"][: len(numbers)], tables, "begin")
         for layer in range(self._layers):
             read = self._looked_around(read, f"{layer}")
-            turned = _gelu(read @ tables[f"{layer}.wide"] + tables[f"{layer}.wide.start"])
-            read = _even(
-                read + turned @ tables[f"{layer}.narrow"] + tables[f"{layer}.narrow.start"],
-                tables,
-                f"{layer}.thought",
-            )
-        scores: Numbers = read.mean(0) @ tables["said"] + tables["said.start"]
+            turned = _gelu(_through(read, tables, f"{layer}.wide"))
+            read = _even(read + _through(turned, tables, f"{layer}.narrow"), tables, f"{layer}.thought")
+        scores: Numbers = _through(read.mean(0, keepdims=True), tables, "said")[0]
         return scores
 
     def _words(self, numbers: Sequence[int]) -> Numbers:
@@ -53,26 +52,30 @@ class Network:
 
     def _looked_around(self, read: Numbers, layer: str) -> Numbers:
         tables, count = self._tables, len(read)
-        parts = (read @ tables[f"{layer}.look"] + tables[f"{layer}.look.start"]).reshape(
-            count, 3, self._heads, -1
-        )
+        parts = _through(read, tables, f"{layer}.look").reshape(count, 3, self._heads, -1)
         asked, known, told = parts.transpose(1, 2, 0, 3)
         near = asked @ known.transpose(0, 2, 1) / np.float32(asked.shape[-1] ** 0.5)
         near = np.exp(near - near.max(-1, keepdims=True))
         seen = (near / near.sum(-1, keepdims=True)) @ told
         gathered = seen.transpose(1, 0, 2).reshape(count, -1)
-        return _even(
-            read + gathered @ tables[f"{layer}.gather"] + tables[f"{layer}.gather.start"],
-            tables,
-            f"{layer}.look",
-        )
+        return _even(read + _through(gathered, tables, f"{layer}.gather"), tables, f"{layer}.look")
+
+
+def _through(read: Numbers, tables: Tables, name: str) -> Numbers:
+    blocks = read @ tables[name]
+    return blocks.transpose(1, 0, 2).reshape(len(read), -1) + tables[f"{name}.start"]
 
 
 def _whole(tables: Tables, name: str) -> Numbers:
-    """Tables are kept in bytes with a row for each output. Multiplying needs a column for each."""
+    """Large tables are kept in bytes with a row for each output. Multiplying needs a column for each, in blocks."""
     steps = tables.get(f"{name}.steps")
     table = tables[name].astype(np.float32)
-    return table if steps is None else np.ascontiguousarray((table * steps).T)
+    if table.ndim == 1 or name == "places":
+        return table
+    whole = table if steps is None else (table * steps).T
+    columns = whole.shape[1]
+    size = columns if columns % _COLUMNS else _COLUMNS
+    return np.ascontiguousarray(whole.reshape(len(whole), -1, size).transpose(1, 0, 2))
 
 
 def _even(read: Numbers, tables: Tables, name: str) -> Numbers:
