@@ -24,7 +24,8 @@ class NoTime(Exception):
 class Parsed:
     """`said`: each with the number of its clause. `without`: excluded weekdays, by the clauses `refusing`. `counts`: how many times
     were announced. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
-    `apart`: clauses whose days have their own times. `commands`: days were left out by an order.
+    `apart`: clauses whose days have their own times. `commands`: days were left out by an order. `choices`: places in `said` that an "or"
+    stands before.
 
     Numbers of words: `unknown` are not of the language, `beside` are not about time, `known` are all others, and `timely` of these make
     a time.
@@ -45,6 +46,7 @@ class Parsed:
     reasons: set[int] = field(default_factory=set)
     only: set[int] = field(default_factory=set)
     chatty: set[int] = field(default_factory=set)
+    choices: list[int] = field(default_factory=list)
     clause: int = 0
     is_chatty: bool = False
     wishes: bool = False

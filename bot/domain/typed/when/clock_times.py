@@ -193,6 +193,8 @@ def _minute(said: Sequence[Mark], at: int) -> int | None:
     mark, after = mark_at(said, at), mark_at(said, at + 1)
     if not mark.has(Kind.NUMBER) or after.has(*_UNITS, Kind.PAST, Kind.BEFORE, Kind.HOUR, Kind.OCLOCK):
         return None
+    if mark.has(Kind.ONE) and after.meanings.keys() & {Kind.COMMON, Kind.FILLER}:
+        return None  # "um 9 uhr eine gute zeit"
     minute = mark.number(Kind.NUMBER)
     may_be_hour = minute < 24 and (minute % 5 != 0 or after.has(Kind.NUMBER)) and mark.figures[:1] != "0"
     if mark.figures and (len(mark.figures) != 2 or may_be_hour):

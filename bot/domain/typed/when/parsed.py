@@ -75,7 +75,7 @@ def parsed(said: Sequence[Mark]) -> Parsed:
         raise NoTime
     found = Parsed(asks=any(mark.has(Kind.ASKS, Kind.REMIND) for mark in said))
     found.wishes = any(mark.has(Kind.WISHES) for mark in said)
-    found.is_chatty = any(not mark.meanings or _is_beside(mark) for mark in said)
+    found.is_chatty = any(not mark.meanings or is_beside(mark) for mark in said)
     at = 0
     while at < len(said):
         end = _time(said, at, found)
@@ -199,12 +199,10 @@ def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> boo
 def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
     """Takes a word that is no part of a time. Raises NoTime where it sounds like one."""
     mark = said[at]
+    if mark.has(Kind.OR):
+        found.choices.append(len(found.said))
     if mark.has(*_ENDS):
-        found.clause += 1
-        if mark.has(Kind.BECAUSE):
-            found.reasons.add(found.clause)
-        if mark.has(Kind.BUT):
-            found.but.add(found.clause)
+        _end_clause(mark, found)
     elif _is_in_doubt(said, at):
         raise NoTime
     elif not mark.meanings:
@@ -214,7 +212,7 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
         mark.meanings.keys() <= _MAYBE_DAYS and not found.is_chatty
     ):
         raise NoTime(mark.text)
-    elif _is_beside(mark):
+    elif is_beside(mark):
         found.beside += 1
         found.chatty.add(found.clause)
     for kind, clauses in (
@@ -231,6 +229,14 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
     return at + 1
 
 
+def _end_clause(mark: Mark, found: Parsed) -> None:
+    found.clause += 1
+    if mark.has(Kind.BECAUSE):
+        found.reasons.add(found.clause)
+    if mark.has(Kind.BUT):
+        found.but.add(found.clause)
+
+
 def _is_in_doubt(said: Sequence[Mark], at: int) -> bool:
     """A word that may be a day that is not understood: between two days, or after "every" or "on"."""
     mark, before, after = said[at], mark_at(said, at - 1), mark_at(said, at + 1)
@@ -243,6 +249,7 @@ def _is_in_doubt(said: Sequence[Mark], at: int) -> bool:
     return is_letter and is_among_letters(said, at)
 
 
-def _is_beside(mark: Mark) -> bool:
+def is_beside(mark: Mark) -> bool:
+    """A word that has nothing to do with times and wishes."""
     others = (Kind.ONE, Kind.PLUS, Kind.MINUS, Kind.WISHES, Kind.UNWANTED, Kind.OFF, Kind.TOO, Kind.CORRECTS)
     return bool(mark.meanings) and not mark.has(*_OPEN, *others, *_LOUD)

@@ -7,13 +7,16 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.domain.reminders.reminder import EVERY_DAY
+from bot.domain.typed.when.alternatives import alternatives
 from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed, Said
 from bot.domain.typed.when.clock_times import Clock, mark_at, skipped
 from bot.domain.typed.when.left_out import without_left_out
 from bot.domain.typed.when.marks import Mark, marks, pieces
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
-from bot.domain.typed.when.parsed import parsed
+from bot.domain.typed.when.parsed import is_beside, parsed
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
+from bot.domain.typed.when.taken_back import without_taken_back
+from bot.domain.typed.when.told_clauses import Told, told_in
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 MOST_READINGS = 4
@@ -129,6 +132,47 @@ def _one_or_either(options: Iterable[Repeating | Once]) -> Repeating | Once | Ei
 
 
 def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
+    if _is_question(said):
+        return None
+    try:
+        said = without_taken_back(said)
+        told = told_in(said)
+        return _beside_told(said, told, now) if told else _read_all(said, now)
+    except NoTime:
+        return None
+
+
+def _is_question(said: Sequence[Mark]) -> bool:
+    """ "Is 9am a good time?" wants an answer, and "can you remind me at 9?" a reminder."""
+    return mark_at(said, 0).has(Kind.QUESTION) and any("?" in mark.text for mark in said)
+
+
+def _beside_told(said: Sequence[Mark], told: Told, now: datetime) -> _Reading | None:
+    """What the clauses about the reminder mean; with what may belong to it elsewhere, either. Raises NoTime."""
+    has_strays = told.has_strays
+    whole = _read_all(said, now)
+    if told.belongs or (has_strays and told.is_sure and not told.is_timed and not _is_only_on(whole, told)):
+        return whole
+    kept = _read_all(told.marks, now)
+    if kept is None:
+        return None
+    beside = sum(not mark.meanings or is_beside(mark) for clause in told.aside for mark in clause.marks)
+    bits = replace(kept.bits, beside=kept.bits.beside + beside)
+    if told.is_sure and not has_strays:
+        return _Reading(kept.when, bits)
+    if told.is_sure:
+        whole = _read_all([*told.marks, *told.day_marks], now)
+    when = _one_of([kept.when, whole.when if whole else None])
+    return _Reading(when, bits) if when else None
+
+
+def _is_only_on(whole: _Reading | None, told: Told) -> bool:
+    # "i work on mondays, remind me at 9": on Mondays, or every day.
+    when = whole.when if whole else None
+    return isinstance(when, Repeating) and {group.weekdays for group in when.groups} == {told.weekdays}
+
+
+def _read_all(said: Sequence[Mark], now: datetime) -> _Reading | None:
     try:
         bits = parsed(said)
         figures = sum(mark.has(Kind.CLOCK, Kind.DATE) or bool(mark.figures) for mark in said)
@@ -136,7 +180,8 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
         most = words if bits.asks or bits.wishes else words // 2
         if not (bits.said or bits.without or bits.counts) or bits.unknown > max(1, most):
             return None
-        when = _one_of([_meant([said for said, _ in way.said], way, now) for way in without_left_out(bits)])
+        ways = [way for one in alternatives(bits) for way in without_left_out(one)]
+        when = _one_of([_meant([said for said, _ in way.said], way, now) for way in ways])
         return _Reading(when, bits) if when and _is_meant_so(when, bits) else None
     except NoTime:
         return None

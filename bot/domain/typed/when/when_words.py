@@ -84,6 +84,13 @@ class Kind(Enum):
     AGAINST = "against"
     FOREIGN = "foreign"
     COUNTED = "counted"
+    TELLS = "tells"
+    AFTER = "after"
+    INSTEAD = "instead"
+    MOVES = "moves"
+    OR = "or"
+    QUESTION = "questions"
+    REFERS = "refers"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"
@@ -129,8 +136,13 @@ class WhenWords:
         found = {
             near for each in {*shortened(word)} for near in self._slips.get(each, ()) if is_slip(word, near)
         }
-        meant = [self.phrases[near] for near in found]
+        meant = [self.phrases[near] for near in found] or [_TELLING] * self._is_joined(word)
         return meant[0] if meant and all(each == meant[0] for each in meant) else None
+
+    def _is_joined(self, word: str) -> bool:
+        # "Montagstermin", "Zahnarzttermin".
+        begins = any(Kind.DAY in self.phrases.get(word[:end], ()) for end in range(6, len(word) - 2))
+        return begins or any(Kind.TELLS in self.phrases.get(word[at:], ()) for at in range(3, len(word) - 5))
 
     @cached_property
     def _slips(self) -> Mapping[str, tuple[str, ...]]:
@@ -142,6 +154,7 @@ class WhenWords:
         return slips
 
 
+_TELLING: Meanings = {kind: Meaning(kind) for kind in (Kind.TELLS, Kind.COMMON)}
 _NEARLY = frozenset(
     {
         Kind.DAY,

@@ -1,0 +1,224 @@
+"""Sets aside the clauses that tell of something else: "i work on fridays", "the bus leaves at 8", "my wife does yoga on tuesdays"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.domain.typed.when.bits_said import NoTime
+from bot.domain.typed.when.clock_times import clock_at, mark_at, skipped
+from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.parsed import is_beside
+from bot.domain.typed.when.spoken_days import one_day_at, weekdays_at
+from bot.domain.typed.when.when_words import Kind
+
+_ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
+_WISHING = (Kind.ASKS, Kind.REMIND, Kind.WISHES)
+_SMALL = (Kind.LINK, Kind.FILLER, Kind.AND, Kind.TOO)
+_NEAR = 4
+"""Words between "after" and what it is after."""
+
+
+class Subject(Enum):
+    """What a clause is about. DOUBTFUL: words that are not about time, and no wish."""
+
+    REMINDER = "reminder"
+    DOUBTFUL = "doubtful"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    marks: tuple[Mark, ...]
+
+    @property
+    def subject(self) -> Subject:
+        wishes = self._has(*_WISHING)
+        if _tells(self.marks):
+            if self._has(Kind.ASKS, Kind.REMIND):
+                return Subject.REMINDER
+            return Subject.DOUBTFUL if wishes else Subject.OTHER
+        is_chatty = any(is_beside(mark) or not mark.meanings for mark in self.marks)
+        return Subject.DOUBTFUL if is_chatty and not wishes else Subject.REMINDER
+
+    @property
+    def has_clock(self) -> bool:
+        return any(_is_clock(self.marks, at) for at in range(len(self.marks)))
+
+    @property
+    def has_days(self) -> bool:
+        return any(_is_day(self.marks, at) for at in range(len(self.marks)))
+
+    @property
+    def day_marks(self) -> list[Mark]:
+        found = (weekdays_at(self.marks, at) for at in range(len(self.marks)))
+        places = {place for at, each in enumerate(found) if each for place in range(at, each[1])}
+        return [self.marks[place] for place in sorted(places)]
+
+    @property
+    def has_ahead(self) -> bool:
+        """ "Tomorrow I work": no weekday, but a day."""
+        return self.has_days and not self.weekdays
+
+    @property
+    def has_number(self) -> bool:
+        return self._has(Kind.NUMBER) and not self._has(Kind.AGAINST)
+
+    @property
+    def refers(self) -> bool:
+        """By "those days" always, and by "then" where nothing else tells when."""
+        is_then = self._has(Kind.REFERS) and not self.has_clock
+        return is_then or any(mark.has(Kind.REFERS) and not mark.has(Kind.BREAK) for mark in self.marks)
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        found = (weekdays_at(self.marks, at) for at in range(len(self.marks)))
+        return frozenset().union(*(each[0].days for each in found if each))
+
+    @property
+    def is_list(self) -> bool:
+        """Only days, as the middle of "i work mon, tue and thu"."""
+        is_plain = all(mark.has(*_SMALL, *_ENDS, *_DAYS) for mark in self.marks)
+        return is_plain and self.has_days and not self.has_clock and not self._has(*_WISHING)
+
+    def _has(self, *kinds: Kind) -> bool:
+        return any(mark.has(*kinds) for mark in self.marks)
+
+
+_DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.EVERY, Kind.TO, Kind.AHEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`kept`: what is said of the reminder. `aside`: what tells of something else, surely or perhaps."""
+
+    kept: tuple[Clause, ...]
+    aside: tuple[Clause, ...]
+    is_sure: bool = True
+
+    @property
+    def belongs(self) -> bool:
+        """What is set aside may be of the reminder: it has its days, or "then" and "those days" speak of it."""
+        if any(clause.refers for clause in self.kept):
+            return True
+        theirs, ours = self.weekdays, _weekdays(self.kept)
+        is_ahead = any(clause.has_ahead for clause in self.aside)
+        return not self.is_timed and bool(theirs & ours or is_ahead)
+
+    @property
+    def has_strays(self) -> bool:
+        """The reminder has a time, and days are named only beside it."""
+        is_timed = any(clause.has_clock for clause in self.kept)
+        names_days = any(clause.has_days for clause in self.kept)
+        return is_timed and not names_days and any(clause.has_days for clause in self.aside)
+
+    @property
+    def is_timed(self) -> bool:
+        """What is set aside has a time."""
+        return any(clause.has_clock for clause in self.aside)
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """Those set aside."""
+        return _weekdays(self.aside)
+
+    @property
+    def day_marks(self) -> list[Mark]:
+        return [mark for clause in self.aside for mark in clause.day_marks]
+
+    @property
+    def marks(self) -> list[Mark]:
+        # "The kids swim at 5, but tuesdays 5:30 is good": nothing is left for "but" to take back.
+        begins = skipped(self.kept[0].marks, 0, Kind.BREAK, Kind.COMMA) if self.kept else 0
+        return [mark for clause in self.kept for mark in clause.marks][begins:]
+
+
+def _weekdays(clauses: Sequence[Clause]) -> frozenset[int]:
+    return frozenset().union(*(clause.weekdays for clause in clauses))
+
+
+def told_in(said: Sequence[Mark]) -> Told | None:
+    """None where nothing has to be set aside. Raises NoTime where a clause names the time of something else."""
+    clauses = list(_clauses(said))
+    subjects = _subjects(clauses)
+    for clause in clauses:
+        if clause.has_clock and _is_related(clause.marks):
+            raise NoTime
+    timed = [subject for clause, subject in zip(clauses, subjects, strict=True) if clause.has_clock]
+    for subject in (Subject.OTHER, Subject.DOUBTFUL):
+        aside = [clause for clause, each in zip(clauses, subjects, strict=True) if each is subject]
+        kept = [clause for clause, each in zip(clauses, subjects, strict=True) if each is not subject]
+        is_timely = any(clause.has_clock or clause.has_days or clause.has_number for clause in aside)
+        if subject is Subject.OTHER and is_timely:
+            return Told(tuple(kept), tuple(aside))
+        if subject in timed and Subject.REMINDER in timed:
+            return Told(tuple(kept), tuple(aside), is_sure=False)
+    return None
+
+
+def _clauses(said: Sequence[Mark]) -> Iterator[Clause]:
+    current: list[Mark] = []
+    for at, mark in enumerate(said):
+        if current and (mark.has(*_ENDS) or _begins_anew(said, at, current)):
+            yield Clause(tuple(current))
+            current = []
+        current.append(mark)
+    yield Clause(tuple(current))
+
+
+def _begins_anew(said: Sequence[Mark], at: int, current: Sequence[Mark]) -> bool:
+    # "i work on mondays remind me on tuesdays", "tuesdays at 9am and i work on fridays".
+    tells = any(mark.has(Kind.TELLS) for mark in current)
+    if tells and said[at].has(Kind.REMIND):
+        return any(_is_day(said, after) or _is_clock(said, after) for after in range(at + 1, len(said)))
+    if not said[at].has(Kind.AND):
+        return False
+    following = mark_at(said, skipped(said, at + 1, Kind.LINK))
+    if not tells:
+        return following.has(Kind.TELLS)
+    if not _is_clock(said, skipped(said, at + 1, Kind.AT, Kind.LINK)):
+        return following.has(*_WISHING)
+    is_first = not any(_is_clock(current, before) for before in range(len(current)))
+    return is_first or any(mark.has(Kind.REMIND) for mark in said[at:])
+
+
+def _subjects(clauses: Sequence[Clause]) -> list[Subject]:
+    """A bare list of days beside a clause about something else belongs to it."""
+    subjects = [clause.subject for clause in clauses]
+    for at in range(1, len(clauses)):
+        if subjects[at - 1] is Subject.OTHER and clauses[at - 1].has_days and clauses[at].is_list:
+            subjects[at] = Subject.OTHER
+    for at in range(len(clauses) - 2, -1, -1):
+        if subjects[at + 1] is Subject.OTHER and clauses[at].is_list and _begins_with_day(clauses[at + 1]):
+            subjects[at] = Subject.OTHER
+    return subjects
+
+
+def _begins_with_day(clause: Clause) -> bool:
+    return weekdays_at(clause.marks, skipped(clause.marks, 0, Kind.COMMA, Kind.LINK)) is not None
+
+
+def _tells(said: Sequence[Mark]) -> bool:
+    # "at 18:45 right after yoga" is of the reminder.
+    return any(
+        mark.has(Kind.TELLS) and not any(each.has(Kind.AFTER) for each in said[max(0, at - _NEAR) : at])
+        for at, mark in enumerate(said)
+    )
+
+
+def _is_related(said: Sequence[Mark]) -> bool:
+    # "after my monday meeting at 10": ten is when the meeting is.
+    return any(
+        mark.has(Kind.AFTER)
+        and any(each.has(Kind.TELLS) for each in said[at + 1 : at + 1 + _NEAR])
+        and any(_is_clock(said, after) or _is_day(said, after) for after in range(at + 1, len(said)))
+        for at, mark in enumerate(said)
+    )
+
+
+def _is_clock(said: Sequence[Mark], at: int) -> bool:
+    found = clock_at(said, at)
+    return found is not None and (not found[0].is_bare or mark_at(said, at - 1).has(Kind.AT))
+
+
+def _is_day(said: Sequence[Mark], at: int) -> bool:
+    return (weekdays_at(said, at) or one_day_at(said, at)) is not None
