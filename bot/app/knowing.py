@@ -12,7 +12,7 @@ from bot.content.cities import atlas
 from bot.content.ear.danger_ear import read_danger_ear
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
-from bot.content.language.dangers import danger_and_answers
+from bot.content.language.dangers import danger_and_what_is_said
 from bot.content.language.help_numbers import help_lines
 from bot.content.language.phrases_heard import vocabulary
 from bot.content.language.wishes_heard import names, wish_words
@@ -29,13 +29,13 @@ def knowledge(folder: Path) -> Knowledge:
     """Raises CannotStart, with every fault of the folder."""
     try:
         ear = read_ear(folder)
-        words, answers = danger_and_answers(folder)
+        words, answers, questions = danger_and_what_is_said(folder)
         languages = _languages(folder)
         return Knowledge(
             languages,
             TwoEars(words, read_danger_ear(folder, ear), languages[EAR_SPEAKS].vocabulary, _names(languages)),
             atlas=atlas(folder),
-            help=help_lines(folder, answers),
+            help=help_lines(folder, answers, questions),
             ear=ear,
         )
     except (ContentFault, WordsFault, OSError, ValueError, KeyError) as fault:

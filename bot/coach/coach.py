@@ -17,7 +17,7 @@ from bot.coach.knowledge import Knowledge
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owed import owe, reply
-from bot.coach.person import export, resting
+from bot.coach.person import danger, export, resting
 from bot.coach.person.taking_back import take_back_from_locked
 from bot.coach.put_aside import PutAside
 from bot.coach.reminders import due
@@ -25,7 +25,7 @@ from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import tapped_by_finger
-from bot.coach.typed import answering_words, danger
+from bot.coach.typed import answering_words
 from bot.coach.who_is_in import access_of, is_in
 from bot.domain.admission.access import Access
 from bot.domain.person.lost import may_try_again, try_again_at

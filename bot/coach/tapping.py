@@ -318,10 +318,17 @@ def _of_a_kind(
             | Place.EVERYDAY
             | Place.REMINDERS_AGAIN
             | Place.REMINDERS_NOT_NOW
+            | Place.ALL_WELL
         ):
             return complaints.complaining(case, place)
         case Place.SIGNS | Place.SIGNS_WHICH | Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
             return safety.about_signs(case, place)
+        case _:
+            return _question_or_page(case, place)
+
+
+def _question_or_page(case: Case, place: Question | Page) -> Answer:
+    match place:
         case (
             Place.ASK_SEEN
             | Place.ASK_TAGS

@@ -8,7 +8,7 @@ import pytest
 from babel import Locale
 
 from bot.content.faults import ContentFault
-from bot.content.language.dangers import danger_and_answers
+from bot.content.language.dangers import danger_and_what_is_said
 from bot.content.language.help_numbers import help_lines
 from bot.domain.typed.danger.heard import Tier
 from bot.domain.typed.danger.help_lines import HelpLines
@@ -47,7 +47,7 @@ UNION = [
 
 @pytest.fixture(scope="module")
 def lines() -> HelpLines:
-    return help_lines(CONTENT, danger_and_answers(CONTENT)[1])
+    return help_lines(CONTENT, *danger_and_what_is_said(CONTENT)[1:])
 
 
 def test_every_country_exists(lines: HelpLines) -> None:
@@ -102,7 +102,7 @@ def test_what_is_said_first_stands_in_the_file_of_each_language(tmp_path: Path) 
         shutil.copy(CONTENT / "danger" / f"{name}.toml", tmp_path / "danger")
     for name, text in (("de", GERMAN), ("pt", WORDS)):
         (tmp_path / "danger" / f"{name}.toml").write_text(text, encoding="utf-8")
-    lines = help_lines(tmp_path, danger_and_answers(tmp_path)[1])
+    lines = help_lines(tmp_path, *danger_and_what_is_said(tmp_path)[1:])
     assert lines.said("de", Tier.NOW) == "Ruf jetzt Hilfe."
     assert lines.said("de-at", Tier.SELF_HARM) == "Du bist nicht allein."
     assert lines.said("de", Tier.DOCTOR) == lines.said("pt", Tier.NOW) == ""
@@ -111,4 +111,4 @@ def test_what_is_said_first_stands_in_the_file_of_each_language(tmp_path: Path) 
 
 def test_without_numbers_the_bot_does_not_start(tmp_path: Path) -> None:
     with pytest.raises(ContentFault, match=r"numbers\.toml"):
-        help_lines(tmp_path, {})
+        help_lines(tmp_path, {}, {})

@@ -5,9 +5,10 @@ from enum import Enum
 
 from bot.coach.case import Answer, Case
 from bot.coach.news import Located, Said, Sent, Tapped
+from bot.coach.person import danger
 from bot.coach.person.resting import remove_talk
 from bot.coach.tapping import tapped_by_finger
-from bot.coach.typed import danger, meaning
+from bot.coach.typed import meaning, said_if_meant
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.domain.admission.access import Access
@@ -17,7 +18,7 @@ from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.wish import Wish
 from bot.screens.admission import outside_screens as screens
-from bot.screens.buttons.actions import Action, Go, Place, RemoveTalk
+from bot.screens.buttons.actions import Action, Go, MeantIt, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
 
 GUESSES = Allowance(at_once=6, per_second=1 / 600)
@@ -66,9 +67,13 @@ class Doorkeeper:
                 return outside(case, access).as_reply()
 
     def _said(self, case: Case, access: Access, told: Said) -> Answer | None:
+        if action := said_if_meant.meant(case, told.text):
+            return _tapped(case, access, said_if_meant.with_message(action, told.message)).as_reply()
+        if again := said_if_meant.ask_again(case, told.text):
+            return again.as_reply()
         heard = case.known.danger.hears(told.text)
         if heard and heard.tier in IN_DANGER:
-            return _alarm(case, heard, told.message).as_reply()
+            return _in_danger(case, heard, told.message).as_reply()
         guess = self._guess(case, told.text) if access is Access.STRANGER else None
         if guess is Guess.RIGHT:
             return None
@@ -108,7 +113,21 @@ def outside(case: Case, access: Access, note: str = "", *, is_unwell: bool = Fal
 def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
     if isinstance(action, RemoveTalk):
         return replace(remove_talk(case, action), screen=outside(case, access).screen)
+    if isinstance(action, MeantIt):
+        return _meant(case, access, action)
+    if action == Go(Place.ALL_WELL):
+        return outside(case, access, case.words("danger-all-well"))
     return replace(tapped_by_finger(case, action), alone=True) if action in _OPEN else outside(case, access)
+
+
+def _in_danger(case: Case, heard: Heard, message: int) -> Answer:
+    asked = danger.question(case, heard, message)
+    return replace(asked, alone=True) if asked else _alarm(case, heard, message)
+
+
+def _meant(case: Case, access: Access, action: MeantIt) -> Answer:
+    heard = danger.what_was_meant(case, action)
+    return _alarm(case, heard, action.message) if heard else outside(case, access)
 
 
 def _alarm(case: Case, heard: Heard, message: int) -> Answer:

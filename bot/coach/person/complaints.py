@@ -3,7 +3,7 @@
 from functools import reduce
 
 from bot.coach.case import Answer, Case, save_preferences, with_easy_day
-from bot.coach.person import answers, resting
+from bot.coach.person import answers, danger, resting
 from bot.coach.progress.looking_back import take_off
 from bot.coach.progress.todays import routine_today
 from bot.coach.session.contents import name
@@ -16,7 +16,15 @@ from bot.domain.person.person import LOCKS
 from bot.domain.progress.days_off import OffKind
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.screens.buttons.actions import Cared, Complaining, FoundTooMuch, Place, RemoveTalk, WorkAround
+from bot.screens.buttons.actions import (
+    Cared,
+    Complaining,
+    FoundTooMuch,
+    MeantIt,
+    Place,
+    RemoveTalk,
+    WorkAround,
+)
 from bot.screens.person import complaint_screens
 from bot.screens.person.welcome import FIRST_ROUTINE
 
@@ -61,12 +69,16 @@ def complaining(case: Case, place: Complaining) -> Answer:
             return resting.go_on(case)
         case Place.REMINDERS_NOT_NOW:
             return resting.not_now(case)
+        case Place.ALL_WELL:
+            return danger.nothing_meant(case)
 
 
 def cared(case: Case, action: Cared) -> Answer:
     match action:
         case RemoveTalk():
             return resting.remove_talk(case, action)
+        case MeantIt():
+            return danger.meant(case, action)
         case WorkAround(tags):
             return _work_around(case, frozenset(tag for tag in Tag if tag.value in tags.split("_")))
         case FoundTooMuch(slug, form):

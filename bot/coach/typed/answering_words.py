@@ -8,12 +8,12 @@ from bot.coach.choose import cards, ready_routines
 from bot.coach.in_view import card_in_view
 from bot.coach.news import Said, What
 from bot.coach.own import own_list, sent_pictures
-from bot.coach.person import complaints, main_menu, resting
+from bot.coach.person import complaints, danger, main_menu, resting
 from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
-from bot.coach.typed import awaited_words, danger, how_it_was, meaning, number_said, replying, ticking
+from bot.coach.typed import awaited_words, how_it_was, meaning, number_said, replying, said_if_meant, ticking
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
@@ -50,14 +50,14 @@ def is_danger(text: str, ears: HearsDanger) -> bool:
 
 
 def answer_words(case: Case, told: Said) -> Answer:
-    """First what an admin orders and danger; then complaints; then what the state waits for: a button in view, what
-    was asked for, a move of the session; then wishes; then names; else that nothing was understood."""
+    """First what an admin orders, a reply to whether danger was meant, and danger; then complaints; then what the state waits
+    for: a button in view, what was asked for, a move of the session; then wishes; then names; else that nothing was understood."""
     text, vocabulary = told.text, case.language.vocabulary
-    if ordered := admin_commands.ordered(case, told):
-        return ordered.as_reply()
+    if first := admin_commands.ordered(case, told) or said_if_meant.answer(case, told):
+        return first.as_reply()
     heard = None if _is_a_city(case, text) else _hears(case, text) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
-        return danger.alarm(case, heard, told.message).as_reply()
+        return danger.answer(case, heard, told.message).as_reply()
     if for_everybody := admin_commands.asked_for(case, told):
         return for_everybody.as_reply()
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):

@@ -1,11 +1,12 @@
 """Hears in somebody's words how they are: rules listen, and beside them the ear that was trained by examples."""
 
 from collections.abc import Container
+from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.library.exercise import Tag
 from bot.domain.plain_text import plain
-from bot.domain.typed.danger.heard import Heard, HearsDanger, Tier, heavier
+from bot.domain.typed.danger.heard import MAY_BE_DOUBTED, Heard, HearsDanger, Tier, heavier
 from bot.domain.typed.ear import EarForDanger, Raised
 from bot.domain.typed.tag_said import tags_alone
 from bot.domain.typed.vocabulary import Vocabulary
@@ -39,7 +40,7 @@ class Rules(HearsDanger, Protocol):
 
 
 class TwoEars:
-    """Beside the rules listens an ear that was taught. It may add to what they hear, and takes nothing away.
+    """Beside the rules listens an ear that was taught. It may add to what they hear, and takes nothing away: what it doubts is asked about.
 
     `english`: names of what to work around, like "thin bones", which are no sign of anything new. `names`: what can be looked up, like
     "opposite arm and leg", in plain text: no sign either.
@@ -56,12 +57,19 @@ class TwoEars:
 
     def hears(self, text: str) -> Heard | None:
         heard = self._rules.hears(text)
-        if not _is_a_sentence(text) or plain(text) in self._names or self._only_names_tags(text, heard):
+        taught = self._taught
+        if taught is None or not self._may_be_weighed(text, heard):
             return heard
-        raised = self._taught.raises(text, heard.tier.value if heard else None) if self._taught else None
+        raised = taught.raises(text, heard.tier.value if heard else None)
+        if heard and heard.tier in MAY_BE_DOUBTED and taught.doubts(text, heard.tier.value):
+            heard = replace(heard, doubted=True)
         if raised is None or not self._is_meant(text, raised) or _is_certain(raised, heard):
             return heard
         return heavier(heard, Heard(Tier(raised.tier), raised.language))
+
+    def _may_be_weighed(self, text: str, heard: Heard | None) -> bool:
+        is_a_name = plain(text) in self._names or self._only_names_tags(text, heard)
+        return _is_a_sentence(text) and not is_a_name
 
     def _is_meant(self, text: str, raised: Raised) -> bool:
         is_denied = self._rules.denies(text)

@@ -49,6 +49,9 @@ class DangerEar:
         tier = _raised(tiers, heard, in_english=language == _ENGLISH) if tiers else None
         return Raised(tier, language, _share(tiers, tier)) if tier else None
 
+    def doubts(self, text: str, heard: str) -> bool:  # noqa: ARG002 - nothing is doubted yet
+        return False
+
     def weighs(self, text: str) -> tuple[dict[str, float], str]:
         """The probability of each tier, and the likeliest language; no tier where nothing is known of any word."""
         whole, languages = self._deep.weighs(text) if self._deep else ({}, {})

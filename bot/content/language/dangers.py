@@ -13,6 +13,7 @@ from bot.domain.plain_text import folded, words_of
 from bot.domain.typed.danger.danger_lexicon import DangerRule, DangerRules, Grammar, Lexicon
 from bot.domain.typed.danger.danger_words import DangerWords
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
+from bot.domain.typed.danger.help_lines import AskedIfMeant
 from bot.domain.typed.danger.lexicon_index import GAP, STEM
 
 FOLDER = "danger"
@@ -26,14 +27,17 @@ _AT_A_TIME = 100
 Answers = Mapping[str, Mapping[Tier, str]]
 """By language tag and tier: the first sentences of the answer."""
 
+Questions = Mapping[str, AskedIfMeant]
+"""By language tag: what is asked where the ear doubts that danger is meant."""
+
 
 def danger(folder: Path) -> DangerWords:
     """In all languages at once, since somebody in need may write in any. Raises ContentFault."""
-    return danger_and_answers(folder)[0]
+    return danger_and_what_is_said(folder)[0]
 
 
-def danger_and_answers(folder: Path) -> tuple[DangerWords, Answers]:
-    """Reads both at once, since they stand in the same long files. Raises ContentFault."""
+def danger_and_what_is_said(folder: Path) -> tuple[DangerWords, Answers, Questions]:
+    """Reads all at once, since it stands in the same long files. Raises ContentFault."""
     rules, lexicons, faults = _files(folder)
     if faults or rules is None:
         raise ContentFault(faults)
@@ -41,7 +45,9 @@ def danger_and_answers(folder: Path) -> tuple[DangerWords, Answers]:
     words = DangerWords(
         tuple(_lexicon(tag, file, everywhere) for tag, file in lexicons.items()), _rules(rules)
     )
-    return words, {tag: _answers(file) for tag, file in lexicons.items()}
+    answers = {tag: _answers(file) for tag, file in lexicons.items()}
+    questions = {tag: AskedIfMeant(**file.asked.model_dump()) for tag, file in lexicons.items() if file.asked}
+    return words, answers, questions
 
 
 def _answers(file: LexiconFile) -> dict[Tier, str]:

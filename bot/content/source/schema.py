@@ -321,6 +321,15 @@ class TimeFile(File):
     over: Text = ""
 
 
+class AskedFile(File):
+    """The question whether words of danger were meant, and its two buttons."""
+
+    danger: Text
+    doctor: Text
+    yes: Text
+    no: Text
+
+
 class LexiconFile(File):
     """The words of one language that mean danger. Each text is a list with commas, which TOML reads fastest."""
 
@@ -339,6 +348,7 @@ class LexiconFile(File):
     certain: dict[Tier, Text] = {}
     words: dict[Text, Text]
     answers: dict[Tier, Text] = {}
+    asked: AskedFile | None = None
 
 
 class DangerRuleFile(File):

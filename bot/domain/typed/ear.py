@@ -32,3 +32,6 @@ class EarForDanger(Protocol):
 
     def raises(self, text: str, heard: str | None = None) -> Raised | None:
         """What the ear is sure of. It may add to what the rules `heard`, and takes nothing away."""
+
+    def doubts(self, text: str, heard: str) -> bool:
+        """True if it is almost certain that nothing is meant by what the rules `heard`."""

@@ -27,6 +27,9 @@ from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
+from bot.domain.typed.danger.heard import MAY_BE_DOUBTED, Heard, Tier
+
+_DOUBTED = "|".join(sorted(tier.value for tier in MAY_BE_DOUBTED))
 
 MINUTES = LENGTHS
 """Session lengths that can be chosen."""
@@ -139,6 +142,7 @@ class Place(Enum):
     PRIVACY_KEPT = "tk"
     PRIVACY_TIME = "tl"
     PRIVACY_YOURS = "ti"
+    ALL_WELL = "dh"
 
 
 class By(Enum):
@@ -918,6 +922,20 @@ class RemoveTalk:
         return tuple(map(int, self.messages.split("-")))
 
 
+@sent_as("da")
+class MeantIt:
+    """What was heard as danger is meant. `tier`: its value. `language`: its tag. `message`: the id of what they wrote, if it is to be
+    removed with the answer; 0: it is not."""
+
+    tier: Annotated[str, re.compile(rf"({_DOUBTED})\Z")]
+    language: Annotated[str, re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}\Z")]
+    message: int
+
+    @property
+    def heard(self) -> Heard:
+        return Heard(Tier(self.tier), self.language)
+
+
 @sent_as("dw")
 class WorkAround:
     """Sets several tags at one tap. `tags`: their values, joined with _."""
@@ -1153,10 +1171,11 @@ Complaining = Literal[
     Place.EVERYDAY,
     Place.REMINDERS_AGAIN,
     Place.REMINDERS_NOT_NOW,
+    Place.ALL_WELL,
 ]
 """Follow-ups to a person's words about how they feel."""
 
-Cared = RemoveTalk | WorkAround | FoundTooMuch
+Cared = RemoveTalk | MeantIt | WorkAround | FoundTooMuch
 """As `Complaining`, with fields."""
 
 Moves = DoExercise | DoRoutine | DoDay | DoOwn | DoToday | DoAgain | DoFavourites

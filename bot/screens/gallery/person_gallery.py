@@ -18,12 +18,14 @@ from bot.domain.person.person import (
 )
 from bot.domain.person.voice_level import Voice
 from bot.domain.progress.tally import WeekSoFar
-from bot.domain.typed.danger.heard import IN_DANGER
+from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED
+from bot.domain.typed.danger.help_lines import AskedIfMeant
 from bot.screens.admission.outside_screens import Outsider, cannot_follow, outside, too_many, wrong
 from bot.screens.buttons.actions import (
     DoExercise,
     DoRoutine,
     DoToday,
+    MeantIt,
     OpenExercise,
     Place,
     SetLevel,
@@ -87,6 +89,14 @@ def _dangers(words: Words) -> Named:
     for tier in sorted(IN_DANGER, key=lambda tier: tier.value):
         yield f"danger/{tier.value}", danger_screens.danger(tier, known, words, "1201-1203")
         yield f"danger/{tier.value}/nothing-known", danger_screens.danger(tier, danger_screens.Help(), words)
+    asked = danger_screens.asked_in(words)
+    for tier in sorted(MAY_BE_DOUBTED, key=lambda tier: tier.value):
+        yes = MeantIt(tier.value, "en", 0)
+        yield f"danger/{tier.value}/asked", danger_screens.asked(asked, None, yes, words)
+    foreign = AskedIfMeant(asked.danger, asked.doctor, words("choice-wish-yes"), words("button-not-now"))
+    meant = MeantIt("now", "de", 0)
+    yield "danger/asked-in-two-languages", danger_screens.asked(asked, foreign, meant, words)
+    yield "danger/all-well", danger_screens.all_well(words)
     yield "danger/until-clear", danger_screens.until_clear(words)
     yield "danger/shall-go-on", danger_screens.shall_go_on(words, is_back=True)
     yield "danger/shall-go-on/early", danger_screens.shall_go_on(words, is_back=False)

@@ -1,10 +1,12 @@
 """Answers to danger: whom to call, in the language it was heard in and then in the person's."""
 
+import re
 from dataclasses import dataclass
 
 from bot.domain.typed.danger.heard import Tier
+from bot.domain.typed.danger.help_lines import AskedIfMeant
 from bot.screens import keys
-from bot.screens.buttons.actions import Go, Place, RemoveTalk
+from bot.screens.buttons.actions import Go, MeantIt, Place, RemoveTalk
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 from bot.screens.what_remains import about_you
@@ -16,8 +18,10 @@ TALKS = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 """Their answers also name somebody to talk to."""
 
 
-WITH_A_NUMBER, WITHOUT = 2, 1
-"""Weights of a Screen: an answer to danger outweighs everything else."""
+_COMMA = re.compile("[,،]")
+
+WITH_A_NUMBER, WITHOUT, QUESTION = 3, 2, 1
+"""Weights of a Screen: an answer to danger outweighs everything else, and the question before it all but such answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,42 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
     weighs = WITH_A_NUMBER if tier in CALLS else WITHOUT
     rows, line = _rows(tier, messages, words), _line(tier, at_hand, words)
     return Screen(text, rows, line=line, weighs=weighs, stays=tier is not Tier.ABUSE)
+
+
+def asked(asked: AskedIfMeant, in_heard: AskedIfMeant | None, yes: MeantIt, words: Words) -> Screen:
+    """Asks whether it was meant. `in_heard`: the same in the language that was heard, if it is not the person's."""
+    heard, tier = in_heard or asked, yes.heard.tier
+    row = (
+        Button(_in_both(heard.yes, asked.yes, words), yes),
+        Button(_in_both(heard.no, asked.no, words), Go(Place.ALL_WELL)),
+    )
+    return Screen(
+        lines(plain(heard.about(tier)) if in_heard else None, plain(asked.about(tier))),
+        keys.fitted((row,)),
+        line="" if yes.heard.tier is Tier.ABUSE else about_you(words),
+        weighs=QUESTION,
+    )
+
+
+def _in_both(heard: str, own: str, words: Words) -> str:
+    """Of what was heard only the yes or no, where there is no room for more."""
+    if heard == own:
+        return own
+    short = _COMMA.split(heard)[0]
+    return keys.label(words.parted((heard, own)), words.parted((short, own)))
+
+
+def asked_in(words: Words) -> AskedIfMeant:
+    return AskedIfMeant(
+        words("danger-asked"),
+        words("danger-asked-doctor"),
+        words("button-danger-meant"),
+        words("button-danger-all-well"),
+    )
+
+
+def all_well(words: Words) -> Screen:
+    return Screen(plain(words("danger-all-well")), keys.home_row(words))
 
 
 def _line(tier: Tier, at_hand: Help, words: Words) -> str:

@@ -30,14 +30,20 @@ class Tier(Enum):
 IN_DANGER = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
 """These come before everything else, in every state."""
 
+MAY_BE_DOUBTED = IN_DANGER - {Tier.OVERDOSE}
+"""Where the ear may be almost certain that nothing is meant. An overdose leaves no time to ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`language`: the tag of the language it was heard in. `tags`: what to work around, where that is certain."""
+    """`language`: the tag of the language it was heard in. `tags`: what to work around, where that is certain. `doubted`: it is almost
+    certain that nothing is meant, so it is asked about before anything else is done.
+    """
 
     tier: Tier
     language: str
     tags: frozenset[Tag] = frozenset()
+    doubted: bool = False
 
 
 class HearsDanger(Protocol):
@@ -51,4 +57,8 @@ WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
 def heavier(one: Heard | None, other: Heard | None) -> Heard | None:
     if one is None or other is None:
         return one or other
-    return other if WEIGHT[other.tier] < WEIGHT[one.tier] else one
+    return other if _weight(other) < _weight(one) else one
+
+
+def _weight(heard: Heard) -> tuple[bool, bool, int]:
+    return heard.tier not in IN_DANGER, heard.doubted, WEIGHT[heard.tier]

@@ -10,10 +10,24 @@ Numbers = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class AskedIfMeant:
+    """The question whether words of danger were meant. `danger`: is somebody in danger? `doctor`: are they like that? `yes`, `no`: its
+    buttons."""
+
+    danger: str
+    doctor: str
+    yes: str
+    no: str
+
+    def about(self, tier: Tier) -> str:
+        return self.doctor if tier is Tier.DOCTOR else self.danger
+
+
+@dataclass(frozen=True, slots=True)
 class HelpLines:
     """`emergency`: an ambulance; `crisis`: somebody to talk to; `abuse`: help against violence. `countries`: by IANA zone.
 
-    `answers`: by the tag of a language and the tier.
+    `answers`: by the tag of a language and the tier. `questions`: by the tag of a language.
     """
 
     emergency: Numbers = field(default_factory=dict)
@@ -21,11 +35,17 @@ class HelpLines:
     abuse: Numbers = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, Mapping[Tier, str]] = field(default_factory=dict)
+    questions: Mapping[str, AskedIfMeant] = field(default_factory=dict)
 
     def said(self, tag: str, tier: Tier) -> str:
         """Falls back to the wider language; "" where nobody has written it yet."""
         wider = tag.rpartition("-")[0]
         return self.answers.get(tag, {}).get(tier) or (self.said(wider, tier) if wider else "")
+
+    def asked(self, tag: str) -> AskedIfMeant | None:
+        """As `said`; None where nobody has written it yet."""
+        wider = tag.rpartition("-")[0]
+        return self.questions.get(tag) or (self.asked(wider) if wider else None)
 
 
 NO_LINES = HelpLines()

@@ -1,0 +1,140 @@
+"""Answers words of danger: they win over everything, and their consequences can be undone (docs/facts.md: danger-words)."""
+
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case, save_preferences
+from bot.coach.in_view import card_in_view
+from bot.coach.language import Language
+from bot.coach.person.main_menu import old_button
+from bot.coach.session.live import live_of
+from bot.coach.session.play import halt, resume, stop
+from bot.coach.session.whom_to_call import numbers_here
+from bot.domain.person.person import Preferences
+from bot.domain.session.session import Phase
+from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.danger.help_lines import AskedIfMeant
+from bot.screens.buttons.actions import Action, MeantIt, RemoveTalk
+from bot.screens.buttons.wire import LIMIT, decode, encode
+from bot.screens.person.danger_screens import Help, all_well, asked, asked_in, danger
+from bot.screens.session.player import noted
+
+HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
+"""After these, moves rest until somebody has looked after it; after the others the person is asked a day later."""
+
+
+def answer(case: Case, heard: Heard, message: int) -> Answer:
+    return question(case, heard, message) or alarm(case, heard, message)
+
+
+def question(case: Case, heard: Heard, message: int) -> Answer | None:
+    """What is asked where the ear doubts. None: it is sure, or was doubted twice in a row."""
+    if not heard.doubted or asked_about(case):
+        return None
+    language = heard.language if _can_be_heard(case, heard.language) else case.language.tag
+    yes = MeantIt(heard.tier.value, language, message if heard.tier is Tier.ABUSE else 0)
+    screen = asked(_asked(case), _asked_in_heard(case, language), yes, case.words)
+    return Answer(screen, rings=heard.tier is not Tier.ABUSE)
+
+
+def asked_about(case: Case) -> MeantIt | None:
+    """What a yes means while this question is the last thing that was said."""
+    return next((action for action in _actions_in_view(case) if isinstance(action, MeantIt)), None)
+
+
+def meant(case: Case, action: MeantIt) -> Answer:
+    heard = what_was_meant(case, action)
+    return alarm(case, heard, action.message) if heard else old_button(case)
+
+
+def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
+    """None for a language that nothing is heard in: buttons can be made up."""
+    return action.heard if _can_be_heard(case, action.language) else None
+
+
+def nothing_meant(case: Case) -> Answer:
+    live = live_of(case)
+    back = resume(case, live.id) if live and live.phase is not Phase.HALTED else None
+    if back and back.screen and back.plays:
+        return replace(back, screen=noted(back.screen, case.words("danger-all-well")))
+    return back or Answer(all_well(case.words))
+
+
+def alarm(case: Case, heard: Heard, message: int) -> Answer:
+    """`message`: the id of what they wrote; 0: not known."""
+    (halt if heard.tier in HALTS else stop)(case)
+    case = save_preferences(case, resting_after(case, heard.tier))
+    messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
+    screen = danger(heard.tier, help_at_hand(case, heard), case.words, messages)
+    return Answer(
+        screen, alone=True, rings=heard.tier is not Tier.ABUSE
+    )  # somebody else may hear the phone ring
+
+
+def resting_after(case: Case, tier: Tier) -> Preferences:
+    who, now = case.who, case.now
+    return who.resting_until_clear(now) if tier in HALTS else who.resting_for_a_day(now)
+
+
+def help_words(case: Case, heard: Heard) -> str:
+    """HTML; without consequences, for when none can be stored."""
+    return danger(heard.tier, help_at_hand(case, heard), case.words).text
+
+
+def _can_be_heard(case: Case, tag: str) -> bool:
+    return tag in case.known.help.answers or tag in case.known.languages
+
+
+def _asked(case: Case) -> AskedIfMeant:
+    return case.known.help.asked(case.language.tag) or asked_in(case.words)
+
+
+def _asked_in_heard(case: Case, heard: str) -> AskedIfMeant | None:
+    if _without_region(case.language.tag) == _without_region(heard):
+        return None
+    spoken = _spoken(case, heard)
+    return case.known.help.asked(heard) or (asked_in(spoken.words) if spoken else None)
+
+
+def help_at_hand(case: Case, heard: Heard) -> Help:
+    own = case.language.tag
+    first = "" if _without_region(own) == _without_region(heard.language) else _in_heard(case, heard)
+    return replace(numbers_here(case, heard.tier), first=first, said=case.known.help.said(own, heard.tier))
+
+
+def _in_heard(case: Case, heard: Heard) -> str:
+    """The answer in the language that was heard, also if only the bot's own sentences have it; "" if nobody has written it."""
+    if said := case.known.help.said(heard.language, heard.tier):
+        return said
+    spoken = _spoken(case, heard.language)
+    return spoken.words(f"danger-{heard.tier.value}") if spoken else ""
+
+
+def _spoken(case: Case, tag: str) -> Language | None:
+    return case.known.languages.get(tag) or case.known.languages.get(_without_region(tag))
+
+
+def _without_region(tag: str) -> str:
+    return tag.partition("-")[0]
+
+
+def _unwanted(case: Case, message: int) -> str:
+    """Ids of this message and of those that the card in view would remove, so that one tap removes all. The oldest are left out
+    if the button has no room.
+    """
+    actions = _actions_in_view(case)
+    before = next((action.ids for action in actions if isinstance(action, RemoveTalk)), ())
+    asked = (action.message for action in actions if isinstance(action, MeantIt) and action.message)
+    ids = [*dict.fromkeys((*before, *asked, message))]
+    while len(_wire(ids)) > LIMIT - len(encode(RemoveTalk("1"))) + 1:
+        ids.pop(0)
+    return _wire(ids)
+
+
+def _actions_in_view(case: Case) -> list[Action]:
+    view = card_in_view(case)
+    read = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
+    return [action for action in read if action]
+
+
+def _wire(ids: list[int]) -> str:
+    return "-".join(map(str, ids))
