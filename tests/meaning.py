@@ -23,15 +23,23 @@ class Says:
 
 
 @dataclass(frozen=True)
+class Carries:
+    """A button that carries that value in that field, whatever else it carries."""
+
+    field: str
+    value: str | int
+
+
+@dataclass(frozen=True)
 class Page:
     """A button that turns to the page, or the step, of that number, from 0."""
 
     number: int
 
 
-Meant: TypeAlias = Action | Enum | Page | Says | type[Any] | UnionType
+Meant: TypeAlias = Action | Enum | Carries | Page | Says | type[Any] | UnionType
 """A button: all of what it means, the place it leads to, what it does in a session, an answer or a choice that it carries (how it was, which
-tag, no pictures), where it turns to, what it says, or its kind."""
+tag, no pictures), one value among others, where it turns to, what it says, or its kind."""
 
 
 OFFERED_AT_HOME = DoToday | DoRoutine | DoDay
@@ -54,6 +62,8 @@ def means(data: str | None, meant: Meant) -> bool:
             return action == Go(meant)
         case Enum():
             return any(getattr(action, part.name) is meant for part in fields_of(action))
+        case Carries(field, value):
+            return getattr(action, field, None) == value
         case Page(number):
             return number in (getattr(action, "page", None), getattr(action, "step", None))
         case Says(answer):
@@ -76,10 +86,10 @@ def buttons(shown: SeenMessage | View) -> Iterator[tuple[str, str]]:
         yield from ((button.label, button.data or "") for row in shown.buttons for button in row)
 
 
-def data_of(shown: SeenMessage | View, what: Meant | str) -> str:
-    """The callback data of the first button that means that, or has these words. Raises LookupError."""
-    for label, data in buttons(shown):
-        if label == what if isinstance(what, str) else means(data, what):
+def data_of(shown: SeenMessage | View, what: Meant) -> str:
+    """The callback data of the first button that means that. Raises LookupError."""
+    for _, data in buttons(shown):
+        if means(data, what):
             return data
     raise LookupError(f"no button is {what}, only {list(buttons(shown))}")
 
@@ -88,12 +98,6 @@ def label_of(shown: SeenMessage | View, meant: Meant) -> str:
     """Raises LookupError where no button means that."""
     data = data_of(shown, meant)
     return next(label for label, that in buttons(shown) if that == data)
-
-
-def has(shown: SeenMessage | View, what: Meant | str) -> bool:
-    return any(
-        label == what if isinstance(what, str) else means(data, what) for label, data in buttons(shown)
-    )
 
 
 def offers(shown: SeenMessage | View, meant: Meant) -> bool:
@@ -120,8 +124,9 @@ def beginning(sentence: str, blank: str) -> str:
 
 
 GET_READY = beginning("player-get-ready", "title")
+DO_IT = said("button-do-it")
 
 
-def taps(person: PhoneUser, what: Meant | str) -> TapIds:
-    """The newest button of the newest message that means that, or the newest in sight that has these words. Raises LookupError."""
-    return person.taps(what if isinstance(what, str) else label_of(person.sees, what))
+def taps(person: PhoneUser, what: Meant) -> TapIds:
+    """The newest button of the newest message that means that. Raises LookupError."""
+    return person.taps(label_of(person.sees, what))

@@ -10,11 +10,13 @@ from typing import Literal
 
 from playwright.async_api import Browser, ViewportSize
 
+from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
+from bot.screens.buttons.actions import DoRoutine, LearnStep, NoSigns
 from tests.browser import CHROMIUM, a_browser
-from tests.meaning import GET_READY, said
-from tests.whole.hands import NONE_FITS, Hands
+from tests.meaning import GET_READY, Meant, Page
+from tests.whole.hands import Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
@@ -23,34 +25,31 @@ SIZE = ViewportSize(width=360, height=680)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`steps`: a label to tap, or "> words" to write; and what is then read."""
+    """`steps`: a button to tap, or words to write; and what is then read."""
 
     name: str
     scheme: Literal["light", "dark"]
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[Meant | str, str], ...]
 
 
-BEGIN = (("Start", "Hello Ana"),)
 SCENES = (
-    Scene("hello", "light", BEGIN),
+    Scene("hello", "light", ()),
     Scene(
         "exercise",
         "light",
         (
-            *BEGIN,
-            ("> open book", "Side-lying rotation"),
-            ("Learn it", "Side-lying rotation · 1 of"),
-            (said("button-next"), "Side-lying rotation · 2 of"),
+            ("open book", "Side-lying rotation"),
+            (LearnStep, "Side-lying rotation · 1 of"),
+            (Page(1), "Side-lying rotation · 2 of"),
         ),
     ),
     Scene(
         "session",
         "dark",
         (
-            *BEGIN,
-            ("Two gentle minutes", "First, your safety"),
-            (NONE_FITS, GET_READY),
-            (said("move-ready"), "Move for 15 s"),
+            (DoRoutine, "First, your safety"),
+            (NoSigns, GET_READY),
+            (Move.READY, "Move for 15 s"),
         ),
     ),
 )
@@ -74,8 +73,10 @@ async def take(scene: Scene, browser: Browser, folder: Path) -> Path:
             )
             await page.goto(phone.address)
             hands = Hands(page, ana, phone)
+            await hands.start()
+            await hands.read("Hello Ana")
             for act, seen in scene.steps:
-                await (hands.write(act[2:]) if act.startswith("> ") else hands.tap(act))
+                await hands.does(act)
                 await hands.read(seen)
             await page.mouse.move(0, 0)  # no button lights up under it
             await page.locator("chat-phone").screenshot(path=path)

@@ -16,6 +16,7 @@ from bot.chat import bot
 from bot.chat.bot import WrongToken
 from bot.chat.incoming.setbacks import AWAY, FINAL, Setbacks
 from bot.chat.telegram.salvaged import salvaged
+from bot.domain.reminders.reminder import Nod
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import Store
@@ -23,6 +24,7 @@ from bot.store.reminders.deliveries import State
 from bot.store.troubles import Trouble
 from tests.chat.test_updates import Running, running  # noqa: F401 - a fixture
 from tests.chat.world import BOT, MORNING
+from tests.meaning import offers
 from tests.new_store import store_at
 from tests.whole.subscribing import subscribe
 
@@ -206,7 +208,7 @@ async def test_a_reminder_that_is_refused_with_the_token_comes_when_the_token_is
         for method in ("sendMessage", "sendAnimation", "sendPhoto"):
             phone.faults.refuse(method, status=401, description=" ", times=2)
         running.clock.now = due
-        await phone.until(lambda: "Not today" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, Nod.NOT_TODAY))
         assert not running.store.people.is_lost(7)
         await phone.until(
             lambda: running.store.deliveries.count_by_state(due - timedelta(days=1)) == {State.SENT: 1}

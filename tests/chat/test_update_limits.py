@@ -23,6 +23,7 @@ from bot.screens.buttons.wire import encode
 from bot.store.database import Store
 from tests.chat.world import BOT, TOKEN
 from tests.known import known
+from tests.meaning import offers
 from tests.new_store import store_at
 from tests.whole.running import CONTENT, HandClock
 
@@ -185,7 +186,7 @@ async def test_nothing_is_heard_any_more_of_who_has_deleted_all_of_theirs(
         await flooded.all_is_confirmed()
         flooded.seconds += 1
         mallory.taps_data(encode(Go(Place.DELETE_SURELY)))
-        await flooded.phone.until(lambda: "Delete it all" in mallory.sees.labels)
+        await flooded.phone.until(lambda: offers(mallory.sees, Place.DELETE_SURELY))
         flooded.clock.now += timedelta(seconds=3)
         mallory.taps_data(encode(Go(Place.DELETE_SURELY)))
         await flooded.phone.until(lambda: not flooded.store.people.is_known(mallory.id))

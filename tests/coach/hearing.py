@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from bot.domain.library.exercise import Tag
 from bot.domain.typed.danger.heard import Heard, Tier
-from tests.coach.talk import NONE_FITS, Someone
+from bot.screens.buttons.actions import NoSigns
+from tests.coach.talk import Someone
 
 SENTENCES: Mapping[str, Heard] = {
     "elephant on my chest": Heard(Tier.NOW, "en"),
@@ -37,7 +38,7 @@ SENTENCES: Mapping[str, Heard] = {
 def none_fits(person: Someone) -> None:
     """Through the warning signs that are in view, or were."""
     person.taps_data("gn")
-    person.taps(NONE_FITS)
+    person.taps(NoSigns)
 
 
 @dataclass(frozen=True)

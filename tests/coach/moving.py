@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.screens.buttons.actions import NotAsked
 from tests.coach.talk import GETS_DOWN, Someone, World
-from tests.meaning import OFFERED_AT_HOME, label_of
+from tests.meaning import OFFERED_AT_HOME
 
 
 def met(someone: Someone) -> None:
@@ -30,15 +30,9 @@ def play(someone: Someone) -> None:
     raise AssertionError("a session that does not end")
 
 
-def offered(someone: Someone) -> str:
-    """The button that begins what home offers; later on the same day it is another one."""
-    return label_of(someone.sees, OFFERED_AT_HOME)
-
-
 def start(someone: Someone) -> str:
     """Begin what the screen offers, play it, and tell what it was made of. Later on the same day it is another one."""
-    label = offered(someone)
-    someone.taps(label)
+    someone.taps(OFFERED_AT_HOME)
     if "Before you begin" in someone.sees.text:
         someone.taps(NotAsked)
     live = someone.world.store.sessions.live(someone.sender.id)

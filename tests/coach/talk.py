@@ -13,11 +13,10 @@ from bot.domain.library.library import Library
 from bot.screens.view import View, from_json
 from bot.store.chat.shown import Shown
 from bot.store.database import Store
-from tests.meaning import Meant, Ready, data_of, has, is_shown, offers
+from tests.meaning import Meant, Ready, data_of, is_shown, offers
 
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 SIGNS = "First, your safety"
-NONE_FITS = "None, and I'm 18 or over"
 GETS_DOWN = ("/settings", "floor", "yes")
 """What somebody says who is to be led to the floor without being asked on the way."""
 READING = timedelta(seconds=2)
@@ -63,10 +62,10 @@ class Someone:
     def says(self, text: str) -> Reply | None:
         return self.sends(Said(self.sender, text))
 
-    def taps(self, what: Meant | str) -> Reply | None:
-        """The button that means that, or has these words. A setting takes two taps: its group comes first."""
+    def taps(self, what: Meant) -> Reply | None:
+        """The button that means that. A setting takes two taps: its group comes first."""
         for group in [data for row in self.sees.keys for _, data, _ in row if data.startswith("vg.")]:
-            if not has(self.sees, what):
+            if not self.offers(what):
                 self.taps_data(group)
         return self.taps_data(data_of(self.sees, what))
 

@@ -14,7 +14,7 @@ from bot.coach.operator import Operator
 from bot.config import CannotEverStart
 from bot.domain.person.person import Rest
 from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.actions import DoRoutine, Go, Place, RemoveTalk
 from bot.screens.buttons.actions import What as Begun
 from bot.screens.buttons.wire import encode
 from bot.store.person.everything import everything_of
@@ -71,7 +71,7 @@ def test_a_friend_says_the_word_and_is_greeted(ana: Someone, said: str) -> None:
     assert ASKS_FOR_WORD in ana.sees.text
     assert "Ana" in ana.sees.text
     ana.says(said)
-    assert "Two gentle minutes" in ana.labels
+    assert ana.offers(DoRoutine)
     ana.says("two gentle minutes")
     assert "First, your safety" in ana.sees.text
 
@@ -82,7 +82,7 @@ def test_a_friend_says_the_word_and_is_greeted(ana: Someone, said: str) -> None:
 def test_nothing_else_opens(ana: Someone, said: str) -> None:
     ana.says("/start")
     ana.says(said)
-    assert "Two gentle minutes" not in ana.labels
+    assert not ana.offers(DoRoutine)
     assert "people" not in is_stored(ana)
 
 
@@ -90,7 +90,7 @@ def test_who_mistypes_it_says_it_again_or_mends_it(ana: Someone) -> None:
     ana.says("opem sesame")
     assert NOT_THE_WORD in ana.sees.text
     ana.sends(Said(ana.sender, "open sesame", is_edit=True))
-    assert "Two gentle minutes" in ana.labels
+    assert ana.offers(DoRoutine)
 
 
 def test_it_is_said_once(ana: Someone, world: World) -> None:
@@ -113,7 +113,7 @@ def test_who_deleted_all_of_theirs_says_it_again(ana: Someone) -> None:
 def test_on_the_list_nobody_needs_a_word(ana: Someone, bo: Someone, world: World) -> None:
     closed(world, Operator(people=frozenset({ANA})))
     ana.says("/start")
-    assert "Two gentle minutes" in ana.labels
+    assert ana.offers(DoRoutine)
     bo.says("/start")
     assert ASKS_FOR_WORD not in bo.sees.text
     assert f"number: {bo.sender.id}" in bo.sees.text, "which they can give to whoever runs the bot"
@@ -133,13 +133,13 @@ def test_an_admin_is_always_in(world: World) -> None:
     root = world.someone(ROOT, "Root")
     world.store.admission.ban(ROOT, ROOT, world.now)
     root.says("/start")
-    assert "Two gentle minutes" in root.labels
+    assert root.offers(DoRoutine)
 
 
 def test_where_nothing_is_set_everybody_is_in(ana: Someone, world: World) -> None:
     closed(world, Operator())
     ana.says("/start")
-    assert "Two gentle minutes" in ana.labels
+    assert ana.offers(DoRoutine)
 
 
 def test_whom_to_ask_is_told(ana: Someone, world: World) -> None:
@@ -204,7 +204,7 @@ def test_two_days_later_nothing_is_left_of_a_stranger_and_all_of_the_others(
 def test_a_stranger_in_danger_gets_help_and_no_dead_buttons(ana: Someone, said: str) -> None:
     ana.says(said)
     assert ASKS_FOR_WORD not in ana.sees.text
-    assert "Home" not in ana.labels
+    assert not ana.offers(Place.HOME)
     assert is_stored(ana) == {"chats", "strangers"}
     ana.says("ok")
     assert NOT_THE_WORD in ana.sees.text or ASKS_FOR_WORD in ana.sees.text
@@ -252,8 +252,8 @@ def test_help_on_its_way_gives_way_to_nothing(ana: Someone, world: World) -> Non
 
 def test_violence_at_home_can_be_taken_out_of_the_chat(ana: Someone, world: World) -> None:
     ana.sends(Said(ana.sender, "my husband hits me", message=41))
-    (label,) = ana.labels
-    ana.taps(label)
+    assert len(ana.labels) == 1
+    ana.taps(RemoveTalk)
     assert list(world.store.chats.unwanted(ANA)) == [41]
     assert ASKS_FOR_WORD in ana.sees.text
 
@@ -287,7 +287,7 @@ def test_nobody_elses_guesses_count(mallory: Someone, ana: Someone) -> None:
     for _ in range(20):
         mallory.says("guess")
     ana.says(WORD)
-    assert "Two gentle minutes" in ana.labels
+    assert ana.offers(DoRoutine)
 
 
 def test_commands_and_long_letters_are_no_guesses(mallory: Someone) -> None:
@@ -297,7 +297,7 @@ def test_commands_and_long_letters_are_no_guesses(mallory: Someone) -> None:
         mallory.says("a word or two " * 20 + WORD)
         assert ASKS_FOR_WORD in mallory.sees.text
     mallory.says(WORD)
-    assert "Two gentle minutes" in mallory.labels
+    assert mallory.offers(DoRoutine)
 
 
 # Who was shut out, or is no longer let in.
@@ -361,8 +361,8 @@ def test_who_was_shut_out_is_helped_in_danger(banned: Someone, world: World) -> 
 def test_their_data_stays_theirs(banned: Someone, world: World) -> None:
     banned.says("/privacy")
     assert SHUT_OUT not in banned.sees.text
-    for label in ("What is kept", "How long", "What I can do", "My data"):
-        banned.taps(label)
+    for place in (Place.PRIVACY_KEPT, Place.PRIVACY_TIME, Place.PRIVACY_YOURS, Place.MY_DATA):
+        banned.taps(place)
         assert SHUT_OUT not in banned.sees.text
     banned.says("/start")
     banned.taps(Place.EXPORT)

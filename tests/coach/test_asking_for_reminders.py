@@ -9,7 +9,7 @@ from bot.domain.session.session import Move
 from bot.screens.buttons.actions import AskClock, Drafting, Place
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
-from tests.meaning import data_of
+from tests.meaning import Carries, data_of
 
 NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 """A Monday; 8:30 in Berlin."""
@@ -73,10 +73,21 @@ def test_what_is_not_understood_is_asked_again(berliner: Someone, world: World, 
 def test_by_taps_alone(berliner: Someone, world: World) -> None:
     berliner.says("/remind")
     assert "No reminders yet" in berliner.sees.text
-    for label in ("Add a time", "7:00", "Days", "Mon to Fri", "✓ Fri", "Done", "Time", "15 min later"):
-        berliner.taps(label)
-    for label in ("7:15 is right", "Session", "Desk break", "Keep"):
-        berliner.taps(label)
+    for meant in (
+        Place.ADD_REMINDER,
+        Carries("times", "t0700"),
+        Drafting.DAYS,
+        Carries("days", 0b11111),
+        Carries("days", 0b01111),
+        Drafting.SHOW,
+        Drafting.TIME,
+        Carries("times", "t0715"),
+        Drafting.SHOW,
+        Drafting.WHAT,
+        Carries("starts", "desk-break"),
+        Drafting.KEEP,
+    ):
+        berliner.taps(meant)
     assert "7:15 · Mon–Thu · Desk break · next: tomorrow" in berliner.sees.text
     assert kept(world) == [(time(7, 15), frozenset(range(4)))]
     assert world.store.reminders.next_due() == datetime(2026, 1, 6, 6, 15, tzinfo=UTC)

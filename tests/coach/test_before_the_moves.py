@@ -8,12 +8,21 @@ import pytest
 from bot.coach.session.gate import ask_signs_again
 from bot.domain.library.exercise import Equipment, FormRef, Tag
 from bot.domain.person.person import Age, Floor, Preferences
-from bot.domain.reminders.reminder import EVERY_DAY, Reminder
-from bot.screens.buttons.actions import DoExercise, DoRoutine, DoToday, MayMove, Moves, NothingNew, SeeSigns
+from bot.domain.reminders.reminder import EVERY_DAY, Nod, Reminder
+from bot.screens.buttons.actions import (
+    DoExercise,
+    DoRoutine,
+    DoToday,
+    MayMove,
+    Moves,
+    NoSigns,
+    NothingNew,
+    SeeSigns,
+)
 from bot.screens.buttons.wire import decode, encode
-from tests.coach.moving import met, next_day, offered, play
-from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
-from tests.meaning import Ready, is_shown
+from tests.coach.moving import met, next_day, play
+from tests.coach.talk import SIGNS, Someone, World
+from tests.meaning import DO_IT, OFFERED_AT_HOME, Ready, is_shown
 
 NEWS = "Anything new with your back?"
 MAY_MOVE = "has somebody who knows your health said that you may move?"
@@ -71,7 +80,7 @@ def test_something_new_leads_to_the_signs_and_then_on(ana: Someone, world: World
     says(ana, "/routine desk break, standing", "do it")
     ana.taps(SeeSigns)
     assert SIGNS in ana.sees.text
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready()
 
 
@@ -101,7 +110,7 @@ def test_what_has_happened_asks_for_the_signs_before_the_next_move(ana: Someone,
         assert ask_signs_again(case).who.signs_again
     assert "Done for today, Ana" in says(ana, "/start")
     assert SIGNS in says(ana, "/routine first two minutes", "do it")
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready()
     assert not who(world).signs_again
 
@@ -168,7 +177,7 @@ def test_nobody_is_sent_to_the_floor_before_they_were_asked(ana: Someone, world:
                     says(ana, "stop")
     for said in ("5 min", "10 min", "15 minutes", "I have ten minutes"):
         ana.says(said)
-        ana.taps(ana.labels[0])
+        ana.taps(DoToday)
         assert ana.gets_ready(), said
         says(ana, "swap")
         assert not [ref for ref in live_forms(world) if is_on_the_floor(world, ref)]
@@ -193,7 +202,7 @@ def test_a_reminder_names_nothing_on_the_floor_before_that(ana: Someone, world: 
         world.now = at
         for reply in world.coach.claims.claim(world.now, 32):
             world.deliver(reply.chat)
-        assert "Not today" in ana.labels
+        assert ana.offers(Nod.NOT_TODAY)
         named = ana.sees.text.splitlines()[1].split(", ")
         library = world.coach.knowledge.english.library
         lying = [
@@ -206,23 +215,23 @@ def test_a_reminder_names_nothing_on_the_floor_before_that(ana: Someone, world: 
 
 
 @pytest.mark.parametrize(
-    ("answer", "then", "floor"),
+    ("floor", "then"),
     [
-        ("Yes", Ready("Bird dog"), Floor.YES),
-        ("On a bed", "because it is done on the floor", Floor.BED),
-        ("I can stand, but not get down", "because it is done on the floor", Floor.STAND),
-        ("No, seated", "because it is done on the floor", Floor.SEATED),
+        (Floor.YES, Ready("Bird dog")),
+        (Floor.BED, "because it is done on the floor"),
+        (Floor.STAND, "because it is done on the floor"),
+        (Floor.SEATED, "because it is done on the floor"),
     ],
 )
 def test_browsing_is_open_and_the_first_floor_move_asks_in_one_tap(
-    ana: Someone, world: World, answer: str, then: str | Ready, floor: Floor
+    ana: Someone, world: World, floor: Floor, then: str | Ready
 ) -> None:
     met(ana)
     is_now(world, replace(who(world), floor=None))
-    assert "Do it" in (says(ana, "bird dog") and ana.labels)
+    assert DO_IT in (says(ana, "bird dog") and ana.labels)
     ana.taps(Moves)
     assert ana.sees.text == FLOOR
-    ana.taps(answer)
+    ana.taps(floor)
     assert is_shown(ana.sees, then)
     assert who(world).floor is floor
 
@@ -247,7 +256,7 @@ def test_a_day_of_a_programme_asks_before_it_begins(ana: Someone, world: World) 
     met(ana)
     is_now(world, replace(who(world), floor=None))
     says(ana, "programme", "begin", "/start")
-    ana.taps(offered(ana))
+    ana.taps(OFFERED_AT_HOME)
     assert ana.sees.text == FLOOR
     ana.taps(Floor.YES)
     assert ana.gets_ready()

@@ -77,7 +77,7 @@ def test_pain_notes_of_a_day_and_the_last_one_counts(in_the_house: Someone, worl
 def test_reminders_that_came_once(in_the_house: Someone, world: World) -> None:
     for each in range(MOST_PAST + 20):
         in_the_house.says(f"remind me at {9 + each // 60}:{each % 60:02} today")
-        if "Keep" in in_the_house.labels:
+        if in_the_house.offers(Drafting.KEEP):
             in_the_house.taps(Drafting.KEEP)
         world.store.db.execute("update reminders set is_done = 1, next_at = null where on_day is not null")
     assert rows(world, "reminders") <= MOST_PAST + MOST_REMINDERS

@@ -10,7 +10,7 @@ from bot.screens.buttons.actions import NotAsked, Place, SetCheckInDay
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import Someone, World
 from tests.coach.test_noting_pain import noted, notes
-from tests.meaning import Says
+from tests.meaning import Carries, Says
 
 ANA = 7
 EVER = timedelta(days=400)
@@ -34,13 +34,13 @@ def test_five_taps_and_the_recap(ana: Someone, world: World) -> None:
     play(ana)
     ana.says("/start")
     assert "How was the week?" in ana.sees.text
-    for label in ("4", "Under 10 min", "A bit better", "Time"):
-        ana.taps(label)
+    for answer in ("4", "short", "better", "time"):
+        ana.taps(Says(answer))
     assert "Name one thing your back keeps you from." in ana.sees.text
     ana.says("sit for <an> hour")
     assert "sit for &lt;an&gt; hour: how well does it go?" in ana.sees.text
     assert "0 is I can't, 10 is as before." in ana.sees.text
-    ana.taps("7")
+    ana.taps(Says("7"))
     assert ana.sees.text.startswith("<b>Seven days: you moved on")
     assert "Your notes: not enough yet to compare." in ana.sees.text
     assert "Upper-back pain often changes on its own." in ana.sees.text
@@ -171,7 +171,7 @@ def test_who_is_asked_before_they_move_day_by_day_is_asked_their_week_too(ana: S
         assert not (is_week and is_before)
         asked.append("week" if is_week else "before" if is_before else "")
         if is_before:
-            ana.taps("6")
+            ana.taps(Carries("number", 6))
         if ana.offers(NotAsked):  # what weeks of it may mean
             ana.taps(NotAsked)
         play(ana)

@@ -7,11 +7,11 @@ import pytest
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Purpose
 from bot.domain.session.suitable import bar
-from bot.screens.buttons.actions import By, OpenExercise, OpenForm, Place
+from bot.screens.buttons.actions import By, Find, Narrow, OpenExercise, OpenForm, Place
 from bot.screens.buttons.wire import decode
 from bot.screens.choose.choices import ON_A_PAGE, VALUES
 from tests.coach.talk import GETS_DOWN, Someone
-from tests.meaning import Page
+from tests.meaning import DO_IT, Meant, Page, buttons, label_of
 
 WAYS = [(by, value) for by, values in VALUES.items() for value in values]
 
@@ -42,27 +42,27 @@ def test_the_first_question_is_what_for(ana: Someone) -> None:
 @pytest.mark.parametrize(
     ("taps", "heading", "among"),
     [
-        (["Open the chest"], "Open the chest", "Wall stretch"),
-        (["By position", "Face down"], "Face down", "Sphinx"),
-        (["By position", "On a bed"], "On a bed", "Child's pose"),
-        (["With what", "Foam roller"], "Foam roller", "Nothing here suits you"),
-        (["With what", "Towel"], "Towel", "Towel pull"),
-        (["With what", "Nothing needed"], "Nothing needed", "Cat-cow"),
-        (["By minutes", "Up to 1 min"], "Up to 1 min", "Cat-cow"),
-        (["All by name"], "All by name", "Bird dog"),
+        ([Find(By.PURPOSE, "chest", 0)], "Open the chest", "Wall stretch"),
+        ([By.POSITION, Find(By.POSITION, "prone", 0)], "Face down", "Sphinx"),
+        ([By.POSITION, Find(By.POSITION, "bed", 0)], "On a bed", "Child's pose"),
+        ([By.EQUIPMENT, Find(By.EQUIPMENT, "roller", 0)], "Foam roller", "Nothing here suits you"),
+        ([By.EQUIPMENT, Find(By.EQUIPMENT, "towel", 0)], "Towel", "Towel pull"),
+        ([By.EQUIPMENT, Find(By.EQUIPMENT, "nothing", 0)], "Nothing needed", "Cat-cow"),
+        ([By.MINUTES, Find(By.MINUTES, "to-1", 0)], "Up to 1 min", "Cat-cow"),
+        ([By.NAME], "All by name", "Bird dog"),
     ],
 )
 def test_each_way_of_choosing_leads_to_a_card_and_back(
-    ana: Someone, taps: list[str], heading: str, among: str
+    ana: Someone, taps: list[Meant], heading: str, among: str
 ) -> None:
     ana.says("/exercise")
-    for label in taps:
-        ana.taps(label)
+    for meant in taps:
+        ana.taps(meant)
     assert ana.sees.text.startswith(f"<b>{heading}")
     if among not in ana.labels:
         assert among in ana.sees.text
         return
-    ana.taps(among)
+    ana.taps_data(dict(buttons(ana.sees))[among])
     assert ana.sees.text.startswith(f"<b>{among}")
     ana.taps(Place.EXERCISES)
     assert "What for?" in ana.sees.text
@@ -70,8 +70,13 @@ def test_each_way_of_choosing_leads_to_a_card_and_back(
 
 def test_back_leads_to_where_it_was_chosen(ana: Someone) -> None:
     ana.says("/exercise")
-    for label in ("By position", "Standing", "Back", "Seated"):
-        ana.taps(label)
+    for meant in (
+        By.POSITION,
+        Find(By.POSITION, "stand", 0),
+        Narrow(By.POSITION),
+        Find(By.POSITION, "sit", 0),
+    ):
+        ana.taps(meant)
     assert ana.sees.text.startswith("<b>Seated")
 
 
@@ -99,7 +104,7 @@ def test_only_what_suits_is_offered(
     assert known
     for wire in every_page(ana):
         ana.taps_data(wire)
-        offered = "Do it" in ana.labels
+        offered = DO_IT in ana.labels
         assert offered or by is By.NAME, wire
         if isinstance(action := decode(wire), OpenForm):
             form = next(
@@ -116,21 +121,22 @@ def test_how_many_more_there_are_is_said(ana: Someone) -> None:
     assert "2 more are left out, to suit you." in ana.sees.text
     ana.taps(By.PURPOSE)
     assert ana.sees.text.startswith("<b>Left out, to suit you</b>")
-    ana.taps(ana.labels[0])
+    ana.taps(OpenExercise)
     assert "asked me to work around: Shoulder" in ana.sees.text
     ana.taps(Place.ASK_TAGS)
     assert "Anything to work around?" in ana.sees.text
 
 
 def test_each_reason_has_its_way_to_change_it(ana: Someone) -> None:
-    settles_on(ana, "things at hand", "chair", "done")
-    for said, way in (("/exercise wall angels", "Things at hand"), ("/exercise low cobra", "Level")):
+    for settings, said, way in (
+        (("things at hand", "chair", "done"), "/exercise wall angels", Place.ASK_EQUIPMENT),
+        ((), "/exercise low cobra", Place.ASK_LEVEL),
+        (("floor", "no, seated"), "/exercise thread the needle", Place.ASK_FLOOR),
+    ):
+        settles_on(ana, *settings)
         ana.says(said)
         assert "Not offered to you" in ana.sees.text
-        assert ana.labels[0] == way
-    settles_on(ana, "floor", "no, seated")
-    ana.says("/exercise thread the needle")
-    assert ana.labels[0] == "Floor" or "Do it" in ana.labels
+        assert ana.labels[0] == label_of(ana.sees, way)
 
 
 @pytest.mark.parametrize("forged", ["vl.n.all.0", "vl.f.nothing.0", "vl.m.to-9.0"])
@@ -157,7 +163,7 @@ def test_a_list_by_position_opens_the_form_in_that_position(ana: Someone) -> Non
     for said in ("/exercise", "by position", "seated"):
         ana.says(said)
     pages = count(1)
-    while "Child's pose: On a seat" not in ana.labels:
+    while not ana.offers(OpenForm("childs-pose", "on-a-seat")):
         ana.taps(Page(next(pages)))
     ana.taps(OpenForm("childs-pose", "on-a-seat"))
     assert ana.sees.text.startswith("<b>Child's pose: On a seat</b>")
@@ -214,8 +220,8 @@ def test_who_may_mean_two_things_is_asked_and_one_tap_leads_on(ana: Someone) -> 
     ana.says("backbend")
     assert "Which one do you mean?" in ana.sees.text
     assert 2 <= len(ana.labels) - 2 <= 3
-    first = ana.labels[0]
-    ana.taps(first)
+    first, data = next(buttons(ana.sees))
+    ana.taps_data(data)
     assert ana.sees.text.startswith(f"<b>{first}")
 
 

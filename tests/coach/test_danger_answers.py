@@ -17,14 +17,16 @@ from bot.screens.buttons.actions import (
     DoOwn,
     DoRoutine,
     FoundTooMuch,
+    NoSigns,
     Place,
     RemoveTalk,
+    Resume,
     WorkAround,
 )
 from bot.screens.buttons.wire import decode
 from tests.coach.hearing import SENTENCES, TableEars
 from tests.coach.own import made_of, own
-from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
+from tests.coach.talk import SIGNS, Someone, World
 from tests.meaning import OFFERED_AT_HOME
 from tests.new_store import store_in_memory
 
@@ -98,7 +100,7 @@ def test_danger_is_answered_in_every_state(ana: Someone, state: str, text: str) 
     assert ANSWERS[DANGERS[text]] in ana.sees.text
     assert ana.sees.fresh
     assert not begins_at_a_tap(ana)
-    assert "Back to my session" not in ana.labels
+    assert not ana.offers(Resume)
 
 
 QUIET_STATES = [
@@ -392,7 +394,7 @@ def test_everyday_stiffness_is_one_tap_from_gentle_moves_past_the_signs(ana: Som
     assert ana.labels == ["Gentle · 5 min", "Choose moves", "Something more", "Home"]
     ana.taps(DoRoutine("gentle"))
     assert SIGNS in ana.sees.text
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready()
 
 

@@ -10,9 +10,19 @@ from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.person import Floor
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import EditOwn, Instead, Moves, OpenLine, ProgressPart, RemoveLine, Resume
+from bot.screens.buttons.actions import (
+    EditOwn,
+    Instead,
+    Moves,
+    NoSigns,
+    OpenLine,
+    ProgressPart,
+    RemoveLine,
+    Resume,
+)
 from tests.coach.own import made_of, own, past_the_signs, slugs
-from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
+from tests.coach.talk import SIGNS, Someone, World
+from tests.meaning import DO_IT
 
 
 @pytest.fixture
@@ -58,7 +68,7 @@ def test_where_all_is_left_out_there_is_a_way_on(ana: Someone, world: World) -> 
     assert not world.store.sessions.live(7)
     ana.taps(EditOwn)
     assert "1. chair dance · no longer here, so left out" in ana.sees.text
-    assert "Do it" not in ana.labels
+    assert DO_IT not in ana.labels
     ana.taps(OpenLine)
     assert "no longer here" in ana.sees.text
     ana.says("8 times")
@@ -98,7 +108,7 @@ def test_the_warning_signs_come_first_then_it_begins(mallory: Someone) -> None:
     made_of(mallory, "cat cow")
     mallory.taps(Moves)
     assert SIGNS in mallory.sees.text
-    mallory.taps(NONE_FITS)
+    mallory.taps(NoSigns)
     assert "down to the floor" in mallory.sees.text
     mallory.taps(Floor.YES)
     assert mallory.gets_ready("Cat-cow")

@@ -11,10 +11,10 @@ from bot.screens.buttons.actions import Moves, NothingNew, Place
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import Someone, World
-from tests.meaning import OFFERED_AT_HOME, label_of
+from tests.meaning import OFFERED_AT_HOME, Carries, data_of, label_of
 
 
-def does(someone: Someone, rating: str = "Just right") -> None:
+def does(someone: Someone, rating: Rating = Rating.RIGHT) -> None:
     someone.says("/start")
     start(someone)
     someone.taps(rating)
@@ -87,7 +87,7 @@ def test_the_goal_that_is_chosen_shows_at_once_and_is_told_of_once_a_week(ana: S
     for _ in range(2):
         next_day(world)
         does(ana)
-    ana.taps("4")
+    ana.taps(Carries("days", 4))
     assert "● ● ● ○" in told(ana)
     next_day(world)
     does(ana)
@@ -142,7 +142,7 @@ def test_rated_again_it_says_the_same(ana: Someone, world: World) -> None:
     next_day(world)
     ana.says("/start")
     start(ana)
-    easy, hard = (data for row in ana.sees.keys for label, data, _ in row if label in {"Easy", "Hard"})
+    easy, hard = data_of(ana.sees, Rating.EASY), data_of(ana.sees, Rating.HARD)
     ana.taps_data(easy)
     fact = told(ana)[1]
     ana.taps_data(hard)
@@ -153,7 +153,7 @@ def test_back_after_long_nothing_is_counted_against_them(ana: Someone, world: Wo
     met(ana)
     next_day(world, 20)
     ana.says("/start")
-    ana.taps(ana.labels[0])
+    ana.taps(OFFERED_AT_HOME)
     ana.taps(NothingNew)
 
     play(ana)
@@ -168,7 +168,7 @@ def test_never_two_questions_a_day(ana: Someone, world: World) -> None:
         next_day(world, days)
         ana.says("/start")
         ana.taps(OFFERED_AT_HOME)
-        if "No, nothing new" in ana.labels:
+        if ana.offers(NothingNew):
             ana.taps(NothingNew)
 
         play(ana)

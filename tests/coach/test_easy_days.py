@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.domain.progress.days_off import DaysOff, OffKind
-from bot.screens.buttons.actions import Place
+from bot.screens.buttons.actions import NotSharp, Place
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import Someone, World
 
@@ -56,7 +56,7 @@ def test_an_old_button_meets_it_and_who_is_well_again_says_so(ana: Someone) -> N
     for data in ("u.morning", "wd.four-weeks.1.a", "b.cat-cow.flow", "u.first-two-minutes"):
         ana.taps_data(data)
         assert ana.sees.text == f"<b>{ILL}</b>"
-        assert "It wasn't sharp" not in ana.labels
+        assert not ana.offers(NotSharp)
     ana.taps(OffKind.ILL)
     assert offers_the_usual(ana)
 

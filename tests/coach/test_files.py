@@ -30,6 +30,7 @@ from bot.screens.buttons.actions import (
     DoRoutine,
     Go,
     LearnStep,
+    NoSigns,
     OpenForm,
     Place,
     PlayAnyway,
@@ -42,8 +43,8 @@ from bot.screens.session.spoken import every_sentence
 from bot.store.reminders.deliveries import State
 from tests.coach.pictured import a_file, exercises, made
 from tests.coach.reminded import DUE, claimed, reminded_at, states
-from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
-from tests.meaning import label_of
+from tests.coach.talk import GETS_DOWN, SIGNS, Someone, World
+from tests.meaning import OFFERED_AT_HOME, Carries, label_of, means
 from tests.new_store import store_in_memory
 
 MINUTE = 60.0
@@ -180,8 +181,8 @@ def test_when_it_was_nothing_the_file_is_gone_back_to_and_too_much_goes_on_by_th
     assert "Pause the sound" not in ana.sees.text
 
 
-@pytest.mark.parametrize("like", ["Sharp or new", "Numb, spreading", "Chest or breath"])
-def test_the_file_with_the_move_that_hurt_is_taken_back(ana: Someone, world: World, like: str) -> None:
+@pytest.mark.parametrize("like", [Move.SHARP, Move.NUMB, Move.CHEST])
+def test_the_file_with_the_move_that_hurt_is_taken_back(ana: Someone, world: World, like: Move) -> None:
     begins(ana)
     listens(ana)
     live = world.store.sessions.live(7)
@@ -193,7 +194,7 @@ def test_the_file_with_the_move_that_hurt_is_taken_back(ana: Someone, world: Wor
     assert world.store.chats.unwanted(7) == ()
     ana.taps(like)
     assert 47 in world.store.chats.unwanted(7)
-    assert (46 in world.store.chats.unwanted(7)) is (like != "Sharp or new")
+    assert (46 in world.store.chats.unwanted(7)) is (like is not Move.SHARP)
     assert 47 not in world.store.sent_films.to_take_back(7, world.now)
 
 
@@ -201,7 +202,7 @@ def test_the_signs_come_first_and_then_the_file(ana: Someone) -> None:
     ana.says("/start")
     listens(ana)
     assert "First, your safety" in ana.sees.text
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.sees.kind == "audio"
 
 
@@ -222,7 +223,7 @@ def test_none_from_seven_of_ten(ana: Someone, world: World) -> None:
     assert session_of(ana) is None
     assert ana.labels[0].startswith("Gently")
     ana.says("/routine gentle")
-    assert "Listen" not in ana.labels
+    assert not ana.offers(ToHear)
     ana.says("/pain 2")
     world.passes(2)
     listens(ana)
@@ -356,7 +357,7 @@ def test_when_today_is_done_there_is_more_to_hear_and_to_see(ana: Someone, world
     world.passes(10 * MINUTE)
     ana.taps(Move.DONE)
     ana.says("/today")
-    another = next(at for at, row in enumerate(ana.sees.keys) if row[0][0].startswith("Another"))
+    another = next(at for at, row in enumerate(ana.sees.keys) if means(row[0][1], OFFERED_AT_HOME))
     assert [label for label, _, _ in ana.sees.keys[another + 1]] == ["Listen", "Watch"]
 
 
@@ -371,14 +372,14 @@ def test_each_session_can_be_had_once_more_as_a_file(ana: Someone, world: World)
     ana.taps(Place.AGAIN_TO_HEAR)
     assert "to listen to" in ana.sees.text
     assert [row[0][0] for row in ana.sees.keys[:2]] == named
-    ana.taps(named[1])
+    ana.taps(ToHear(DoRoutine("gentle")))
     assert ana.sees.kind == "audio"
     live = world.store.sessions.live(7)
     assert live
     assert live.routine == "gentle"
     ana.says("stop")
     ana.taps_data(encode(Go(Place.AGAIN_TO_SEE)))
-    ana.taps(named[0])
+    ana.taps(ToSee(DoRoutine("desk-break")))
     assert ana.sees.kind == "video"
 
 
@@ -413,7 +414,7 @@ def test_what_was_done_of_it_is_asked_and_counts(ana: Someone, world: World, kno
     ana.taps(Resume)
     assert "Did you do it?" in ana.sees.text
     ana.taps(AskHowFar)
-    ana.taps(f"2 {names[1]}")
+    ana.taps(Carries("item", 1))
     assert f"You stopped at {names[1]}, 2 of {len(names)}." in ana.sees.text
     assert "What you did counts" in ana.sees.text
     assert session_of(ana) is None
@@ -438,8 +439,8 @@ def test_in_words_only_there_is_nothing_to_watch(ana: Someone) -> None:
     begins(ana)
     ana.says("no pictures")
     ana.says("/routine gentle")
-    assert "Listen" in ana.labels
-    assert "Watch" not in ana.labels
+    assert ana.offers(ToHear)
+    assert not ana.offers(ToSee)
 
 
 def test_two_people_who_are_told_the_same_are_made_the_same(ana: Someone, bo: Someone) -> None:
@@ -568,7 +569,7 @@ def test_a_reminder_has_only_its_button_and_the_file_comes_after_what_is_due(
     ana.taps_data(listen)
     assert SIGNS in ana.sees.text
     world.now += timedelta(seconds=5)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.sees.kind == "audio" or "new to you" in ana.sees.text
     assert states(world)[State.ANSWERED] == 1
 

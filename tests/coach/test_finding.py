@@ -13,9 +13,10 @@ from bot.coach.typed.finding.ranking import Hit, find, near_miss, search, sure
 from bot.domain.library.exercise import Exercise, Purpose
 from bot.domain.library.routine import Programme, Routine
 from bot.domain.library.topic import Topic
-from bot.screens.buttons.actions import Moves
-from tests.coach.talk import NONE_FITS, Someone
+from bot.screens.buttons.actions import Moves, NoSigns
+from tests.coach.talk import Someone
 from tests.examples import LIBRARY
+from tests.meaning import DO_IT
 
 FILE = Path(__file__).parents[1] / "content" / "words_to_find.toml"
 GROUPS: dict[str, dict[str, str]] = tomllib.loads(FILE.read_text(encoding="utf-8"))
@@ -89,7 +90,7 @@ def test_who_types_them_sees_what_they_mean_or_is_asked(ana: Someone, knowledge:
     told = [text for text in WORDS if knowledge.danger.hears(text)]
     for text in told:
         ana.says(text)
-        assert "Do it" not in ana.labels, text
+        assert DO_IT not in ana.labels, text
     assert len(told) < 0.2 * len(WORDS)
     shown = {text: wanted for text, wanted in WORDS.items() if text not in told}
     for text, wanted in shown.items():
@@ -219,7 +220,7 @@ def test_whoever_wants_no_pictures_searches_the_same_index(ana: Someone) -> None
     for how in ("no pictures", "still pictures"):
         ana.says(how)
         ana.says("open book")
-        assert "Do it" in ana.labels
+        assert DO_IT in ana.labels
     assert index_of.cache_info().misses == made
 
 
@@ -227,6 +228,6 @@ def test_in_a_session_too_what_is_called_so_is_opened(ana: Someone) -> None:
     """Its first word, "turn", is what is said to change sides."""
     ana.says("/start")
     ana.taps(Moves)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     ana.says("turn and bend")
     assert ana.sees.text.startswith("<b>Turn and bend")

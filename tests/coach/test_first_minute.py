@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Floor, Seen
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Moves, OpenRoutine, Place
-from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
+from bot.screens.buttons.actions import Moves, NoSigns, OpenRoutine, Place, TickTag
+from tests.coach.talk import GETS_DOWN, SIGNS, Someone, World
 
 
 def play_to_the_end(ana: Someone, world: World) -> None:
@@ -20,14 +21,14 @@ def play_to_the_end(ana: Someone, world: World) -> None:
 def test_two_taps_lead_from_start_to_moving(ana: Someone) -> None:
     ana.says("/start")
     ana.taps(Moves)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
 def test_the_first_two_minutes_are_recorded_as_two_minutes(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps(Moves)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     for wait in (15, 5, 15):
         if "⏳" not in ana.sees.text:
             ana.taps(Move.READY)
@@ -52,7 +53,7 @@ def moves_for(ana: Someone, world: World, seconds: int) -> None:
     """At the first move of the first two minutes."""
     ana.says("/start")
     ana.taps(Moves)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     ana.taps(Move.READY)
     world.passes(seconds)
 
@@ -91,20 +92,20 @@ def test_by_typing_alone(ana: Someone, world: World) -> None:
 def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps(Moves)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     play_to_the_end(ana, world)
-    for label in (
-        "Not now",
-        "Go ahead",
-        "Yes, a professional",
-        "Knees",
-        "Wrists",
-        "✓ Wrists",
-        "Done",
-        "On a bed",
-        "50–64",
+    for meant in (
+        Place.ASK_TO_FIT,
+        Place.ASK_SEEN,
+        Seen.PROFESSIONAL,
+        Tag.KNEES,
+        TickTag(Tag.WRISTS, on=True),
+        TickTag(Tag.WRISTS, on=False),
+        Place.TAGS_DONE,
+        Floor.BED,
+        Age.MIDDLE,
     ):
-        ana.taps(label)
+        ana.taps(meant)
     assert "Thank you" in ana.sees.text
     person = world.store.people.get(7)
     assert person
@@ -121,10 +122,18 @@ def test_the_questions_lead_from_one_to_the_next_and_are_kept(ana: Someone, worl
 def test_every_question_can_be_skipped(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps(Moves)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     play_to_the_end(ana, world)
-    for label in ("Not now", "Go ahead", "Skip this one", "Done", "Skip this one", "Skip this one", "Home"):
-        ana.taps(label)
+    for place in (
+        Place.ASK_TO_FIT,
+        Place.ASK_SEEN,
+        Place.ASK_TAGS,
+        Place.TAGS_DONE,
+        Place.ASK_AGE,
+        Place.ASKED,
+        Place.HOME,
+    ):
+        ana.taps(place)
     assert "Done for today, Ana" in ana.sees.text
 
 
@@ -133,7 +142,7 @@ def test_a_deep_link_lands_on_its_exercise_and_the_signs_still_come_first(ana: S
     assert "Cat-cow" in ana.sees.text
     ana.taps(Moves)
     assert SIGNS in ana.sees.text
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.sees.text == "Can you get down to the floor and up again by yourself?"
     ana.taps(Floor.YES)
     assert ana.gets_ready("Cat-cow 1 of 1")
@@ -148,7 +157,7 @@ def test_a_deep_link_that_leads_nowhere_is_a_plain_start(ana: Someone) -> None:
 def test_minors_are_told_kindly_and_not_led(ana: Someone) -> None:
     ana.says("/start")
     ana.taps(Moves)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     ana.says("/settings")
     ana.taps(Place.ASK_AGE)
     ana.taps(Age.MINOR)

@@ -151,7 +151,7 @@ def test_where_it_is_not_sure_it_is_asked_in_words_that_say_what_it_does(ana: So
     met(ana)
     ana.says("could you make the letters bigger please")
     assert ana.labels[0] == "Larger buttons, fewer words"
-    ana.taps(ana.labels[0])
+    ana.taps(SetSwitch(Switch.IS_LARGE, on=True))
     assert alone(ana)
 
 

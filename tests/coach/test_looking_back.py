@@ -23,13 +23,14 @@ from bot.domain.progress.days_off import DaysOff, OffKind
 from bot.domain.progress.felt_change import FeltChange
 from bot.domain.progress.twelve_weeks import DayMark, from_json, to_json
 from bot.domain.reminders.reminder import Nod
-from bot.screens.buttons.actions import AwayFor, Place, ProgressPart
+from bot.screens.buttons.actions import AwayFor, PauseFor, Place, ProgressPart, TakeOff
 from bot.store.database import Store
 from bot.store.moments import text
 from tests.coach.moving import met, next_day
 from tests.coach.reminded import DUE, claimed, reminded_at
 from tests.coach.talk import Someone, World
 from tests.known import known
+from tests.meaning import label_of
 from tests.new_store import store_in_memory
 
 ANA = 7
@@ -255,15 +256,15 @@ def test_medians_are_those_that_sql_counts(
 def test_days_off_are_marked_and_end_no_run(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("/progress")
-    for label in ("Away or ill", "Away, 7 days"):
-        ana.taps(label)
+    ana.taps(ProgressPart.OFF)
+    ana.taps(TakeOff(OffKind.AWAY, 7))
     assert ana.sees.text.startswith("<b>Away until 12 January.</b>")
     next_day(world, 3)
     ana.says("/progress")
     assert "4 days" not in ana.sees.text
     assert json.loads(ana.sees.value).rstrip().endswith("daaa") is True
-    for label in ("Away or ill", "I'm back"):
-        ana.taps(label)
+    ana.taps(ProgressPart.OFF)
+    ana.taps(TakeOff(OffKind.AWAY, 0))
     assert ana.sees.text.startswith("<b>Away or ill?</b>")
     assert world.store.time_off.of(ana.sender.id) == [
         DaysOff(date(2026, 1, 5), date(2026, 1, 7), OffKind.AWAY)
@@ -374,9 +375,9 @@ def test_in_words_only_there_is_no_picture(ana: Someone) -> None:
     met(ana)
     ana.says("no pictures")
     ana.says("/progress")
-    for label in ("Weeks", "Progress", "Minutes"):
+    for meant in (ProgressPart.WEEKS, Place.PROGRESS, ProgressPart.MINUTES):
         assert ana.sees.job == ""
-        ana.taps(label)
+        ana.taps(meant)
     assert "This week" in ana.sees.text
 
 
@@ -387,11 +388,12 @@ def test_after_long_away_there_is_a_welcome(ana: Someone, world: World) -> None:
     assert ana.sees.text.startswith("<b>Good to see you again.</b>")
 
 
-@pytest.mark.parametrize("label", ["Weeks", "Minutes", "Pain", "What I did", "Away or ill"])
-def test_every_closer_look_leads_back(ana: Someone, label: str) -> None:
+@pytest.mark.parametrize("part", ProgressPart)
+def test_every_closer_look_leads_back(ana: Someone, part: ProgressPart) -> None:
     met(ana)
     ana.says("/progress")
-    ana.taps(label)
+    ana.taps(part)
+    assert "1 day this week" not in ana.sees.text
     ana.taps(Place.PROGRESS)
     assert "1 day this week" in ana.sees.text
 
@@ -437,10 +439,10 @@ def test_who_says_until_when_they_are_away_has_days_off_with_the_pause(
 def test_days_off_offer_to_pause_the_reminders_of_those_days(reminded: Someone, world: World) -> None:
     reminded.taps(Nod.NOT_TODAY)
     reminded.taps_data("cp.o")
-    for label in ("Away, 7 days", "Pause reminders, too"):
-        reminded.taps(label)
+    reminded.taps(TakeOff(OffKind.AWAY, 7))
+    reminded.taps(PauseFor(7))
     (reminder,) = world.store.reminders.of(reminded.sender.id)
     assert reminder.paused_until == DUE.date() + timedelta(days=7)
     reminded.taps_data("cp.o")
-    assert "Pause reminders, too" not in reminded.labels
-    assert reminded.labels[0] == "I'm back"
+    assert not reminded.offers(PauseFor)
+    assert reminded.labels[0] == label_of(reminded.sees, TakeOff(OffKind.AWAY, 0))

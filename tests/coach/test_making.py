@@ -9,11 +9,22 @@ import pytest
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import What
-from bot.domain.library.exercise import FormRef
+from bot.domain.library.exercise import FormRef, Purpose
 from bot.domain.own.own_routine import MOST_ROUTINES, OwnLine
 from bot.domain.session.session import Move
 from bot.domain.typed.awaited import WAITS
-from bot.screens.buttons.actions import AddTo, EditOwn, MoveLine, Moves, NameOwn, OpenLine, Place, RemoveLine
+from bot.screens.buttons.actions import (
+    AddLine,
+    AddTo,
+    DoseLine,
+    EditOwn,
+    MoveLine,
+    Moves,
+    NameOwn,
+    OpenLine,
+    Place,
+    RemoveLine,
+)
 from tests.coach.own import made_of, own, past_the_signs, slugs
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.meaning import Page
@@ -33,26 +44,26 @@ def test_the_whole_way_by_taps_alone(ana: Someone, world: World) -> None:
     assert "Nothing here yet" in ana.sees.text
     ana.taps(Place.NEW_OWN)
     assert ana.sees.text.startswith("<b>My routine</b>\nNothing in it yet.")
-    for purpose, move in (
-        ("Loosen up", "Shoulder rolls"),
-        ("Turn", "Side-lying rotation"),
-        ("Chest", "Doorway chest stretch"),
+    for purpose, slug, title in (
+        (Purpose.WARM, "shoulder-rolls", "Shoulder rolls"),
+        (Purpose.TURN, "side-lying-rotation", "Side-lying rotation"),
+        (Purpose.CHEST, "doorway-stretch", "Doorway chest stretch"),
     ):
         ana.taps(AddTo)
-        ana.taps(next(label for label in ana.labels if purpose.casefold() in label.casefold()))
+        ana.taps(purpose)
         pages = count(1)
-        while move not in ana.labels:
+        while not ana.offers(AddLine(1, slug, "usual")):
             ana.taps(Page(next(pages)))
-        reply = ana.taps(move)
+        reply = ana.taps(AddLine(1, slug, "usual"))
         assert reply
-        assert reply.toast == f"Added: {move}"
+        assert reply.toast == f"Added: {title}"
     assert "1. Shoulder rolls · 30 s each way" in ana.sees.text
     assert "3. Doorway chest stretch · 2 × 15 s" in ana.sees.text
     ana.taps(OpenLine(1, 3))
     ana.taps(MoveLine)
     assert ana.sees.text.startswith("<b>Doorway chest stretch · 2 of 3</b>")
-    for label in ("More", "Longer", "Longer", "Shorter"):
-        ana.taps(label)
+    for hold, repetitions in ((0, 3), (20, 3), (25, 3), (20, 3)):
+        ana.taps(DoseLine(1, 3, hold, repetitions))
     assert "3 × 20 s" in ana.sees.text
     ana.taps(EditOwn)
     ana.taps(OpenLine(1, 1))

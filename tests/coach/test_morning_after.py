@@ -6,23 +6,24 @@ from bot.domain.person.pain_notes import Morning, NotedWhen
 from bot.domain.person.person import Seen
 from bot.domain.person.stages import Stage
 from bot.domain.progress.diary import Rating
-from bot.screens.buttons.actions import AddWords, AskAfter, NotAfter, NotAsked, Place
+from bot.domain.session.pain import Pain
+from bot.screens.buttons.actions import AddWords, AskAfter, FeltSomewhere, NoSigns, NotAfter, NotAsked, Place
 from tests.coach.moving import met, next_day, play
-from tests.coach.talk import NONE_FITS, SIGNS, Someone, World
+from tests.coach.talk import SIGNS, Someone, World
 from tests.coach.test_noting_pain import is_playing, noted, notes
-from tests.meaning import OFFERED_AT_HOME, label_of
+from tests.meaning import OFFERED_AT_HOME, Carries, data_of, label_of
 
 ANA = 7
 CARE = "Breathing and a walk are enough today."
 
 
-def done_after(someone: Someone, before: int, rated: str = "Just right") -> None:
+def done_after(someone: Someone, before: int, rated: Rating = Rating.RIGHT) -> None:
     """A session before which a number was noted, and rated; the day before it was 5."""
     noted(someone, 5)
     next_day(someone.world)
     someone.taps_data("u.first-two-minutes")
     assert "Before you begin" in someone.sees.text
-    someone.taps(str(before))
+    someone.taps(Carries("number", before))
     play(someone)
     someone.taps(rated)
     someone.taps(AskAfter)
@@ -33,14 +34,14 @@ def test_after_can_be_noted_where_a_before_was_noted_that_day(ana: Someone, worl
     ana.taps_data("u.first-two-minutes")
     play(ana)
     ana.taps(Rating.RIGHT)
-    assert "How it feels now" not in ana.labels
+    assert not ana.offers(AskAfter)
     done_after(ana, 4)
     assert "And how does it feel now?" in ana.sees.text
-    ana.taps("3")
+    ana.taps(Carries("number", 3))
     assert (notes(world)[0].moment, notes(world)[0].number) == (NotedWhen.AFTER, 3)
     assert notes(world)[0].session
     assert "Home" in ana.labels
-    assert "0" not in ana.labels
+    assert not ana.offers(Carries("number", 0))
 
 
 def test_after_can_be_skipped_and_is_noted_once(ana: Someone, world: World) -> None:
@@ -57,7 +58,7 @@ def test_after_can_be_skipped_and_is_noted_once(ana: Someone, world: World) -> N
 def test_a_little_more_is_fine(ana: Someone, world: World) -> None:
     met(ana)
     done_after(ana, 4)
-    data = {key[0]: key[1] for row in ana.sees.keys for key in row}["6"]
+    data = data_of(ana.sees, Carries("number", 6))
     reply = ana.taps_data(data)
     assert reply
     assert reply.toast
@@ -70,7 +71,7 @@ def test_a_little_more_is_fine(ana: Someone, world: World) -> None:
 def test_much_more_says_the_rule_and_asks_the_next_morning(ana: Someone, world: World) -> None:
     met(ana)
     done_after(ana, 3)
-    ana.taps("6")
+    ana.taps(Carries("number", 6))
     assert "Up to 2 more than when you began is fine" in ana.sees.text
     next_day(world)
     ana.says("/start")
@@ -86,7 +87,7 @@ def test_much_more_says_the_rule_and_asks_the_next_morning(ana: Someone, world: 
 def test_before_what_they_begin_it_is_asked_too_and_then_it_begins(ana: Someone, world: World) -> None:
     met(ana)
     done_after(ana, 3)
-    ana.taps("9")
+    ana.taps(Carries("number", 9))
     next_day(world)
     for _ in range(2):
         ana.taps_data("u.first-two-minutes")
@@ -102,8 +103,8 @@ def test_a_session_that_is_rated_so_is_asked_about_and_worse_leads_to_the_signs(
     met(ana)
     ana.taps_data("u.first-two-minutes")
     play(ana)
-    for label in ("It hurt", "Just too much", "Not sure"):
-        ana.taps(label)
+    for meant in (Rating.HURT, Pain.TOO_MUCH, FeltSomewhere):
+        ana.taps(meant)
     next_day(world)
     ana.says("/start")
     ana.taps(Morning.WORSE)
@@ -125,7 +126,7 @@ def test_a_session_that_is_rated_so_is_asked_about_and_worse_leads_to_the_signs(
 def test_it_is_asked_once_and_only_the_day_after(ana: Someone, world: World) -> None:
     met(ana)
     done_after(ana, 3)
-    ana.taps("9")
+    ana.taps(Carries("number", 9))
     next_day(world)
     ana.says("/start")
     ana.taps(Place.HOME)
@@ -138,7 +139,7 @@ def test_it_is_asked_once_and_only_the_day_after(ana: Someone, world: World) -> 
 def test_an_old_answer_says_nothing_of_this_morning(ana: Someone, world: World) -> None:
     met(ana)
     done_after(ana, 3)
-    ana.taps("9")
+    ana.taps(Carries("number", 9))
     next_day(world, 4)
     ana.taps_data("bm.worse")
     assert not [note for note in notes(world) if note.morning]
@@ -163,7 +164,7 @@ def test_up_by_two_within_a_week_asks_the_signs_before_the_next_move_once(ana: S
     noted(ana, 4)
     ana.taps_data("u.first-two-minutes")
     assert SIGNS in ana.sees.text
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert is_playing(ana)
     ana.says("stop")
     next_day(world)
@@ -203,7 +204,7 @@ def test_a_kind_text_before_a_session_lets_it_begin(ana: Someone, world: World) 
     met(ana)
     daily(ana, 7)
     ana.taps_data("u.first-two-minutes")
-    ana.taps("8")
+    ana.taps(Carries("number", 8))
     assert "high for two days" in ana.sees.text
     ana.taps(NotAsked)
     assert is_playing(ana)
@@ -236,7 +237,7 @@ def test_an_old_yes_makes_nothing_usual(ana: Someone, world: World) -> None:
 def test_a_note_says_what_the_stage_is(ana: Someone, world: World) -> None:
     met(ana)
     done_after(ana, 3)
-    ana.taps("8")
+    ana.taps(Carries("number", 8))
     assert world.coach.cases.of(ANA, world.now).who.stage is Stage.HIGH
     next_day(world)
     ana.says("/start")

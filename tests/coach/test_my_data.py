@@ -60,8 +60,8 @@ def test_export_by_command_by_words_and_by_the_button(ana: Someone) -> None:
         assert file_of(ana).name == "unhunch-2026-01-05.zip"
         assert file_of(ana).job == "export"
     ana.says("/start")
-    for label in ("More …", "My data", "Send me a copy"):
-        ana.taps(label)
+    for place in (Place.MORE, Place.MY_DATA, Place.EXPORT):
+        ana.taps(place)
     told = json.loads(file_of(ana).value)
     assert set(told) == {"csv", "page", "readme"}
     assert "pain_notes.csv" in told["readme"]

@@ -6,10 +6,20 @@ import pytest
 
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.stages import Stage
-from bot.screens.buttons.actions import AddWords, InWords, NotAsked, Place, TakeBack
+from bot.screens.buttons.actions import (
+    AddWords,
+    DoToday,
+    InWords,
+    NotAsked,
+    NotePain,
+    NothingNew,
+    Place,
+    TakeBack,
+)
 from tests.coach.moving import met, next_day
 from tests.coach.own import made_of
 from tests.coach.talk import Someone, World
+from tests.meaning import Carries
 
 ANA, MALLORY = 7, 9
 WEEK = 7
@@ -21,7 +31,7 @@ def notes(world: World, person: int = ANA) -> list[PainNote]:
 
 def noted(someone: Someone, number: int) -> None:
     someone.says("/pain")
-    someone.taps(str(number))
+    someone.taps(NotePain(number))
 
 
 def is_playing(someone: Someone) -> bool:
@@ -67,7 +77,7 @@ def test_after_a_note_what_fits_it_is_one_tap_away(
     next_day(world)
     ana.says(f"/pain {number}")
     assert ana.labels[0].startswith(label)
-    ana.taps(ana.labels[0])
+    ana.taps(DoToday)
     live = world.store.sessions.live(ANA)
     assert live
     forms = [world.coach.knowledge.english.library.form(beat.ref) for beat in live.script]
@@ -218,7 +228,7 @@ def test_from_seven_on_something_strong_says_the_rule_and_offers_less(
     assert "It's a sore day" in ana.sees.text
     assert "breathing, walking and gentle seated moves" in ana.sees.text
     assert "Exercises" in ana.labels
-    ana.taps(ana.labels[0])
+    ana.taps(DoToday)
     live = world.store.sessions.live(ANA)
     assert live
     forms = world.coach.knowledge.english.library.form
@@ -234,7 +244,7 @@ def test_it_is_less_now_ends_the_sore_day(ana: Someone) -> None:
     noted(ana, 8)
     ana.taps_data("u.morning")
     ana.taps(Place.PAIN)
-    ana.taps("3")
+    ana.taps(Carries("number", 3))
     ana.taps_data("u.morning")
     assert is_playing(ana)
 
@@ -245,7 +255,7 @@ def test_nobody_is_asked_before_who_never_noted_anything(ana: Someone, world: Wo
         next_day(world)
         ana.taps_data("u.first-two-minutes")
         if "new with your back" in ana.sees.text:
-            ana.taps(ana.labels[1])
+            ana.taps(NothingNew)
         assert is_playing(ana)
         ana.says("stop")
 
@@ -261,7 +271,7 @@ def test_before_is_asked_once_a_day_while_it_is_more_than_mild_and_begins_what_t
     next_day(world)
     ana.taps_data("u.first-two-minutes")
     assert "Before you begin" in ana.sees.text
-    ana.taps("4")
+    ana.taps(Carries("number", 4))
     assert is_playing(ana)
     assert (notes(world)[0].number, notes(world)[0].moment) == (4, NotedWhen.BEFORE)
     ana.says("stop")
@@ -318,7 +328,7 @@ def test_a_high_answer_before_makes_what_was_chosen_less(ana: Someone, world: Wo
     noted(ana, 5)
     next_day(world)
     ana.taps_data("u.morning")
-    ana.taps("9")
+    ana.taps(Carries("number", 9))
     ana.says("none of these")
     assert not is_playing(ana)
     assert "It's a sore day" in ana.sees.text

@@ -145,8 +145,8 @@ def test_ticks_are_kept_and_told(ana: Someone) -> None:
     assert "Rings at: start, end" in ana.sees.text
     ana.taps(Place.ASK_RINGS)
     assert ana.labels[:3] == ["✓ Start of a hold", "Change of side", "✓ End of a hold"]
-    for label in ("✓ Start of a hold", "✓ End of a hold"):
-        ana.taps(label)
+    for moment in (Rings.START, Rings.END):
+        ana.taps(moment)
     ana.taps(SettingsGroup.MAT)
     assert "Rings: never" in ana.sees.text
 

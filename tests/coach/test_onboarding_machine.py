@@ -12,20 +12,23 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.chat.counting import UNCOUNTED
 from bot.chat.incoming.decision_log import DecisionLog
 from bot.coach.news import Reply, Said, Tapped
-from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import Go, Place
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import Age, Floor, Seen
+from bot.domain.session.session import Move, Phase
+from bot.screens.buttons.actions import FloorFirst, Go, Moves, NoSigns, Place, SetAge, SetFloor, SetSeen
 from bot.screens.buttons.wire import decode
 from tests.coach.living import Living, a_file
-from tests.coach.talk import NONE_FITS, SIGNS
+from tests.coach.talk import SIGNS
 from tests.known import known
 from tests.machines import run, run_long, up_to
+from tests.meaning import Meant, buttons, means
 
 TAGS = "Anything to work around?"
 SEEN, AGE = "Has anyone looked at your back?", "How old are you?"
 FLOOR = "Can you get down to the floor and up again by yourself?"
-SKIP = "Skip this one"
 QUESTIONS = (SEEN, FLOOR, AGE)
-ASKS_FOR = frozenset(Place[f"ASK_{name}"] for name in ("SEEN", "FLOOR", "AGE", "TAGS", "TO_FIT"))
+ASKS_FOR = (Place.ASK_SEEN, Place.ASK_TAGS, Place.ASK_FLOOR, Place.ASK_AGE, Place.ASK_TO_FIT)
+ANSWERS = (SetSeen, SetFloor, SetAge, FloorFirst)
 
 NONE = ("none of these", "none")
 WORDS = (
@@ -51,7 +54,7 @@ PRIVATE = (
 )
 """Pieces of the name and of the words above: none may stand in a log."""
 
-CLOSES = frozenset({"First list", "Second list", "I'm under 18", "Numb, spreading", "Chest or breath"})
+CLOSES = (Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Age.MINOR, Move.NUMB, Move.CHEST)
 SOON = "Gentle moves are fine today"
 RUNNING = frozenset({Phase.READY, Phase.READING, Phase.WORKING, Phase.RESTING})
 
@@ -98,38 +101,36 @@ class Beginning(RuleBasedStateMachine):
 
     @rule(number=which)
     def taps(self, number: int) -> None:
-        if key := self._key(number):
-            self._taps(*key)
+        if wire := self._wire(number):
+            self._taps(wire)
 
     @rule(number=which)
     def taps_what_leads_on(self, number: int) -> None:
         """No bars of ways home: one of the first two."""
-        if key := self._key(number % 2):
-            self._taps(*key)
+        if wire := self._wire(number % 2):
+            self._taps(wire)
 
     @rule(words=st.sampled_from(("two gentle minutes", "/settings", "cat cow")), number=which)
     def taps_before_anything_can_be_read(self, words: str, number: int) -> None:
         self.world.reading = timedelta()
         self._sends(words)
         for _ in range(3):  # as a finger that comes down again and again
-            if (key := self._key(number)) and not self._is_danger_card():
-                is_signs = SIGNS in self.new.sees.text and not key[0].startswith("In all")
-                self._taps(*key, counts=not is_signs)
+            if (wire := self._wire(number)) and not self._is_danger_card():
+                is_signs = SIGNS in self.new.sees.text and not means(wire, Place.SIGNS_ALL)
+                self._taps(wire, counts=not is_signs)
         self.world.reading = timedelta(seconds=2)
         self.world.now += timedelta(seconds=2)
 
     @rule(number=up_to(60))
     def taps_something_from_further_up(self, number: int) -> None:
         if self.seen:
-            wire = self.seen[-1 - number % len(self.seen)]
-            label = next((text for text, data in self._keys() if data == wire), "")
-            self._taps(label, wire)
+            self._taps(self.seen[-1 - number % len(self.seen)])
 
     @rule(number=which)
     def mallory_taps_what_is_not_hers(self, number: int) -> None:
-        if key := self._key(number):
+        if wire := self._wire(number):
             before = self.world.store.people.get(7)
-            self.mallory.taps_data(key[1])
+            self.mallory.taps_data(wire)
             assert self.world.store.people.get(7) == before
             assert "Wilhelmine" not in self.mallory.sees.text
 
@@ -144,9 +145,9 @@ class Beginning(RuleBasedStateMachine):
     @rule(passed=st.sampled_from((1, 15, 60, 400)))
     def time_passes(self, passed: int) -> None:
         for _ in range(10):
-            self._happens(lambda: list(self.world.rings()), "", counts=False)
+            self._happens(lambda: list(self.world.rings()), counts=False)
         self.world.now += timedelta(seconds=passed)
-        self._happens(lambda: list(self.world.rings()), "", counts=False)
+        self._happens(lambda: list(self.world.rings()), counts=False)
 
     @rule(passed=st.sampled_from((0, 10, 4_000, 90_000)))
     def the_bot_starts_again(self, passed: int) -> None:
@@ -154,39 +155,54 @@ class Beginning(RuleBasedStateMachine):
         self.world.crashes()
         assert self.world.store.people.get(7) == before
         self.world.now += timedelta(seconds=passed)
-        self._happens(self.world.starts, "", counts=False)
+        self._happens(self.world.starts, counts=False)
 
     @rule()
     def goes_the_usual_way(self) -> None:
         for said in ("/start", "two gentle minutes"):
             self._sends(said)
-        self._taps_if_there(NONE_FITS)
+        self._taps_if_there(NoSigns)
 
     @rule(
         words=st.sampled_from(("cat cow", "open book", "/routine morning")),
-        floor=st.sampled_from(("Yes", "On a bed")),
+        floor=st.sampled_from((Floor.YES, Floor.BED)),
     )
-    def begins_something(self, words: str, floor: str) -> None:
+    def begins_something(self, words: str, floor: Floor) -> None:
         self._sends("stop")
         self._sends(words)
         was_asked = self.has_gone_through and self.world.now - self.asked_at < timedelta(days=1)
-        self._taps_if_there("Do it")
+        self._taps_if_there(Moves)
         assert not (was_asked and SIGNS in self.new.sees.text and not self.was_sharp), (
             "the signs are asked again"
         )
-        self._taps_if_there(NONE_FITS)
+        self._taps_if_there(NoSigns)
         if self.new.sees.text.startswith(FLOOR):
             self._taps_if_there(floor)
 
     @rule(
-        labels=st.lists(
-            st.sampled_from(("Nothing hurts", "Knees", "Done", "On a bed", "Yes", "50–64", SKIP)), max_size=5
+        answers=st.lists(
+            st.sampled_from(
+                (
+                    Seen.NOTHING_HURTS,
+                    Tag.KNEES,
+                    Place.TAGS_DONE,
+                    Floor.BED,
+                    Floor.YES,
+                    Age.MIDDLE,
+                    Place.ASK_TAGS,
+                    Place.ASK_AGE,
+                    Place.ASKED,
+                )
+            ),
+            max_size=5,
         )
     )
-    def answers_the_questions(self, labels: list[str]) -> None:
+    def answers_the_questions(self, answers: list[Seen | Tag | Place | Floor | Age]) -> None:
+        """Or passes them over: then a button leads to the next one."""
         self._sends("stop")
-        for label in ("Go ahead", *labels):
-            self._taps_if_there(label)
+        self._taps_if_there(next(filter(self.new.offers, ASKS_FOR), Place.ASK_SEEN))
+        for answer in answers:
+            self._taps_if_there(answer)
 
     @invariant()
     def holds(self) -> None:
@@ -203,7 +219,7 @@ class Beginning(RuleBasedStateMachine):
         """Wherever somebody is, they come to the moves by taking the first way on that a healthy person is offered."""
         self._sends("/settings")
         self._sends("warning signs")
-        self._taps_if_there(NONE_FITS)
+        self._taps_if_there(NoSigns)
         assert self.has_gone_through
         self.logger.removeHandler(self.kept)
         self.logger.setLevel(self.level)
@@ -212,22 +228,22 @@ class Beginning(RuleBasedStateMachine):
     # The model
 
     def _sends(self, words: str) -> None:
-        self._happens(lambda: self.new.says(words), words, said=words)
+        self._happens(lambda: self.new.says(words), said=words)
 
-    def _taps(self, label: str, wire: str, *, counts: bool = True) -> None:
-        self._happens(lambda: self.new.taps_data(wire), label, wire=wire, counts=counts)
+    def _taps(self, wire: str, *, counts: bool = True) -> None:
+        self._happens(lambda: self.new.taps_data(wire), wire=wire, counts=counts)
 
-    def _taps_if_there(self, label: str) -> None:
-        if wire := next((data for text, data in self._keys() if text.removeprefix("✓ ") == label), None):
-            self._taps(label, wire)
+    def _taps_if_there(self, what: Meant) -> None:
+        if wire := next((wire for wire in self._wires() if means(wire, what)), None):
+            self._taps(wire)
 
     def _happens(
-        self, act: Callable[[], object], label: str, *, said: str = "", wire: str = "", counts: bool = True
+        self, act: Callable[[], object], *, said: str = "", wire: str = "", counts: bool = True
     ) -> None:
         """`counts`: whether they had time to read what they answer."""
         before, text = self._sessions(), self.new.sees.text
         if counts:
-            self._answers(text, label)
+            self._answers(text, said, wire)
         began = time.perf_counter()
         reply = act()
         if isinstance(reply, Reply):
@@ -236,40 +252,36 @@ class Beginning(RuleBasedStateMachine):
         if SOON in self.new.sees.text and SOON not in text:
             self.has_gone_through = True
         assert self.has_gone_through or self._sessions() == before, "a session began past the signs"
-        self.seen += [data for _, data in self._keys()]
+        self.seen += self._wires()
         asked = next((each for each in QUESTIONS if self.new.sees.text.startswith(each)), None)
         if asked in self.answered and not text.startswith(asked or TAGS):
             action = decode(wire)
             is_wanted = said in ASKING or (isinstance(action, Go) and action.place in ASKS_FOR)
             assert is_wanted, f"{asked!r} is asked again"
 
-    def _answers(self, text: str, label: str) -> None:
-        if SIGNS in text and label in (NONE_FITS, *NONE):
+    def _answers(self, text: str, said: str, wire: str) -> None:
+        is_in_view = wire in self._wires()
+        if SIGNS in text and (said in NONE or (is_in_view and means(wire, NoSigns))):
             self.has_gone_through, self.asked_at = True, self.world.now
             self.answered.discard(AGE)
-        self.was_sharp |= label in ("Sharp or new", "sharp")
-        if label in CLOSES or label.startswith(("Under 18", "I am under")):
+        self.was_sharp |= said == "sharp" or (is_in_view and means(wire, Move.SHARP))
+        if is_in_view and any(means(wire, each) for each in CLOSES):
             self.has_gone_through = False
-        for question in QUESTIONS:
-            if (
-                text.startswith(question)
-                and label in dict(self._keys())
-                and label not in (SKIP, "Home", "Back")
-            ):
-                self.answered.add(question)
+        if is_in_view and isinstance(decode(wire), ANSWERS):
+            self.answered.update(question for question in QUESTIONS if text.startswith(question))
 
     def _sessions(self) -> int:
         return int(
             self.world.store.db.execute("select count(*) from sessions where person = 7").fetchone()[0]
         )
 
-    def _keys(self) -> list[tuple[str, str]]:
+    def _wires(self) -> list[str]:
         gone = (Go(Place.DELETE), Go(Place.DELETE_SURELY))
-        return [key[:2] for row in self.new.sees.keys for key in row if decode(key[1]) not in gone]
+        return [data for _, data in buttons(self.new.sees) if decode(data) not in gone]
 
-    def _key(self, number: int) -> tuple[str, str] | None:
-        keys = self._keys()
-        return keys[number % len(keys)] if keys else None
+    def _wire(self, number: int) -> str | None:
+        wires = self._wires()
+        return wires[number % len(wires)] if wires else None
 
     def _is_danger_card(self) -> bool:
         return bool(self.new.sees.weighs)

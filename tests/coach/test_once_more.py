@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.person.taste import Taste
-from bot.screens.buttons.actions import DoRoutine, Place
+from bot.screens.buttons.actions import DoAgain, DoFavourites, DoRoutine, Place, TakeBackTaste
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
 from tests.meaning import OFFERED_AT_HOME, Meant, label_of
@@ -15,7 +15,7 @@ def moves(someone: Someone) -> list[str]:
     return list(dict.fromkeys(beat.ref.exercise for beat in live.script))
 
 
-def begun(someone: Someone, what: Meant | str) -> list[str]:
+def begun(someone: Someone, what: Meant) -> list[str]:
     """Begin what stands on that button, tell its moves, and play it."""
     someone.taps(what)
     told = moves(someone)
@@ -52,7 +52,7 @@ def test_the_last_ones_begin_two_taps_from_home(steady: Someone, world: World) -
     steady.taps(Place.AGAIN)
     assert "yesterday · " in steady.sees.text
     assert "Morning · 5 min" in steady.labels
-    assert begun(steady, steady.labels[0]) == then
+    assert begun(steady, DoAgain) == then
     assert begun_title(world) != "", "it is called as it was then"
 
 
@@ -99,7 +99,7 @@ def test_several_are_shown_to_choose_from(steady: Someone, said: str) -> None:
 def test_home_has_no_such_button_before_anything_was_done(ana: Someone) -> None:
     for said in ("/start", "two gentle minutes", "none of these", "stop", "/start"):
         ana.says(said)
-    assert "Again …" not in ana.labels
+    assert not ana.offers(Place.AGAIN)
     ana.taps_data("ja")
     assert "Nothing to repeat yet." in ana.sees.text
 
@@ -109,7 +109,7 @@ def test_what_is_liked_makes_a_session_within_their_minutes(steady: Someone, wor
         steady.says(said)
     label = steady.labels[0]
     assert label.startswith("♥ Your favourites · ")
-    assert set(begun(steady, label)) == {"cat-cow", "shoulder-rolls", "chin-tuck"}
+    assert set(begun(steady, DoFavourites)) == {"cat-cow", "shoulder-rolls", "chin-tuck"}
     next_day(world)
     steady.says("/start")
     steady.taps(Place.AGAIN)
@@ -135,12 +135,11 @@ def test_where_never_leaves_nothing_it_says_so_and_takes_one_back(steady: Someon
         steady.says(said)
         assert "ever" in steady.sees.text.split(".")[0], said
         assert steady.labels[-1] == "Home"
-    first = steady.labels[0]
-    steady.taps(first)
+    steady.taps(TakeBackTaste)
     assert steady.labels[0] == "Do it"
     steady.says("/start")
     assert steady.labels[0] == label_of(steady.sees, OFFERED_AT_HOME)
-    steady.taps(steady.labels[0])
+    steady.taps(OFFERED_AT_HOME)
     assert moves(steady)
 
 

@@ -21,12 +21,14 @@ from bot.screens.buttons.actions import (
     InWordsOnly,
     LeaveSent,
     MakeOfSent,
+    Place,
     SetOwnDose,
     SetOwnSides,
 )
 from tests.coach.own import past_the_signs
 from tests.coach.pictured import a_file, exercises, made, sends_file
 from tests.coach.talk import Someone, World
+from tests.meaning import data_of
 
 
 @pytest.fixture
@@ -35,8 +37,9 @@ def ana(ana: Someone) -> Someone:
 
 
 def test_it_is_made_one_question_at_a_time(ana: Someone) -> None:
-    for tapped in ("r", "My routines", "Exercises of my own", "Add one"):
-        ana.taps_data(tapped) if tapped == "r" else ana.taps(tapped)
+    ana.says("/routine")
+    for place in (Place.OWN_ROUTINES, Place.OWN_EXERCISES, Place.NEW_OWN_EXERCISE):
+        ana.taps(place)
     assert "What shall I call it?" in ana.sees.text
     ana.says("Towel pull")
     assert "photo or a short video" in ana.sees.text
@@ -60,7 +63,7 @@ def test_a_photo_that_comes_by_itself_is_asked_about(ana: Someone) -> None:
     sends_file(ana, a_file(), "\nTowel  pull\u202e\nthree times a day, says Bo")
     assert "Is this an exercise of yours?" in ana.sees.text
     assert exercises(ana) == ()
-    data = {key[0]: key[1] for row in ana.sees.keys for key in row}["Make it one of mine"]
+    data = data_of(ana.sees, MakeOfSent)
     for _ in range(2):
         ana.taps_data(data)
         assert "It is called Towel pull now." in ana.sees.text
@@ -164,9 +167,9 @@ def test_who_has_none_of_a_picture_says_how_it_goes(ana: Someone) -> None:
 def test_each_part_can_be_changed(ana: Someone) -> None:
     own = made(ana, file=a_file())
     for part, said, seen in (
-        ("Name", "Towel", "<b>Towel</b>"),
-        ("How it goes", "Slowly.", "Slowly."),
-        ("How much", "12 times", "12 times"),
+        (OwnPart.NAME, "Towel", "<b>Towel</b>"),
+        (OwnPart.HOW, "Slowly.", "Slowly."),
+        (OwnPart.DOSE, "12 times", "12 times"),
     ):
         ana.taps(ChangeOwnExercise)
         ana.taps(part)

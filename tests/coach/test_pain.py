@@ -12,14 +12,15 @@ from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move, Phase, Session
 from bot.screens.buttons.actions import FeltIn, FeltSomewhere, NoSigns, Place
 from tests.coach.talk import Someone, World, starts
+from tests.meaning import data_of
 
 QUESTION = "Stopped. What is it like?"
 CALL = "Call for help now"
 ANSWERS = {
-    "Just too much": None,
-    "Sharp or new": Phase.STOPPED,
-    "Numb, spreading": Phase.HALTED,
-    "Chest or breath": Phase.HALTED,
+    Move.TOO_MUCH: None,
+    Move.SHARP: Phase.STOPPED,
+    Move.NUMB: Phase.HALTED,
+    Move.CHEST: Phase.HALTED,
 }
 
 
@@ -31,6 +32,11 @@ def hurts(someone: Someone, routine: str = "turn and bend") -> Session:
     live = someone.world.store.sessions.live(someone.sender.id)
     assert live
     return live
+
+
+def wires(someone: Someone) -> dict[Move, str]:
+    """The buttons of the question, which stay in reach of a quick finger."""
+    return {move: data_of(someone.sees, move) for move in (*ANSWERS, Move.GO_ON)}
 
 
 def ended(world: World, session: Session) -> Session:
@@ -62,12 +68,12 @@ def test_it_is_fine_leads_back_to_the_move_from_its_beginning(ana: Someone, worl
     assert (live.beat, live.phase) == (session.beat, Phase.WORKING)
 
 
-@pytest.mark.parametrize("label", [label for label, phase in ANSWERS.items() if phase])
+@pytest.mark.parametrize("answer", [answer for answer, phase in ANSWERS.items() if phase])
 def test_a_second_tap_on_the_answer_shows_the_same_and_counts_once(
-    ana: Someone, world: World, label: str
+    ana: Someone, world: World, answer: Move
 ) -> None:
     session = hurts(ana)
-    data = {key[0]: key[1] for row in ana.sees.keys for key in row}[label]
+    data = data_of(ana.sees, answer)
     ana.taps_data(data)
     first, stops = ana.sees, world.store.sharp_stops.of(7)
     reply = ana.taps_data(data)
@@ -75,29 +81,29 @@ def test_a_second_tap_on_the_answer_shows_the_same_and_counts_once(
     assert reply.toast is None
     assert (ana.sees.text, ana.sees.keys) == (first.text, first.keys)
     assert world.store.sharp_stops.of(7) == stops
-    assert ended(world, session).phase is ANSWERS[label]
+    assert ended(world, session).phase is ANSWERS[answer]
 
 
 def test_a_second_tap_on_something_worse_is_not_passed_over(ana: Someone, world: World) -> None:
     hurts(ana)
-    keys = {key[0]: key[1] for row in ana.sees.keys for key in row}
-    ana.taps_data(keys["Sharp or new"])
-    ana.taps_data(keys["Chest or breath"])
+    keys = wires(ana)
+    ana.taps_data(keys[Move.SHARP])
+    ana.taps_data(keys[Move.CHEST])
     assert CALL in ana.sees.text
-    ana.taps_data(keys["Just too much"])
+    ana.taps_data(keys[Move.TOO_MUCH])
     assert "Stopping was right" in ana.sees.text
     ana.says("/start")
     assert "It's looked after" in ana.labels, "whatever was tapped last"
 
 
-@pytest.mark.parametrize("phase", [phase for phase in ANSWERS.values() if phase])
+@pytest.mark.parametrize(("answer", "phase"), [each for each in ANSWERS.items() if each[1]])
 def test_a_restart_in_the_middle_of_the_question_loses_nothing(
-    ana: Someone, world: World, knowledge: Knowledge, phase: Phase
+    ana: Someone, world: World, knowledge: Knowledge, answer: Move, phase: Phase
 ) -> None:
     session = hurts(ana)
     world.coach = Coach(world.store, knowledge)
     assert not world.passes(3600)
-    ana.taps(next(label for label, each in ANSWERS.items() if each is phase))
+    ana.taps(answer)
     assert ended(world, session).phase is phase
     if phase is Phase.STOPPED:
         world.coach = Coach(world.store, knowledge)
@@ -106,18 +112,22 @@ def test_a_restart_in_the_middle_of_the_question_loses_nothing(
 
 
 SAID = {
-    "Just too much": ["too much", "its just a bit much", "Way too deep!", "not sharp, just too far", "it was too hard for me"],
-    "Sharp or new": ["sharp", "SHARP!!", "its a sharp stabbing pain", "something new", "burning between the blades", "i feel dizzy"],
-    "Numb, spreading": ["its spreading", "numb", "my hand is tingling", "sharp and down my arm", "pins and needles"],
-    "Chest or breath": ["my chest", "it's my chest", "my breath", "sharp, in the chest", "i feel faint"],
+    Move.TOO_MUCH: ["too much", "its just a bit much", "Way too deep!", "not sharp, just too far", "it was too hard for me"],
+    Move.SHARP: ["sharp", "SHARP!!", "its a sharp stabbing pain", "something new", "burning between the blades", "i feel dizzy"],
+    Move.NUMB: ["its spreading", "numb", "my hand is tingling", "sharp and down my arm", "pins and needles"],
+    Move.CHEST: ["my chest", "it's my chest", "my breath", "sharp, in the chest", "i feel faint"],
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("label", "said"), [(label, said) for label, many in SAID.items() for said in many])
-def test_words_do_what_the_buttons_do(ana: Someone, bo: Someone, world: World, label: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("answer", "said"), [(answer, said) for answer, many in SAID.items() for said in many]
+)
+def test_words_do_what_the_buttons_do(
+    ana: Someone, bo: Someone, world: World, answer: Move, said: str
+) -> None:
     hurts(ana)
     hurts(bo)
-    ana.taps(label)
+    ana.taps(answer)
     bo.says(said)
     assert bo.sees.text == ana.sees.text
     assert len(world.store.sharp_stops.of(8)) == len(world.store.sharp_stops.of(7))
@@ -151,10 +161,10 @@ def test_just_too_much_is_remembered_and_leads_on(ana: Someone, world: World) ->
     assert world.store.sharp_stops.of(7) == []
 
 
-@pytest.mark.parametrize("label", ["Numb, spreading", "Chest or breath"])
-def test_danger_rests_all_until_it_is_looked_after(ana: Someone, world: World, label: str) -> None:
+@pytest.mark.parametrize("answer", [Move.NUMB, Move.CHEST])
+def test_danger_rests_all_until_it_is_looked_after(ana: Someone, world: World, answer: Move) -> None:
     session = hurts(ana)
-    ana.taps(label)
+    ana.taps(answer)
     assert ana.sees.fresh
     person = world.store.people.get(7)
     assert person
@@ -182,10 +192,10 @@ def test_who_meant_a_muscle_goes_through_the_signs_and_back_to_the_move(ana: Som
 
 def test_after_chest_a_slip_of_the_finger_takes_nothing_back(ana: Someone) -> None:
     hurts(ana)
-    keys = {key[0]: key[1] for row in ana.sees.keys for key in row}
-    ana.taps_data(keys["Chest or breath"])
-    for label in ("Numb, spreading", "Sharp or new", "It's fine, go on"):
-        ana.taps_data(keys[label])
+    keys = wires(ana)
+    ana.taps_data(keys[Move.CHEST])
+    for answer in (Move.NUMB, Move.SHARP, Move.GO_ON):
+        ana.taps_data(keys[answer])
         assert CALL in ana.sees.text
 
 

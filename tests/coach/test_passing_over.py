@@ -5,6 +5,7 @@ import pytest
 from bot.domain.person.taste import Taste
 from bot.domain.session.session import Move
 from tests.coach.talk import MORNING, Someone, World, starts
+from tests.meaning import data_of
 
 
 def passed_over(world: World, person: int = 7) -> dict[str, int]:
@@ -20,9 +21,9 @@ def in_session(ana: Someone, world: World) -> Someone:
     return ana
 
 
-@pytest.mark.parametrize("button", ["Skip", "Swap"])
-def test_a_tap(in_session: Someone, world: World, button: str) -> None:
-    in_session.taps(button)
+@pytest.mark.parametrize("move", [Move.SKIP, Move.SWAP])
+def test_a_tap(in_session: Someone, world: World, move: Move) -> None:
+    in_session.taps(move)
     assert passed_over(world) == {"shoulder-rolls": 1}
 
 
@@ -33,7 +34,7 @@ def test_words(in_session: Someone, world: World, said: str) -> None:
 
 
 def test_a_double_tap_counts_once(in_session: Someone, world: World) -> None:
-    skip = next(key[1] for row in in_session.sees.keys for key in row if key[0] == "Skip")
+    skip = data_of(in_session.sees, Move.SKIP)
     in_session.taps_data(skip)
     in_session.taps_data(skip)
     assert passed_over(world) == {"shoulder-rolls": 1}
@@ -53,7 +54,7 @@ def test_what_is_done_for_more_than_half_does_not_count(in_session: Someone, wor
 
 
 def test_nobody_skips_for_another(in_session: Someone, mallory: Someone, world: World) -> None:
-    skip = next(key[1] for row in in_session.sees.keys for key in row if key[0] == "Skip")
+    skip = data_of(in_session.sees, Move.SKIP)
     mallory.taps_data(skip)
     assert passed_over(world) == passed_over(world, 9) == {}
 

@@ -10,12 +10,12 @@ from bot.domain.person.person import Floor, Preferences
 from bot.domain.person.taste import Taste
 from bot.domain.progress.diary import Rating
 from bot.domain.session.script import Script, length_of
-from bot.screens.buttons.actions import DoToday, ProgressPart
+from bot.screens.buttons.actions import DoToday, ProgressPart, TakeBackTaste
 from bot.screens.buttons.wire import decode, encode
 from tests.coach.moving import met, next_day, play
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.examples import ANA
-from tests.meaning import OFFERED_AT_HOME, label_of
+from tests.meaning import DO_IT, OFFERED_AT_HOME, label_of
 
 
 def is_now(world: World, preferences: Preferences) -> None:
@@ -29,9 +29,9 @@ def who(world: World) -> Preferences:
 
 
 def begins_today(someone: Someone) -> Script:
-    """By the first button of home; what it is made of."""
+    """What home offers; what it is made of."""
     someone.says("/start")
-    someone.taps(someone.labels[0])
+    someone.taps(OFFERED_AT_HOME)
     live = someone.world.store.sessions.live(someone.sender.id)
     assert live, someone.sees.text
     return live.script
@@ -93,7 +93,7 @@ def test_minutes_that_somebody_has_are_planned_for(ana: Someone, said: str, minu
     assert "moves at first, so they're easy to learn." in ana.sees.text
     assert f"less than your {minutes} minutes" in ana.sees.text
     assert "as you asked" not in ana.sees.text
-    ana.taps(ana.labels[0])
+    ana.taps(DoToday)
     live = ana.world.store.sessions.live(ANA)
     assert live
     assert length_of(live.script) <= minutes * 60
@@ -126,7 +126,7 @@ def test_without_the_floor_is_for_now(ana: Someone, world: World, said: str) -> 
     for words in (*GETS_DOWN, said):
         ana.says(words)
     assert "Four moves" in ana.sees.text or "4 moves" in ana.sees.text
-    ana.taps(ana.labels[0])
+    ana.taps(DoToday)
     live = world.store.sessions.live(ANA)
     assert live
     assert not any(beat.on_floor for beat in live.script)
@@ -221,8 +221,8 @@ def test_where_nothing_is_left_one_that_is_never_wanted_can_come_back(ana: Someo
     for again in ("5 min", encode(DoToday())):
         (ana.says if " " in again else ana.taps_data)(again)
         assert ana.sees.text == nothing
-    ana.taps(ana.labels[0])
-    assert "Do it" in ana.labels
+    ana.taps(TakeBackTaste)
+    assert DO_IT in ana.labels
     ana.says("/start")
     assert ana.labels[0] == label_of(ana.sees, OFFERED_AT_HOME)
 

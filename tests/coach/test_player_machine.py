@@ -14,15 +14,16 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Said, Tapped
 from bot.domain.session.script import Beat, BeatKind, Script
-from bot.domain.session.session import Done, Phase, Session
-from bot.screens.buttons.actions import Play
+from bot.domain.session.session import Done, Move, Phase, Session
+from bot.screens.buttons.actions import NoSigns, Play, Resume
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View
 from tests.coach.living import Living, a_file
-from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone
+from tests.coach.talk import GETS_DOWN, SIGNS, Someone
 from tests.examples import CONTENT
 from tests.known import known, library
 from tests.machines import run, run_long, up_to
+from tests.meaning import buttons, data_of
 
 PEOPLE = ((7, "Ana"), (8, "Bo"), (9, "Mallory"))
 READY = ("/start", "two gentle minutes", "none of these", "stop", *GETS_DOWN)
@@ -43,14 +44,11 @@ WORDS = (
     "/help", "/start", "none of these", "no", "yes", "4", "easy", "5 min",
 )  # fmt: skip
 DANGER = ("my chest hurts", "I can't breathe", "my legs are numb")
-MAY_END_TAPPED = frozenset(
-    {"Stop", "Stop here", "Leave it", "Sharp or new", "Skip", "Just too much", "Leave it and start this"}
-)
+MAY_END_TAPPED = frozenset({Move.STOP, Move.SHARP, Move.SKIP, Move.TOO_MUCH})
 SOON = "Gentle moves are fine today"
 """What is said to those who went through the signs and found one that a doctor is to see soon."""
 
-BACK = "Back to my session"
-HURTS_BADLY = frozenset({"Numb, spreading", "Chest or breath"})
+HURTS_BADLY = frozenset({Move.NUMB, Move.CHEST})
 
 RUNNING = frozenset({Phase.READY, Phase.READING, Phase.WORKING, Phase.RESTING})
 OVER = frozenset({Phase.FINISHED, Phase.LEFT, Phase.STOPPED})
@@ -128,23 +126,23 @@ class Playing(RuleBasedStateMachine):
     @rule(who=whose, number=which)
     def taps(self, who: int, number: int) -> None:
         if key := self._key(who, number):
-            self._taps(who, *key)
+            self._taps(who, key[1])
 
     @rule(who=whose)
     def is_ready(self, who: int) -> None:
         """The first button is what most people tap."""
         if key := self._key(who, 0):
-            self._taps(who, *key)
+            self._taps(who, key[1])
 
     @rule(who=whose, number=which, after=st.sampled_from((0.0, 0.3, 4.0)))
     def taps_twice(self, who: int, number: int, after: float) -> None:
         key = self._key(who, number)
         if key is None:
             return
-        self._taps(who, *key)
+        self._taps(who, key[1])
         once = self._live(who)
         self._passes(after, is_awake=False)
-        self._taps(who, *key)
+        self._taps(who, key[1])
         if isinstance(decode(key[1]), Play):
             assert self._live(who) == once, f"the second tap on {key[0]!r} did something"
 
@@ -168,8 +166,8 @@ class Playing(RuleBasedStateMachine):
         if self.seen:
             wire = self.seen[-1 - number % len(self.seen)]
             action = decode(wire)
-            for label in self._labels(who, wire):
-                self._notes_tap(who, label)
+            if any(data == wire for _, data in buttons(self._sees(who))):
+                self._notes_tap(who, wire)
             may_end = not isinstance(action, Play) or action.turn == getattr(self._live(who), "turn", None)
             self._does(who, lambda someone: someone.taps_data(wire), may_end=may_end)
 
@@ -182,7 +180,8 @@ class Playing(RuleBasedStateMachine):
 
     @rule(who=whose, words=st.sampled_from(WORDS))
     def says(self, who: int, words: str) -> None:
-        self._clears(who, words)
+        if words == "none of these":
+            self._clears(who)
         self._does(who, lambda someone: someone.says(words), may_end=words in MAY_END)
 
     @rule(who=whose, words=st.sampled_from(DANGER))
@@ -198,14 +197,14 @@ class Playing(RuleBasedStateMachine):
         """Through the signs again, as who is well does."""
         for words in ("/start", "/settings", "warning signs"):
             self.says(who, words)
-        if NONE_FITS in self.people[who].labels:
-            self._taps(who, NONE_FITS, self._wire(who, NONE_FITS))
+        if self.people[who].offers(NoSigns):
+            self._taps(who, data_of(self._sees(who), NoSigns))
 
     @rule(who=whose)
     def goes_back_to_it(self, who: int) -> None:
         self.says(who, "/start")
-        if BACK in self.people[who].labels:
-            self._taps(who, BACK, self._wire(who, BACK))
+        if self.people[who].offers(Resume):
+            self._taps(who, data_of(self._sees(who), Resume))
 
     @rule(who=whose)
     def blocks_the_bot_and_comes_back(self, who: int) -> None:
@@ -444,27 +443,21 @@ class Playing(RuleBasedStateMachine):
         keys = [key for row in self._sees(who).keys for key in row if not key[1].startswith("d")]
         return keys[number % len(keys)][:2] if keys else None
 
-    def _labels(self, who: int, wire: str) -> list[str]:
-        """The label of the button in view that has this data, if there is one."""
-        return [text for row in self._sees(who).keys for text, data, _ in row if data == wire]
+    def _taps(self, who: int, wire: str) -> None:
+        self._notes_tap(who, wire)
+        action = decode(wire)
+        may_end = not isinstance(action, Play) or action.move in MAY_END_TAPPED
+        self._does(who, lambda someone: someone.taps_data(wire), may_end=may_end)
 
-    def _wire(self, who: int, label: str) -> str:
-        return next(data for row in self._sees(who).keys for text, data, _ in row if text == label)
+    def _notes_tap(self, who: int, wire: str) -> None:
+        match decode(wire):
+            case Play(move=move) if move in HURTS_BADLY:
+                self.dangerous.add(who)
+            case NoSigns():
+                self._clears(who)
 
-    def _taps(self, who: int, label: str, wire: str) -> None:
-        self._notes_tap(who, label)
-        self._does(who, lambda someone: someone.taps_data(wire), may_end=self._may_end(label, wire))
-
-    def _may_end(self, label: str, wire: str) -> bool:
-        return label in MAY_END_TAPPED or not isinstance(decode(wire), Play)
-
-    def _notes_tap(self, who: int, label: str) -> None:
-        if label in HURTS_BADLY:
-            self.dangerous.add(who)
-        self._clears(who, label)
-
-    def _clears(self, who: int, said: str) -> None:
-        if said in (NONE_FITS, "none of these") and SIGNS in self._sees(who).text:
+    def _clears(self, who: int) -> None:
+        if SIGNS in self._sees(who).text:
             self.dangerous.discard(who)
 
 

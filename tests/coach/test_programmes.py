@@ -9,9 +9,10 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.person.taste import Taste
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.programme_pace import Enrolment
-from bot.screens.buttons.actions import OpenProgramme, SetWeek
-from tests.coach.moving import met, next_day, offered, play, start
+from bot.screens.buttons.actions import DoDay, OpenProgramme, SetWeek
+from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World, with_library
+from tests.meaning import OFFERED_AT_HOME, data_of
 
 FLOOR, SEATED = "four-weeks", "four-weeks-seated"
 REPROACH = ("miss", "since", "late", "behind", "only", "should", "forgot")
@@ -110,7 +111,7 @@ def test_what_hurt_keeps_one_in_the_week_until_it_went_well(ana: Someone, world:
     else:
         a_week(ana, 4)
         opens(ana)
-        ana.taps(ana.labels[0])
+        ana.taps(DoDay)
         for said in ("ready", "it hurts", "sharp"):
             ana.says(said)
         next_day(world)
@@ -165,7 +166,7 @@ def test_a_double_tap_is_one_step(ana: Someone, world: World) -> None:
     begins(ana)
     a_week(ana)
     opens(ana)
-    data = next(key[1] for row in ana.sees.keys for key in row if key[0] == "Next week")
+    data = data_of(ana.sees, SetWeek(FLOOR, 2))
     ana.taps_data(data)
     ana.taps_data(data)
     assert world.store.programmes.get(7) == Enrolment(FLOOR, 2, world.now)
@@ -301,7 +302,7 @@ def test_deleting_ends_it(ana: Someone, world: World) -> None:
 
 def test_a_day_that_was_only_begun_comes_again(ana: Someone) -> None:
     begins(ana)
-    ana.taps(ana.labels[0])
+    ana.taps(DoDay)
     for said in ("ready", "stop"):
         ana.says(said)
     opens(ana)
@@ -327,7 +328,7 @@ def test_what_is_never_wanted_is_filled_by_what_is_liked_and_the_card_says_so(
     opens(ana)
     assert "Self-hug in place of Cat-cow: Holding the cat, to suit you." in ana.sees.text
     told = ana.sees.text
-    ana.taps(offered(ana))
+    ana.taps(OFFERED_AT_HOME)
     live = world.store.sessions.live(7)
     assert live
     moves = {beat.ref.exercise for beat in live.script}

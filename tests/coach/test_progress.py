@@ -11,7 +11,7 @@ from bot.domain.progress.diary import Rating
 from bot.screens.buttons.actions import NothingNew, Place, ProgressPart, SettingsGroup, TakeLevel, TakeMinutes
 from tests.coach.moving import met, next_day, play, start
 from tests.coach.talk import Someone, World
-from tests.meaning import OFFERED_AT_HOME
+from tests.meaning import OFFERED_AT_HOME, buttons, data_of
 
 
 def does(someone: Someone, rating: Rating) -> None:
@@ -108,7 +108,7 @@ def test_only_the_last_ones_are_told_one_by_one(
 def test_what_was_not_done_is_not_told(ana: Someone) -> None:
     met(ana)
     ana.says("/start")
-    ana.taps(ana.labels[0])
+    ana.taps(OFFERED_AT_HOME)
     ana.says("stop")
     ana.says("/progress")
     assert "1 session in all" in ana.sees.text
@@ -162,10 +162,10 @@ def test_more_leads_to_all_that_is_not_in_view(ana: Someone) -> None:
         "Help",
         "Home",
     ]
-    for label in ana.labels:
+    for _, data in tuple(buttons(ana.sees)):
         ana.says("/start")
         ana.taps(Place.MORE)
-        ana.taps(label)
+        ana.taps_data(data)
         assert "What would you like?" not in ana.sees.text
 
 
@@ -306,7 +306,7 @@ def test_rating_the_same_session_twice_is_one_rating(ana: Someone, world: World)
     does(ana, Rating.EASY)
     ana.says("/start")
     start(ana)
-    easy = next(key[1] for row in ana.sees.keys for key in row if key[0] == "Easy")
+    easy = data_of(ana.sees, Rating.EASY)
     for _ in range(2):
         ana.taps_data(easy)
     assert ana.labels == ["Remind me", "Home"]

@@ -13,12 +13,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from bot.coach.knowledge import Knowledge
 from bot.domain.reminders.reminder import Nod
-from bot.screens.buttons.actions import DeleteReminder, Drafting, Go, NodTo, PauseFor, Place, SetZone
+from bot.screens.buttons.actions import DeleteReminder, Drafting, Go, NodTo, NoSigns, PauseFor, Place, SetZone
 from bot.screens.buttons.wire import encode
 from bot.screens.view import View
 from bot.store.reminders.deliveries import State
 from tests.coach.living import Living, a_file
-from tests.coach.talk import GETS_DOWN, NONE_FITS, Someone
+from tests.coach.talk import GETS_DOWN, Someone
 from tests.known import known
 from tests.machines import run, run_long, up_to
 
@@ -205,7 +205,7 @@ class Reminding(RuleBasedStateMachine):
         life = self.lives[who]
         for said in ("/settings", "warning signs"):
             self._someone(who).says(said)
-        life.someone.taps(NONE_FITS)
+        life.someone.taps(NoSigns)
         life.resting = False
         self._stands_anew(who)
 

@@ -12,6 +12,7 @@ from bot.store.reminders.deliveries import KEPT, State
 from bot.store.reminders.reminders import Occasion
 from tests.coach.reminded import reminded_at
 from tests.coach.talk import GETS_DOWN, Someone, World
+from tests.meaning import Carries
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DUE = datetime(2026, 1, 6, 7, 30, tzinfo=UTC)
@@ -176,7 +177,7 @@ def test_one_that_is_none_comes_no_more_and_holds_up_no_other(
     bo.says("/remind")
     assert "No reminders" in bo.sees.text
     bo.says("every day at 9")
-    bo.taps(bo.labels[0])
+    bo.taps(Carries("times", "t0900"))
     assert "9:00" in bo.sees.text
 
 

@@ -8,7 +8,7 @@ from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import settle
 from bot.screens.buttons.actions import ListRoutines, OpenRoutine, Place
 from tests.coach.talk import GETS_DOWN, Someone, World
-from tests.meaning import OFFERED_AT_HOME, label_of
+from tests.meaning import DO_IT, OFFERED_AT_HOME, buttons, label_of
 
 ON_THE_FLOOR = [position for position in Position if position.is_on_the_floor]
 
@@ -135,7 +135,7 @@ def test_words_that_are_no_routine_lead_to_the_list(ana: Someone) -> None:
 
 def test_minutes_in_a_sentence_about_something_else_start_nothing(ana: Someone) -> None:
     ana.says("I was away for 5 minutes")
-    assert "Do it" not in ana.labels
+    assert DO_IT not in ana.labels
 
 
 def test_without_the_floor_for_today_changes_today_alone(ana: Someone, world: World) -> None:
@@ -163,6 +163,6 @@ def test_what_is_left_out_of_a_routine_has_a_way_to_its_card(ana: Someone) -> No
         line.partition(" is left out")[0] for line in ana.sees.text.splitlines() if " is left out" in line
     ]
     assert named
-    ana.taps(named[0])
+    ana.taps_data(dict(buttons(ana.sees))[named[0]])
     assert "Not offered to you" in ana.sees.text
     assert "Work around" in ana.labels

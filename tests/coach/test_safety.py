@@ -7,8 +7,9 @@ import pytest
 
 from bot.domain.library.exercise import Tag
 from bot.domain.session.session import Move, Phase
-from bot.screens.buttons.actions import Moves, Place, SaidYes
-from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
+from bot.screens.buttons.actions import Moves, NoSigns, Place, SaidYes, TickTag
+from tests.coach.talk import GETS_DOWN, SIGNS, Someone, World
+from tests.meaning import DO_IT
 
 EMERGENCY = "Call for help now and sit down"
 
@@ -65,7 +66,7 @@ def test_a_sign_closes_the_moves_and_reading_stays_open(ana: Someone, answer: st
     assert words in ana.sees.text
     ana.says("/exercise cat cow")
     assert "rest until this is looked after" in ana.sees.text
-    assert "Do it" not in ana.labels
+    assert DO_IT not in ana.labels
     ana.says("/routine morning")
     assert "The moves are closed" in ana.sees.text
     for said in ("exercises", "cat-cow", "learn it"):
@@ -83,7 +84,7 @@ def test_a_closed_door_says_how_it_opens_again(ana: Someone) -> None:
         "go through it again",
     ):
         ana.says(said)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert "Hello, Ana" in ana.sees.text
 
 
@@ -134,7 +135,7 @@ def test_what_others_treat_closes_the_moves_until_they_have_said_yes(
     for said in ("/routine first two minutes", "do it"):
         ana.says(said)
     assert SIGNS in ana.sees.text, "after a year away"
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
@@ -178,8 +179,8 @@ def test_a_mistaken_tick_comes_off_and_a_new_one_asks_anew(ana: Someone) -> None
     ):
         ana.says(said)
     ana.says("/start")
-    for label in ("Work around", "✓ Surgery"):
-        ana.taps(label)
+    ana.taps(Place.ASK_TAGS)
+    ana.taps(TickTag(Tag.SURGERY, on=False))
     ana.says("/start")
     assert "Hello, Ana" in ana.sees.text
     for said in ("/settings", "work around", "surgery", "/start", "they said yes"):

@@ -10,6 +10,7 @@ from tests.coach.talk import Someone, World
 from tests.coach.test_morning_after import done_after
 from tests.coach.test_noting_pain import notes
 from tests.coach.test_wishing import phase
+from tests.meaning import Carries
 
 ANA = 7
 
@@ -193,7 +194,7 @@ def test_of_the_morning_it_is_asked_again(ana: Someone, world: World, said: str)
 def asked_of_the_morning(someone: Someone) -> None:
     met(someone)
     done_after(someone, 3)
-    someone.taps("6")
+    someone.taps(Carries("number", 6))
     next_day(someone.world)
     someone.says("/start")
     assert "How was it this morning" in someone.sees.text

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS, Nod
-from bot.screens.buttons.actions import AskClock, Drafting, OnceDrafted, Place
+from bot.screens.buttons.actions import AskClock, Drafting, OnceDrafted, PauseFor, Place
 from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World
+from tests.meaning import Carries
 
 NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 """A Monday; 8:30 in Berlin."""
@@ -34,7 +35,7 @@ def test_what_may_be_two_times_is_asked_and_either_is_a_tap(berliner: Someone, w
     assert "Which do you mean?" in berliner.sees.text
     assert "Mon–Fri" in berliner.sees.text
     assert berliner.labels == ["7:00", "19:00", "Other time", "Home"]
-    berliner.taps("19:00")
+    berliner.taps(Carries("times", "t1900"))
     assert "19:00, Mon–Fri" in berliner.sees.text
     assert kept(world) == [], "nothing counts yet"
     berliner.taps(Drafting.KEEP)
@@ -45,7 +46,7 @@ def test_several_times_of_one_day_are_offered_one_by_one(berliner: Someone, worl
     berliner.says("remind me tomorrow 9am and 15:00")
     assert "One at a time, please. Which first?" in berliner.sees.text
     assert berliner.labels == ["9:00", "15:00", "Other time", "Home"]
-    berliner.taps("15:00")
+    berliner.taps(Carries("at", "t1500"))
     berliner.taps(Drafting.KEEP)
     assert [(at, on) for at, _, on in kept(world)] == [(time(15), date(2026, 1, 6))]
 
@@ -98,7 +99,7 @@ def test_the_half_that_was_said_is_kept_and_the_other_asked(
     berliner.says(said)
     assert understood in berliner.sees.text
     assert berliner.labels[: len(hours)] == hours
-    berliner.taps(hours[0])
+    berliner.taps(Drafting.SHOW)
     berliner.taps(Drafting.KEEP)
     assert len(kept(world)) == 1
 
@@ -133,7 +134,7 @@ def test_what_is_not_about_a_reminder_makes_none(berliner: Someone, said: str) -
     berliner.says(said)
     assert "Which do you mean?" not in berliner.sees.text
     assert "At what time?" not in berliner.sees.text
-    assert "Keep" not in berliner.labels
+    assert not berliner.offers(Drafting.KEEP)
 
 
 def test_several_are_kept_at_one_tap_and_stand_once_if_kept_twice(berliner: Someone, world: World) -> None:
@@ -206,7 +207,7 @@ def test_one_day_of_the_week_is_asked_once_or_each(berliner: Someone, world: Wor
 def test_a_time_that_is_past_today_is_offered_for_tomorrow(berliner: Someone, world: World) -> None:
     berliner.says("at 8am today")
     assert "has gone by today" in berliner.sees.text
-    berliner.taps("8:00")
+    berliner.taps(Carries("at", "t0800"))
     assert "Once, tomorrow 8:00" in berliner.sees.text
 
 
@@ -229,7 +230,7 @@ def test_kept_after_its_time_it_is_offered_anew(berliner: Someone, world: World)
 )
 def test_what_never_comes_makes_no_reminder(berliner: Someone, world: World, said: str) -> None:
     berliner.says(said)
-    assert "Keep" not in berliner.labels
+    assert not berliner.offers(Drafting.KEEP)
     assert kept(world) == []
 
 
@@ -319,8 +320,8 @@ def test_it_can_be_opened_and_deleted_and_rests_with_the_others(berliner: Someon
     for said in ("tomorrow 9am", "keep", "9:00 6 January"):
         berliner.says(said)
     assert berliner.labels == ["Delete", "Back", "Home"]
-    for label in ("Back", "Pause all", "For a week"):
-        berliner.taps(label)
+    for meant in (Place.REMINDERS, Place.PAUSE, PauseFor(7)):
+        berliner.taps(meant)
     assert world.store.reminders.next_due() is None
     berliner.taps(Place.GO_ON_REMINDING)
     assert world.store.reminders.next_due() == datetime(2026, 1, 6, 8, tzinfo=UTC)
@@ -377,7 +378,7 @@ def test_before_dawn_it_may_be_either_time_of_today(ana: Someone, world: World) 
     assert claimed(world, world.now) == 1
     ana.says("later at 6")
     assert ana.labels == ["6:00", "18:00", "Not today", "Home"]
-    ana.taps("18:00")
+    ana.taps(Carries("at", "t1800"))
     assert "I'll be back today 18:00" in ana.sees.text
 
 

@@ -10,11 +10,11 @@ from bot.domain.person.pain_notes import Morning
 from bot.domain.person.what_rests import BREATHING_AND_WALKING, EASY_ROUTINE, SoreSpot
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Phase
-from bot.screens.buttons.actions import DoRoutine, Moves, NoSigns, NotSharp, Place, TryAgain
+from bot.screens.buttons.actions import DoRoutine, Moves, NoSigns, NotSharp, OpenExercise, Place, TryAgain
 from tests.coach.own import made_of
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
-from tests.meaning import OFFERED_AT_HOME, Says, label_of
+from tests.meaning import DO_IT, OFFERED_AT_HOME, Says, label_of
 
 WEEK = timedelta(days=7)
 
@@ -155,12 +155,12 @@ def test_the_card_says_so_and_do_it_asks(ana: Someone, world: World) -> None:
     world.now += timedelta(days=1)
     ana.says("open book")
     assert "will rest until Monday." in ana.sees.text
-    assert not any(key[0] == "Do it" and key[2] for row in ana.sees.keys for key in row), "not coloured"
+    assert not any(key[0] == DO_IT and key[2] for row in ana.sees.keys for key in row), "not coloured"
     ana.taps(Moves)
     assert not ana.sees.card.startswith("play.")
     assert "instead?" in ana.sees.text
-    ana.taps(ana.labels[0])
-    assert "Do it" in ana.labels
+    ana.taps(OpenExercise)
+    assert DO_IT in ana.labels
     assert "rest" not in ana.sees.text.split("\n")[0]
 
 
@@ -171,7 +171,7 @@ def test_it_was_not_sharp_takes_it_all_back(ana: Someone, world: World) -> None:
         ana.says(said)
     ana.taps(NotSharp)
     assert world.store.sharp_stops.of(7) == []
-    assert "Do it" in ana.labels
+    assert DO_IT in ana.labels
     ana.says("/start")
     assert "Breathing and a walk" not in ana.sees.text
 
@@ -228,7 +228,7 @@ def test_the_card_of_a_rested_move_asks_too(ana: Someone, world: World) -> None:
     ana.taps(Moves)
     ana.taps(Says(False))
     assert not ana.sees.card.startswith("play.")
-    assert "Do it" in ana.labels
+    assert DO_IT in ana.labels
 
 
 def test_an_old_yes_does_not_bring_back_what_was_sharp_again(ana: Someone, world: World) -> None:
@@ -345,7 +345,7 @@ def test_what_is_left_where_even_the_walk_was_sharp(ana: Someone) -> None:
     berliner(ana)
     sharp_in(ana, "walk")
     ana.says("/start")
-    ana.taps(next(label for label in ana.labels if label.startswith("Another")))
+    ana.taps(OFFERED_AT_HOME)
     assert "Rib breathing 1 of 1" in ana.sees.text
 
 

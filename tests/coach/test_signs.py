@@ -8,11 +8,21 @@ import pytest
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Age, Cleared, Preferences
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Action, DoRoutine, Go, MayMove, NoSigns, Place, SettingsGroup
+from bot.screens.buttons.actions import (
+    Action,
+    DoExercise,
+    DoRoutine,
+    Go,
+    MayMove,
+    NoSigns,
+    Place,
+    SeeSigns,
+    SettingsGroup,
+)
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.view import View
-from tests.coach.talk import GETS_DOWN, NONE_FITS, SIGNS, Someone, World
-from tests.meaning import data_of, said
+from tests.coach.talk import GETS_DOWN, SIGNS, Someone, World
+from tests.meaning import DO_IT, Meant, data_of, said
 
 TOAST = "Please read first"
 DELETE_ASK = "Delete everything I know about you?"
@@ -45,14 +55,14 @@ def test_a_second_touch_does_not_answer_the_signs(ana: Someone, world: World, mi
     at_once(world)
     ana.says("/start")
     ana.taps(DoRoutine("first-two-minutes"))
-    for label in (NONE_FITS, "Yes, one fits", "I'm under 18"):
+    for answer in (NoSigns, Place.SIGNS_WHICH, Age.MINOR):
         world.now += timedelta(milliseconds=milliseconds)
-        assert toast(ana, data_of(ana.sees, label)) == TOAST
+        assert toast(ana, data_of(ana.sees, answer)) == TOAST
         assert SIGNS in ana.sees.text
         assert who(world) == Preferences()
         world.now -= timedelta(milliseconds=milliseconds)
     world.now += timedelta(seconds=1)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
@@ -60,7 +70,7 @@ def test_a_card_that_is_on_its_way_is_not_answered_by_what_it_brings(ana: Someon
     """It may have got to the phone before we heard that it did."""
     ana.says("/start")
     ana.taps(DoRoutine("first-two-minutes"))
-    signs, none = world.store.chats.shown(7), data_of(ana.sees, NONE_FITS)
+    signs, none = world.store.chats.shown(7), data_of(ana.sees, NoSigns)
     assert signs
     world.store.chats.owe(7, signs.view)
     world.store.chats.pay(7, None, replace(signs, view="{}"))
@@ -73,7 +83,7 @@ def test_a_clock_that_was_set_back_keeps_nobody_from_moving(ana: Someone, world:
     ana.says("/start")
     ana.taps(DoRoutine("first-two-minutes"))
     world.now -= timedelta(hours=1)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready()
 
 
@@ -84,42 +94,42 @@ def test_what_was_sent_long_ago_and_edited_now_is_new(ana: Someone, world: World
     assert shown
     world.now += timedelta(days=1)
     world.store.chats.pay(7, None, replace(shown, drawn_at=world.now))
-    assert toast(ana, data_of(ana.sees, NONE_FITS)) == TOAST
+    assert toast(ana, data_of(ana.sees, NoSigns)) == TOAST
 
 
-WAYS = {
-    "the greeting": (["/start"], "Two gentle minutes"),
-    "what is this": (["/start", "what is this?"], "Two gentle minutes"),
-    "a card": (["cat cow"], "Do it"),
-    "a card of few buttons": (["rib breathing"], "Do it"),
-    "a step": (["cat cow", "learn it"], "Do it now"),
-    "all steps": (["cat cow", "steps"], "Do it"),
-    "a routine": (["/routine morning"], "Do it"),
-    "the settings": (["/settings", "you and your back"], "Warning signs"),
-    "a closed door": (["/settings", "warning signs", "yes, one fits", "second list"], "Go through it again"),
-    "where it is": (["/settings", "warning signs", "yes, one fits"], "None after all"),
-    "in every sign": (["/settings", "warning signs", "yes, one fits", "in all signs"], "None after all"),
+WAYS: dict[str, tuple[list[str], Meant]] = {
+    "the greeting": (["/start"], DoRoutine),
+    "what is this": (["/start", "what is this?"], DoRoutine),
+    "a card": (["cat cow"], DoExercise),
+    "a card of few buttons": (["rib breathing"], DoExercise),
+    "a step": (["cat cow", "learn it"], DoExercise),
+    "all steps": (["cat cow", "steps"], DoExercise),
+    "a routine": (["/routine morning"], DoRoutine),
+    "the settings": (["/settings", "you and your back"], Place.SIGNS),
+    "a closed door": (["/settings", "warning signs", "yes, one fits", "second list"], Place.SIGNS),
+    "where it is": (["/settings", "warning signs", "yes, one fits"], SeeSigns),
+    "in every sign": (["/settings", "warning signs", "yes, one fits", "in all signs"], SeeSigns),
 }
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_way_past_is_not_where_the_last_tap_was(ana: Someone, way: str) -> None:
-    said, label = WAYS[way]
+    said, meant = WAYS[way]
     for words in said:
         ana.says(words)
-    tapped = rows_below(ana.sees, data_of(ana.sees, label))
-    ana.taps(label)
+    tapped = rows_below(ana.sees, data_of(ana.sees, meant))
+    ana.taps(meant)
     assert SIGNS in ana.sees.text
-    assert rows_below(ana.sees, data_of(ana.sees, NONE_FITS)) != tapped
+    assert rows_below(ana.sees, data_of(ana.sees, NoSigns)) != tapped
     assert {style for row in ana.sees.keys for _, _, style in row} == {""}, "nothing is coloured"
 
 
 def test_what_was_answered_is_kept_with_its_text_and_its_moment(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps(DoRoutine("first-two-minutes"))
-    asked = decode(data_of(ana.sees, NONE_FITS))
+    asked = decode(data_of(ana.sees, NoSigns))
     assert isinstance(asked, NoSigns)
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert (who(world).cleared, who(world).cleared_at, who(world).signs_text) == (
         Cleared.CLEAR,
         world.now,
@@ -140,14 +150,14 @@ def test_an_old_none_of_them_leads_to_the_signs_of_today(ana: Someone, world: Wo
     ana.taps_data(old if isinstance(old, str) else encode(old))
     assert SIGNS in ana.sees.text
     assert who(world).cleared is Cleared.UNASKED
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready("Shoulder rolls 1 of 3"), "it still knows what for"
 
 
 def test_the_signs_further_up_are_no_answer_either(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps(DoRoutine("first-two-minutes"))
-    none = data_of(ana.sees, NONE_FITS)
+    none = data_of(ana.sees, NoSigns)
     ana.says("/start")
     ana.taps_data(none)
     assert SIGNS in ana.sees.text
@@ -157,7 +167,7 @@ def test_the_signs_further_up_are_no_answer_either(ana: Someone, world: World) -
 def test_the_second_of_two_taps_changes_nothing_when_the_first_was_heard(ana: Someone, world: World) -> None:
     ana.says("/start")
     ana.taps(DoRoutine("first-two-minutes"))
-    none = data_of(ana.sees, NONE_FITS)
+    none = data_of(ana.sees, NoSigns)
     for _ in range(3):
         ana.taps_data(none)
         assert ana.gets_ready("Shoulder rolls 1 of 3")
@@ -187,10 +197,10 @@ def test_who_is_under_18_is_told_kindly_and_how_to_change_that(ana: Someone, wor
     assert 'change it under "Age"' in ana.sees.text
     for words in ("/start", "/routine first two minutes", "do it"):
         ana.says(words)
-        assert "made for adults" in ana.sees.text or "Do it" in ana.labels
+        assert "made for adults" in ana.sees.text or DO_IT in ana.labels
     assert who(world).age is Age.MINOR
-    for label in ("Age", "18–49"):
-        ana.taps(label)
+    ana.taps(Place.ASK_AGE)
+    ana.taps(Age.ADULT)
     for words in ("/routine first two minutes", "do it"):
         ana.says(words)
     assert SIGNS in ana.sees.text
@@ -198,10 +208,10 @@ def test_who_is_under_18_is_told_kindly_and_how_to_change_that(ana: Someone, wor
 
 def test_none_after_all_goes_back_and_still_knows_what_for(ana: Someone) -> None:
     ana.says("/start")
-    for label in ("Two gentle minutes", "Yes, one fits", "None after all"):
-        ana.taps(label)
+    for meant in (DoRoutine, Place.SIGNS_WHICH, SeeSigns):
+        ana.taps(meant)
     assert SIGNS in ana.sees.text
-    ana.taps(NONE_FITS)
+    ana.taps(NoSigns)
     assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
@@ -210,8 +220,8 @@ def test_a_quick_touch_on_where_it_is_is_no_answer(ana: Someone, world: World) -
         ana.says(words)
     at_once(world)
     ana.taps(Place.SIGNS_WHICH)
-    for label in ("First list", "Second list"):
-        assert toast(ana, data_of(ana.sees, label)) == TOAST
+    for listed in (Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT):
+        assert toast(ana, data_of(ana.sees, listed)) == TOAST
     assert who(world).cleared is Cleared.UNASKED
 
 
@@ -253,7 +263,7 @@ def test_mallory_cannot_answer_for_ana(ana: Someone, mallory: Someone, world: Wo
     for words in ("/start", "two gentle minutes"):
         ana.says(words)
     mallory.says("/start")
-    mallory.taps_data(data_of(ana.sees, NONE_FITS))
+    mallory.taps_data(data_of(ana.sees, NoSigns))
     assert SIGNS in mallory.sees.text
     assert who(world).cleared is who(world, 9).cleared is Cleared.UNASKED
 

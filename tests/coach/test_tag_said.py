@@ -4,6 +4,7 @@ import pytest
 
 from tests.coach.moving import met
 from tests.coach.talk import Someone
+from tests.meaning import DO_IT
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_it_is_offered_to_work_around_it(ana: Someone, said: str, label: str) ->
 def test_of_what_moves_are_for_they_are_shown(ana: Someone, said: str) -> None:
     met(ana)
     ana.says(said)
-    assert "Do it" in ana.labels
+    assert DO_IT in ana.labels
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.session.session import Move
-from bot.screens.buttons.actions import Drafting, Moves, Place
+from bot.screens.buttons.actions import Drafting, LearnStep, Moves, Place
 from bot.screens.view import from_json
 from tests.coach.talk import GETS_DOWN, Someone, World
 from tests.meaning import data_of
@@ -22,8 +22,8 @@ def test_an_answer_to_words_comes_below_them_and_leaves_a_line(ana: Someone) -> 
 
 def test_a_tap_changes_it_in_place_and_the_words_keep_their_line(ana: Someone) -> None:
     ana.says("cat cow")
-    for label in ("Learn it", "Home"):
-        ana.taps(label)
+    for meant in (LearnStep, Place.HOME):
+        ana.taps(meant)
         assert (ana.sees.fresh, ana.sees.line) == (False, "<i>Cat-cow</i>")
 
 

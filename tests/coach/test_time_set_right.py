@@ -146,8 +146,8 @@ def test_put_off_by_a_quarter_it_still_comes_after_a_quarter(
 def test_put_off_until_tonight_it_comes_tonight(ana_reminded: Someone, world: World) -> None:
     world.now = DUE
     assert claimed(world, DUE) == 1
-    for label in ("More …", "Tonight"):
-        ana_reminded.taps(label)
+    for nod in (Nod.MORE, Nod.TONIGHT):
+        ana_reminded.taps(nod)
     tonight = DUE.replace(hour=19, minute=0)
     step(world, DUE + 2 * HOUR, DUE + HOUR)
     assert claimed(world, tonight - MINUTE) == 0

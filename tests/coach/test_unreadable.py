@@ -6,10 +6,13 @@ from datetime import time, timedelta
 import pytest
 
 from bot.coach.news import Blocked
-from bot.screens.buttons.actions import Instead, ProgressPart
+from bot.domain.reminders.reminder import Nod
+from bot.domain.session.session import Move
+from bot.screens.buttons.actions import Instead, ProgressPart, Resume
 from bot.store.chat.shown import Shown
 from tests.coach.reminded import DUE, claimed, reminded_at
 from tests.coach.talk import SIGNS, Someone, World
+from tests.meaning import OFFERED_AT_HOME, data_of
 from tests.store.forms_of_old import SCRIPTS
 
 OF_THE_SCRIPT = {
@@ -111,7 +114,7 @@ def test_whose_session_cant_be_read_is_kept_from_nothing(
     poisons(world, poison)
     ana.says(said)
     assert SAID[said] in ana.sees.text
-    assert "Back to my session" not in ana.labels
+    assert not ana.offers(Resume)
     assert world.store.sessions.live(7) is None
     ana.says("home")
     assert told(caplog) == ["session 1 can't be read, and is closed"]
@@ -166,11 +169,11 @@ def test_whose_session_cant_be_read_can_begin_another_from_a_button(
     ana: Someone, world: World, poison: str
 ) -> None:
     plays(ana)
-    skip = ana.sees.keys[1][0][1]
+    skip = data_of(ana.sees, Move.SKIP)
     poisons(world, poison)
     ana.taps_data(skip)
     assert "Hello, Ana" in ana.sees.text
-    ana.taps(ana.labels[0])
+    ana.taps(OFFERED_AT_HOME)
     assert ana.gets_ready()
 
 
@@ -306,7 +309,7 @@ def test_beside_a_waiting_session_an_answer_to_a_reminder_can_still_be_typed(
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     world.now = DUE
     assert claimed(world, DUE) == 1
-    later = {label: data for row in ana.sees.keys for label, data, _ in row}["+1 h"]
+    later = data_of(ana.sees, Nod.HOUR)
     for said in ("/routine desk break, standing", "do it"):
         ana.says(said)
     ana.taps_data(later)

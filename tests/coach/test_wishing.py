@@ -12,9 +12,10 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Floor, Preferences
 from bot.domain.session.session import Move, Phase
-from bot.screens.buttons.actions import PauseFor, Place, Resume
-from tests.coach.moving import met, offered
+from bot.screens.buttons.actions import PauseFor, Place, Resume, SetGoal, SetLevel, WorkAround
+from tests.coach.moving import met
 from tests.coach.talk import Someone, World, starts
+from tests.meaning import DO_IT, OFFERED_AT_HOME, Meant
 from tests.new_store import store_in_memory
 
 
@@ -31,38 +32,44 @@ def phase(someone: Someone) -> Phase | None:
 
 def started(ana: Someone) -> None:
     met(ana)
-    ana.taps(offered(ana))
+    ana.taps(OFFERED_AT_HOME)
     ana.says("ready")
 
 
 @pytest.mark.parametrize(
-    ("said", "question", "after"),
+    ("said", "question", "yes", "after"),
     [
-        ("i cant kneel", "Shall I work around this", {"tags": frozenset({Tag.KNEES})}),
-        ("bad knees", "Shall I work around this", {"tags": frozenset({Tag.KNEES})}),
-        ("im pregnant 24 weeks", "Shall I work around this", {"tags": frozenset({Tag.PREGNANT})}),
-        ("im 70", "Shall I note your age?", {"age": Age.OLDER}),
-        ("cant get down to the floor", "Standing and seated", {"floor": Floor.STAND}),
-        ("i can only do it in bed", "Only what can be done on a bed?", {"floor": Floor.BED}),
-        ("i want to do it 3 times a week", "3 days a week?", {"goal": 3}),
-        ("my goal is 5x a week", "5 days a week?", {"goal": 5}),
-        ("this is all too easy", "One level up", {"level": 2}),
+        ("i cant kneel", "Shall I work around this", WorkAround("knees"), {"tags": frozenset({Tag.KNEES})}),
+        ("bad knees", "Shall I work around this", WorkAround("knees"), {"tags": frozenset({Tag.KNEES})}),
+        (
+            "im pregnant 24 weeks",
+            "Shall I work around this",
+            WorkAround("pregnant"),
+            {"tags": frozenset({Tag.PREGNANT})},
+        ),
+        ("im 70", "Shall I note your age?", Age.OLDER, {"age": Age.OLDER}),
+        ("cant get down to the floor", "Standing and seated", Floor.STAND, {"floor": Floor.STAND}),
+        ("i can only do it in bed", "Only what can be done on a bed?", Floor.BED, {"floor": Floor.BED}),
+        ("i want to do it 3 times a week", "3 days a week?", SetGoal(3), {"goal": 3}),
+        ("my goal is 5x a week", "5 days a week?", SetGoal(5), {"goal": 5}),
+        ("this is all too easy", "One level up", SetLevel(2), {"level": 2}),
         (
             "i dont have a chair",
             "Shall I leave out what needs a chair?",
+            Equipment.CHAIR,
             {"equipment": frozenset({Equipment.WALL, Equipment.DOORWAY, Equipment.TOWEL})},
         ),
     ],
 )
 def test_what_people_say_of_themselves_is_noted_after_one_tap(
-    ana: Someone, said: str, question: str, after: dict[str, object]
+    ana: Someone, said: str, question: str, yes: Meant, after: dict[str, object]
 ) -> None:
     met(ana)
     before = who(ana)
     ana.says(said)
     assert ana.sees.text.startswith(question)
     assert who(ana) == before
-    ana.taps(ana.labels[0])
+    ana.taps(yes)
     assert {name: getattr(who(ana), name) for name in after} == after
 
 
@@ -289,9 +296,9 @@ def test_words_of_hurting_are_never_answered_by_a_card_to_do(
     ana = World(store, Coach(store, knowledge)).someone(7, "Ana")
     met(ana)
     if in_session:
-        ana.taps(offered(ana))
+        ana.taps(OFFERED_AT_HOME)
         ana.says("ready")
     titles = [one.title for one in knowledge.english.library.exercises.values()]
     ana.says(" ".join((*before, *words, titles[number % len(titles)])))
-    assert "Do it" not in ana.labels, ana.sees.text
+    assert DO_IT not in ana.labels, ana.sees.text
     store.close()

@@ -3,9 +3,10 @@
 import pytest
 
 from bot.domain.person.taste import Taste
-from bot.screens.buttons.actions import DropTaste, MoreOfExercise, Place, SettingsGroup, TakeBackTaste
+from bot.screens.buttons.actions import DropTaste, MoreOfExercise, Moves, Place, SettingsGroup, TakeBackTaste
 from tests.coach.moving import met, play
 from tests.coach.talk import Someone, World
+from tests.meaning import DO_IT, data_of
 
 
 def tastes(world: World, person: int = 7) -> dict[str, Taste]:
@@ -27,7 +28,7 @@ def test_said_on_the_card_and_taken_back_there(ana: Someone, world: World) -> No
     ana.taps(MoreOfExercise("cat-cow", "flow"))
     ana.taps(Taste.NEVER)
     assert "You said never to this one" in ana.sees.text
-    assert "Do it" not in ana.labels
+    assert DO_IT not in ana.labels
     assert tastes(world) == {"cat-cow": Taste.NEVER}
     ana.taps(TakeBackTaste("cat-cow"))
     assert ana.labels[0] == "Do it"
@@ -37,7 +38,7 @@ def test_said_on_the_card_and_taken_back_there(ana: Someone, world: World) -> No
 def test_a_double_tap_says_it_once_and_an_old_button_does_not_begin_it(ana: Someone, world: World) -> None:
     met(ana)
     ana.says("cat cow")
-    do_it = next(key[1] for row in ana.sees.keys for key in row if key[0] == "Do it")
+    do_it = data_of(ana.sees, Moves)
     for _ in range(2):
         ana.taps_data("js.cat-cow.never")
     assert tastes(world) == {"cat-cow": Taste.NEVER}
@@ -62,8 +63,8 @@ def test_said_in_words_it_is_noted_and_taken_back_by_one_tap(
     met(ana)
     ana.says(said)
     assert tastes(world) == {slug: taste}
-    assert "Do it" not in ana.labels, "no move answers it"
-    ana.taps(ana.labels[0])
+    assert DO_IT not in ana.labels, "no move answers it"
+    ana.taps(TakeBackTaste)
     assert tastes(world) == {}
 
 

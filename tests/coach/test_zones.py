@@ -7,10 +7,11 @@ import pytest
 
 from bot.coach.case import zone_named
 from bot.coach.news import Located, Sender
-from bot.screens.buttons.actions import AskClock, Drafting, SetZone
-from bot.screens.buttons.wire import encode
+from bot.screens.buttons.actions import AskClock, ClockSays, Drafting, SetZone
+from bot.screens.buttons.wire import decode, encode
 from tests.coach.reminded import claimed, met, reminded_at
 from tests.coach.talk import Someone, World
+from tests.meaning import buttons
 
 NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 
@@ -106,7 +107,7 @@ def test_the_clock_tells_and_the_rules_are_told_apart_by_cities(
     met(ana)
     asked(ana)
     if tell == "tap":
-        ana.taps("8:30")
+        ana.taps_data(dict(buttons(ana.sees))["8:30"])
     else:
         ana.says("8:31")
     cities = ana.labels[:-2]
@@ -127,27 +128,26 @@ def test_clocks_between_the_hours(ana: Someone, world: World, typed: str, found:
     assert zone(world) == (found, True)
 
 
-@pytest.mark.parametrize("page", ["Whole hours", "Other times"])
-def test_every_clock_leads_somewhere(ana: Someone, page: str) -> None:
+@pytest.mark.parametrize(("odd", "count"), [(False, 19), (True, 16)])
+def test_every_clock_leads_somewhere(ana: Someone, *, odd: bool, count: int) -> None:
     met(ana)
     asked(ana)
-    if page == "Other times":
-        ana.taps(page)
-    clocks = [label for label in ana.labels if ":" in label]
-    assert len(clocks) == {"Whole hours": 19, "Other times": 16}[page]
-    for label in clocks:
+    if odd:
+        ana.taps(AskClock(odd=True))
+    clocks = [(label, data) for label, data in buttons(ana.sees) if isinstance(decode(data), ClockSays)]
+    assert len(clocks) == count
+    for label, data in clocks:
         asked(ana)
-        if page == "Other times":
-            ana.taps(page)
-        ana.taps(label)
-        assert "I know of no place" not in ana.sees.text, label
+        assert "What does your clock say?" in ana.sees.text
+        ana.taps_data(data)
+        assert "What does your clock say?" not in ana.sees.text, label
 
 
 def test_clocks_between_the_hours_by_taps(ana: Someone, world: World) -> None:
     met(ana)
     asked(ana)
     ana.taps(AskClock(odd=True))
-    ana.taps("13:00")
+    ana.taps_data(dict(buttons(ana.sees))["13:00"])
     assert zone(world) == ("Asia/Kolkata", True)
 
 

@@ -106,7 +106,7 @@ def test_who_chooses_a_language_hears_it_from_that_answer_on_whatever_the_phone_
     world.deliver(7)
     assert english_in(text_of(ana)) == []
     ana.says("/settings")
-    ana.taps(ACCENTED("Language"))
+    ana.taps(Place.ASK_LANGUAGE)
     ana.taps(SetLanguage("en"))
     assert "Pictures" in ana.labels
 

@@ -12,6 +12,7 @@ from bot.domain.typed.ideas import Situation
 from tests.coach.moving import met
 from tests.coach.talk import World
 from tests.listening.wishes_scoring import ANOTHERS, CONTENT, EIGHTH, OWN, VOICES, Line, missed, read, seen
+from tests.meaning import DO_IT
 from tests.new_store import store_in_memory
 
 FLOORS = {OWN: 0.97, VOICES: 0.94, EIGHTH: 0.92, ANOTHERS: 0.96}
@@ -59,7 +60,7 @@ def offers_a_move(text: str, world: World) -> bool:
     ana = world.someone(7, "Ana")
     for said in ("/stop", "/start", text):
         ana.says(said)
-    return "Do it" in ana.labels or world.store.sessions.live(7) is not None
+    return DO_IT in ana.labels or world.store.sessions.live(7) is not None
 
 
 @pytest.mark.parametrize("text", REFUSED)

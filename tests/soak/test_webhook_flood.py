@@ -17,6 +17,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.store.database import open_store
+from tests.meaning import buttons
 from tests.whole.machine import Machine
 from tests.whole.running import BOT, TOKEN
 
@@ -78,7 +79,7 @@ class Tapping:
         while time.monotonic() < end:
             await self.phone.until(lambda: person.sees.labels)
             began = time.monotonic()
-            self.updates.append(person.taps(person.sees.labels[0]).update)
+            self.updates.append(person.taps_data(next(buttons(person.sees))[1]).update)
             await self.phone.until(lambda: not person.unanswered)
             self.after.append(time.monotonic() - began)
             await asyncio.sleep(PAUSE)

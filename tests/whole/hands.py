@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from playwright.async_api import Page, ViewportSize, expect
+from playwright.async_api import Locator, Page, ViewportSize, expect
 
 from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from tests.meaning import label_of
+from bot.screens.buttons.actions import NoSigns
+from tests.meaning import Meant, label_of, offers
 
 NARROW = ViewportSize(width=360, height=740)
-NONE_FITS = "None, and I'm 18 or over"
 READING = timedelta(seconds=2)
 ENDS = ("How was it?", "it counts as today")
 
@@ -22,12 +22,25 @@ class Hands:
     ana: PhoneUser
     phone: Phone
 
-    async def tap(self, label: str) -> None:
+    async def start(self) -> None:
+        """By the page's own button, which stands in an empty chat."""
+        await self.page.get_by_role("button", name="Start", exact=True).click()
+
+    async def tap(self, what: Meant) -> None:
         """The warning signs are read first; the time, which stands still in these tests, goes on for that."""
-        if label == NONE_FITS:
+        if what is NoSigns:
             await self.read("First, your safety")
             await self.phone.time.passes(READING)
-        await self.page.get_by_role("button", name=label, exact=True).last.click()
+        await (await self.button(what)).click()
+
+    async def button(self, what: Meant) -> Locator:
+        """On the page, once the bot has sent it."""
+        await self.phone.until(lambda: offers(self.ana.sees, what))
+        return self.page.get_by_role("button", name=label_of(self.ana.sees, what), exact=True).last
+
+    async def does(self, act: Meant | str) -> None:
+        """Taps, or writes words."""
+        await (self.write(act) if isinstance(act, str) else self.tap(act))
 
     async def write(self, words: str) -> None:
         await self.page.get_by_role("combobox", name="Message").fill(words)
@@ -57,6 +70,6 @@ class Hands:
             if "⏳" in text:
                 await self.go_to_what_is_due()
             else:
-                await self.tap(label_of(self.ana.sees, Move.READY))
+                await self.tap(Move.READY)
                 await expect(self.page.locator(".theirs .words").last).not_to_contain_text(lines[-1])
         return lines

@@ -8,12 +8,13 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.domain.own.own_exercise import OwnPart
 from bot.domain.own.own_routine import NAME_LENGTH
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
 from bot.screens.buttons.actions import AddWords, MakeOfSent, NameOwn, Place
 from bot.store.database import Store
-from tests.meaning import taps
+from tests.meaning import offers, taps
 from tests.whole.running import TIRELESS, HandClock, bot_on
 
 NAMES = (
@@ -132,9 +133,9 @@ async def test_captions_become_names_and_are_shown_as_written(
     ana = await settled(phone)
     for name in map(as_caption, (*SAYABLE, *LONG)):
         await settles(phone, ana, ana.sends("photo", caption=name))
-        await phone.until(lambda: "Make it one of mine" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, MakeOfSent))
         await settles(phone, ana, taps(ana, MakeOfSent).update)
-        await phone.until(lambda: "Keep this name" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, OwnPart.HOW))
         (own,) = bot.own_exercises.every(7)
         await shows(phone, ana, own.name)
         assert told(own.name).rstrip("…").startswith(told(name)[: len(told(own.name)) - 1])
@@ -148,9 +149,9 @@ async def test_how_an_own_exercise_goes_is_shown_as_written(
     ana = await settled(phone)
     for how in SAYABLE:
         await settles(phone, ana, ana.sends("photo", caption="Towel pull"))
-        await phone.until(lambda: "Make it one of mine" in ana.sees.labels)
-        for label, then in (("Make it one of mine", "It is called"), ("Keep this name", "How does it go?")):
-            ana.taps(label)
+        await phone.until(lambda: offers(ana.sees, MakeOfSent))
+        for meant, then in ((MakeOfSent, "It is called"), (OwnPart.HOW, "How does it go?")):
+            taps(ana, meant)
             await phone.until(lambda then=then: then in ana.sees.text)  # type: ignore[misc]
         for words in (how, "10 times", "no"):
             await answers(phone, ana, words)

@@ -12,7 +12,7 @@ from bot.phone.state.persons import PhoneUser
 from bot.screens.buttons.actions import DoRoutine, Drafting, NoSigns, PauseFor, Place
 from bot.store.database import Store
 from tests import meaning
-from tests.meaning import GET_READY, Meant
+from tests.meaning import GET_READY, Meant, offers
 from tests.whole.running import bot_on
 
 
@@ -27,7 +27,7 @@ async def says(phone: Phone, person: PhoneUser, words: str, then: str) -> None:
     await phone.until(lambda: then in person.sees.text)
 
 
-async def taps(phone: Phone, person: PhoneUser, what: Meant | str, then: str) -> None:
+async def taps(phone: Phone, person: PhoneUser, what: Meant, then: str) -> None:
     meaning.taps(person, what)
     await phone.until(lambda: then in person.sees.text)
 
@@ -35,7 +35,7 @@ async def taps(phone: Phone, person: PhoneUser, what: Meant | str, then: str) ->
 async def knocks(phone: Phone, person: PhoneUser) -> None:
     """Time passes until the next reminder stands in the chat."""
     await phone.time.comes_to_next_due()
-    await phone.until(lambda: "Not today" in person.sees.labels and "+15 min" in person.sees.labels)
+    await phone.until(lambda: offers(person.sees, Nod.NOT_TODAY) and offers(person.sees, Nod.QUARTER))
 
 
 async def test_from_the_first_word_to_the_third_morning(phone: Phone, bot: Store) -> None:

@@ -33,10 +33,10 @@ async def crawls(phone: Phone, person: PhoneUser, clock: HandClock, rnd: random.
     await settled(phone, person)
     for _ in range(steps):
         chance = rnd.random()
-        buttons = [button for row in person.sees.buttons for button in row]
-        if chance < 0.75 and buttons:
-            person.taps(rnd.choice(buttons).label)
-        elif chance < 0.97 or not buttons:
+        wires = [button.data for row in person.sees.buttons for button in row if button.data]
+        if chance < 0.75 and wires:
+            person.taps_data(rnd.choice(wires))
+        elif chance < 0.97 or not wires:
             person.says(rnd.choice(WORDS))
         else:
             person.sends(rnd.choice(THINGS))

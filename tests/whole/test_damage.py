@@ -17,6 +17,7 @@ from bot.app.running import serve_on
 from bot.app.wall_clock import now
 from bot.chat.bot import TelegramLine
 from bot.config import CannotStart, load
+from bot.domain.reminders.reminder import Nod
 from bot.phone.phone import Phone
 from bot.phone.state.telegram import Change
 from bot.store.database import open_store
@@ -24,6 +25,7 @@ from bot.store.file.private import PRIVATE_FILE
 from bot.store.file.wholeness import faults_in
 from bot.store.moments import text
 from bot.store.troubles import Trouble
+from tests.meaning import offers
 from tests.store.forms_of_old import SCRIPTS
 from tests.whole.running import BOT, CONTENT, MORNING, TOKEN, HandClock, bot_on
 from tests.whole.subscribing import on_the_phone, subscribe
@@ -268,7 +270,7 @@ async def test_what_keeps_the_bot_from_beginning_is_made_anew_for_the_next_start
     persons = on_the_phone(phone, range(1, 3))
     clock.now = HALF_PAST_EIGHT
     async with bot_on(phone, database, clock) as store:
-        await phone.until(lambda: all("Not today" in person.sees.labels for person in persons))
+        await phone.until(lambda: all(offers(person.sees, Nod.NOT_TODAY) for person in persons))
         assert [one.trouble for one in store.troubles.every()] == [Trouble.MENDED]
 
 

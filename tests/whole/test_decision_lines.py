@@ -9,6 +9,8 @@ import pytest
 
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
+from bot.screens.buttons.actions import Moves
+from tests.meaning import taps
 from tests.whole.running import TOKEN
 from tests.whole.test_watched import ended, running
 
@@ -38,7 +40,7 @@ async def lives_through(phone: Phone, database: Path, **variables: str) -> str:
     ) as process:
         ana.says("/start")
         await phone.until(lambda: ana.sees.labels)
-        ana.taps(ana.sees.labels[0])
+        taps(ana, Moves)
         bo.says("/help")
         for words in ("my left arm is numb", "I have chest pain", "pain 7"):
             ana.says(words)

@@ -59,15 +59,15 @@ async def begins(phone: Phone, who: PhoneUser, clock: HandClock) -> None:
     await says(phone, who, clock, "/start", "two gentle minutes", "none of these", "stop", "/routine gentle")
 
 
-async def taps(phone: Phone, who: PhoneUser, clock: HandClock, what: Meant | str, seen: str) -> None:
+async def taps(phone: Phone, who: PhoneUser, clock: HandClock, what: Meant, seen: str) -> None:
     clock.passes(5)
     meaning.taps(who, what)
     await phone.until(lambda: seen in who.sees.text)
 
 
-async def hears(phone: Phone, who: PhoneUser, clock: HandClock, label: str = "Listen") -> None:
+async def hears(phone: Phone, who: PhoneUser, clock: HandClock) -> None:
     clock.passes(5)
-    who.taps(label)
+    meaning.taps(who, ToHear)
     await phone.until(lambda: who.sees.kind in ("audio", "video") and who.live_keyboards)
 
 

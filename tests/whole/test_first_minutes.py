@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.person.person import Age, Floor, Seen
 from bot.domain.progress.diary import Rating
 from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.screens.buttons.actions import Moves, NoSigns
+from bot.screens.buttons.actions import DoRoutine, ListRoutines, Moves, NoSigns, OpenRoutine, Place
 from tests.meaning import GET_READY, offers, taps
 from tests.whole.running import HandClock, bot_on
 
@@ -46,20 +47,20 @@ async def test_only_by_tapping(phone: Phone, clock: HandClock, tmp_path: Path) -
         await sees(phone, ana, f"{GET_READY} Shoulder rolls 1\u00a0of\u00a03")
         lines = await plays(phone, ana, clock)
         assert lines[-1] == "That was two minutes, and it counts as today."
-        for label in (
-            "Not now",
-            "Go ahead",
-            "Nothing hurts",
-            "Done",
-            "Yes",
-            "18–49",
-            "Home",
-            "Routines",
-            "Longer ones",
-            "Turn and bend · 6 min",
-            "Do it",
+        for meant in (
+            Place.ASK_TO_FIT,
+            Place.ASK_SEEN,
+            Seen.NOTHING_HURTS,
+            Place.TAGS_DONE,
+            Floor.YES,
+            Age.ADULT,
+            Place.HOME,
+            Place.ROUTINES,
+            ListRoutines,
+            OpenRoutine("turn-and-bend"),
+            DoRoutine("turn-and-bend"),
         ):
-            await phone.until(lambda label=label: ana.taps(label))  # type: ignore[misc]
+            await phone.until(lambda meant=meant: taps(ana, meant))  # type: ignore[misc]
         await sees(phone, ana, f"{GET_READY} Shoulder rolls 1\u00a0of\u00a05")
         lines = await plays(phone, ana, clock)
         await sees(phone, ana, "How was it?")

@@ -25,8 +25,10 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.coach.doctor.health import SILENCED
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
+from bot.screens.buttons.actions import Moves
 from bot.store.database import open_store
 from bot.store.troubles import Trouble
+from tests.meaning import taps
 from tests.whole.machine import ROOT
 from tests.whole.running import BOT, TOKEN
 from tests.whole.test_watched import ended, running
@@ -154,7 +156,7 @@ async def test_prometheus_is_told_much_and_nothing_of_anybody(served: Served) ->
     before = await asker.measures()
     ana.says("/start")
     await phone.until(lambda: ana.sees.labels)
-    ana.taps(ana.sees.labels[0])
+    taps(ana, Moves)
     await phone.until(lambda: not len(phone.telegram.updates))
     figures = await asker.measures()
     _, page = await asker.asks("/metrics")

@@ -8,15 +8,27 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
+from bot.domain.person.person import Floor
+from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import (
+    AskClock,
+    DoExercise,
+    DoRoutine,
+    Drafting,
+    LearnStep,
+    MakeOfSent,
+    NoSigns,
+    Place,
+)
 from bot.store.database import Store
 from tests.browser import CONTRASTS, needs_chromium
-from tests.meaning import GET_READY, Page, label_of
+from tests.meaning import GET_READY, Page
 from tests.pictures import FOLDER, SCENES, Scene, take
-from tests.whole.hands import NARROW, NONE_FITS, Hands
+from tests.whole.hands import NARROW, Hands
 from tests.whole.running import TOKEN, HandClock, bot_on
 
 # One browser serves all of these tests, and lives in one loop with the phones.
@@ -68,71 +80,74 @@ async def hands(
 
 
 async def test_the_first_two_minutes(hands: Hands, ana: PhoneUser) -> None:
-    await hands.tap("Start")
+    await hands.start()
     await hands.read("Hello Ana")
-    await hands.tap("Two gentle minutes")
-    await hands.tap(NONE_FITS)
+    await hands.tap(DoRoutine)
+    await hands.tap(NoSigns)
     await hands.read(f"{GET_READY} Shoulder rolls 1 of 3")
     lines = await hands.play()
     await hands.read("That was two minutes, and it counts as today.")
     assert [line for line in lines if line.startswith("Move for 15 s")]
     assert not ana.unanswered
-    await hands.tap("Not now")
+    await hands.tap(Place.ASK_TO_FIT)
     await hands.read("a few short questions")
-    await hands.tap("Later")
+    await hands.tap(Place.HOME)
     await hands.read("Ana")
 
 
 async def test_a_reminder_asked_for_and_the_next_morning(hands: Hands, ana: PhoneUser) -> None:
-    await hands.tap("Start")
+    await hands.start()
     await hands.read("Hello Ana")
     await hands.write("/remind weekdays 8:30")
     await hands.read("8:30, Mon–Fri: today's session.")
-    for label, then in (("Days", "On which days?"), ("Done", "Next:"), ("Time", "At what time?")):
-        await hands.tap(label)
+    for stage, then in (
+        (Drafting.DAYS, "On which days?"),
+        (Drafting.SHOW, "Next:"),
+        (Drafting.TIME, "At what time?"),
+        (Drafting.SHOW, "Next:"),
+    ):
+        await hands.tap(stage)
         await hands.read(then)
-    await hands.tap("8:30 is right")
-    await hands.read("Next:")
-    await hands.tap("Keep")
+    await hands.tap(Drafting.KEEP)
     await hands.read("Is that yours?")
-    await hands.tap("No")
+    await hands.tap(AskClock)
     await hands.read("What does your clock say?")
     await hands.write("Berlin")
     await hands.read("Your reminders")
     await hands.go_to_what_is_due()
-    await hands.tap("Not today")
+    await hands.tap(Nod.NOT_TODAY)
     await hands.read("Not today. Next: ")
 
 
 async def test_an_exercise_learnt_step_by_step(hands: Hands, ana: PhoneUser) -> None:
-    await hands.tap("Start")
+    await hands.start()
     await hands.read("Hello Ana")
     await hands.write("thread the needle")
     await hands.read("Thread the needle")
-    await hands.tap("Learn it")
+    await hands.tap(LearnStep)
     await hands.read("1 of ")
     count = int(ana.sees.text.splitlines()[0].rpartition("\u00a0of\u00a0")[2])
     for step in range(2, count + 1):
-        await hands.tap(label_of(hands.ana.sees, Page(step - 1)))
+        await hands.tap(Page(step - 1))
         await hands.read(f"{step} of {count}")
-    await hands.tap("Back")
+    await hands.tap(Page(count - 2))
     await hands.read(f"{count - 1} of {count}")
-    await hands.tap("Do it now")
-    await hands.tap(NONE_FITS)
+    await hands.tap(DoExercise)
+    await hands.tap(NoSigns)
     await hands.read("down to the floor")
-    await hands.tap("Yes")
+    await hands.tap(Floor.YES)
     await hands.read(f"{GET_READY} Thread the needle")
 
 
 async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: PhoneUser, bot: Store) -> None:
-    await hands.tap("Start")
+    await hands.start()
     await hands.read("Hello Ana")
     await hands.write("turn and bend")
     await hands.read("Turn and bend")
-    await hands.tap("Do it")
-    await hands.tap(NONE_FITS)
+    await hands.tap(DoRoutine)
+    await hands.tap(NoSigns)
     await hands.read("down to the floor")
-    await hands.tap("Yes")
+    await hands.tap(Floor.YES)
     await hands.read("1 of 5")
     lines = await hands.play()
     assert any(line.startswith("Other side: right · Side-lying rotation") for line in lines)
@@ -142,20 +157,22 @@ async def test_a_routine_with_sides_and_time_moved_forward(hands: Hands, ana: Ph
 
 
 async def test_a_countdown_follows_the_time_that_is_moved(hands: Hands, phone: Phone, ana: PhoneUser) -> None:
-    for words in ("Start", "Two gentle minutes", NONE_FITS):
-        await hands.tap(words)
+    await hands.start()
+    await hands.read("Hello Ana")
+    await hands.tap(DoRoutine)
+    await hands.tap(NoSigns)
     await hands.read(GET_READY)
-    await hands.tap(label_of(hands.ana.sees, Move.READY))
+    await hands.tap(Move.READY)
     await hands.read("Move for 15 s")
     # The page's seconds pass by themselves, and not all of them are left when a busy machine gets to them.
     await expect(hands.page.locator(".theirs time").last).to_contain_text(re.compile("second|now"))
     await expect(hands.page.locator("#to-due")).to_contain_text(re.compile(r"in \d+ s|now"))
     ana.says("pause")
     await hands.read("Paused")
-    await hands.tap("+1 hour")
+    await hands.page.get_by_role("button", name="+1 hour", exact=True).click()
     await expect(hands.page.locator("#time-now")).to_have_text("Mon 09:30")
     await hands.read("Paused")
-    await hands.tap("Tomorrow 08:00")
+    await hands.page.get_by_role("button", name="Tomorrow 08:00", exact=True).click()
     await expect(hands.page.locator("#time-now")).to_have_text("Tue 08:00")
     await expect(hands.page.locator(".day").first).to_have_text("5 January")
     await expect(hands.page.locator("#to-due")).to_have_text("Nothing is due")
@@ -167,8 +184,10 @@ async def test_a_countdown_follows_the_time_that_is_moved(hands: Hands, phone: P
 @pytest.mark.parametrize("hands", ["light", "dark"], indirect=True)
 async def test_words_stand_out_from_their_ground_by_day_and_by_night(hands: Hands) -> None:
     """4.5 to 1, as the WCAG asks of text of this size."""
-    for words in ("Start", "Two gentle minutes", NONE_FITS):
-        await hands.tap(words)
+    await hands.start()
+    await hands.read("Hello Ana")
+    await hands.tap(DoRoutine)
+    await hands.tap(NoSigns)
     await hands.read(GET_READY)
     await hands.write("turn and bend")
     await hands.read("Turn and bend")
@@ -214,7 +233,7 @@ async def test_whatever_people_write_is_shown_as_written(hands: Hands, ana: Phon
         ana.sends("photo", caption=written)
         await hands.read("Is this an exercise of yours?")
         await expect(hands.page.locator(".mine .words").last).to_have_text(turning_nothing(written))
-        await hands.tap("Make it one of mine")
+        await hands.tap(MakeOfSent)
         await hands.read("It is called")
         (own,) = bot.own_exercises.every(7)
         assert own.name == turning_nothing(written)

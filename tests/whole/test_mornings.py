@@ -10,7 +10,7 @@ import pytest
 from bot.domain.reminders.reminder import Nod
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
-from tests.meaning import taps
+from tests.meaning import offers, taps
 from tests.whole.running import TOKEN, HandClock, bot_on
 from tests.whole.subscribing import HALF_PAST_EIGHT, on_the_phone, subscribe
 
@@ -45,10 +45,10 @@ async def test_each_morning_brings_one_message_at_its_minute(phone: Phone, tmp_p
         while any(len(moments) < days for moments in came.values()):
             await phone.time.comes_to_next_due()
             for zone, person in people.items():
-                if "Not today" in person.sees.labels:
+                if offers(person.sees, Nod.NOT_TODAY):
                     came[zone].append(phone.time.clock().astimezone(ZoneInfo(zone)))
                     taps(person, Nod.NOT_TODAY)
-                    await phone.until(lambda one=person: "Not today" not in one.sees.labels)  # type: ignore[misc]
+                    await phone.until(lambda one=person: not offers(one.sees, Nod.NOT_TODAY))  # type: ignore[misc]
     for zone, moments in came.items():
         assert moments[0] == first[zone]
         assert {moment.time() for moment in moments} == {HALF_PAST_EIGHT}, zone

@@ -6,9 +6,9 @@ from bot.domain.own.own_exercise import OwnPart
 from bot.domain.session.session import Move
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.screens.buttons.actions import DoExercise, MakeOfSent, SetOwnSides
+from bot.screens.buttons.actions import DoExercise, MakeOfSent, SetOwnDose, SetOwnSides
 from tests import meaning
-from tests.meaning import GET_READY, Meant, label_of
+from tests.meaning import GET_READY, Meant
 from tests.whole.running import HandClock, bot_on
 from tests.whole.subscribing import READY
 
@@ -17,7 +17,7 @@ async def reads(phone: Phone, who: PhoneUser, words: str) -> None:
     await phone.until(lambda: words in who.sees.text)
 
 
-async def taps(phone: Phone, who: PhoneUser, what: Meant | str, words: str) -> None:
+async def taps(phone: Phone, who: PhoneUser, what: Meant, words: str) -> None:
     meaning.taps(who, what)
     await reads(phone, who, words)
 
@@ -40,11 +40,11 @@ async def test_a_photo_becomes_an_exercise_that_plays_and_outlives_a_restart(
         await taps(phone, ana, OwnPart.HOW, "How does it go?")
     async with bot_on(phone, database, clock):
         await says(phone, ana, "Pull it apart, slowly.", "How much of it?")
-        await taps(phone, ana, "30 s", "one side")
+        await taps(phone, ana, SetOwnDose(1, 30, 1, making=True), "one side")
         await taps(phone, ana, SetOwnSides(1, 1, making=True), "I can't judge this one")
         assert ana.sees.kind == "photo"
         await taps(phone, ana, DoExercise("own-1", "usual"), f"{GET_READY} Towel pull 1\u00a0of\u00a01")
-        await taps(phone, ana, label_of(ana.sees, Move.READY), "Stay 30 s")
+        await taps(phone, ana, Move.READY, "Stay 30 s")
         assert ana.sees.kind == "photo"
         assert "Pull it apart, slowly." in ana.sees.text
         await phone.until(lambda: len(ana.live_keyboards) == 1)

@@ -13,9 +13,9 @@ from bot.coach.news import Said, Sender
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
-from bot.screens.buttons.actions import AskPage, MakePage, Place
+from bot.screens.buttons.actions import AskPage, MakePage, Place, SettingsGroup
 from tests.known import known
-from tests.meaning import taps
+from tests.meaning import offers, taps
 from tests.whole.running import HandClock, bot_on
 
 NOTE = "wringing zyx, slept badly"
@@ -49,11 +49,11 @@ async def test_the_copy_and_the_page_come_as_files_and_the_log_tells_nothing(
         assert held["people"][0]["name"] == "Anastaszja-Quux"
         assert held["pain_notes"][0]["words"] == NOTE
         taps(ana, Place.MY_DATA)
-        await phone.until(lambda: "For my physio" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, AskPage))
         taps(ana, AskPage(with_words=False))
-        await phone.until(lambda: "Make the page" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, MakePage))
         taps(ana, AskPage(with_words=True))
-        await phone.until(lambda: "✓ With my own words" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, MakePage(with_words=True)))
         taps(ana, MakePage)
         await phone.until(lambda: (document(ana) or b"").startswith(b"%PDF"))
     for private in (NOTE, "zyx", "Quux", str(ana.id), "hurt"):
@@ -74,11 +74,11 @@ async def test_whatever_is_said_before_they_were_made_copy_and_page_come_all_the
         await phone.until(lambda: files(ana) == ["PK"])
         assert not ana.messages[-1].labels, "it stands beside the screen"
         ana.says("/export")
-        await phone.until(lambda: "My data" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, Place.MY_DATA))
         taps(ana, Place.MY_DATA)
-        await phone.until(lambda: "For my physio" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, AskPage))
         taps(ana, AskPage(with_words=False))
-        await phone.until(lambda: "Make the page" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, MakePage))
         taps(ana, MakePage)
         ana.says(between)
         await phone.until(lambda: files(ana) == ["PK", "PK", "%P"])
@@ -114,7 +114,7 @@ async def test_what_telegram_would_not_take_comes_later_and_holds_up_no_answer(
             await phone.until(lambda: not store.chats.papers(7))
             return
         ana.says("/settings")
-        await phone.until(lambda: "You and your back" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, SettingsGroup.YOU))
         assert not files(ana)
         clock.passes(60)
         await phone.until(lambda: files(ana) == ["PK"] and not store.chats.papers(7))

@@ -10,6 +10,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
 from bot.phone.state.seen_messages import SeenMessage
+from bot.screens.buttons.actions import LearnStep, Place
 from tests.meaning import taps
 from tests.whole.machine import Machine
 from tests.whole.running import TOKEN, HandClock, bot_on
@@ -112,8 +113,8 @@ async def test_between_words_a_tap_changes_the_answer_in_place(
     async with bot_on(phone, tmp_path / "b.sqlite3", clock):
         await says(phone, ana, "/start")
         await says(phone, ana, "cat cow")
-        for label, seen in (("Learn it", "1\u00a0of"), ("Home", "Hello"), ("What is this?", "one step")):
-            ana.taps(label)
+        for meant, seen in ((LearnStep, "1\u00a0of"), (Place.HOME, "Hello"), (Place.WHAT, "one step")):
+            taps(ana, meant)
             await phone.until(lambda seen=seen: seen in ana.sees.text and is_settled(ana))  # type: ignore[misc]
         await says(phone, ana, "/help")
     assert assert_is_a_talk(ana, "/start", "cat cow", "/help")[1] == "Cat-cow"

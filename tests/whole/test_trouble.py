@@ -12,8 +12,9 @@ from bot.domain.session.session import Move
 from bot.logs import Lines, redactor
 from bot.phone.phone import Phone
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import Resume
 from bot.store.database import DiskFails, Store, open_store
-from tests.meaning import GET_READY, taps
+from tests.meaning import GET_READY, offers, taps
 from tests.whole.running import BOT, TIRELESS, TOKEN, HandClock, bot_on
 
 SECRET = TOKEN.partition(":")[2]
@@ -71,7 +72,7 @@ async def test_who_blocked_the_bot_costs_one_call(phone: Phone, clock: HandClock
         assert store.people.is_lost(7)
         ana.unblocks()
         ana.says("/start")
-        await phone.until(lambda: "Back to my session" in ana.sees.labels)
+        await phone.until(lambda: offers(ana.sees, Resume))
 
 
 async def test_two_hours_of_absence_pause_in_silence(phone: Phone, clock: HandClock, tmp_path: Path) -> None:

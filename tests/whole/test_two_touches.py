@@ -12,10 +12,11 @@ from bot.domain.person.person import Cleared, Preferences
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
+from bot.screens.buttons.actions import DoExercise, DoRoutine, LearnStep, NoSigns, Place
 from bot.store.database import Store
 from tests.browser import needs_chromium
-from tests.meaning import GET_READY
-from tests.whole.hands import NARROW, NONE_FITS, READING, Hands
+from tests.meaning import GET_READY, Meant
+from tests.whole.hands import NARROW, READING, Hands
 from tests.whole.running import TIRELESS, TOKEN, bot_on
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
@@ -24,10 +25,10 @@ APART = (0.03, 0.06, 0.25, 0.9)
 """Seconds between the two touches. A slow machine makes it longer: what is asked here then still holds."""
 
 SIGNS = "First, your safety"
-WAYS = {
-    "the greeting": ([], "Two gentle minutes"),
-    "what is this": ([("What is this?", "one step at a time")], "Two gentle minutes"),
-    "a card": ([("> rib breathing", "Rib breathing"), ("Learn it", "1 of")], "Do it now"),
+WAYS: dict[str, tuple[list[tuple[Meant | str, str]], Meant]] = {
+    "the greeting": ([], DoRoutine),
+    "what is this": ([(Place.WHAT, "one step at a time")], DoRoutine),
+    "a card": ([("rib breathing", "Rib breathing"), (LearnStep, "1 of")], DoExercise),
 }
 
 
@@ -51,7 +52,7 @@ async def hands(phone: Phone, bot: Store, chromium: Browser) -> AsyncIterator[Ha
     await page.goto(phone.address)
     await page.get_by_role("button", name="Move the time").click()  # folds it up
     hands = Hands(page, ana, phone)
-    await hands.tap("Start")
+    await hands.start()
     await reads(hands, "Hello Ana")
     yield hands
     await page.close()
@@ -69,17 +70,17 @@ async def reads(hands: Hands, words: str) -> None:
     await expect(hands.page.locator(".key").last).to_be_in_viewport()
 
 
-async def comes_to(hands: Hands, steps: list[tuple[str, str]]) -> None:
+async def comes_to(hands: Hands, steps: list[tuple[Meant | str, str]]) -> None:
     await hands.write("/start")
     await reads(hands, "Hello Ana")
     for act, seen in steps:
-        await (hands.write(act[2:]) if act.startswith("> ") else hands.tap(act))
+        await hands.does(act)
         await reads(hands, seen)
 
 
-async def touches_twice(hands: Hands, label: str, apart: float) -> None:
+async def touches_twice(hands: Hands, what: Meant, apart: float) -> None:
     """On the very spot, whatever stands there by then."""
-    button = hands.page.get_by_role("button", name=label, exact=True).last
+    button = await hands.button(what)
     await expect(button).to_be_in_viewport(ratio=1)
     box = await button.bounding_box()
     assert box
@@ -103,11 +104,11 @@ def is_quiet(phone: Phone, bot: Store, ana: PhoneUser) -> bool:
 async def test_the_signs_are_seen_however_quick_the_second_touch(
     hands: Hands, phone: Phone, bot: Store, way: str
 ) -> None:
-    steps, label = WAYS[way]
+    steps, what = WAYS[way]
     for apart in APART:
         await comes_to(hands, steps)
         before = len(phone.calls)
-        await touches_twice(hands, label, apart)
+        await touches_twice(hands, what, apart)
         await phone.until(lambda before=before: showed_the_signs(phone, before))  # type: ignore[misc]
         await phone.until(lambda: is_quiet(phone, bot, hands.ana))
         known = bot.people.get(hands.ana.id)
@@ -118,8 +119,8 @@ async def test_the_signs_are_seen_however_quick_the_second_touch(
             hands.ana.id, Preferences()
         )  # a touch that comes late, on a slow machine, may say "under 18"
     await comes_to(hands, steps)
-    await hands.tap(label)
+    await hands.tap(what)
     await reads(hands, SIGNS)
     await phone.time.passes(READING)
-    await hands.page.get_by_role("button", name=NONE_FITS, exact=True).click()
+    await (await hands.button(NoSigns)).click()
     await reads(hands, GET_READY)
