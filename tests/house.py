@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 SYNCHRONOUS = ("domain", "coach", "screens", "store", "content")
 LONGEST_FUNCTION = 45
 HEARS = ("bot/domain/typed/", "bot/domain/reminders/places.py", "bot/domain/plain_text.py")
+MEET_THE_WHOLE_BOT = ("tests/whole/", "tests/soak/", "tests/year/", "tests/bench/")
 FORMS_OF_UNICODE = ("NFC", "NFD", "NFKC", "NFKD")
 
 
@@ -48,6 +49,16 @@ def sources(folder: str) -> Iterator[Source]:
     """One after the other: the trees of all together take hundreds of megabytes."""
     for path in sorted((ROOT / folder).rglob("*.py")):
         yield Source(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
+
+
+def buttons_found_by_meaning(source: Source) -> Iterator[str]:
+    """By `tests.meaning.taps`, where tests meet the whole bot: a phone's own `taps` goes by the words on a button."""
+    if not source.path.startswith(MEET_THE_WHOLE_BOT) or ".taps(" not in source.text:
+        return
+    for node in ast.walk(source.tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=who, attr="taps"), args=[_]):
+                yield f"line {node.lineno}: {ast.unparse(who)}"
 
 
 def no_mocks(source: Source) -> Iterator[str]:
@@ -147,6 +158,7 @@ def _dotted(source: Source) -> Iterator[str]:
 # Where a rule holds, and something that breaks it.
 RULES: tuple[tuple[Rule, tuple[str, ...], Source], ...] = (
     (no_mocks, ("bot", "tests"), Source("tests/test_a.py", "from unittest import mock")),
+    (buttons_found_by_meaning, ("tests",), Source("tests/whole/test_a.py", 'ana.taps("Start")')),
     (environment_in_config_only, ("bot",), Source("bot/chat/a.py", "import os\nos.environ['A']")),
     (environment_in_config_only, ("bot",), Source("bot/app/running.py", "from os import getenv")),
     (no_waiting_inside, ("bot",), Source("bot/coach/a.py", "async def begin() -> None: ...")),
