@@ -17,6 +17,7 @@ from bot.coach.doctor.health import AtTelegram, FilmsFolder
 from bot.config import CannotStart, Config
 from bot.content.ear.deep.deep_ear import read_deep_ear
 from bot.content.ear.foreign_ear import read_foreign_ear
+from bot.content.ear.judge import read_judge
 from bot.content.ear.trained_ear import read_ear
 from bot.content.faults import ContentFault
 from bot.film import film_command
@@ -82,6 +83,7 @@ def _ear(folder: Path) -> str:
             "English": read_ear(folder),
             "other languages": read_foreign_ear(folder),
             "whole sentences": whole,
+            "weighing them": read_judge(folder),
         }
         deaf = ", ".join(what for what, ear in ears.items() if ear is None)
         state = f"not there for {deaf}" if deaf else "there"

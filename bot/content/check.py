@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.content.cities import city_faults
 from bot.content.ear.deep.deep_ear import deep_ear_faults
 from bot.content.ear.foreign_ear import foreign_ear_faults
+from bot.content.ear.judge import judge_faults
 from bot.content.ear.trained_ear import ear_faults
 from bot.content.faults import Fault
 from bot.content.language.dangers import danger_faults, danger_lags
@@ -50,6 +51,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *ear_faults(folder),
         *foreign_ear_faults(folder),
         *deep_ear_faults(folder),
+        *judge_faults(folder),
         *when_faults(folder),
         *sentence_faults(folder, forbidden, usage(code)),
         *(fault for language in other_languages(folder) for fault in _language_faults(folder, language)),

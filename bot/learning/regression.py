@@ -12,13 +12,20 @@ from scipy.sparse import csr_array
 Numbers: TypeAlias = NDArray[np.float64]
 
 _HELD_BACK = 5e-5
-"""How much it costs to lean on a trait: the more, the less is made of a few sentences."""
 
 _ROUNDS = 80
 
 
-def fit(heard: csr_array, classes: NDArray[np.intp], count: int) -> tuple[Numbers, Numbers]:
-    """`heard`: a sentence a row. `classes`: the class of each row, below `count`. Returns the weights, and the intercepts."""
+def fit(
+    heard: csr_array,
+    classes: NDArray[np.intp],
+    count: int,
+    *,
+    held_back: float = _HELD_BACK,
+    rounds: int = _ROUNDS,
+) -> tuple[Numbers, Numbers]:
+    """`heard`: a sentence a row. `classes`: the class of each row, below `count`. `held_back`: what it costs to lean on a trait, the more, the
+    less is made of a few sentences. Returns the weights, and the intercepts."""
     sentences, traits = heard.shape
     wanted = np.zeros((sentences, count))
     wanted[np.arange(sentences), classes] = 1
@@ -29,15 +36,15 @@ def fit(heard: csr_array, classes: NDArray[np.intp], count: int) -> tuple[Number
         shares = softmax(heard @ said[:-1] + said[-1])
         surprise = -np.log(np.maximum(shares[np.arange(sentences), classes], 1e-12)).mean()
         off = (shares - wanted) / sentences
-        slope = np.vstack([turned @ off + 2 * _HELD_BACK * said[:-1], off.sum(0)])
-        return surprise + _HELD_BACK * (said[:-1] ** 2).sum(), slope.ravel()
+        slope = np.vstack([turned @ off + 2 * held_back * said[:-1], off.sum(0)])
+        return surprise + held_back * (said[:-1] ** 2).sum(), slope.ravel()
 
     found = minimize(
         cost,
         np.zeros((traits + 1) * count),
         jac=True,
         method="L-BFGS-B",
-        options={"maxiter": _ROUNDS, "maxcor": 5},
+        options={"maxiter": rounds, "maxcor": 5},
     )
     said = found.x.reshape(traits + 1, count)
     return said[:-1], said[-1]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
+from bot.content.ear.judge import to_be_judged, write_judge
 from bot.content.ear.learnt import (
     LEARNT,
     OTHERS,
@@ -30,6 +31,7 @@ from bot.content.ear.sentences_heard import (
 )
 from bot.content.ear.shares import ZERO
 from bot.content.ear.traits import ENGLISH_TRAITS, FOREIGN_TRAITS, words_and_signs
+from bot.learning.judging import judge_of
 from bot.learning.lessons import TIERS, tier_of
 from bot.learning.regression import Numbers, fit, telling, warmth
 
@@ -59,6 +61,8 @@ def learn(content: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(learnt_to_bytes(taught(content)))
     (content / OTHERS).write_bytes(tiers_to_bytes(taught_others(content)))
+    if to_be_judged(content):
+        write_judge(content, judge_of(content))
 
 
 def taught(content: Path) -> Learnt:

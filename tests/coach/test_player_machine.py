@@ -247,7 +247,7 @@ class Playing(RuleBasedStateMachine):
             world.coach.take(next(world.updates), Tapped(someone.sender, key[1]), world.now)
             world.draw(someone.sender.id, calls)
 
-        self._does(who, decides, may_end=self._may_end(*key), is_drawn=False)
+        self._does(who, decides, may_end=_may_end(key[1]), is_drawn=False)
         self.the_bot_is_down(0)
         self._notes_view(who)
 
@@ -445,9 +445,7 @@ class Playing(RuleBasedStateMachine):
 
     def _taps(self, who: int, wire: str) -> None:
         self._notes_tap(who, wire)
-        action = decode(wire)
-        may_end = not isinstance(action, Play) or action.move in MAY_END_TAPPED
-        self._does(who, lambda someone: someone.taps_data(wire), may_end=may_end)
+        self._does(who, lambda someone: someone.taps_data(wire), may_end=_may_end(wire))
 
     def _notes_tap(self, who: int, wire: str) -> None:
         match decode(wire):
@@ -459,6 +457,11 @@ class Playing(RuleBasedStateMachine):
     def _clears(self, who: int) -> None:
         if SIGNS in self._sees(who).text:
             self.dangerous.discard(who)
+
+
+def _may_end(wire: str) -> bool:
+    action = decode(wire)
+    return not isinstance(action, Play) or action.move in MAY_END_TAPPED
 
 
 @cache

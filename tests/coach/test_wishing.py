@@ -239,9 +239,6 @@ class Parrot:
     def hears(self, text: str, state: str | None = None) -> tuple[tuple[str, float], ...]:
         return self.kinds if text and state is None else ()
 
-    def raises(self, text: str, heard: str | None = None) -> str | None:
-        return None if text or heard else text
-
 
 def with_ear(knowledge: Knowledge, *kinds: tuple[str, float]) -> Someone:
     store = store_in_memory()

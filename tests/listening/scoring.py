@@ -53,7 +53,10 @@ class Judged:
 
     @property
     def tier(self) -> Tier | None:
-        return self.heard.tier if self.heard else None
+        """An alarm that is doubted counts as what it is: the person is asked."""
+        if self.heard is None:
+            return None
+        return Tier.COMPLAINT if self.heard.doubted else self.heard.tier
 
     @property
     def right(self) -> bool:

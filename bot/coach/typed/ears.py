@@ -1,15 +1,18 @@
 """Hears in somebody's words how they are: rules listen, and beside them the ear that was trained by examples."""
 
+import re
 from collections.abc import Container
 from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.library.exercise import Tag
 from bot.domain.plain_text import plain
-from bot.domain.typed.danger.heard import MAY_BE_DOUBTED, Heard, HearsDanger, Tier, heavier
-from bot.domain.typed.ear import EarForDanger, Raised
+from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED, Heard, HearsDanger, Tier, heavier
+from bot.domain.typed.ear import ByRules, EarForDanger, Raised
 from bot.domain.typed.tag_said import tags_alone
 from bot.domain.typed.vocabulary import Vocabulary
+
+_COMMAND = re.compile(r"^\s*/[\w@]+\s*")
 
 _FEWEST = 3
 """Letters."""
@@ -20,14 +23,8 @@ _LONGEST = 400
 EAR_SPEAKS = "en"
 
 
-_NOT_BODILY = frozenset({Tier.SELF_HARM, Tier.ABUSE})
-"""People often say which signs of the body they do not have, or had long ago. The rules hear that; the ear does not always."""
-
 _JOINTS = frozenset({Tag.KNEES, Tag.WRISTS, Tag.SHOULDER, Tag.NECK, Tag.HIP, Tag.LEANING_BACK, Tag.BENDY})
 """Their names say nothing else, even several together: "knees and my wrist". "Heart, left shoulder" may be no list."""
-
-_SURE_IT_IS_MEANT = 0.75
-"""How probable an alarm must be where rules hear a no or an idiom: "no longer", "nobody", "kills me" may be meant or not."""
 
 _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
 """Here the rules know what to do, so nobody is asked how bad it is: "my wrists hurt"."""
@@ -37,6 +34,8 @@ class Rules(HearsDanger, Protocol):
     def denies(self, text: str) -> bool: ...
 
     def holds_an_idiom(self, text: str) -> bool: ...
+
+    def names_the_body(self, text: str) -> bool: ...
 
 
 class TwoEars:
@@ -57,25 +56,27 @@ class TwoEars:
 
     def hears(self, text: str) -> Heard | None:
         heard = self._rules.hears(text)
-        taught = self._taught
-        if taught is None or not self._may_be_weighed(text, heard):
+        said = _COMMAND.sub("", text)
+        if self._taught is None or not self._may_speak(said, heard):
             return heard
-        raised = taught.raises(text, heard.tier.value if heard else None)
-        if heard and heard.tier in MAY_BE_DOUBTED and taught.doubts(text, heard.tier.value):
+        is_danger = heard is not None and heard.tier in IN_DANGER
+        if not is_danger and self._taught.is_calm(said):
+            return heard
+        rules = self._by_rules(said, heard)
+        if heard and heard.tier in MAY_BE_DOUBTED and self._taught.doubts(said, rules):
             heard = replace(heard, doubted=True)
-        if raised is None or not self._is_meant(text, raised) or _is_certain(raised, heard):
+        raised = self._taught.raises(said, rules)
+        if raised is None or _is_certain(raised, heard):
             return heard
         return heavier(heard, Heard(Tier(raised.tier), raised.language))
 
-    def _may_be_weighed(self, text: str, heard: Heard | None) -> bool:
-        is_a_name = plain(text) in self._names or self._only_names_tags(text, heard)
-        return _is_a_sentence(text) and not is_a_name
+    def _may_speak(self, text: str, heard: Heard | None) -> bool:
+        is_named = plain(text) in self._names or self._only_names_tags(text, heard)
+        return _is_a_sentence(text) and not is_named
 
-    def _is_meant(self, text: str, raised: Raised) -> bool:
-        is_denied = self._rules.denies(text)
-        if is_denied and Tier(raised.tier) not in _NOT_BODILY:
-            return False
-        return raised.share >= _SURE_IT_IS_MEANT or not (is_denied or self._rules.holds_an_idiom(text))
+    def _by_rules(self, text: str, heard: Heard | None) -> ByRules:
+        rules, tier = self._rules, heard.tier.value if heard else None
+        return ByRules(tier, rules.denies(text), rules.holds_an_idiom(text), rules.names_the_body(text))
 
     def _only_names_tags(self, text: str, heard: Heard | None) -> bool:
         words = self._english

@@ -13,7 +13,8 @@ READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.tx
     | words/[^/]+\.ftl
     | danger/({any}|rules|numbers)\.toml
     | hearing/(wishes/)?{spoken}\.toml
-    | hearing/(examples/(en/[^/]+|{any}/danger[^/]*)\.toml|ear/([^/]+\.(bin|npz)|[^/]+\.md|LICENSE[^/]*))
+    | hearing/(examples/(en/[^/]+|{any}/danger[^/]*)\.toml|ear/([^/]+\.(bin|npz)|judge\.json|[^/]+\.md|LICENSE[^/]*))
+    | hearing/weighing/[^/]+\.tsv
     | hearing/when/({any}|others)\.toml
     | (routines|programmes)/[^/]+\.toml
     | exercises/[^/]+/(exercise\.toml|poses\.yaml|{spoken}\.md)

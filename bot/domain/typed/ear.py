@@ -18,20 +18,32 @@ class Ear(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ByRules:
+    """What rules heard. `tier`: the value of a tier of danger. `denied`: a sign of the body was named and denied, or is of long ago. `idiom`:
+    words that only sound like danger. `body`: a place of the body was named."""
+
+    tier: str | None = None
+    denied: bool = False
+    idiom: bool = False
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Raised:
-    """The value of a tier of danger, the tag of the language it was heard in, and how probable it is: of harm by oneself or others, that of
-    both; of the body, that of any alarm."""
+    """The value of a tier of danger, and the tag of the language it was heard in."""
 
     tier: str
     language: str
-    share: float
 
 
 class EarForDanger(Protocol):
     """Compares a sentence in any language with examples of danger in it."""
 
-    def raises(self, text: str, heard: str | None = None) -> Raised | None:
-        """What the ear is sure of. It may add to what the rules `heard`, and takes nothing away."""
+    def is_calm(self, text: str) -> bool:
+        """True if it would raise nothing that rules did not hear. This is found out much faster than what else it knows."""
 
-    def doubts(self, text: str, heard: str) -> bool:
-        """True if it is almost certain that nothing is meant by what the rules `heard`."""
+    def raises(self, text: str, rules: ByRules) -> Raised | None:
+        """What it is sure of, where rules heard less."""
+
+    def doubts(self, text: str, rules: ByRules) -> bool:
+        """True if it is almost certain that nothing is meant by what rules heard."""

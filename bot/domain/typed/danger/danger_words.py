@@ -74,6 +74,7 @@ class DangerWords:
         self._rules = RulesByConcept(compiled(rules, self._index.concepts))
         self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
         self._harmless = self._index.concepts.bit(Grammar.HARMLESS)
+        self._places = self._index.concepts.bits(rules.places)
         self._spoken = lru_cache(maxsize=_KEPT)(self._words)
         self._all_sighted = lru_cache(maxsize=_KEPT)(self._sighted)
 
@@ -104,6 +105,10 @@ class DangerWords:
         """Words that only sound like danger: "dying of laughter"."""
         _, sighted = self._all_sighted(text)
         return any(each.means & self._harmless for group in sighted.values() for each in group)
+
+    def names_the_body(self, text: str) -> bool:
+        _, sighted = self._all_sighted(text)
+        return any(each.means & self._places for group in sighted.values() for each in group)
 
     def _words(self, text: str) -> SpokenWords:
         return spoken_words(text, self._index)
