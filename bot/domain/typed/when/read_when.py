@@ -7,16 +7,16 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.when.alternatives import alternatives
 from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed, Said
 from bot.domain.typed.when.clock_times import Clock, mark_at, skipped
+from bot.domain.typed.when.either_or import alternatives
 from bot.domain.typed.when.left_out import without_left_out
 from bot.domain.typed.when.marks import Mark, marks, pieces
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
 from bot.domain.typed.when.parsed import is_beside, parsed
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
 from bot.domain.typed.when.taken_back import without_taken_back
-from bot.domain.typed.when.told_clauses import Told, told_in
+from bot.domain.typed.when.told_clauses import SetAside, told_in
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 MOST_READINGS = 4
@@ -147,7 +147,7 @@ def _is_question(said: Sequence[Mark]) -> bool:
     return mark_at(said, 0).has(Kind.QUESTION) and any("?" in mark.text for mark in said)
 
 
-def _beside_told(said: Sequence[Mark], told: Told, now: datetime) -> _Reading | None:
+def _beside_told(said: Sequence[Mark], told: SetAside, now: datetime) -> _Reading | None:
     """What the clauses about the reminder mean; with what may belong to it elsewhere, either. Raises NoTime."""
     has_strays = told.has_strays
     whole = _read_all(said, now)
@@ -166,7 +166,7 @@ def _beside_told(said: Sequence[Mark], told: Told, now: datetime) -> _Reading | 
     return _Reading(when, bits) if when else None
 
 
-def _is_only_on(whole: _Reading | None, told: Told) -> bool:
+def _is_only_on(whole: _Reading | None, told: SetAside) -> bool:
     # "i work on mondays, remind me at 9": on Mondays, or every day.
     when = whole.when if whole else None
     return isinstance(when, Repeating) and {group.weekdays for group in when.groups} == {told.weekdays}

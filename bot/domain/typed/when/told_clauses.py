@@ -18,7 +18,7 @@ _NEAR = 4
 """Words between "after" and what it is after."""
 
 
-class Subject(Enum):
+class TellsOf(Enum):
     """What a clause is about. DOUBTFUL: words that are not about time, and no wish."""
 
     REMINDER = "reminder"
@@ -31,14 +31,14 @@ class Clause:
     marks: tuple[Mark, ...]
 
     @property
-    def subject(self) -> Subject:
+    def subject(self) -> TellsOf:
         wishes = self._has(*_WISHING)
         if _tells(self.marks):
             if self._has(Kind.ASKS, Kind.REMIND):
-                return Subject.REMINDER
-            return Subject.DOUBTFUL if wishes else Subject.OTHER
+                return TellsOf.REMINDER
+            return TellsOf.DOUBTFUL if wishes else TellsOf.OTHER
         is_chatty = any(is_beside(mark) or not mark.meanings for mark in self.marks)
-        return Subject.DOUBTFUL if is_chatty and not wishes else Subject.REMINDER
+        return TellsOf.DOUBTFUL if is_chatty and not wishes else TellsOf.REMINDER
 
     @property
     def has_clock(self) -> bool:
@@ -88,7 +88,7 @@ _DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.EVERY, Kind.TO, Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SetAside:
     """`kept`: what is said of the reminder. `aside`: what tells of something else, surely or perhaps."""
 
     kept: tuple[Clause, ...]
@@ -136,7 +136,7 @@ def _weekdays(clauses: Sequence[Clause]) -> frozenset[int]:
     return frozenset().union(*(clause.weekdays for clause in clauses))
 
 
-def told_in(said: Sequence[Mark]) -> Told | None:
+def told_in(said: Sequence[Mark]) -> SetAside | None:
     """None where nothing has to be set aside. Raises NoTime where a clause names the time of something else."""
     clauses = list(_clauses(said))
     subjects = _subjects(clauses)
@@ -144,14 +144,14 @@ def told_in(said: Sequence[Mark]) -> Told | None:
         if clause.has_clock and _is_related(clause.marks):
             raise NoTime
     timed = [subject for clause, subject in zip(clauses, subjects, strict=True) if clause.has_clock]
-    for subject in (Subject.OTHER, Subject.DOUBTFUL):
+    for subject in (TellsOf.OTHER, TellsOf.DOUBTFUL):
         aside = [clause for clause, each in zip(clauses, subjects, strict=True) if each is subject]
         kept = [clause for clause, each in zip(clauses, subjects, strict=True) if each is not subject]
         is_timely = any(clause.has_clock or clause.has_days or clause.has_number for clause in aside)
-        if subject is Subject.OTHER and is_timely:
-            return Told(tuple(kept), tuple(aside))
-        if subject in timed and Subject.REMINDER in timed:
-            return Told(tuple(kept), tuple(aside), is_sure=False)
+        if subject is TellsOf.OTHER and is_timely:
+            return SetAside(tuple(kept), tuple(aside))
+        if subject in timed and TellsOf.REMINDER in timed:
+            return SetAside(tuple(kept), tuple(aside), is_sure=False)
     return None
 
 
@@ -181,15 +181,15 @@ def _begins_anew(said: Sequence[Mark], at: int, current: Sequence[Mark]) -> bool
     return is_first or any(mark.has(Kind.REMIND) for mark in said[at:])
 
 
-def _subjects(clauses: Sequence[Clause]) -> list[Subject]:
+def _subjects(clauses: Sequence[Clause]) -> list[TellsOf]:
     """A bare list of days beside a clause about something else belongs to it."""
     subjects = [clause.subject for clause in clauses]
     for at in range(1, len(clauses)):
-        if subjects[at - 1] is Subject.OTHER and clauses[at - 1].has_days and clauses[at].is_list:
-            subjects[at] = Subject.OTHER
+        if subjects[at - 1] is TellsOf.OTHER and clauses[at - 1].has_days and clauses[at].is_list:
+            subjects[at] = TellsOf.OTHER
     for at in range(len(clauses) - 2, -1, -1):
-        if subjects[at + 1] is Subject.OTHER and clauses[at].is_list and _begins_with_day(clauses[at + 1]):
-            subjects[at] = Subject.OTHER
+        if subjects[at + 1] is TellsOf.OTHER and clauses[at].is_list and _begins_with_day(clauses[at + 1]):
+            subjects[at] = TellsOf.OTHER
     return subjects
 
 
