@@ -388,7 +388,7 @@ def test_the_ear_is_there_or_rules_listen_alone(
     open_store(database, BOT).close()
     assert told()[1]["ear"] == "there"
     monkeypatch.setenv("UNHUNCH_CONTENT", str(tmp_path))
-    assert told()[1]["ear"] == "not there for English, other languages, whole sentences"
+    assert told()[1]["ear"] == "not there for English, other languages, whole sentences, weighing them"
     for each in (WORDS, LEARNT, OTHERS, DEEP):
         (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / each).write_bytes(b"damaged")
