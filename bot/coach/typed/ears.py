@@ -59,13 +59,15 @@ class TwoEars:
         said = _COMMAND.sub("", text)
         if self._taught is None or not self._may_speak(said, heard):
             return heard
-        is_danger = heard is not None and heard.tier in IN_DANGER
-        if not is_danger and self._taught.is_calm(said):
+        if not _is_danger(heard) and self._taught.is_calm(said):
             return heard
+        return self._weighed(self._taught, said, heard)
+
+    def _weighed(self, taught: EarForDanger, said: str, heard: Heard | None) -> Heard | None:
         rules = self._by_rules(said, heard)
-        if heard and heard.tier in MAY_BE_DOUBTED and self._taught.doubts(said, rules):
+        if heard and heard.tier in MAY_BE_DOUBTED and taught.doubts(said, rules):
             heard = replace(heard, doubted=True)
-        raised = self._taught.raises(said, rules)
+        raised = taught.raises(said, rules)
         if raised is None or _is_certain(raised, heard):
             return heard
         return heavier(heard, Heard(Tier(raised.tier), raised.language))
@@ -84,6 +86,10 @@ class TwoEars:
         return bool(said) and (
             said <= _JOINTS if heard is None else len(said) == 1 and heard.tier is Tier.WORK_AROUND
         )
+
+
+def _is_danger(heard: Heard | None) -> bool:
+    return heard is not None and heard.tier in IN_DANGER
 
 
 def _is_certain(raised: Raised, heard: Heard | None) -> bool:
