@@ -35,9 +35,9 @@ export PYTHONDONTWRITEBYTECODE :=
 # One thread a process: the processes share the cores among them.
 export OPENBLAS_NUM_THREADS := 1
 
-# Some tests compute and others wait: on two cores, three at a time leave neither idle. A file stays in one process, so that what its
-# tests share is made once; tests/conftest.py says which come first.
-PYTEST := $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+# Some tests compute and others wait: on two cores, four at a time leave neither idle. Neighbours stay in one process, so that what the tests
+# of a file share is mostly made once, until a process has nothing left and takes from another; tests/conftest.py says which come first.
+PYTEST := $(BIN)/python -m pytest -n 4 --dist worksteal
 
 test: $(DEVELOPMENT) ## all tests but the long ones; args="-k word" to choose
 	$(PYTEST) $(args)
