@@ -62,7 +62,7 @@ def to_be_judged(folder: Path) -> list[ForeignSample]:
 
 
 def hash_of_judged(folder: Path) -> str:
-    """Of the sentences and the ears. The rules are left out, as most changes of theirs change nothing here."""
+    """Rules have no part in the hash: they change often, and the judge hardly with them."""
     whole = hashlib.sha256()
     for path in _files(folder):
         whole.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -69,7 +69,7 @@ def asked(asked: AskedIfMeant, in_heard: AskedIfMeant | None, yes: MeantIt, word
 
 
 def _in_both(heard: str, own: str, words: Words) -> str:
-    """Of what was heard only the yes or no, where there is no room for more."""
+    """Where a button has no room for both, the language that was heard has its first words alone: "Ja" of "Ja, Hilfe"."""
     if heard == own:
         return own
     short = _COMMA.split(heard)[0]
