@@ -37,7 +37,8 @@ export OPENBLAS_NUM_THREADS := 1
 
 # Some tests compute and others wait: on two cores, four at a time leave neither idle. Neighbours stay in one process, so that what the tests
 # of a file share is mostly made once, until a process has nothing left and takes from another; tests/conftest.py says which come first.
-PYTEST := $(BIN)/python -m pytest -n 4 --dist worksteal
+# As low in rank as the processes that draw put themselves: beside tests that keep all cores busy, those would wait for most of a minute.
+PYTEST := nice -n 19 $(BIN)/python -m pytest -n 4 --dist worksteal
 
 test: $(DEVELOPMENT) ## all tests but the long ones; args="-k word" to choose
 	$(PYTEST) $(args)

@@ -19,8 +19,9 @@ log = logging.getLogger(__name__)
 IDLE = 300.0
 """Seconds without a job before the process ends: it takes as much memory as the bot itself."""
 
-LONGEST = 15.0
-"""Seconds that a job may take, the start of the process included."""
+LONGEST = 60.0
+"""Seconds that a job may take, the start of the process included: one second where nothing else runs, but twenty where others keep all
+cores busy, as the process lets them go first."""
 
 TRIES = 2
 """Tries of a job that takes too long or kills the process."""
