@@ -318,7 +318,6 @@ def _of_a_kind(
             | Place.EVERYDAY
             | Place.REMINDERS_AGAIN
             | Place.REMINDERS_NOT_NOW
-            | Place.ALL_WELL
         ):
             return complaints.complaining(case, place)
         case Place.SIGNS | Place.SIGNS_WHICH | Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:

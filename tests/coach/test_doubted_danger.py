@@ -17,7 +17,7 @@ from bot.domain.person.person import Preferences, Rest
 from bot.domain.session.session import Phase, Stand
 from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED, Heard, Tier, heavier
 from bot.domain.typed.ear import ByRules, EarForDanger, Raised
-from bot.screens.buttons.actions import MeantIt, Place, RemoveTalk, Resume, What
+from bot.screens.buttons.actions import MeantIt, NotMeant, RemoveTalk, What
 from bot.screens.buttons.wire import decode
 from tests.coach.moving import met
 from tests.coach.own import made_of, own, past_the_signs
@@ -261,31 +261,52 @@ def test_a_session_waits_as_beside_any_other_answer(ana: Someone, bo: Someone) -
     assert other
     assert (asked.phase, asked.wake_at, asked.turn) == (other.phase, other.wake_at, other.turn)
     assert asked.phase is Phase.PAUSED
-    assert ana.labels == ["Back to my session", *BUTTONS]
+    assert ana.labels == BUTTONS, "a no is the way back"
 
 
-@pytest.mark.parametrize("no", ["tap", "no", "No, all is well", "Back to my session"])
+@pytest.mark.parametrize("no", ["tap", "no", "No, all is well"])
 def test_no_leads_back_into_the_session(ana: Someone, no: str) -> None:
     starts(ana)
     ana.says("ready")
     ana.says(AMBULANCE)
     if no == "tap":
-        ana.taps(Place.ALL_WELL)
+        ana.taps(NotMeant)
     else:
         ana.says(no)
     after = live(ana)
     assert after
     assert after.phase is Phase.WORKING
     assert ana.sees.card.startswith("play.")
-    assert (GOOD in ana.sees.text) == (no != "Back to my session")
+    assert GOOD in ana.sees.text
 
 
-def test_the_way_back_stands_there_once_however_often_it_is_asked(ana: Someone) -> None:
+@pytest.mark.parametrize("no", ["tap", "no"])
+def test_after_a_no_a_session_that_the_person_paused_still_waits(ana: Someone, no: str) -> None:
     starts(ana)
+    ana.says("ready")
+    ana.says("pause")
+    ana.says(AMBULANCE)
+    if no == "tap":
+        ana.taps(NotMeant)
+    else:
+        ana.says(no)
+    after = live(ana)
+    assert after
+    assert (after.phase, after.wake_at) == (Phase.PAUSED, None)
+    assert ana.sees.card.startswith("play.")
+    assert GOOD in ana.sees.text
+
+
+def test_a_session_that_was_interrupted_goes_on_however_often_it_is_asked(ana: Someone) -> None:
+    starts(ana)
+    ana.says("ready")
     ana.says(AMBULANCE)
     ana.says("ok")
-    assert ana.labels == ["Back to my session", *BUTTONS]
-    ana.taps(Resume)
+    assert ana.labels == BUTTONS
+    ana.taps(NotMeant)
+    after = live(ana)
+    assert after
+    assert after.phase is Phase.WORKING
     assert ana.sees.card.startswith("play.")
 
 
@@ -408,7 +429,7 @@ def test_a_yes_to_another_question_raises_nothing(ana: Someone) -> None:
 def test_no_is_answered_with_the_way_home(ana: Someone) -> None:
     met(ana)
     ana.says(AMBULANCE)
-    ana.taps(Place.ALL_WELL)
+    ana.taps(NotMeant)
     assert ana.sees.text == GOOD
     assert ana.labels == ["Home"]
     assert who(ana).rest is Rest.NONE
@@ -508,7 +529,7 @@ def test_nothing_of_the_words_is_kept(ana: Someone, world: World) -> None:
     for said in DOUBTED.values():
         ana.sends(Said(ana.sender, said, 1201))
         assert said not in "\n".join(world.store.db.conn.iterdump())
-        ana.taps(Place.ALL_WELL)
+        ana.taps(NotMeant)
     dump = "\n".join(world.store.db.conn.iterdump())
     assert "da.abuse" not in dump
     assert "da.doctor" not in dump
@@ -575,7 +596,7 @@ def test_a_stranger_is_asked_and_gets_help(outside: Someone, way: str) -> None:
 def test_a_stranger_who_is_well_stays_outside(outside: Someone, way: str) -> None:
     outside.says(AMBULANCE)
     if way == "tap":
-        outside.taps(Place.ALL_WELL)
+        outside.taps(NotMeant)
     else:
         outside.says(way)
     assert outside.sees.text.startswith(GOOD)

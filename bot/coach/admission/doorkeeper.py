@@ -18,7 +18,7 @@ from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.wish import Wish
 from bot.screens.admission import outside_screens as screens
-from bot.screens.buttons.actions import Action, Go, MeantIt, Place, RemoveTalk
+from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
 
 GUESSES = Allowance(at_once=6, per_second=1 / 600)
@@ -115,7 +115,7 @@ def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
         return replace(remove_talk(case, action), screen=outside(case, access).screen)
     if isinstance(action, MeantIt):
         return _meant(case, access, action)
-    if action == Go(Place.ALL_WELL):
+    if isinstance(action, NotMeant):
         return outside(case, access, case.words("danger-all-well"))
     return replace(tapped_by_finger(case, action), alone=True) if action in _OPEN else outside(case, access)
 

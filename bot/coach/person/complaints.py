@@ -21,6 +21,7 @@ from bot.screens.buttons.actions import (
     Complaining,
     FoundTooMuch,
     MeantIt,
+    NotMeant,
     Place,
     RemoveTalk,
     WorkAround,
@@ -69,8 +70,6 @@ def complaining(case: Case, place: Complaining) -> Answer:
             return resting.go_on(case)
         case Place.REMINDERS_NOT_NOW:
             return resting.not_now(case)
-        case Place.ALL_WELL:
-            return danger.nothing_meant(case)
 
 
 def cared(case: Case, action: Cared) -> Answer:
@@ -79,6 +78,8 @@ def cared(case: Case, action: Cared) -> Answer:
             return resting.remove_talk(case, action)
         case MeantIt():
             return danger.meant(case, action)
+        case NotMeant():
+            return danger.nothing_meant(case, action)
         case WorkAround(tags):
             return _work_around(case, frozenset(tag for tag in Tag if tag.value in tags.split("_")))
         case FoundTooMuch(slug, form):

@@ -7,13 +7,13 @@ from bot.coach.in_view import card_in_view
 from bot.coach.language import Language
 from bot.coach.person.main_menu import old_button
 from bot.coach.session.live import live_of
-from bot.coach.session.play import halt, resume, stop
+from bot.coach.session.play import halt, resume, shown, stop
 from bot.coach.session.whom_to_call import numbers_here
 from bot.domain.person.person import Preferences
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.danger.help_lines import AskedIfMeant
-from bot.screens.buttons.actions import Action, MeantIt, RemoveTalk
+from bot.screens.buttons.actions import Action, MeantIt, NotMeant, RemoveTalk
 from bot.screens.buttons.wire import LIMIT, decode, encode
 from bot.screens.person.danger_screens import Help, all_well, asked, asked_in, danger
 from bot.screens.session.player import noted
@@ -27,13 +27,15 @@ def answer(case: Case, heard: Heard, message: int) -> Answer:
 
 
 def question(case: Case, heard: Heard, message: int) -> Answer | None:
-    """What is asked where the ear doubts. None: it is sure, or was doubted twice in a row."""
+    """What is asked where the ear doubts. None: it is sure, or was doubted twice in a row. A no is the way back into the session."""
     if not heard.doubted or asked_about(case):
         return None
     language = heard.language if _can_be_heard(case, heard.language) else case.language.tag
     yes = MeantIt(heard.tier.value, language, message if heard.tier is Tier.ABUSE else 0)
-    screen = asked(_asked(case), _asked_in_heard(case, language), yes, case.words)
-    return Answer(screen, rings=heard.tier is not Tier.ABUSE)
+    screen = asked(
+        _asked(case), _asked_in_heard(case, language), yes, NotMeant(_interrupted(case)), case.words
+    )
+    return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)
 
 
 def asked_about(case: Case) -> MeantIt | None:
@@ -51,9 +53,11 @@ def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
     return action.heard if _can_be_heard(case, action.language) else None
 
 
-def nothing_meant(case: Case) -> Answer:
+def nothing_meant(case: Case, action: NotMeant) -> Answer:
     live = live_of(case)
-    back = resume(case, live.id) if live and live.phase is not Phase.HALTED else None
+    if live is None or live.phase is Phase.HALTED:
+        return Answer(all_well(case.words))
+    back = resume(case, live.id) if action.session == live.id else shown(case)
     if back and back.screen and back.plays:
         return replace(back, screen=noted(back.screen, case.words("danger-all-well")))
     return back or Answer(all_well(case.words))
@@ -78,6 +82,12 @@ def resting_after(case: Case, tier: Tier) -> Preferences:
 def help_words(case: Case, heard: Heard) -> str:
     """HTML; without consequences, for when none can be stored."""
     return danger(heard.tier, help_at_hand(case, heard), case.words).text
+
+
+def _interrupted(case: Case) -> int:
+    """The session that runs on while it is asked; 0: none does, or the person paused it."""
+    live = live_of(case)
+    return live.id if live and live.wake_at else 0
 
 
 def _can_be_heard(case: Case, tag: str) -> bool:

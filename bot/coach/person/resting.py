@@ -7,14 +7,14 @@ from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.in_view import is_button_in_view
 from bot.coach.person.main_menu import home_of
 from bot.domain.person.person import Rest
-from bot.screens.buttons.actions import Action, Go, MeantIt, Place, RemoveTalk
+from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import encode
 from bot.screens.person import danger_screens
 
 REMOVABLE = timedelta(hours=48)
 """A bot may take messages out of a private chat for so long (Bot API, deleteMessage)."""
 
-_GOES_THROUGH = (Go(Place.DELETE), Go(Place.DELETE_SURELY), Go(Place.REMINDERS_AGAIN), Go(Place.ALL_WELL))
+_GOES_THROUGH = (Go(Place.DELETE), Go(Place.DELETE_SURELY), Go(Place.REMINDERS_AGAIN))
 
 
 def asked_first(case: Case, action: Action | None = None) -> Answer | None:
@@ -22,7 +22,7 @@ def asked_first(case: Case, action: Action | None = None) -> Answer | None:
     if (
         not case.who.asks_to_go_on(case.now)
         or action in _GOES_THROUGH
-        or isinstance(action, RemoveTalk | MeantIt)
+        or isinstance(action, RemoveTalk | MeantIt | NotMeant)
     ):
         return None
     if not case.store.reminders.of(case.person.id):

@@ -12,7 +12,7 @@ from bot.domain.plain_text import phrase
 from bot.domain.typed.danger.heard import Tier
 from bot.domain.typed.said_back import SaidBack, said_back
 from bot.screens.asked_again import asked_again
-from bot.screens.buttons.actions import Action, Go, MeantIt, Place
+from bot.screens.buttons.actions import Action, MeantIt, NotMeant
 from bot.screens.buttons.wire import decode
 from bot.screens.view import View
 
@@ -43,7 +43,7 @@ def meant(case: Case, text: str) -> Action | None:
         return None
     if said == {SaidBack.YES}:
         return yes
-    return Go(Place.ALL_WELL) if said == {SaidBack.NO} else _on_a_button(view, text)
+    return _no(view) if said == {SaidBack.NO} else _on_a_button(view, text)
 
 
 def with_message(action: Action, message: int) -> Action:
@@ -56,16 +56,19 @@ def _said(case: Case, text: str) -> frozenset[SaidBack]:
     return frozenset() if text.startswith("/") else said_back(text, case.language.vocabulary.replies)
 
 
+def _no(view: View) -> Action | None:
+    return next((action for _, action in _answers(view) if isinstance(action, NotMeant)), None)
+
+
 def _on_a_button(view: View, text: str) -> Action | None:
     """All that a button says, in either language, or a part of it: "help" of "Yes, help"."""
     wanted = phrase(text)
-    keys = [(label, decode(data)) for row in view.keys for label, data, _ in row]
-    answers = [
-        (label, action)
-        for label, action in keys
-        if isinstance(action, MeantIt) or action == Go(Place.ALL_WELL)
-    ]
-    return next((action for label, action in answers if wanted and wanted in _parts(label)), None)
+    return next((action for label, action in _answers(view) if wanted and wanted in _parts(label)), None)
+
+
+def _answers(view: View) -> list[tuple[str, Action]]:
+    keys = ((label, decode(data)) for row in view.keys for label, data, _ in row)
+    return [(label, action) for label, action in keys if isinstance(action, MeantIt | NotMeant)]
 
 
 def _parts(label: str) -> set[str]:

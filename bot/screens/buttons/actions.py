@@ -142,7 +142,6 @@ class Place(Enum):
     PRIVACY_KEPT = "tk"
     PRIVACY_TIME = "tl"
     PRIVACY_YOURS = "ti"
-    ALL_WELL = "dh"
 
 
 class By(Enum):
@@ -936,6 +935,13 @@ class MeantIt:
         return Heard(Tier(self.tier), self.language)
 
 
+@sent_as("dh")
+class NotMeant:
+    """What was heard as danger is not meant. `session`: the one that goes on, as the question interrupted it; 0: none."""
+
+    session: int
+
+
 @sent_as("dw")
 class WorkAround:
     """Sets several tags at one tap. `tags`: their values, joined with _."""
@@ -1171,11 +1177,10 @@ Complaining = Literal[
     Place.EVERYDAY,
     Place.REMINDERS_AGAIN,
     Place.REMINDERS_NOT_NOW,
-    Place.ALL_WELL,
 ]
 """Follow-ups to a person's words about how they feel."""
 
-Cared = RemoveTalk | MeantIt | WorkAround | FoundTooMuch
+Cared = RemoveTalk | MeantIt | NotMeant | WorkAround | FoundTooMuch
 """As `Complaining`, with fields."""
 
 Moves = DoExercise | DoRoutine | DoDay | DoOwn | DoToday | DoAgain | DoFavourites

@@ -26,6 +26,7 @@ from bot.screens.buttons.actions import (
     DoRoutine,
     DoToday,
     MeantIt,
+    NotMeant,
     OpenExercise,
     Place,
     SetLevel,
@@ -92,10 +93,13 @@ def _dangers(words: Words) -> Named:
     asked = danger_screens.asked_in(words)
     for tier in sorted(MAY_BE_DOUBTED, key=lambda tier: tier.value):
         yes = MeantIt(tier.value, "en", 0)
-        yield f"danger/{tier.value}/asked", danger_screens.asked(asked, None, yes, words)
+        yield f"danger/{tier.value}/asked", danger_screens.asked(asked, None, yes, NotMeant(0), words)
     foreign = AskedIfMeant(asked.danger, asked.doctor, words("choice-wish-yes"), words("button-not-now"))
     meant = MeantIt("now", "de", 0)
-    yield "danger/asked-in-two-languages", danger_screens.asked(asked, foreign, meant, words)
+    yield (
+        "danger/asked-in-two-languages",
+        danger_screens.asked(asked, foreign, meant, NotMeant(SESSION), words),
+    )
     yield "danger/all-well", danger_screens.all_well(words)
     yield "danger/until-clear", danger_screens.until_clear(words)
     yield "danger/shall-go-on", danger_screens.shall_go_on(words, is_back=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.typed.danger.heard import Tier
 from bot.domain.typed.danger.help_lines import AskedIfMeant
 from bot.screens import keys
-from bot.screens.buttons.actions import Go, MeantIt, Place, RemoveTalk
+from bot.screens.buttons.actions import Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 from bot.screens.what_remains import about_you
@@ -53,12 +53,14 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
     return Screen(text, rows, line=line, weighs=weighs, stays=tier is not Tier.ABUSE)
 
 
-def asked(asked: AskedIfMeant, in_heard: AskedIfMeant | None, yes: MeantIt, words: Words) -> Screen:
+def asked(
+    asked: AskedIfMeant, in_heard: AskedIfMeant | None, yes: MeantIt, no: NotMeant, words: Words
+) -> Screen:
     """Asks whether it was meant. `in_heard`: the same in the language that was heard, if it is not the person's."""
     heard, tier = in_heard or asked, yes.heard.tier
     row = (
         Button(_in_both(heard.yes, asked.yes, words), yes),
-        Button(_in_both(heard.no, asked.no, words), Go(Place.ALL_WELL)),
+        Button(_in_both(heard.no, asked.no, words), no),
     )
     return Screen(
         lines(plain(heard.about(tier)) if in_heard else None, plain(asked.about(tier))),
