@@ -12,7 +12,7 @@ from tests.listening.times_scoring import NOW, options, same_once, written
 TABLE = Path(__file__).with_name("times_told_of_else.tsv")
 """Language, what is meant in the notation of tests/listening/sets, sentence. " / " divides readings of which each is right."""
 
-NOT_READ = {"en": 7, "es": 6, "de": 5}
+NOT_READ = {"en": 4, "es": 2, "de": 3}
 """How many are not understood, and so asked about; one more is a loss."""
 
 ASKED = ("none", "ask")
@@ -35,6 +35,11 @@ BY_WORDS = [
     ("change my monday reminder to tuesdays at 9am", "1 09:00"),
     ("9am, not 9pm on fridays", "none"),
     ("can you remind me at 9am?", "daily 09:00"),
+    ("i missed it 3 times, remind me mondays at 9am", "0 09:00"),
+    ("my neck hurts since monday, please remind me at 9am", "daily 09:00"),
+    ("every other day, please remind me at 9am", "none"),
+    ("until friday, remind me at 9am", "none"),
+    ("yesterday at 6pm was good, remind me at 9am", "none"),
 ]
 
 

@@ -80,6 +80,16 @@ class Clause:
         is_plain = all(mark.has(*_SMALL, *_ENDS, *_DAYS) for mark in self.marks)
         return is_plain and self.has_days and not self.has_clock and not self._has(*_WISHING)
 
+    @property
+    def is_wish(self) -> bool:
+        return self.has_clock and self._has(*_WISHING) and not self._has(Kind.AGAINST)
+
+    @property
+    def is_past(self) -> bool:
+        """ "Yesterday i forgot", "since monday my neck hurts"."""
+        is_told = self._has(Kind.TELLS) and self._has(Kind.AGAINST, Kind.UNTIL)
+        return is_told and not self.has_clock and not self._has(*_WISHING)
+
     def _has(self, *kinds: Kind) -> bool:
         return any(mark.has(*kinds) for mark in self.marks)
 
@@ -89,17 +99,20 @@ _DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.EVERY, Kind.TO, Kind
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """`kept`: what is said of the reminder. `aside`: what tells of something else, surely or perhaps."""
+    """`kept`: what is said of the reminder. `aside`: what tells of something else, surely or perhaps. `is_past`: and of no time to come."""
 
     kept: tuple[Clause, ...]
     aside: tuple[Clause, ...]
     is_sure: bool = True
+    is_past: bool = False
 
     @property
     def belongs(self) -> bool:
         """What is set aside may be of the reminder: it has its days, or "then" and "those days" speak of it."""
         if any(clause.refers for clause in self.kept):
             return True
+        if self.is_past:
+            return False
         theirs, ours = self.weekdays, _weekdays(self.kept)
         is_ahead = any(clause.has_ahead for clause in self.aside)
         return not self.is_timed and bool(theirs & ours or is_ahead)
@@ -108,7 +121,7 @@ class SetAside:
     def has_strays(self) -> bool:
         """The reminder has a time, and days are named only beside it."""
         is_timed = any(clause.has_clock for clause in self.kept)
-        names_days = any(clause.has_days for clause in self.kept)
+        names_days = self.is_past or any(clause.has_days for clause in self.kept)
         return is_timed and not names_days and any(clause.has_days for clause in self.aside)
 
     @property
@@ -138,6 +151,8 @@ def _weekdays(clauses: Sequence[Clause]) -> frozenset[int]:
 
 def told_in(said: Sequence[Mark]) -> SetAside | None:
     """None where nothing has to be set aside. Raises NoTime where a clause names the time of something else."""
+    if past := _past_in(said):
+        return past
     clauses = list(_clauses(said))
     subjects = _subjects(clauses)
     for clause in clauses:
@@ -153,6 +168,24 @@ def told_in(said: Sequence[Mark]) -> SetAside | None:
         if subject in timed and TellsOf.REMINDER in timed:
             return SetAside(tuple(kept), tuple(aside), is_sure=False)
     return None
+
+
+def _past_in(said: Sequence[Mark]) -> SetAside | None:
+    parts = [Clause(tuple(part)) for part in _between_commas(said)]
+    wishes = [part for part in parts if part.is_wish]
+    told = [part for part in parts if part.is_past]
+    if len(wishes) != 1 or not told or len(told) + 1 != len(parts):
+        return None
+    return SetAside(tuple(wishes), tuple(told), is_past=True)
+
+
+def _between_commas(said: Sequence[Mark]) -> list[list[Mark]]:
+    parts: list[list[Mark]] = [[]]
+    for mark in said:
+        if mark.has(Kind.COMMA):
+            parts.append([])
+        parts[-1].append(mark)
+    return [part for part in parts if part]
 
 
 def _clauses(said: Sequence[Mark]) -> Iterator[Clause]:
