@@ -30,10 +30,10 @@ from bot.coach.coach import Coach
 from bot.coach.doctor import examination
 from bot.coach.knowledge import Knowledge
 from bot.coach.operator import Operator
-from bot.coach.typed.answering_words import is_danger
 from bot.coach.typed.meaning import COMMANDS
 from bot.config import CannotEverStart, CannotStart, Config, where_token_is
 from bot.domain.admission.door_word import says
+from bot.domain.typed.danger.heard import is_danger
 from bot.film import film_command
 from bot.film.ready_made import ReadyMade
 from bot.store.database import Store

@@ -12,7 +12,7 @@ from bot.coach.by_the_clock import ByTheClock
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.cases import Cases
 from bot.coach.choose.moves_rest import offering_none
-from bot.coach.in_view import card_in_view
+from bot.coach.in_view import card_in_view, danger_asked_about, is_button_in_view, is_danger_asked
 from bot.coach.knowledge import Knowledge
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
@@ -25,15 +25,15 @@ from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import tapped_by_finger
-from bot.coach.typed import answering_words
+from bot.coach.typed import answering_words, said_if_meant
 from bot.coach.who_is_in import access_of, is_in
 from bot.domain.admission.access import Access
 from bot.domain.person.lost import may_try_again, try_again_at
 from bot.domain.person.person import Person, Preferences, Rest
 from bot.domain.session.session import Phase, Session
-from bot.domain.typed.danger.heard import IN_DANGER
+from bot.domain.typed.danger.heard import IN_DANGER, is_danger
 from bot.screens.admission import outside_screens
-from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.actions import Action, Go, Place, Play
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.person import home
 from bot.screens.session import following
@@ -157,7 +157,7 @@ class Coach:
         return home.file_not_made(job, words)
 
     def is_danger(self, text: str) -> bool:
-        return answering_words.is_danger(text, self.knowledge.danger)
+        return is_danger(text, self.knowledge.danger)
 
     def whom_to_call(self, person: int, telegram: str, text: str, now: datetime) -> str:
         """The card with whom to call, as HTML, for when the file can't be written; "" if `text` tells of no danger. `telegram`:
@@ -209,7 +209,7 @@ class Coach:
                 access := access_of(self.store, self.knowledge.operator, sender.id)
             ) is not Access.IN:
                 return self._outside(sender, access, news, now)
-            case Said(_, text, is_edit=True) if not answering_words.is_danger(text, self.knowledge.danger):
+            case Said(_, text, is_edit=True) if not is_danger(text, self.knowledge.danger):
                 return None
             case Tapped(sender, data) if data == _DELETES and not self.store.people.get(sender.id):
                 return Reply(sender.id)  # the second of two taps: it does not make them known again
@@ -251,7 +251,7 @@ class Coach:
             case Said():
                 return answering_words.answer_words(case, news)
             case Sent(_, what, file):
-                if asked := resting.asked_first(case):
+                if (asked := resting.asked_first(case)) and not danger_asked_about(case):
                     return asked
                 if only_words := admin_commands.sent(case):
                     return only_words
@@ -264,7 +264,8 @@ class Coach:
                 return answering_words.answer_location(case, latitude, longitude)
             case Tapped(_, data):
                 case, action = replace(case, tap=data), decode(data)
-                return resting.asked_first(case, action) or tapped_by_finger(case, action)
+                first = resting.asked_first(case, action) or _question_again(case, action)
+                return first or tapped_by_finger(case, action)
 
     def _read_and_ring(self, row: SessionRow, now: datetime) -> Reply | None:
         try:
@@ -278,9 +279,12 @@ class Coach:
         if person is None:
             raise Unreadable(session.id, session.person)
         case = self.cases.of_person(person, now)
+        is_asked = is_danger_asked(case)
         answer = play.ring(case, session)
         if answer is None:
             raise LookupError("a session that was due and would not ring")
+        if is_asked:
+            answer = replace(answer, screen=None, rings=False)
         hears = not person.is_lost and is_in(self.store, self.knowledge.operator, person.id)
         answered = reply(case, answer) if hears else None
         what = "question" if session.phase is Phase.ASKED else "beat"
@@ -349,3 +353,9 @@ class Coach:
 
 def _chat(news: News) -> int:
     return news.chat if isinstance(news, Elsewhere) else news.sender.id
+
+
+def _question_again(case: Case, action: Action | None) -> Answer | None:
+    """A tap on a card of the session that was on its way when danger was asked about does not take the question away."""
+    is_late = isinstance(action, Play) and not is_button_in_view(case, case.tap or "")
+    return said_if_meant.as_it_was(case) if is_late else None

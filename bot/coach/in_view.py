@@ -9,6 +9,7 @@ from bot.screens.buttons.actions import (
     BroadcastStep,
     Go,
     MayMove,
+    MeantIt,
     NoSigns,
     NothingNew,
     Place,
@@ -22,6 +23,9 @@ A_MOMENT = timedelta(seconds=1)
 """Nobody has read a card in so short a time. Telegram tells no time of a tap. What counts is when it arrives here,
 which a slow line makes later, and when the call was answered that drew the card, which is not before it could be
 seen."""
+
+_TO_ANSWER = timedelta(hours=3)
+"""Whoever has not said by then whether danger was meant will not, and reminders may come."""
 
 _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
 _PLACES_PAST = frozenset(
@@ -65,6 +69,23 @@ def rows_below_tap(case: Case) -> int | None:
 def card_in_view(case: Case) -> View | None:
     debt = case.debt
     return from_json(debt.owed) or from_json(debt.shown and debt.shown.view)
+
+
+def time_in_view(case: Case) -> timedelta:
+    shown = None if case.debt.owed else case.debt.shown
+    return case.now - shown.since if shown else timedelta(0)
+
+
+def danger_asked_about(case: Case) -> MeantIt | None:
+    """What a yes means, while the last thing that was said is the question whether danger was meant."""
+    view = card_in_view(case)
+    actions = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
+    return next((action for action in actions if isinstance(action, MeantIt)), None)
+
+
+def is_danger_asked(case: Case) -> bool:
+    """True while nothing that comes by the clock may take the place of that question."""
+    return danger_asked_about(case) is not None and time_in_view(case) < _TO_ANSWER
 
 
 def actions_in_view(case: Case) -> list[Action]:

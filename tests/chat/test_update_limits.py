@@ -18,7 +18,7 @@ from bot.coach.operator import Operator
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser
-from bot.screens.buttons.actions import Go, Place
+from bot.screens.buttons.actions import Go, MeantIt, Place
 from bot.screens.buttons.wire import encode
 from bot.store.database import Store
 from tests.chat.world import BOT, TOKEN
@@ -225,6 +225,16 @@ async def test_taps_cost_no_cry_for_help(flooded: Flooded, mallory: PhoneUser) -
         for _ in range(MANY):
             mallory.taps_data("h")
         mallory.says("I have chest pain")
+        await flooded.phone.until(lambda: "Call for help now" in mallory.sees.text)
+
+
+async def test_in_the_flood_a_tap_says_that_danger_was_meant(flooded: Flooded, mallory: PhoneUser) -> None:
+    async with flooded.bot():
+        mallory.says("/help")
+        await flooded.phone.until(lambda: mallory.sees.labels)
+        for _ in range(MANY):
+            mallory.taps_data("h")
+        mallory.taps_data(encode(MeantIt("now", "en", 0)))
         await flooded.phone.until(lambda: "Call for help now" in mallory.sees.text)
 
 

@@ -1,7 +1,7 @@
 """Words of danger that the ear doubts: first it is asked whether they are meant, and one tap brings the whole answer."""
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,65 +11,36 @@ from hypothesis import strategies as some
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Said
+from bot.coach.news import What as Kind
 from bot.coach.operator import Operator
 from bot.coach.typed.ears import TwoEars
-from bot.domain.person.person import Preferences, Rest
-from bot.domain.session.session import Phase, Stand
+from bot.domain.person.person import Rest
+from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED, Heard, Tier, heavier
-from bot.domain.typed.ear import ByRules, EarForDanger, Raised
+from bot.domain.typed.ear import ByRules, Raised
 from bot.screens.buttons.actions import MeantIt, NotMeant, RemoveTalk, What
 from bot.screens.buttons.wire import decode
+from tests.coach.doubting import (
+    ALARMS,
+    AMBULANCE,
+    BUTTONS,
+    DOUBTED,
+    GOOD,
+    OVERDOSE,
+    QUESTION,
+    SURE,
+    DoubtingEar,
+    doubting,
+    ears,
+    is_asked,
+    live,
+    who,
+)
 from tests.coach.moving import met
 from tests.coach.own import made_of, own, past_the_signs
 from tests.coach.talk import MORNING, Someone, World, starts
-from tests.known import danger_words, known
+from tests.known import known
 from tests.new_store import store_in_memory
-
-QUESTION = "Just to be sure"
-GOOD = "Good to hear."
-BUTTONS = ["Yes, help", "No, all is well"]
-
-DOUBTED = {
-    Tier.NOW: "stuck behind an ambulance on the way",
-    Tier.SELF_HARM: "wish i could sleep until noon and never wake up",
-    Tier.ABUSE: "my husband hits me",
-    Tier.DOCTOR: "breast cancer 4 years ago, back pain now",
-}
-SURE = "i have crushing chest pain"
-OVERDOSE = "i took 20 paracetamol"
-AMBULANCE = DOUBTED[Tier.NOW]
-
-ALARMS = {
-    Tier.NOW: "Call for help now and sit down",
-    Tier.SELF_HARM: "talk to somebody now",
-    Tier.ABUSE: "not your fault",
-    Tier.DOCTOR: "show this to a doctor first",
-}
-
-
-@dataclass(frozen=True)
-class DoubtingEar:
-    """Doubts some sentences, or all, and is sure of what it was told."""
-
-    sentences: Collection[str] | None = None
-    sure_of: Raised | None = None
-
-    def is_calm(self, text: str) -> bool:
-        return not text
-
-    def raises(self, text: str, rules: ByRules) -> Raised | None:
-        return self.sure_of if text or rules.tier else None
-
-    def doubts(self, text: str, rules: ByRules) -> bool:
-        return bool(rules.tier) and (self.sentences is None or text in self.sentences)
-
-
-def ears(taught: EarForDanger | None, names: Collection[str] = ()) -> TwoEars:
-    return TwoEars(danger_words(), taught, known().english.vocabulary, names)
-
-
-def doubting(knowledge: Knowledge, *sentences: str) -> Knowledge:
-    return replace(knowledge, danger=ears(DoubtingEar(sentences or None)))
 
 
 @pytest.fixture
@@ -78,20 +49,6 @@ def world(knowledge: Knowledge) -> Iterator[World]:
     store = store_in_memory()
     yield World(store, Coach(store, doubting(knowledge, *DOUBTED.values(), german, OVERDOSE)))
     store.close()
-
-
-def who(person: Someone) -> Preferences:
-    found = person.world.store.people.get(person.sender.id)
-    assert found
-    return found.preferences
-
-
-def live(person: Someone) -> Stand | None:
-    return person.world.store.sessions.live_stand(person.sender.id)
-
-
-def is_asked(person: Someone) -> bool:
-    return person.sees.text.startswith(QUESTION)
 
 
 def can_begin(person: Someone) -> bool:
@@ -456,7 +413,7 @@ def test_what_is_doubted_twice_in_a_row_is_an_alarm(ana: Someone, again: str) ->
     ana.says(AMBULANCE)
     ana.says(again)
     assert not is_asked(ana)
-    assert ALARMS[Tier.NOW if again is AMBULANCE else Tier.DOCTOR] in ana.sees.text
+    assert ALARMS[Tier.NOW] in ana.sees.text, "what was asked about counts as well"
     assert who(ana).rest is Rest.UNTIL_CLEAR
 
 
@@ -483,7 +440,7 @@ def test_what_is_sure_waits_for_no_answer(ana: Someone) -> None:
     ("said", "seen"),
     [
         ((AMBULANCE, "hello?"), QUESTION),
-        ((AMBULANCE, DOUBTED[Tier.DOCTOR]), ALARMS[Tier.DOCTOR]),
+        ((AMBULANCE, DOUBTED[Tier.DOCTOR]), ALARMS[Tier.NOW]),
         ((SURE, AMBULANCE), ALARMS[Tier.NOW]),
         ((DOUBTED[Tier.DOCTOR], SURE), ALARMS[Tier.NOW]),
     ],
@@ -590,6 +547,12 @@ def test_a_stranger_is_asked_and_gets_help(outside: Someone, way: str) -> None:
     assert "Home" not in outside.labels
     assert outside.world.store.admission.resting_stranger(7).rest is Rest.UNTIL_CLEAR
     assert outside.world.store.people.get(7) is None
+
+
+def test_a_stranger_who_sends_no_words_is_still_asked(outside: Someone) -> None:
+    outside.says(AMBULANCE)
+    outside.sends_a(Kind.VOICE)
+    assert is_asked(outside)
 
 
 @pytest.mark.parametrize("way", ["tap", "no"])

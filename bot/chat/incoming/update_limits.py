@@ -1,4 +1,4 @@
-"""Keeps one person's flood from the others. Beyond the limit, only words of danger are decided."""
+"""Keeps one person's flood from the others. Beyond the limit, only words of danger are decided, and the tap that says they were meant."""
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +16,8 @@ from bot.chat.outgoing.prompt import Prompt
 from bot.coach.coach import Coach
 from bot.coach.mishaps import OnceAMinute
 from bot.domain.admission.buckets import Allowance, Buckets
+from bot.screens.buttons.actions import MeantIt
+from bot.screens.buttons.wire import decode
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +55,8 @@ class UpdateLimits:
         if self._updates.take(whose, at):
             return True
         if (words := words_in(raw)) and self._is_danger(whose, at, number, raw, words):
+            return True
+        if _confirms_danger(raw) and self._cries.take(whose, at):
             return True
         self._tally.dropped("too many")
         if whose > 0 and self._told.take(whose, at):
@@ -99,6 +103,11 @@ def whose_is(raw: Mapping[str, Any]) -> int:
         return int(update["from"]["id"])
     message = _message(raw)
     return int(message["chat"]["id"]) if message else 0
+
+
+def _confirms_danger(raw: Mapping[str, Any]) -> bool:
+    data = (raw.get("callback_query") or {}).get("data")
+    return isinstance(data, str) and isinstance(decode(data), MeantIt)
 
 
 def words_in(raw: Mapping[str, Any]) -> str:

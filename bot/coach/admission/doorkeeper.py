@@ -64,7 +64,7 @@ class Doorkeeper:
             case Tapped(_, data):
                 return _tapped(replace(case, tap=data), access, decode(data))
             case _:
-                return outside(case, access).as_reply()
+                return (said_if_meant.as_it_was(case) or outside(case, access)).as_reply()
 
     def _said(self, case: Case, access: Access, told: Said) -> Answer | None:
         if action := said_if_meant.meant(case, told.text):
@@ -73,7 +73,7 @@ class Doorkeeper:
             return again.as_reply()
         heard = case.known.danger.hears(told.text)
         if heard and heard.tier in IN_DANGER:
-            return _in_danger(case, heard, told.message).as_reply()
+            return _in_danger(case, heard, told).as_reply()
         guess = self._guess(case, told.text) if access is Access.STRANGER else None
         if guess is Guess.RIGHT:
             return None
@@ -120,9 +120,9 @@ def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
     return replace(tapped_by_finger(case, action), alone=True) if action in _OPEN else outside(case, access)
 
 
-def _in_danger(case: Case, heard: Heard, message: int) -> Answer:
-    asked = danger.question(case, heard, message)
-    return replace(asked, alone=True) if asked else _alarm(case, heard, message)
+def _in_danger(case: Case, heard: Heard, told: Said) -> Answer:
+    asked = danger.question(case, heard, told.message, is_edit=told.is_edit)
+    return asked or _alarm(case, danger.heavier_of_two(case, heard), told.message)
 
 
 def _meant(case: Case, access: Access, action: MeantIt) -> Answer:

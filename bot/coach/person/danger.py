@@ -3,32 +3,35 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import card_in_view
+from bot.coach.in_view import card_in_view, danger_asked_about, time_in_view
 from bot.coach.language import Language
 from bot.coach.person.main_menu import old_button
 from bot.coach.session.live import live_of
 from bot.coach.session.play import halt, resume, shown, stop
 from bot.coach.session.whom_to_call import numbers_here
 from bot.domain.person.person import Preferences
-from bot.domain.session.session import Phase
-from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.session.session import OVERDUE, Phase
+from bot.domain.typed.danger.heard import Heard, Tier, heavier
 from bot.domain.typed.danger.help_lines import AskedIfMeant
 from bot.screens.buttons.actions import Action, MeantIt, NotMeant, RemoveTalk
 from bot.screens.buttons.wire import LIMIT, decode, encode
-from bot.screens.person.danger_screens import Help, all_well, asked, asked_in, danger
+from bot.screens.person.danger_screens import WITHOUT, Help, all_well, asked, asked_in, danger
 from bot.screens.session.player import noted
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
 """After these, moves rest until somebody has looked after it; after the others the person is asked a day later."""
 
 
-def answer(case: Case, heard: Heard, message: int) -> Answer:
-    return question(case, heard, message) or alarm(case, heard, message)
+def answer(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> Answer:
+    asked = question(case, heard, message, is_edit=is_edit)
+    return asked or alarm(case, heavier_of_two(case, heard), message)
 
 
-def question(case: Case, heard: Heard, message: int) -> Answer | None:
-    """What is asked where the ear doubts. None: it is sure, or was doubted twice in a row. A no is the way back into the session."""
-    if not heard.doubted or asked_about(case):
+def question(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> Answer | None:
+    """What is asked where the ear doubts. A no is the way back into the session. None: it is sure, or was doubted in two messages
+    in a row, or is part of a talk that is to be removed as a whole.
+    """
+    if not heard.doubted or (danger_asked_about(case) and not is_edit) or _can_be_removed(case):
         return None
     language = heard.language if _can_be_heard(case, heard.language) else case.language.tag
     yes = MeantIt(heard.tier.value, language, message if heard.tier is Tier.ABUSE else 0)
@@ -38,9 +41,12 @@ def question(case: Case, heard: Heard, message: int) -> Answer | None:
     return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)
 
 
-def asked_about(case: Case) -> MeantIt | None:
-    """What a yes means while this question is the last thing that was said."""
-    return next((action for action in _actions_in_view(case) if isinstance(action, MeantIt)), None)
+def heavier_of_two(case: Case, heard: Heard) -> Heard:
+    """What was asked about before counts as much as what is doubted now."""
+    before = danger_asked_about(case)
+    if before is None or not heard.doubted:
+        return heard
+    return heavier(heard, replace(before.heard, doubted=True)) or heard
 
 
 def meant(case: Case, action: MeantIt) -> Answer:
@@ -54,13 +60,27 @@ def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
 
 
 def nothing_meant(case: Case, action: NotMeant) -> Answer:
+    asked = danger_asked_about(case)
+    rings = asked is None or asked.heard.tier is not Tier.ABUSE
+    return replace(_back_to_the_session(case, action) or _all_is_well(case), rings=rings)
+
+
+def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
     live = live_of(case)
     if live is None or live.phase is Phase.HALTED:
-        return Answer(all_well(case.words))
-    back = resume(case, live.id) if action.session == live.id else shown(case)
+        return None
+    is_there = action.session == live.id and time_in_view(case) < OVERDUE
+    back = resume(case, live.id) if is_there else shown(case)
     if back and back.screen and back.plays:
         return replace(back, screen=noted(back.screen, case.words("danger-all-well")))
-    return back or Answer(all_well(case.words))
+    return back
+
+
+def _all_is_well(case: Case) -> Answer:
+    """Where it sounded like harm by others, what was written can be removed all the same: somebody may look over their shoulder."""
+    asked = danger_asked_about(case)
+    messages = _unwanted(case, asked.message) if asked and asked.message else ""
+    return Answer(all_well(case.words, messages))
 
 
 def alarm(case: Case, heard: Heard, message: int) -> Answer:
@@ -82,6 +102,12 @@ def resting_after(case: Case, tier: Tier) -> Preferences:
 def help_words(case: Case, heard: Heard) -> str:
     """HTML; without consequences, for when none can be stored."""
     return danger(heard.tier, help_at_hand(case, heard), case.words).text
+
+
+def _can_be_removed(case: Case) -> bool:
+    view = card_in_view(case)
+    is_help = view is not None and view.weighs >= WITHOUT
+    return is_help and any(isinstance(action, RemoveTalk) for action in _actions_in_view(case))
 
 
 def _interrupted(case: Case) -> int:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.case import Answer, Case
+from bot.coach.in_view import is_danger_asked
 from bot.coach.reminders.invitation import invited, shown_of
 from bot.coach.reminders.reminder_answers import puts_off
 from bot.coach.reminders.when import next_of
@@ -185,7 +186,7 @@ def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
         return True
     if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:
         return True
-    if _is_on_the_mat(case):
+    if _is_on_the_mat(case) or is_danger_asked(case):
         return True
     if reminder.on:  # it was asked for, whatever was done that day
         return False

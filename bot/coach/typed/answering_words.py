@@ -25,7 +25,7 @@ from bot.domain.plain_text import phrase
 from bot.domain.session.pain import WORST_FIRST, Pain
 from bot.domain.session.session import Move, Phase, Stand
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.domain.typed.danger.heard import IN_DANGER, Heard, HearsDanger, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.ideas import Situation
 from bot.domain.typed.quantities import minutes_in
@@ -44,11 +44,6 @@ _MOVED = (Tag.NECK, Tag.SHOULDER)
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
-def is_danger(text: str, ears: HearsDanger) -> bool:
-    heard = ears.hears(text)
-    return heard is not None and heard.tier in IN_DANGER
-
-
 def answer_words(case: Case, told: Said) -> Answer:
     """First what an admin orders, a reply to whether danger was meant, and danger; then complaints; then what the state waits
     for: a button in view, what was asked for, a move of the session; then wishes; then names; else that nothing was understood."""
@@ -57,7 +52,7 @@ def answer_words(case: Case, told: Said) -> Answer:
         return first.as_reply()
     heard = None if _is_a_city(case, text) else _hears(case, text) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
-        return danger.answer(case, heard, told.message).as_reply()
+        return danger.answer(case, heard, told.message, is_edit=told.is_edit).as_reply()
     if for_everybody := admin_commands.asked_for(case, told):
         return for_everybody.as_reply()
     if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
@@ -184,17 +179,19 @@ def _hurts(heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def answer_location(case: Case, latitude: float, longitude: float) -> Answer:
-    return schedule.at_place(case, latitude, longitude).as_reply()
+    return (said_if_meant.as_it_was(case) or schedule.at_place(case, latitude, longitude)).as_reply()
 
 
 def answer_without_words(case: Case, what: What) -> Answer:
     kind = NOT_WORDS.get(what, "other")
+    if asked := said_if_meant.as_it_was(case, case.words(f"not-words-{kind}")):
+        return asked.as_reply()
     beside = play.beside(case, case.words(f"not-words-{kind}"), waits=what is What.VOICE)
     return beside or Answer(home.not_words(kind, case.words)).as_reply()
 
 
 def answer_picture(case: Case, file: SentFile) -> Answer:
-    return sent_pictures.sent(case, file).as_reply()
+    return (said_if_meant.as_it_was(case) or sent_pictures.sent(case, file)).as_reply()
 
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

@@ -34,7 +34,7 @@ def ticked(case: Case, text: str, heard: Heard | None) -> Answer | None:
         tags |= heard.tags
     if tags:
         return _tick(case, tags)
-    if reply == {SaidBack.NO}:
+    if reply and reply <= {SaidBack.NO, SaidBack.LET_BE}:
         return _told(case, case.who.tags) if case.who.tags else tapped(case, Go(Place.TAGS_DONE))
     return None
 

@@ -11,7 +11,8 @@ M = TypeVar("M")
 
 class SaidBack(Enum):
     """OK: a yes, or only a nod. GO: a yes to something that can begin. KEEP: a yes to something new, a no to losing something. LATER:
-    not now. DELETE, STOP: the exact words that an irreversible step needs. POLITE: means nothing alone."""
+    not now. LET_BE: "wait" or "never mind", a no to what was offered, though not to a question about the person. DELETE, STOP: the exact
+    words that an irreversible step needs. POLITE: means nothing alone."""
 
     YES = "yes"
     OK = "ok"
@@ -19,6 +20,7 @@ class SaidBack(Enum):
     KEEP = "keep"
     NO = "no"
     LATER = "later"
+    LET_BE = "let-be"
     UNSURE = "unsure"
     STIFF = "stiff"
     IN_A_MOVE = "in-a-move"
@@ -28,7 +30,7 @@ class SaidBack(Enum):
 
 
 YES = frozenset({SaidBack.YES, SaidBack.OK, SaidBack.KEEP})
-NO = frozenset({SaidBack.NO, SaidBack.LATER})
+NO = frozenset({SaidBack.NO, SaidBack.LET_BE, SaidBack.LATER})
 
 
 def said_back(text: str, spoken: Mapping[str, SaidBack]) -> frozenset[SaidBack]:

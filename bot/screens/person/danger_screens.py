@@ -87,8 +87,9 @@ def asked_in(words: Words) -> AskedIfMeant:
     )
 
 
-def all_well(words: Words) -> Screen:
-    return Screen(plain(words("danger-all-well")), keys.home_row(words))
+def all_well(words: Words, messages: str = "") -> Screen:
+    """`messages`: the person's messages that one button removes together with our answer."""
+    return Screen(plain(words("danger-all-well")), _with_removal(messages, words))
 
 
 def _line(tier: Tier, at_hand: Help, words: Words) -> str:
@@ -113,9 +114,12 @@ def _talk(tier: Tier, at_hand: Help, words: Words) -> str:
 def _rows(tier: Tier, messages: str, words: Words) -> Rows:
     if tier in (Tier.NOW, Tier.DOCTOR):
         return ((Button(words("choice-meant-a-muscle"), Go(Place.SIGNS)),), *keys.home_row(words))
-    if tier is Tier.ABUSE and messages:
-        return ((Button(words("choice-remove-talk"), RemoveTalk(messages)),), *keys.home_row(words))
-    return keys.home_row(words)
+    return _with_removal(messages if tier is Tier.ABUSE else "", words)
+
+
+def _with_removal(messages: str, words: Words) -> Rows:
+    home = keys.home_row(words)
+    return ((Button(words("choice-remove-talk"), RemoveTalk(messages)),), *home) if messages else home
 
 
 def until_clear(words: Words) -> Screen:

@@ -50,6 +50,11 @@ class HearsDanger(Protocol):
     def hears(self, text: str) -> Heard | None: ...
 
 
+def is_danger(text: str, ears: HearsDanger) -> bool:
+    heard = ears.hears(text)
+    return heard is not None and heard.tier in IN_DANGER
+
+
 WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
 """A lower number is more serious."""
 
