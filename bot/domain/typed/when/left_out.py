@@ -107,7 +107,17 @@ def _heeded(bits: Parsed, clauses: _Clauses) -> _Bits:
     heeded = [each for each in bits.said if each[1] not in passed]
     if len({said for said, _ in heeded if isinstance(said, OneDay)}) > 1:
         heeded = [each for each in heeded if not isinstance(each[0], OneDay) or each[1] in clauses.timed]
+    if _refuses_one_of_all(bits, heeded):
+        raise NoTime
     return heeded
+
+
+def _refuses_one_of_all(bits: Parsed, heeded: _Bits) -> bool:
+    # "Every day at 6pm, but not tomorrow" can't be kept. "Not today" is for every day from tomorrow, and "i'm not home tomorrow" no order.
+    days = {each for each, _ in heeded if isinstance(each, OneDay | Weekdays)}
+    orders = bits.negative - bits.chatty
+    refused = [each for each, clause in bits.said if isinstance(each, OneDay) and clause in orders]
+    return days <= {Weekdays(EVERY_DAY)} and any(each.ahead != 0 for each in refused)
 
 
 def _apart(said: _Bits, bits: Parsed) -> _Bits:

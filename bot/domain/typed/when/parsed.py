@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed
-from bot.domain.typed.when.clock_times import clock_at, mark_at, skipped
+from bot.domain.typed.when.clock_times import Found, clock_at, mark_at, skipped
 from bot.domain.typed.when.marks import Mark
 from bot.domain.typed.when.meant import PartOfDay
+from bot.domain.typed.when.minutes_or_hour import may_be_minutes
+from bot.domain.typed.when.numbers_that_name import names_else
 from bot.domain.typed.when.refused_days import left_out_at, refused_at
 from bot.domain.typed.when.spans import ahead_at, is_rhythm, rhythm_at
-from bot.domain.typed.when.spoken_days import Weekdays, is_among_letters, one_day_at, weekdays_at
+from bot.domain.typed.when.spoken_days import OneDay, Weekdays, is_among_letters, one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
@@ -121,22 +123,46 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
     if end := refused_at(said, at, found):
         return end
     day = one_day_at(said, at) or weekdays_at(said, at)
-    if day is not None:
-        if isinstance(day[0], Weekdays) and _is_next(said, at, day[1]):
-            raise NoTime
-        if _is_an_end(said, at, Kind.UNTIL, Kind.BETWEEN) and not (
-            isinstance(day[0], Weekdays) and len(day[0].days) > 1
-        ):
-            raise NoTime
-        found.add(day[0])
-        if said[at].has(Kind.TONIGHT):
-            found.add(said[at].meanings[Kind.TONIGHT].part or PartOfDay.EVENING)
-        return day[1]
+    if day is None:
+        return _every_part(said, at, found)
+    if _is_no_day(said, at, day[0], day[1]) or _has_own_time(said, at, day[1], found):
+        raise NoTime
+    found.add(day[0])
+    if said[at].has(Kind.TONIGHT):
+        found.add(said[at].meanings[Kind.TONIGHT].part or PartOfDay.EVENING)
+    return day[1]
+
+
+def _every_part(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    # "every evening".
     part = mark_at(said, skipped(said, at, Kind.EVERY))
-    if said[at].has(Kind.EVERY) and part.has(Kind.PART):
-        found.add(Weekdays(frozenset(range(7))))
-        return at + 1
-    return 0
+    if not said[at].has(Kind.EVERY) or not part.has(Kind.PART):
+        return 0
+    found.add(Weekdays(frozenset(range(7))))
+    return at + 1
+
+
+def _is_no_day(said: Sequence[Mark], at: int, day: OneDay | Weekdays, end: int) -> bool:
+    if isinstance(day, Weekdays) and _is_next(said, at, end):
+        return True
+    is_group = isinstance(day, Weekdays) and len(day.days) > 1
+    return not is_group and _is_an_end(said, at, Kind.UNTIL, Kind.BETWEEN)
+
+
+def _has_own_time(said: Sequence[Mark], at: int, end: int, found: Parsed) -> bool:
+    # "6pm, fridays 7pm": on Fridays both, or 6pm on the other days.
+    names_days = any(isinstance(each, Weekdays | OneDay) for each, _ in found.said)
+    if names_days or not found.is_timed or one_day_at(said, at):
+        return False
+    follows = clock_at(said, skipped(said, end, Kind.AT, Kind.LINK)) is not None
+    return follows and _before_links(said, at).has(Kind.AND, Kind.COMMA, Kind.DASH)
+
+
+def _before_links(said: Sequence[Mark], at: int) -> Mark:
+    before = at - 1
+    while mark_at(said, before).has(Kind.LINK, Kind.ON, Kind.FILLER) and not said[before].has(Kind.AND):
+        before -= 1
+    return mark_at(said, before)
 
 
 def _is_next(said: Sequence[Mark], at: int, end: int) -> bool:
@@ -150,14 +176,27 @@ def _is_next(said: Sequence[Mark], at: int, end: int) -> bool:
 def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
     clock = clock_at(said, at)
     if clock and (not clock[0].is_bare or _is_hour(said, at, clock[1], is_chatty=found.is_chatty)):
-        if _is_an_end(said, at, Kind.UNTIL) or _goes_on(said, clock[1]):
+        if _is_no_time(said, at, clock):
             raise NoTime
+        if may_be_minutes(said, at, found):
+            found.perhaps_minutes = len(found.said)
         found.add(clock[0])
         return clock[1]
     if said[at].has(Kind.PART):
         found.add(said[at].meanings[Kind.PART].part or PartOfDay.MORNING)
         return at + 1
     return 0
+
+
+def _is_no_time(said: Sequence[Mark], at: int, clock: Found) -> bool:
+    """The end of something, a stretch, or a number that names something else."""
+    is_end = _is_an_end(said, at, Kind.UNTIL) or _is_between(said, at, clock[1])
+    return is_end or _goes_on(said, clock[1]) or names_else(said, at, clock)
+
+
+def _is_between(said: Sequence[Mark], at: int, end: int) -> bool:
+    # "between 6pm and 7pm": some time then, and not twice.
+    return _is_an_end(said, at, Kind.BETWEEN) and mark_at(said, end).has(Kind.AND)
 
 
 def _is_an_end(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:

@@ -13,6 +13,7 @@ from bot.domain.typed.when.either_or import alternatives
 from bot.domain.typed.when.left_out import without_left_out
 from bot.domain.typed.when.marks import Mark, marks, pieces
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
+from bot.domain.typed.when.minutes_or_hour import with_minutes
 from bot.domain.typed.when.parsed import is_beside, parsed
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
 from bot.domain.typed.when.taken_back import without_taken_back
@@ -143,8 +144,9 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
 
 
 def _is_question(said: Sequence[Mark]) -> bool:
-    """ "Is 9am a good time?" wants an answer, and "can you remind me at 9?" a reminder."""
-    return mark_at(said, 0).has(Kind.QUESTION) and any("?" in mark.text for mark in said)
+    """ "Why did you remind me at 9" wants an answer, and "can you remind me at 9?" a reminder."""
+    is_marked = any("?" in mark.text for mark in said)
+    return mark_at(said, 0).has(Kind.QUESTION) or (is_marked and mark_at(said, 0).has(Kind.MARKED_QUESTION))
 
 
 def _beside_told(said: Sequence[Mark], told: SetAside, now: datetime) -> _Reading | None:
@@ -180,11 +182,15 @@ def _read_all(said: Sequence[Mark], now: datetime) -> _Reading | None:
         most = words if bits.asks or bits.wishes else words // 2
         if not (bits.said or bits.without or bits.counts) or bits.unknown > max(1, most):
             return None
-        ways = [way for one in alternatives(bits) for way in without_left_out(one)]
+        ways = [way for one in _choices(bits) for way in without_left_out(one)]
         when = _one_of([_meant([said for said, _ in way.said], way, now) for way in ways])
         return _Reading(when, bits) if when and _is_meant_so(when, bits) else None
     except NoTime:
         return None
+
+
+def _choices(bits: Parsed) -> list[Parsed]:
+    return [one for each in with_minutes(bits) for one in alternatives(each)]
 
 
 def _one_of(ways: list[When | None]) -> When | None:
@@ -336,7 +342,7 @@ def _repeating(runs: list[Run], bits: Parsed, now: datetime) -> When | None:
     names_days = any(isinstance(run, Weekdays) for run in runs) or bool(bits.without)
     single = pairs[0][0] if len(pairs) == 1 and pairs[0][0].is_single else None
     options: list[Repeating | Once] = []
-    for way in _ways([times for _, times in pairs]):
+    for way in _ways([times for _, times in pairs], is_joined=_is_joined(bits)):
         groups = [DayTimes(days.days - bits.without, at) for (days, _), at in zip(pairs, way, strict=True)]
         if not all(group.weekdays for group in groups):
             raise NoTime
@@ -381,9 +387,17 @@ def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
     return list(zip(days, times, strict=True))
 
 
-def _ways(lists: list[Times]) -> list[list[tuple[time, ...]]]:
+def _is_joined(bits: Parsed) -> bool:
+    # "um 8 und um 20 uhr", and not "um 20 uhr, also um 8".
+    return len({clause for each, clause in bits.said if isinstance(each, Clock)}) == 1
+
+
+def _ways(lists: list[Times], *, is_joined: bool) -> list[list[tuple[time, ...]]]:
     """All times before noon, all after noon, and each as the next after the one before. Raises NoTime."""
-    ways = [[_chosen(times, which) for times in lists] for which in (0, -1)]
+    halves = [[_chosen(times, which) for times in lists] for which in (0, -1)]
+    ways = [half for half in halves if all(half)]
+    if not ways or (len(ways) < len(halves) and not is_joined):
+        raise NoTime
     if len(lists) == 1 and (following := _following(lists[0])):
         ways.append([following])
     return [way for number, way in enumerate(ways) if way not in ways[:number]]
@@ -412,8 +426,9 @@ def _following(times: Times) -> tuple[time, ...] | None:
 
 
 def _times(minutes: list[int]) -> tuple[time, ...]:
+    """Empty where two are the same."""
     if len(set(minutes)) < len(minutes):
-        raise NoTime
+        return ()
     return tuple(time(*divmod(minute, 60)) for minute in sorted(minutes))
 
 

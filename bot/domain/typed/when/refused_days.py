@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.typed.when.bits_said import NoTime, Parsed
 from bot.domain.typed.when.clock_times import clock_at, mark_at, skipped
 from bot.domain.typed.when.marks import Mark
-from bot.domain.typed.when.spoken_days import Weekdays, one_day_at, weekdays_at
+from bot.domain.typed.when.spoken_days import OneDay, Weekdays, one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _REFUSING = (Kind.EXCEPT, Kind.NOT, Kind.UNWANTED)
@@ -32,10 +32,32 @@ def left_out_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
     is_only = any(mark.has(Kind.ONLY) for mark in said[at + 1 : begins])
     if not (is_only and said[at].has(Kind.EXCEPT)) and (run := _run(said, begins)):
         return _left_out(said, at, run, found)
-    day = one_day_at(said, begins) if said[at].has(Kind.NOT) else None
-    if day is None and said[at].has(Kind.NOT):
+    return _one_left_out(said, at, begins, found)
+
+
+def _one_left_out(said: Sequence[Mark], at: int, begins: int, found: Parsed) -> int:
+    """Raises NoTime where a single day is left out by "except" of times that repeat."""
+    day = one_day_at(said, begins)
+    if said[at].has(Kind.NOT):
+        return _refused_one(day, found)
+    if day and said[at].has(*_REFUSING) and _is_left_out(said, day[1], found):
+        raise NoTime
+    return 0
+
+
+def _refused_one(day: tuple[OneDay, int] | None, found: Parsed) -> int:
+    # "not today, 9am" is for every day from tomorrow, and "tomorrow at 9, not on friday" for tomorrow.
+    has_day = any(isinstance(each, OneDay) for each, _ in found.said)
+    if day is None or (day[0].ahead != 0 and not has_day):
         found.negative.add(found.clause)
+        if day:
+            found.add(day[0])
     return day[1] if day else 0
+
+
+def _is_left_out(said: Sequence[Mark], end: int, found: Parsed) -> bool:
+    # "6pm except this friday", and not "6pm, but tomorrow at 7pm".
+    return found.is_timed and clock_at(said, skipped(said, end, Kind.AT, Kind.LINK)) is None
 
 
 def _left_out(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from bot.domain.typed.when.bits_said import NoTime
 from bot.domain.typed.when.clock_times import clock_at, mark_at, skipped
@@ -81,6 +82,11 @@ class Clause:
         return is_plain and self.has_days and not self.has_clock and not self._has(*_WISHING)
 
     @property
+    def is_report(self) -> bool:
+        """ "The reminder came at 9pm", and not "an alert at 6pm for yoga"."""
+        return _reports(self.marks) and not self._has(Kind.REMIND, Kind.WISHES)
+
+    @property
     def is_wish(self) -> bool:
         return self.has_clock and self._has(*_WISHING) and not self._has(Kind.AGAINST)
 
@@ -150,13 +156,13 @@ def _weekdays(clauses: Sequence[Clause]) -> frozenset[int]:
 
 
 def told_in(said: Sequence[Mark]) -> SetAside | None:
-    """None where nothing has to be set aside. Raises NoTime where a clause names the time of something else."""
+    """None where nothing has to be set aside. Raises NoTime where a clause names the time of something else, or when a reminder came."""
     if past := _past_in(said):
         return past
     clauses = list(_clauses(said))
     subjects = _subjects(clauses)
     for clause in clauses:
-        if clause.has_clock and _is_related(clause.marks):
+        if clause.has_clock and (clause.is_report or _is_related(clause.marks)):
             raise NoTime
     timed = [subject for clause, subject in zip(clauses, subjects, strict=True) if clause.has_clock]
     for subject in (TellsOf.OTHER, TellsOf.DOUBTFUL):
@@ -236,6 +242,13 @@ def _tells(said: Sequence[Mark]) -> bool:
         mark.has(Kind.TELLS) and not any(each.has(Kind.AFTER) for each in said[max(0, at - _NEAR) : at])
         for at, mark in enumerate(said)
     )
+
+
+def _reports(said: Sequence[Mark]) -> bool:
+    # "The reminder came", turned "kam die erinnerung", and in one word "du hast mich um 3 uhr erinnert".
+    both = {Kind.TELLS, Kind.ASKS}
+    spoken = [mark for mark in said if mark.has(*both) or not mark.has(Kind.LINK, Kind.FILLER)]
+    return any(one.meanings.keys() | other.meanings.keys() >= both for one, other in pairwise(spoken))
 
 
 def _is_related(said: Sequence[Mark]) -> bool:

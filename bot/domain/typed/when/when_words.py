@@ -90,6 +90,7 @@ class Kind(Enum):
     MOVES = "moves"
     OR = "or"
     QUESTION = "questions"
+    MARKED_QUESTION = "marked-questions"
     REFERS = "refers"
 
     CLOCK = "a time in figures"
