@@ -135,6 +135,13 @@ def test_nobody_is_reminded_more_often_than_is_good(berliner: Someone, world: Wo
     assert "I can keep 10 at most" in berliner.sees.text
 
 
+def test_while_all_rest_no_next_time_is_promised(berliner: Someone) -> None:
+    berliner.says("i have chest pain")
+    berliner.says("remind me daily at 15:00")
+    assert "Your reminders rest for now." in berliner.sees.text
+    assert "tomorrow" not in berliner.sees.text
+
+
 def test_one_can_rest_be_woken_and_go(berliner: Someone, world: World) -> None:
     for said in ("/remind 15:00", "keep", "15:00 every day", "let it rest"):
         berliner.says(said)

@@ -239,7 +239,7 @@ def _proposal(case: Case, draft: Draft) -> Answer:
     moments = sorted(
         moment for at in draft.times for moment in coming(at, draft.weekdays, zone, heard_from(case), NEXT)
     )
-    local = [moment.astimezone(zone) for moment in moments[:NEXT]]
+    local = [] if case.who.reminders_rest else [moment.astimezone(zone) for moment in moments[:NEXT]]
     title = _title(case, draft.starts)
     return Answer(screens.proposal(draft, title, local, where_of(case), case.words), awaits=_TIMES)
 

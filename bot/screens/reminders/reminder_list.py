@@ -101,8 +101,10 @@ def _once(line: ReminderLine, on: date, where: Where, words: Words) -> Screen:
 
 
 def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Where, words: Words) -> Screen:
+    """`upcoming`: when it comes next; empty while all reminders rest."""
     note = plain(assumed(where, words) or "")
-    text = lines(bold(_said(draft, title, words)), _next(upcoming, where.today, words), note)
+    then = _next(upcoming, where.today, words) or plain(words("reminders-rest"))
+    text = lines(bold(_said(draft, title, words)), then, note)
     keep = keys.primary(words("choice-reminder-keep"), _drafted(Drafting.KEEP, draft))
     discard = (Button(words("button-reminder-discard"), Go(Place.REMINDERS)), keys.home(words))
     return Screen(text, (keep, *_changes(draft, words), discard))

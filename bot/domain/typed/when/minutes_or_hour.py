@@ -13,7 +13,7 @@ _MINUTES = ("5", "05", "10", "15", "20")
 
 
 def may_be_minutes(said: Sequence[Mark], at: int, found: Parsed) -> bool:
-    """Of the only time before it, where that is a full hour."""
+    """True after a full hour that is the only time so far."""
     clocks = [each for each, _ in found.said if isinstance(each, Clock)]
     is_next = len(clocks) == 1 and found.said[-1][0] == clocks[0]
     return is_next and _is_full_hour(clocks[0]) and _is_added(said, at)
