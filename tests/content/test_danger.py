@@ -351,6 +351,66 @@ def test_a_film_takes_nothing_away_from_what_is_mine(words: DangerWords) -> None
     assert tier(words, "chest pain in a film") is None
 
 
+def test_what_was_in_the_news_is_danger_where_it_is_mine(words: DangerWords) -> None:
+    assert tier(words, "a crash in the news") is None
+    assert tier(words, "my car crash is in the news") is Tier.NOW
+    assert tier(words, "i had a crash, it was in the news") is Tier.NOW
+    assert tier(words, "heard on the radio of a crash i was in") is Tier.NOW
+
+
+def test_a_word_for_now_ends_no_denial_that_has_met_only_a_dog_or_a_film(words: DangerWords) -> None:
+    assert tier(words, "no film today gave me chest pain") is None
+    assert tier(words, "no dog today gave me chest pain") is None
+
+
+def test_a_slip_alone_is_danger_only_where_somebody_may_be_meant(words: DangerWords) -> None:
+    assert tier(words, "strokd") is None
+    assert tier(words, "my dad had a strok") is Tier.NOW
+    assert tier(words, "he had a seizur") is Tier.NOW
+    # "Put the reminder off by 20 minutes, please."
+    assert tier(words, "décale le rappel de 20 min stp") is None
+    # What needs two words has them: a slip counts there whoever is meant.
+    assert tier(words, "cance survivor with new bone pain") is Tier.DOCTOR
+
+
+def test_a_slip_is_none_of_a_language_that_is_not_spoken(words: DangerWords) -> None:
+    """French: "happy new year, and health above all". A word of it is one slip from danger in another language."""
+    assert tier(words, "bonne année et la santé surtout") is None
+
+
+def test_a_slip_in_a_word_with_an_ending_of_its_own_is_borne(words: DangerWords) -> None:
+    assert tier(words, "my son has convlusions") is Tier.NOW
+    assert tier(words, "mein Mann ist bewustlosgeworden") is Tier.NOW
+
+
+def test_another_spelling_may_be_the_last_word(words: DangerWords) -> None:
+    """Arabic in Latin letters: "my back is tight"; Persian: "I am afraid to go home"."""
+    assert tier(words, "dahri mashdood") is Tier.EVERYDAY
+    assert tier(words, "mitarsam beram khoone") is Tier.ABUSE
+
+
+def test_only_signs_of_the_body_are_denied(words: DangerWords) -> None:
+    assert words.denies("never fainted")
+    assert words.denies("never stiff anymore")
+    assert words.denies("fainted years ago")
+    assert not words.denies("i fainted")
+    assert not words.denies("no yoga today")
+    assert not words.denies("no reminders today please")
+    assert not words.denies("years ago i wanted to die")
+
+
+def test_an_idiom_is_told_from_what_it_sounds_like(words: DangerWords) -> None:
+    assert words.holds_an_idiom("dying of laughter")
+    assert not words.holds_an_idiom("i want to die")
+    assert not words.holds_an_idiom("la la la")
+
+
+def test_a_part_of_the_body_is_named_in_any_language(words: DangerWords) -> None:
+    assert words.names_the_body("my neck is sore")
+    assert words.names_the_body("mein Nacken")
+    assert not words.names_the_body("remind me at eight")
+
+
 def test_a_denied_muscle_is_no_muscle(words: DangerWords) -> None:
     assert tier(words, "my chest muscles hurt after push ups") is Tier.COMPLAINT
     assert tier(words, "its not a muscle, my chest hurts") is Tier.NOW

@@ -17,7 +17,7 @@ MEANT = frozenset({"chest", "pain", "breathe", "numb", "brustschmerz", "bleeding
 SPELLING = Spelling(
     KnownWords(
         WORDS,
-        {"bleed": ENGLISH, "breath": ENGLISH, "bewusstlos": GERMAN},
+        {"bleed": ENGLISH, "breath": ENGLISH, "toe": ENGLISH, "bewusstlos": GERMAN},
         signs=frozenset({"chest", "pain", "die", "schmerz", "bleed", "صدر"}),
         meant=MEANT,
         meant_stems=frozenset({"bewusstlos", "breath", "bleed"}),
@@ -58,6 +58,7 @@ SPELLING = Spelling(
         ("ppain", None),
         ("pan", None),
         ("chset1", None),
+        ("chest1", None),
         ("chessst", None),
         ("dreathe", None),
         ("breathe" + "e" * 20, None),
@@ -116,6 +117,8 @@ def test_and_is_taken_off_a_word_of_arabic_and_of_no_other() -> None:
         ("chestpainmychestpainnumb", ()),
         ("mydie", ()),
         ("chestmy", ()),
+        ("chestbleeds", ("chest", "bleeds")),
+        ("chesttoenail", ()),
     ],
 )
 def test_words_written_as_one_are_told_apart_if_one_is_a_sign_and_all_are_of_one_language(

@@ -55,7 +55,7 @@ def concepts_in(sighted: Iterable[Sighting]) -> int:
 def without_idioms(sighted: list[Sighting], idioms: list[Sighting], index: LexiconIndex) -> list[Sighting]:
     """Idioms and names hide whatever overlaps them, except phrases that contain all their words and more."""
     hides: dict[int, list[Sighting]] = {}
-    for idiom in _apart(each for each in idioms if each.means & index.closed):
+    for idiom in _apart(idioms):
         for at in idiom.at:
             hides.setdefault(at, []).append(idiom)
     return [

@@ -243,7 +243,7 @@ def _near(word: str, slips: _Slips) -> Iterator[str]:
 
 
 def _shortened(word: str) -> Iterator[str]:
-    return (word[:at] + word[at + 1 :] for at in range(1 if len(word) > 1 else 0, len(word)))
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
 
 
 def _swapped(word: str) -> Iterator[str]:

@@ -53,9 +53,9 @@ def spoken_words(text: str, index: LexiconIndex) -> SpokenWords:
 
     close = _SPACED.sub(joined, text)
     small = _POINT.sub(" ", folded(close.replace("\n", _LINE)).replace("'", "").replace("_", " "))
-    for word, end, comma in _TOKEN.findall(small):
+    for word, end, _ in _TOKEN.findall(small):
         if not word:
-            pending = max(pending, Break.SENTENCE if end else Break.COMMA if comma else Break.NONE)
+            pending = max(pending, Break.SENTENCE if end else Break.COMMA)
             continue
         for readings, languages in index.read_spelt(word) if word in spelt else index.read(word):
             spoken.readings.append(readings)
