@@ -351,6 +351,20 @@ def test_a_film_takes_nothing_away_from_what_is_mine(words: DangerWords) -> None
     assert tier(words, "chest pain in a film") is None
 
 
+def test_a_film_reaches_over_a_few_words_before_the_harm_and_hardly_any_behind_it(words: DangerWords) -> None:
+    assert tier(words, "in the film the old fisherman has chest pain") is None
+    assert tier(words, "in the film the old tall grumpy fisherman has chest pain") is not Tier.NOW
+    assert tier(words, "in the film the old tall grumpy tired fisherman has chest pain") is Tier.NOW
+    assert tier(words, "chest pain since we came home from the film") is Tier.NOW
+
+
+def test_what_is_long_past_reaches_through_thirty_words(words: DangerWords) -> None:
+    assert tier(words, "years ago " + "gardening " * 28 + "chest pain") is None
+    assert tier(words, "chest pain " + "gardening " * 28 + "years ago") is None
+    assert tier(words, "years ago " + "gardening " * 31 + "chest pain") is Tier.NOW
+    assert tier(words, "chest pain " + "gardening " * 31 + "years ago") is Tier.NOW
+
+
 def test_what_was_in_the_news_is_danger_where_it_is_mine(words: DangerWords) -> None:
     assert tier(words, "a crash in the news") is None
     assert tier(words, "my car crash is in the news") is Tier.NOW
