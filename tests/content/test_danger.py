@@ -326,6 +326,12 @@ def test_a_no_reaches_five_words_and_nothing_next_only_two(words: DangerWords) -
     assert tier(words, "i dont drink coffee chest pain") is Tier.NOW
 
 
+def test_a_comma_ends_a_denial_unless_or_comes_within_three_words(words: DangerWords) -> None:
+    assert tier(words, "no fever, fainting at home or cough") is None
+    assert tier(words, "no fever, fainting at the gym or cough") is Tier.NOW
+    assert tier(words, "no fever, stroke in the family or cough") is Tier.NOW
+
+
 def test_a_word_for_now_ends_no_denial_before_what_it_denies(words: DangerWords) -> None:
     assert tier(words, "never again chest pain") is None
     assert tier(words, "i have not had any more recent chest pain") is None
@@ -395,6 +401,11 @@ def test_a_slip_is_none_of_a_language_that_is_not_spoken(words: DangerWords) -> 
 def test_a_slip_in_a_word_with_an_ending_of_its_own_is_borne(words: DangerWords) -> None:
     assert tier(words, "my son has convlusions") is Tier.NOW
     assert tier(words, "mein Mann ist bewustlosgeworden") is Tier.NOW
+
+
+def test_the_first_letter_of_a_long_sign_may_be_missing_whatever_its_ending(words: DangerWords) -> None:
+    assert tier(words, "mein Mann ist ewusstlos") is Tier.NOW
+    assert tier(words, "mia figlia è ncosciente") is Tier.NOW
 
 
 def test_another_spelling_may_be_the_last_word(words: DangerWords) -> None:

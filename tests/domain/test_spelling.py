@@ -13,7 +13,7 @@ WORDS = {
     **dict.fromkeys(("و", "ألم", "صدر"), ARABIC),
     "arm": ENGLISH | GERMAN,
 }
-MEANT = frozenset({"chest", "pain", "breathe", "numb", "brustschmerz", "bleeding", "hurts"})
+MEANT = frozenset({"chest", "pain", "breathe", "numb", "brustschmerz", "bleeding", "hurts", "suicidal"})
 SPELLING = Spelling(
     KnownWords(
         WORDS,
@@ -53,6 +53,16 @@ SPELLING = Spelling(
         ("shest", None),
         ("ghest", None),
         ("gurts", None),
+        ("zuicidal", "suicidal"),
+        ("xuicidal", "suicidal"),
+        ("auicidal", "suicidal"),
+        ("duicidal", "suicidal"),
+        ("wuicidal", "suicidal"),
+        ("euicidal", "suicidal"),
+        ("cuicidal", None),
+        ("quicidal", None),
+        ("ruicidal", None),
+        ("fuicidal", None),
         ("rustschmerz", "brustschmerz"),
         ("prustschmerz", "brustschmerz"),
         ("ppain", None),
@@ -118,6 +128,8 @@ def test_and_is_taken_off_a_word_of_arabic_and_of_no_other() -> None:
         ("mydie", ()),
         ("chestmy", ()),
         ("chestbleeds", ("chest", "bleeds")),
+        ("mybleed", ("my", "bleed")),
+        ("bleedpain", ("bleed", "pain")),
         ("chesttoenail", ()),
     ],
 )
