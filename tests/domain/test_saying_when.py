@@ -52,7 +52,7 @@ def at(*times: time, days: frozenset[int] = EVERY_DAY) -> Repeating:
         ("acht uhr vierzig morgens", [time(8, 40)], EVERY_DAY),
         ("half nine in the morning", [time(9, 30)], EVERY_DAY),
         ("halb neun morgens", [time(8, 30)], EVERY_DAY),
-        ("every day at 9:00, not today", [time(9)], EVERY_DAY),
+        ("every day at 7:00, not today", [time(7)], EVERY_DAY),
         ("cada dos horas entre las 9:00 y las 15:00", [time(9), time(11), time(13), time(15)], EVERY_DAY),
         ("twenty past eight in the evening", [time(20, 20)], EVERY_DAY),
         ("Every day at 8.15", [time(8, 15)], EVERY_DAY),

@@ -25,7 +25,7 @@ class Parsed:
     """`said`: each with the number of its clause. `without`: excluded weekdays, by the clauses `refusing`. `counts`: how many times
     were announced. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
     `apart`: clauses whose days have their own times. `commands`: days were left out by an order. `choices`: places in `said` that an "or"
-    stands before. `perhaps_minutes`: the place of an hour that may be minutes of the one before.
+    stands before. `perhaps_minutes`: the place of an hour that may be minutes of the one before. `not_today`: it begins tomorrow.
 
     Numbers of words: `unknown` are not of the language, `beside` are not about time, `known` are all others, and `timely` of these make
     a time.
@@ -48,6 +48,7 @@ class Parsed:
     chatty: set[int] = field(default_factory=set)
     choices: list[int] = field(default_factory=list)
     perhaps_minutes: int | None = None
+    not_today: bool = False
     clause: int = 0
     is_chatty: bool = False
     wishes: bool = False

@@ -38,7 +38,8 @@ def without_left_out(bits: Parsed) -> list[Parsed]:
         ways = taken
     if doubts > 1:
         raise NoTime
-    return [replace(way, said=_apart(_heeded(way, clauses), way)) for way in ways]
+    not_today = bits.not_today or any(day.ahead == 0 for day in _refused(bits))
+    return [replace(way, said=_apart(_heeded(way, clauses), way), not_today=not_today) for way in ways]
 
 
 def _clauses(bits: Parsed) -> _Clauses:
@@ -113,11 +114,15 @@ def _heeded(bits: Parsed, clauses: _Clauses) -> _Bits:
 
 
 def _refuses_one_of_all(bits: Parsed, heeded: _Bits) -> bool:
-    # "Every day at 6pm, but not tomorrow" can't be kept. "Not today" is for every day from tomorrow, and "i'm not home tomorrow" no order.
+    # "Every day at 6pm, but not tomorrow" can't be kept.
     days = {each for each, _ in heeded if isinstance(each, OneDay | Weekdays)}
+    return days <= {Weekdays(EVERY_DAY)} and any(each.ahead != 0 for each in _refused(bits))
+
+
+def _refused(bits: Parsed) -> list[OneDay]:
+    # "I'm not home tomorrow" is no order.
     orders = bits.negative - bits.chatty
-    refused = [each for each, clause in bits.said if isinstance(each, OneDay) and clause in orders]
-    return days <= {Weekdays(EVERY_DAY)} and any(each.ahead != 0 for each in refused)
+    return [each for each, clause in bits.said if isinstance(each, OneDay) and clause in orders]
 
 
 def _apart(said: _Bits, bits: Parsed) -> _Bits:

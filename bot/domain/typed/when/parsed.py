@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed
-from bot.domain.typed.when.clock_times import Found, clock_at, mark_at, skipped
+from bot.domain.typed.when.bounds import bound_at
+from bot.domain.typed.when.clock_times import NO_HOUR, Found, clock_at, mark_at, skipped
 from bot.domain.typed.when.marks import Mark
 from bot.domain.typed.when.meant import PartOfDay
 from bot.domain.typed.when.minutes_or_hour import may_be_minutes
@@ -65,7 +66,6 @@ _MAYBE_DAYS = {Kind.SHORT, Kind.LETTER}
 _LETTERS = {Kind.LETTER}
 _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK)
 
-_NO_HOUR = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.PER_DAY)
 _QUIET = (Kind.COMMON, Kind.FILLER, Kind.ONE, Kind.LINK)
 _LOUD = (Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL, Kind.SPAN, Kind.FRACTION, Kind.TOWARDS, Kind.COUNT)
 """Words that must have been understood, where they have no other meaning."""
@@ -91,6 +91,7 @@ def _time(said: Sequence[Mark], at: int, found: Parsed) -> int:
     return (
         left_out_at(said, at, found)
         or _span(said, at, found)
+        or _bound(said, at, found)
         or _day(said, at, found)
         or _clock(said, at, found)
     )
@@ -117,6 +118,13 @@ def _count(said: Sequence[Mark], at: int, found: Parsed) -> int:
         found.counts.add(said[at].number(Kind.NUMBER))
         return at + 2
     return 0
+
+
+def _bound(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    bound = bound_at(said, at)
+    if bound:
+        found.add(bound[0])
+    return bound[1] if bound else 0
 
 
 def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
@@ -219,7 +227,7 @@ def _goes_on(said: Sequence[Mark], at: int) -> bool:
 
 def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> bool:
     before, after = mark_at(said, at - 1), mark_at(said, end)
-    if after.has(*_NO_HOUR) or (after.has(Kind.DASH) and mark_at(said, end + 1).has(Kind.NUMBER, Kind.CLOCK)):
+    if after.has(*NO_HOUR) or (after.has(Kind.DASH) and mark_at(said, end + 1).has(Kind.NUMBER, Kind.CLOCK)):
         return False
     if before.has(Kind.DASH) and mark_at(said, at - 2).has(Kind.NUMBER, Kind.CLOCK):
         return False

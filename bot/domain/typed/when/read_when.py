@@ -349,7 +349,16 @@ def _repeating(runs: list[Run], bits: Parsed, now: datetime) -> When | None:
         options.append(Repeating(_by_days(groups), names_days))
         if single and len(way[0]) == 1:
             options.append(_next(single, way[0][0], now))
+    if bits.not_today and any(_comes_today(option, now) for option in options):
+        raise NoTime  # "6pm daily, not today": it would come today
     return _one_or_either(options)
+
+
+def _comes_today(option: Repeating | Once, now: datetime) -> bool:
+    if isinstance(option, Once):
+        return option.day == now.date()
+    today = (group.times for group in option.groups if now.weekday() in group.weekdays)
+    return any(at > now.time() for times in today for at in times)
 
 
 def _by_days(groups: list[DayTimes]) -> tuple[DayTimes, ...]:

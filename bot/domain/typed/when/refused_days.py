@@ -52,6 +52,7 @@ def _refused_one(day: tuple[OneDay, int] | None, found: Parsed) -> int:
         found.negative.add(found.clause)
         if day:
             found.add(day[0])
+    found.not_today = found.not_today or (day is not None and day[0].ahead == 0)
     return day[1] if day else 0
 
 

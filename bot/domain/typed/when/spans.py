@@ -18,7 +18,7 @@ def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, i
     mark = mark_at(said, at)
     leads = mark.has(Kind.IN) or (asks and mark.has(Kind.WAIT))
     begins = skipped(said, at + 1, Kind.LINK) if leads else at
-    found = _span(said, begins) or (_in_ten(said, begins) if leads and asks else None)
+    found = _span(said, begins) or (_in_ten(said, begins) if _may_be_minutes(mark, asks=asks) else None)
     if found is None:
         return None
     minutes, end = found
@@ -26,6 +26,11 @@ def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, i
         return None
     ahead = timedelta(minutes=minutes)
     return (ahead, skipped(said, end, Kind.FROM_NOW)) if timedelta() < ahead <= FARTHEST else None
+
+
+def _may_be_minutes(mark: Mark, *, asks: bool) -> bool:
+    # "Remind me after 10" may be ten o'clock.
+    return asks and mark.has(Kind.IN, Kind.WAIT) and not mark.has(Kind.NOT_BEFORE)
 
 
 def _span(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
