@@ -34,6 +34,8 @@ class Clause:
     @property
     def subject(self) -> TellsOf:
         wishes = self._has(*_WISHING)
+        if _states(self.marks):
+            return TellsOf.OTHER
         if _tells(self.marks):
             if self._has(Kind.ASKS, Kind.REMIND):
                 return TellsOf.REMINDER
@@ -249,6 +251,23 @@ def _reports(said: Sequence[Mark]) -> bool:
     both = {Kind.TELLS, Kind.ASKS}
     spoken = [mark for mark in said if mark.has(*both) or not mark.has(Kind.LINK, Kind.FILLER)]
     return any(one.meanings.keys() | other.meanings.keys() >= both for one, other in pairwise(spoken))
+
+
+def _states(said: Sequence[Mark]) -> bool:
+    # "My reminder is at 8am", "i have a reminder at 8am": how it is, and no wish.
+    at = next((at for at, mark in enumerate(said) if mark.has(Kind.ASKS, Kind.REMIND)), None)
+    if at is None or any(mark.has(Kind.WISHES) for mark in said[:at]):
+        return False
+    return mark_at(said, _past_small(said, at, 1)).has(Kind.STATES) or mark_at(
+        said, _past_small(said, at, -1)
+    ).has(Kind.STATES)
+
+
+def _past_small(said: Sequence[Mark], at: int, step: int) -> int:
+    at += step
+    while mark_at(said, at).has(*_SMALL) and not mark_at(said, at).has(Kind.STATES, Kind.WISHES):
+        at += step
+    return at
 
 
 def _is_related(said: Sequence[Mark]) -> bool:

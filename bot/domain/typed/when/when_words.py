@@ -96,6 +96,7 @@ class Kind(Enum):
     QUESTION = "questions"
     MARKED_QUESTION = "marked-questions"
     REFERS = "refers"
+    STATES = "states"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"
