@@ -73,7 +73,7 @@ _LOUD = (Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL, Kind.SPAN, Kind.FRACT
 
 def parsed(said: Sequence[Mark]) -> Parsed:
     """Raises NoTime."""
-    if any(mark.has(Kind.AGAINST, Kind.FOREIGN) for mark in said):
+    if any(mark.has(Kind.AGAINST, Kind.FOREIGN, Kind.UNSUITED) for mark in said):
         raise NoTime
     found = Parsed(asks=any(mark.has(Kind.ASKS, Kind.REMIND) for mark in said))
     found.wishes = any(mark.has(Kind.WISHES) for mark in said)

@@ -1,4 +1,4 @@
-"""Leaves out times that are named only to be replaced: "at 7pm instead of 8pm", "9am, not 9pm", "move it from 8am to 9am"."""
+"""Leaves out times that are named only to be replaced: "at 7pm instead of 8pm", "not 8am but 9am", "7am is too early, 8am"."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from bot.domain.typed.when.spoken_days import weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _JOINS = (Kind.AND, Kind.COMMA, Kind.BREAK, Kind.BECAUSE)
+_ONWARDS = (Kind.COMMA, Kind.BUT, Kind.AT, Kind.LINK, Kind.FILLER)
 _TOWARDS = (Kind.TO, Kind.AT, Kind.BEFORE)
 _Place = tuple[int, int]
 """Where it begins, and the place after it."""
@@ -16,18 +17,48 @@ _Place = tuple[int, int]
 
 def without_taken_back(said: Sequence[Mark]) -> list[Mark]:
     """Raises NoTime where it can't be told which one is replaced."""
-    return _moved(_replaced(list(said)))
+    return _moved(_replaced(_unsuited(list(said))))
+
+
+def _unsuited(said: list[Mark]) -> list[Mark]:
+    # "7am is too early, make it 8am".
+    at = next((at for at, mark in enumerate(said) if mark.has(Kind.UNSUITED)), None)
+    if at is None:
+        return said
+    begins = next((place + 1 for place in range(at - 1, -1, -1) if said[place].has(*_JOINS)), 0)
+    is_timed = any(mark.has(Kind.NUMBER, Kind.CLOCK) for mark in said[begins:at])
+    kept = said[: begins if is_timed else at] + said[at + 1 :]
+    return _unsuited(kept) if _clocks(kept) else said
 
 
 def _replaced(said: list[Mark]) -> list[Mark]:
-    clocks = _clocks(said)
-    for at, mark in enumerate(said):
-        if mark.has(Kind.INSTEAD, Kind.NOT) and len(clocks) > 1:
-            begins = skipped(said, at + 1, Kind.AT, Kind.LINK)
-            end = next((end for begin, end in clocks if begin == begins), 0)
-            if end and (mark.has(Kind.INSTEAD) or clocks[0][0] < at) and not _names_days(said, end):
-                return _replaced(said[:at] + said[end:])
+    for at in range(len(said)):
+        if end := _taken_back(said, at):
+            begins = end if _clocks(said[:at]) else skipped(said, end, Kind.COMMA, Kind.BUT)
+            return _replaced(said[:at] + said[begins:])
     return said
+
+
+def _taken_back(said: Sequence[Mark], at: int) -> int:
+    """The place after a time that gives way to another one; 0 for none."""
+    clock = clock_at(said, skipped(said, at + 1, Kind.AT, Kind.LINK))
+    if clock is None or not said[at].has(Kind.INSTEAD, Kind.NOT, Kind.THAN) or _names_days(said, clock[1]):
+        return 0
+    is_sure = not clock[0].is_bare or said[at].has(Kind.INSTEAD) or said[at + 1].has(Kind.AT)
+    return clock[1] if is_sure and _stays(said, at, clock[1]) else 0
+
+
+def _stays(said: Sequence[Mark], at: int, end: int) -> bool:
+    """Another time is named: right before "than", right after "not 8 but", and anywhere beside "instead of"."""
+    before = _clocks(said[:at])
+    if said[at].has(Kind.THAN):
+        return bool(before) and before[-1][1] == at
+    if before:
+        return True
+    if said[at].has(Kind.INSTEAD):
+        return any(clock_at(said, place) for place in range(end, len(said)))
+    after = clock_at(said, skipped(said, end, *_ONWARDS))
+    return mark_at(said, end).has(Kind.COMMA, Kind.BUT) and after is not None
 
 
 def _names_days(said: Sequence[Mark], at: int) -> bool:

@@ -88,6 +88,8 @@ class Kind(Enum):
     AFTER = "after"
     INSTEAD = "instead"
     MOVES = "moves"
+    THAN = "than"
+    UNSUITED = "unsuited"
     OR = "or"
     NOT_BEFORE = "not-before"
     NOT_AFTER = "not-after"
