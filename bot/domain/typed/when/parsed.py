@@ -41,7 +41,7 @@ _OPEN = (
         Kind.DATE,
         Kind.ISH,
     ),
-    *(Kind.ONCE, Kind.IN, Kind.MONTH, Kind.DASH, Kind.COUNT, Kind.BREAK, Kind.BECAUSE),
+    *(Kind.ONCE, Kind.IN, Kind.MONTH, Kind.DASH, Kind.COUNT, Kind.BREAK, Kind.BECAUSE, Kind.SHIFTS),
 )
 """Beside these a number alone is an hour."""
 
@@ -76,7 +76,7 @@ def parsed(said: Sequence[Mark]) -> Parsed:
     if any(mark.has(Kind.AGAINST, Kind.FOREIGN, Kind.UNSUITED) for mark in said):
         raise NoTime
     found = Parsed(asks=any(mark.has(Kind.ASKS, Kind.REMIND) for mark in said))
-    found.wishes = any(mark.has(Kind.WISHES) for mark in said)
+    found.wishes = any(mark.has(Kind.WISHES, Kind.SHIFTS) for mark in said)
     found.is_chatty = any(not mark.meanings or is_beside(mark) for mark in said)
     at = 0
     while at < len(said):

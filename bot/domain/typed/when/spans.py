@@ -22,10 +22,15 @@ def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, i
     if found is None:
         return None
     minutes, end = found
-    if not leads and not mark_at(said, end).has(Kind.FROM_NOW):
+    if not leads and (not mark_at(said, end).has(Kind.FROM_NOW) or _is_shifted(said[:at])):
         return None
     ahead = timedelta(minutes=minutes)
     return (ahead, skipped(said, end, Kind.FROM_NOW)) if timedelta() < ahead <= FARTHEST else None
+
+
+def _is_shifted(before: Sequence[Mark]) -> bool:
+    # "Mach es eine halbe stunde später": than it is, and not from now.
+    return any(mark.has(Kind.SHIFTS, Kind.MOVES) for mark in before)
 
 
 def _may_be_minutes(mark: Mark, *, asks: bool) -> bool:

@@ -13,7 +13,7 @@ from bot.domain.typed.when.spoken_days import one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
-_WISHING = (Kind.ASKS, Kind.REMIND, Kind.WISHES)
+_WISHING = (Kind.ASKS, Kind.REMIND, Kind.WISHES, Kind.SHIFTS)
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.AND, Kind.TOO)
 _NEAR = 4
 """Words between "after" and what it is after."""

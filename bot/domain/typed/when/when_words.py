@@ -88,6 +88,7 @@ class Kind(Enum):
     AFTER = "after"
     INSTEAD = "instead"
     MOVES = "moves"
+    SHIFTS = "shifts"
     THAN = "than"
     UNSUITED = "unsuited"
     OR = "or"
