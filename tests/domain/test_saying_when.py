@@ -70,6 +70,11 @@ def at(*times: time, days: frozenset[int] = EVERY_DAY) -> Repeating:
         ("every day except Sunday 9:00", [time(9)], EVERY_DAY - {6}),
         ("9am but not on weekends", [time(9)], WORKING_DAYS),
         ("every two hours between 9am and 3pm", [time(9), time(11), time(13), time(15)], EVERY_DAY),
+        ("every 2 hours mon-fri between 10am and 2pm", [time(10), time(12), time(14)], WORKING_DAYS),
+        ("hourly from 9am till noon", [time(9), time(10), time(11), time(12)], EVERY_DAY),
+        ("every four hours starting 9am until 5pm", [time(9), time(13), time(17)], EVERY_DAY),
+        ("cada dos horas de lunes a viernes de 9:00 a 13:00", [time(9), time(11), time(13)], WORKING_DAYS),
+        ("stündlich von 9 bis 11 uhr mo-fr", [time(9), time(10), time(11)], WORKING_DAYS),
         ("can you ping me every morning at quarter to eight pls", [time(7, 45)], EVERY_DAY),
     ],
 )

@@ -106,8 +106,10 @@ def _span(said: Sequence[Mark], at: int, found: Parsed) -> int:
     rhythm = rhythm_at(said, at)
     if rhythm is None:
         raise NoTime
-    found.add(EveryHours(tuple(rhythm[0])))
-    return rhythm[1]
+    if rhythm.days:
+        found.add(Weekdays(rhythm.days))
+    found.add(EveryHours(rhythm.ways))
+    return rhythm.end
 
 
 def _count(said: Sequence[Mark], at: int, found: Parsed) -> int:

@@ -1,11 +1,13 @@
 """Spans of time: "in half an hour", "2 hours from now", "every two hours between 9 and 5"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.typed.dates import FARTHEST
 from bot.domain.typed.when.clock_times import Clock, mark_at, plain_clock, skipped
 from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.spoken_days import weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _UNITS = {Kind.MINUTES: 1, Kind.HOURS: 60}
@@ -74,32 +76,60 @@ def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:
     return minutes, at
 
 
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """`ways`: all ways to read it, each as minutes of the day. `days`: named in its midst. `end`: the next place."""
+
+    ways: tuple[tuple[int, ...], ...]
+    days: frozenset[int]
+    end: int
+
+
 def is_rhythm(said: Sequence[Mark], at: int) -> bool:
-    # "every two hours", "every other day": times of day follow only from a begin and an end.
-    after = mark_at(said, at + 1)
-    unit = mark_at(said, at + 2) if after.has(Kind.NUMBER, Kind.ONE) else after
-    return mark_at(said, at).has(Kind.EVERY) and unit.has(Kind.HOURS, Kind.MINUTES, Kind.SPAN)
+    # "every two hours", "hourly": times of day follow only from a begin and an end.
+    return said[at].has(Kind.HOURLY) or (
+        said[at].has(Kind.EVERY) and _unit(said, at).has(Kind.HOURS, Kind.MINUTES, Kind.SPAN)
+    )
 
 
-def rhythm_at(said: Sequence[Mark], at: int) -> tuple[list[tuple[int, ...]], int] | None:
-    """All ways to read it, each as minutes of the day, and the next place."""
-    after = mark_at(said, at + 1)
+def _unit(said: Sequence[Mark], at: int) -> Mark:
+    return mark_at(said, at + 1 + mark_at(said, at + 1).has(Kind.NUMBER, Kind.ONE))
+
+
+def rhythm_at(said: Sequence[Mark], at: int) -> Rhythm | None:
+    every, begins = _every(said, at)
+    days, begins = _days_within(said, begins)
+    first = plain_clock(said, skipped(said, begins + 1, Kind.LINK, Kind.AT))
+    if not every or not mark_at(said, begins).has(Kind.BETWEEN) or first is None:
+        return None
+    if not mark_at(said, first[1]).has(Kind.AND, Kind.TO, Kind.BEFORE, Kind.DASH):
+        return None
+    last = plain_clock(said, skipped(said, first[1] + 1, Kind.LINK, Kind.AT))
+    ways = _ways(first[0], last[0], every) if last else []
+    return Rhythm(tuple(ways), days, last[1]) if last and ways else None
+
+
+def _every(said: Sequence[Mark], at: int) -> tuple[int, int]:
+    """Minutes, 0 for no whole hours; and the place after them."""
+    if said[at].has(Kind.HOURLY):
+        return 60, at + 1
+    after, unit = mark_at(said, at + 1), _unit(said, at)
     many = after.number(Kind.NUMBER) if after.has(Kind.NUMBER) else 1
-    begins = skipped(said, at + 2 + after.has(Kind.NUMBER, Kind.ONE), Kind.LINK)
-    if not mark_at(said, begins).has(Kind.BETWEEN) or not many or not _is_in_hours(said, at):
-        return None
-    first = plain_clock(said, skipped(said, begins + 1, Kind.LINK))
-    if first is None or not mark_at(said, first[1]).has(Kind.AND, Kind.TO, Kind.BEFORE, Kind.DASH):
-        return None
-    last = plain_clock(said, skipped(said, first[1] + 1, Kind.LINK))
-    ways = _ways(first[0], last[0], 60 * many) if last else []
-    return (ways, last[1]) if last and ways else None
+    is_hours = unit.has(Kind.HOURS) or (unit.has(Kind.SPAN) and unit.number(Kind.SPAN) == 60)
+    return 60 * many * is_hours, at + 2 + after.has(Kind.NUMBER, Kind.ONE)
 
 
-def _is_in_hours(said: Sequence[Mark], at: int) -> bool:
-    after = mark_at(said, at + 1)
-    unit = mark_at(said, at + 2) if after.has(Kind.NUMBER, Kind.ONE) else after
-    return unit.has(Kind.HOURS) or (unit.has(Kind.SPAN) and unit.number(Kind.SPAN) == 60)
+def _days_within(said: Sequence[Mark], at: int) -> tuple[frozenset[int], int]:
+    # "every two hours, mon to fri, between 10 and 4".
+    days: frozenset[int] = frozenset()
+    while not (mark_at(said, at).has(Kind.BETWEEN) and weekdays_at(said, at + 1) is None):
+        if found := weekdays_at(said, at):
+            days, at = days | found[0].days, found[1]
+        elif mark_at(said, at).has(Kind.LINK, Kind.COMMA, Kind.AND, Kind.BETWEEN):
+            at += 1
+        else:
+            break
+    return days, at
 
 
 def _ways(first: Clock, last: Clock, every: int) -> list[tuple[int, ...]]:

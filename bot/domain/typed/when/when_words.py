@@ -57,6 +57,7 @@ class Kind(Enum):
     WAIT = "wait"
     FROM_NOW = "from-now"
     EVERY = "every"
+    HOURLY = "hourly"
     BETWEEN = "between"
     EXCEPT = "except"
     NOT = "not"
