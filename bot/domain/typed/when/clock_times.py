@@ -27,6 +27,8 @@ _BEFORE_FIGURES = (
 )
 """After these "1930" is no year."""
 
+_BEGIN_TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.TOWARDS, Kind.ONWARDS, Kind.FRACTION)
+
 _FIXED = {PartOfDay.NOON: HALF, PartOfDay.MIDNIGHT: 0}
 
 
@@ -129,7 +131,7 @@ def _base(said: Sequence[Mark], at: int) -> Found | None:
     if mark.has(Kind.CLOCK):
         hour, minute = mark.clock
         return Clock(hour * 60 + minute, is_whole_day=True), at + 1
-    is_time = not mark_at(said, skipped(said, at + 1, *_SOFT)).has(Kind.NUMBER)
+    is_time = not mark_at(said, skipped(said, at + 1, *_SOFT)).has(*_BEGIN_TIMES)
     if mark.has(Kind.PART) and is_time and (fixed := _FIXED.get(_part(mark))) is not None:
         return Clock(fixed, is_whole_day=True, is_fixed=True), at + 1
     if mark.has(Kind.NUMBER):
@@ -250,7 +252,8 @@ def _is_minutes(said: Sequence[Mark], at: int) -> bool:
 def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
     # "8 in the evening". Noon and midnight are times themselves, except after a bare hour, and after "half past twelve".
     for part, end in _parts_after(said, at):
-        is_one = clock.is_bare or _is_about_twelve(clock) or Kind.OCLOCK in mark_at(said, at - 1).meanings
+        is_about = _is_about_twelve(clock) or _is_soon_after(clock, part)
+        is_one = clock.is_bare or is_about or Kind.OCLOCK in mark_at(said, at - 1).meanings
         if is_one or part not in _FIXED:
             return replace(clock, within=(*clock.within, part), is_bare=False), end
     return clock, at
@@ -258,6 +261,13 @@ def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
 
 def _is_about_twelve(clock: Clock) -> bool:
     return not clock.is_whole_day and not clock.is_fixed and (clock.minute + clock.shift) % HALF < 60
+
+
+def _is_soon_after(clock: Clock, part: PartOfDay) -> bool:
+    # "12:30 lunchtime", and not "11am noon 1pm".
+    return not clock.is_fixed and all(
+        minute >= _FIXED.get(part, 0) and part.holds(minute) for minute in clock.minutes()
+    )
 
 
 def _parts_after(said: Sequence[Mark], at: int) -> Iterator[tuple[PartOfDay, int]]:

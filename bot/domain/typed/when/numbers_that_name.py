@@ -7,6 +7,7 @@ from bot.domain.typed.when.marks import Mark
 from bot.domain.typed.when.when_words import Kind
 
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.ON, Kind.AT)
+_TELL_TIME = (Kind.HOUR, Kind.OCLOCK, Kind.AM, Kind.PM, Kind.PART)
 _MONTHS = range(1, 13)
 _LONGEST_TIME = 5
 """Words: "a quarter to eight pm"."""
@@ -15,14 +16,15 @@ _LONGEST_TIME = 5
 def names_else(said: Sequence[Mark], at: int, found: Found) -> bool:
     clock, end = found
     is_number = clock.is_bare and bool(said[at].figures)
-    if mark_at(said, at - 1).has(Kind.AT) or not (is_number or _is_dotted(said[at])):
+    if mark_at(said, at - 1).has(Kind.AT) or not (is_number or _is_dotted(said, at)):
         return False
     return _is_in_list(said, end) or _is_before_time(said, at, end) or _is_after_time(said, at)
 
 
-def _is_dotted(mark: Mark) -> bool:
-    # "16.01" is a day of January as well as a minute past four.
-    return "." in mark.text and mark.clock[1] in _MONTHS
+def _is_dotted(said: Sequence[Mark], at: int) -> bool:
+    # "16.01" is a day of January as well as a minute past four; "16.01 uhr" is not.
+    mark = mark_at(said, at)
+    return "." in mark.text and mark.clock[1] in _MONTHS and not mark_at(said, at + 1).has(*_TELL_TIME)
 
 
 def _is_in_list(said: Sequence[Mark], end: int) -> bool:
@@ -36,13 +38,20 @@ def _is_before_time(said: Sequence[Mark], at: int, end: int) -> bool:
     begins = end + mark_at(said, end).text.startswith(".")
     after = _past_small(said, begins, 1)
     leads = any(mark.has(Kind.AT) for mark in said[begins:after])
-    return (leads or _is_dotted(said[at])) and clock_at(said, after) is not None
+    if not _is_dotted(said, at):
+        return leads and clock_at(said, after) is not None
+    after = _past_comma(said, after, 1)
+    return clock_at(said, after) is not None and not _is_dotted(said, after)
 
 
 def _is_after_time(said: Sequence[Mark], at: int) -> bool:
-    # "6pm on the 16", "6pm 16.01"; but "6pm 9" may be two times.
+    # "6pm on the 16", "6pm 16.01", "6pm, 16.01"; but "6pm 9" may be two times.
     ends = _past_small(said, at - 1, -1) + 1
-    if ends == at and not _is_dotted(said[at]):
+    if _is_dotted(said, at):
+        ends = _past_comma(said, ends - 1, -1) + 1
+        if _is_dotted(said, ends - 1):
+            return False
+    elif ends == at:
         return False
     return any(_is_time(said, begins, ends) for begins in range(max(0, ends - _LONGEST_TIME), ends))
 
@@ -51,6 +60,10 @@ def _past_small(said: Sequence[Mark], at: int, step: int) -> int:
     while mark_at(said, at).has(*_SMALL) and not mark_at(said, at).has(Kind.AND):
         at += step
     return at
+
+
+def _past_comma(said: Sequence[Mark], at: int, step: int) -> int:
+    return _past_small(said, at + step, step) if mark_at(said, at).has(Kind.COMMA) else at
 
 
 def _is_time(said: Sequence[Mark], begins: int, ends: int) -> bool:

@@ -252,7 +252,7 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
         found.choices.append(len(found.said))
     if mark.has(*_ENDS):
         _end_clause(mark, found)
-    elif _is_in_doubt(said, at):
+    elif _is_in_doubt(said, at) or _has_end(mark, found):
         raise NoTime
     elif not mark.meanings:
         found.unknown += 1
@@ -284,6 +284,12 @@ def _end_clause(mark: Mark, found: Parsed) -> None:
         found.reasons.add(found.clause)
     if mark.has(Kind.BUT):
         found.but.add(found.clause)
+
+
+def _has_end(mark: Mark, found: Parsed) -> bool:
+    # "Every day at 8am until march", and not "i'm away until march".
+    is_until = mark.has(Kind.UNTIL) and not mark.has(Kind.BECAUSE)
+    return is_until and any(clause == found.clause for _, clause in found.said)
 
 
 def _is_in_doubt(said: Sequence[Mark], at: int) -> bool:
