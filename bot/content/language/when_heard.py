@@ -19,6 +19,9 @@ FOLDER = "hearing/when"
 OTHERS = "others"
 """The file of words that only show that a language is not heard."""
 
+DAY_PARTS = "day-parts"
+"""The section of parts of the day that are written in one word with the name of a day."""
+
 SPELLED = "spelled"
 """The section of words with other spellings, wherever they stand."""
 
@@ -76,8 +79,9 @@ def _file(folder: Path, tag: str) -> "_Sections":
     file, faults = read_toml(folder / name, name, WhenFile)
     reading = _Sections(name, faults)
     for section, spoken in file or ():
-        if section != SPELLED:
-            reading.section(section.replace("_", "-"), spoken)
+        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS):
+            reading.section(name, spoken)
+    reading.join_to_days(file.day_parts if file else {})
     reading.spell(file.spelled if file else {})
     reading.put_together(TOGETHER.get(tag, ""))
     return reading
@@ -100,6 +104,18 @@ class _Sections:
                 continue
             for phrase in phrases:
                 self._hear(f"{name}, {key}", phrase, meaning)
+
+    def join_to_days(self, parts: Spoken) -> None:
+        """ "montagabend", and "montagabends" for every one."""
+        days = [(phrase, kinds[Kind.DAY]) for phrase, kinds in self.phrases.items() if Kind.DAY in kinds]
+        for key, words in parts.items():
+            if (part := _meaning(Kind.PART.value, key)) is None:
+                self.faults.append(Fault(self.file, DAY_PARTS, f"'{key}' means nothing to the program"))
+                continue
+            for (phrase, day), word in product(days, words):
+                every = Meaning(Kind.EACH, days=day.days)
+                self.phrases[f"{phrase}{word}"] = {Kind.DAY: day, Kind.PART: part}
+                self.phrases[f"{phrase}{word}s"] = {Kind.EACH: every, Kind.PART: part}
 
     def put_together(self, pattern: str) -> None:
         """ "twenty-one", "treinta y uno", "einundzwanzig"."""

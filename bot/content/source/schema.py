@@ -209,6 +209,7 @@ class WhenFile(File):
     ahead: Spoken = {}
     parts: Spoken = {}
     today_parts: Spoken = Field(default={}, alias="today-parts")
+    day_parts: Spoken = Field(default={}, alias="day-parts")
     words: Spoken = {}
     spelled: Spoken = {}
 

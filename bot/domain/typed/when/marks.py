@@ -122,7 +122,7 @@ def _phrase(found: Sequence[FoundPiece], at: int, words: WhenWords) -> tuple[Mar
     ends = [at + 1]
     most = words.lengths.get(said[0], 1)
     for following, end in _following(found, at + 1, most - 1):
-        said.append(following)
+        said.append(_mended(following, words))
         ends.append(end)
     for count in range(len(said), 0, -1):
         phrase = " ".join(said[:count])
@@ -132,6 +132,11 @@ def _phrase(found: Sequence[FoundPiece], at: int, words: WhenWords) -> tuple[Mar
 
 
 @lru_cache(maxsize=4096)  # all people use much the same words
+def _mended(word: str, words: WhenWords) -> str:
+    return words.mended(word)
+
+
+@lru_cache(maxsize=4096)
 def _near(word: str, words: WhenWords) -> Meanings | None:
     return words.near(word)
 

@@ -140,6 +140,8 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
     found.add(day[0])
     if said[at].has(Kind.TONIGHT):
         found.add(said[at].meanings[Kind.TONIGHT].part or PartOfDay.EVENING)
+    elif isinstance(day[0], Weekdays) and said[day[1] - 1].has(Kind.PART):
+        found.add(said[day[1] - 1].meanings[Kind.PART].part or PartOfDay.MORNING)
     return day[1]
 
 
@@ -155,6 +157,10 @@ def _every_part(said: Sequence[Mark], at: int, found: Parsed) -> int:
 def _is_no_day(said: Sequence[Mark], at: int, day: OneDay | Weekdays, end: int) -> bool:
     if isinstance(day, Weekdays) and _is_next(said, at, end):
         return True
+    if isinstance(day, OneDay) and day.ahead and mark_at(said, at - 1).has(Kind.EVERY):
+        return True  # "every tomorrow": another word was meant
+    if _is_an_end(said, at, Kind.AFTER):
+        return True  # "before the weekend"
     is_group = isinstance(day, Weekdays) and len(day.days) > 1
     return not is_group and _is_an_end(said, at, Kind.UNTIL, Kind.BETWEEN)
 

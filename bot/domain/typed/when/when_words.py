@@ -143,11 +143,24 @@ class WhenWords:
         """None also where several words with different meanings are near."""
         if len(word) < NEAR_FROM:
             return None
-        found = {
-            near for each in {*shortened(word)} for near in self._slips.get(each, ()) if is_slip(word, near)
-        }
+        found = self._with_slip(word)
         meant = [self.phrases[near] for near in found] or [_TELLING] * self._is_joined(word)
         return meant[0] if meant and all(each == meant[0] for each in meant) else None
+
+    def mended(self, word: str) -> str:
+        """Without its slip, where it has one: so "cada mañna" is heard as "cada mañana"."""
+        if len(word) < NEAR_FROM or word in self._vocabulary:
+            return word
+        found = self._with_slip(word)
+        return found.pop() if len(found) == 1 else word
+
+    def _with_slip(self, word: str) -> set[str]:
+        every = {near for each in {*shortened(word)} for near in self._slips.get(each, ())}
+        return {near for near in every if is_slip(word, near)}
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(word for phrase in self.phrases for word in phrase.split())
 
     def _is_joined(self, word: str) -> bool:
         # "Montagstermin", "Zahnarzttermin".
