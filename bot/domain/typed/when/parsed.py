@@ -135,6 +135,8 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
     day = one_day_at(said, at) or weekdays_at(said, at)
     if day is None:
         return _every_part(said, at, found)
+    if _is_an_end(said, at, Kind.AFTER) and any(isinstance(each, Weekdays) for each, _ in found.said):
+        return day[1]  # "fridays before the weekend"
     if _is_no_day(said, at, day[0], day[1]) or _has_own_time(said, at, day[1], found):
         raise NoTime
     found.add(day[0])

@@ -322,10 +322,17 @@ def _runs(said: list[Said]) -> list[Run]:
     for is_days, group in groupby(kept, key=lambda each: isinstance(each, Weekdays)):
         bits = list(group)
         if is_days:
-            runs.append(_together([each for each in bits if isinstance(each, Weekdays)]))
+            days = [each for each in bits if isinstance(each, Weekdays)]
+            is_amid = bool(runs) and bits[-1] is not kept[-1]
+            runs.extend(days if is_amid and _are_two_groups(days) else [_together(days)])
         else:
             runs.append(tuple(each for each in bits if isinstance(each, Clock | EveryHours)))
     return runs
+
+
+def _are_two_groups(days: list[Weekdays]) -> bool:
+    # "7am weekdays and weekends 9am": each with the time beside it.
+    return len(days) == 2 and all(1 < len(each.days) < len(EVERY_DAY) for each in days)
 
 
 def _together(every: list[Weekdays]) -> Weekdays:

@@ -26,7 +26,7 @@ class Weekdays:
 @dataclass(frozen=True, slots=True)
 class OneDay:
     """`weekday`: the next of that name; `is_next`: not today. Otherwise `ahead`: days from today. Otherwise `on`: year or 0, month,
-    day.
+    day. `of_month`: the next day of this number, if it has the name of the `weekday`.
 
     `is_next_week`: in the week that begins on the coming Monday, on any day of it without a `weekday`. `is_weekend`: Saturday or
     Sunday.
@@ -38,6 +38,7 @@ class OneDay:
     on: tuple[int, int, int] | None = None
     is_next_week: bool = False
     is_weekend: bool = False
+    of_month: int = 0
 
     @property
     def is_vague(self) -> bool:
@@ -53,6 +54,8 @@ class OneDay:
     def resolved(self, today: date) -> date | None:
         if self.on:
             found = _date(*self.on, today)
+        elif self.of_month:
+            found = _numbered(self.of_month, self.weekday, today)
         elif self.is_next_week:
             found = today + timedelta(days=7 - today.weekday() + (self.weekday or 0))
         elif self.weekday is not None:
@@ -163,7 +166,8 @@ def one_day_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
         return OneDay(ahead=0), at + 1
     if mark.has(Kind.DATE):
         return OneDay(on=mark.day), at + 1
-    return _this(said, at) or _next_week(said, at) or _ahead(said, at) or _of_a_month(said, at)
+    found = _this(said, at) or _next_week(said, at) or _ahead(said, at) or _of_a_month(said, at)
+    return found or _numbered_at(said, at)
 
 
 def _this(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
@@ -232,6 +236,31 @@ def _of_a_month(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
     year = mark_at(said, end)
     is_year = len(year.figures) == 4 and year.figures.startswith("20")
     return OneDay(on=(int(year.figures) if is_year else 0, month, day)), end + is_year
+
+
+def _numbered_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
+    # "friday the 9th", "freitag den 9.", "viernes 9 a las 10"; but "friday 9" is an hour.
+    if not mark_at(said, at).has(Kind.DAY):
+        return None
+    place = skipped(said, at + 1, Kind.LINK, Kind.COMMA)
+    number, after = mark_at(said, place), mark_at(said, place + 1)
+    if not number.figures or not number.has(Kind.NUMBER) or not 1 <= number.number(Kind.NUMBER) <= 31:
+        return None
+    is_nth = after.has(Kind.NTH) or after.text == "."
+    if not is_nth and not _is_timed_after(said, place + 1):
+        return None
+    return OneDay(weekday=_one(said[at]), of_month=number.number(Kind.NUMBER)), place + 1 + is_nth
+
+
+def _is_timed_after(said: Sequence[Mark], at: int) -> bool:
+    # "a las 10h": "at" alone may stand before a place.
+    return mark_at(said, at).has(Kind.AT) and mark_at(said, at + 1).has(Kind.NUMBER, Kind.CLOCK)
+
+
+def _numbered(day: int, weekday: int | None, today: date) -> date | None:
+    """The first day of this number from today on; None if it has another name."""
+    found = next(each for ahead in range(62) if (each := today + timedelta(days=ahead)).day == day)
+    return found if found.weekday() == weekday else None
 
 
 def _date(year: int, month: int, day: int, today: date) -> date | None:

@@ -93,6 +93,13 @@ class Clause:
         return self.has_clock and self._has(*_WISHING) and not self._has(Kind.AGAINST)
 
     @property
+    def is_habit(self) -> bool:
+        """ "When the kids are in bed", without a day or a time."""
+        begins = skipped(self.marks, 0, *_SMALL, Kind.COMMA, Kind.BREAK)
+        leads = mark_at(self.marks, begins).has(Kind.AFTER, Kind.BECAUSE)
+        return leads and not (self.has_days or self.has_clock or self.has_number)
+
+    @property
     def is_past(self) -> bool:
         """ "Yesterday i forgot", "since monday my neck hurts"."""
         is_told = self._has(Kind.TELLS) and self._has(Kind.AGAINST, Kind.UNTIL)
@@ -175,6 +182,15 @@ def told_in(said: Sequence[Mark]) -> SetAside | None:
             return SetAside(tuple(kept), tuple(aside))
         if subject in timed and TellsOf.REMINDER in timed:
             return SetAside(tuple(kept), tuple(aside), is_sure=False)
+    return _habits_before(clauses)
+
+
+def _habits_before(clauses: Sequence[Clause]) -> SetAside | None:
+    # "After the gym, 7pm", "when the kids are in bed, 8:30pm".
+    *before, last = clauses
+    habits = [each for each in before if not all(mark.has(*_ENDS) for mark in each.marks)]
+    if habits and all(each.is_habit for each in habits) and last.has_clock and not last.is_habit:
+        return SetAside((last,), tuple(habits), is_past=True)
     return None
 
 
