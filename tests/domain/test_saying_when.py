@@ -150,6 +150,8 @@ def test_one_day_is_meant_once(typed: str, day: date, clock: time) -> None:
         ("an hour and a half from now", 90),
         ("in 1.5 hours", 90),
         ("in an hour and 15 minutes", 75),
+        ("in 1h30", 90),
+        ("en 1 hora y 20 minutos", 80),
         ("remind me again in ten", 10),
         ("in anderthalb stunden", 90),
         ("dentro de tres cuartos de hora", 45),

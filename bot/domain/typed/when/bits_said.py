@@ -26,6 +26,7 @@ class Parsed:
     were announced. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
     `apart`: clauses whose days have their own times. `commands`: days were left out by an order. `choices`: places in `said` that an "or"
     stands before. `perhaps_minutes`: the place of an hour that may be minutes of the one before. `not_today`: it begins tomorrow.
+    `is_rest_unknown`: the other days were named before those that they are other than.
 
     Numbers of words: `unknown` are not of the language, `beside` are not about time, `known` are all others, and `timely` of these make
     a time.
@@ -49,6 +50,7 @@ class Parsed:
     choices: list[int] = field(default_factory=list)
     perhaps_minutes: int | None = None
     not_today: bool = False
+    is_rest_unknown: bool = False
     clause: int = 0
     is_chatty: bool = False
     wishes: bool = False

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.domain.reminders.reminder import EVERY_DAY
 from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed
 from bot.domain.typed.when.bounds import bound_at
-from bot.domain.typed.when.clock_times import NO_HOUR, Found, clock_at, mark_at, skipped
+from bot.domain.typed.when.clock_times import NO_HOUR, Clock, Found, clock_at, mark_at, skipped
 from bot.domain.typed.when.marks import Mark
 from bot.domain.typed.when.meant import PartOfDay
 from bot.domain.typed.when.minutes_or_hour import may_be_minutes
@@ -84,6 +85,8 @@ def parsed(said: Sequence[Mark]) -> Parsed:
         found.known += max(0, end - at)
         found.timely += max(0, end - at)
         at = end or _word(said, at, found)
+    if found.is_rest_unknown and any(isinstance(each, Weekdays) for each, _ in found.said):
+        raise NoTime  # "otherwise at 8, mondays at 7"
     return found
 
 
@@ -134,7 +137,7 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
         return end
     day = one_day_at(said, at) or weekdays_at(said, at)
     if day is None:
-        return _every_part(said, at, found)
+        return _every_part(said, at, found) or _other_days(said, at, found)
     if _is_an_end(said, at, Kind.AFTER) and any(isinstance(each, Weekdays) for each, _ in found.said):
         return day[1]  # "fridays before the weekend"
     if _is_no_day(said, at, day[0], day[1]) or _has_own_time(said, at, day[1], found):
@@ -154,6 +157,30 @@ def _every_part(said: Sequence[Mark], at: int, found: Parsed) -> int:
         return 0
     found.add(Weekdays(frozenset(range(7))))
     return at + 1
+
+
+def _other_days(said: Sequence[Mark], at: int, found: Parsed) -> int:
+    # "Mondays at 7, the other days at 8"; but not "the other days off".
+    if not said[at].has(Kind.OTHER_DAYS):
+        return 0
+    if not _has_a_time(said, at, found):
+        if _before_links(said, at).has(Kind.AND):
+            raise NoTime  # "7am mondays and the rest of the week"
+        return 0
+    named = frozenset().union(*(each.days for each, _ in found.said if isinstance(each, Weekdays)))
+    if not named:
+        found.is_rest_unknown = True
+        return 0
+    rest = EVERY_DAY - named - found.without
+    if not rest:
+        raise NoTime
+    found.add(Weekdays(rest, is_rest=True))
+    return at + 1
+
+
+def _has_a_time(said: Sequence[Mark], at: int, found: Parsed) -> bool:
+    is_after = bool(found.said) and isinstance(found.said[-1][0], Clock) and found.said[-1][1] == found.clause
+    return is_after or clock_at(said, skipped(said, at + 1, Kind.AT, Kind.LINK, Kind.FILLER)) is not None
 
 
 def _is_no_day(said: Sequence[Mark], at: int, day: OneDay | Weekdays, end: int) -> bool:

@@ -240,6 +240,8 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
     runs = _runs(_with_parts(said))
     if days:
         return _once(runs, days, now)
+    if bits.is_once and not weekdays and len(clocks) == 1:
+        return _one_or_either([*_soon(runs, now), *_options(_repeating(runs, bits, now))])
     return _repeating(runs, bits, now)
 
 
@@ -324,7 +326,8 @@ def _runs(said: list[Said]) -> list[Run]:
         if is_days:
             days = [each for each in bits if isinstance(each, Weekdays)]
             is_amid = bool(runs) and bits[-1] is not kept[-1]
-            runs.extend(days if is_amid and _are_two_groups(days) else [_together(days)])
+            are_apart = (is_amid and _are_two_groups(days)) or any(each.is_rest for each in days)
+            runs.extend(days if are_apart else [_together(days)])
         else:
             runs.append(tuple(each for each in bits if isinstance(each, Clock | EveryHours)))
     return runs
@@ -394,6 +397,8 @@ def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
         return [(Weekdays(EVERY_DAY), times[0])]
     if any(one.days < other.days for one in days for other in days):
         raise NoTime  # Sunday beside every day: something else is meant by it
+    if any(each.is_rest for each in days) and len(days) != len(times):
+        raise NoTime
     if len(days) == 1 or len(times) == 1:
         together = frozenset().union(*(each.days for each in days))
         is_single = len(days) == 1 and days[0].is_single
@@ -463,6 +468,14 @@ def _once(runs: list[Run], days: list[date], now: datetime) -> When | None:
         return Half(day=days[0])
     when = _one_or_either(found)
     return replace(when, is_each=True) if isinstance(when, Either) and len(days) + len(clocks) > 2 else when
+
+
+def _soon(runs: list[Run], now: datetime) -> Iterator[Once]:
+    # "Once, at 6pm": the next time that it is six.
+    clocks = [each for run in runs if not isinstance(run, Weekdays) for each in run if isinstance(each, Clock)]
+    for minute in (minute for clock in clocks for minute in clock.minutes()):
+        at = time(*divmod(minute, 60))
+        yield Once(now.date() + timedelta(days=at <= now.time()), at)
 
 
 def _at(clock: Clock, minute: int, day: date, now: datetime) -> Iterator[Once]:

@@ -50,7 +50,8 @@ def _span(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
     end = at + 1
     if mark_at(said, end).has(Kind.AND_A_HALF):
         halves, end = halves + 1, end + 1
-    end = skipped(said, end, Kind.LINK)
+    while mark_at(said, end).has(Kind.LINK) and not mark_at(said, end).has(*_UNITS):
+        end += 1
     unit = next((size for kind, size in _UNITS.items() if mark_at(said, end).has(kind)), 0)
     return _and_more(said, halves * unit // 2, end + 1) if unit else None
 
@@ -73,6 +74,8 @@ def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:
         return minutes + more.number(Kind.NUMBER), begins + 2
     if begins > at and more.has(Kind.SPAN):
         return minutes + more.number(Kind.SPAN), begins + 1
+    if minutes % 60 == 0 and len(more.figures) == 2 and at + 1 >= len(said):
+        return minutes + more.number(Kind.NUMBER), begins + 1  # "in 1h30"
     return minutes, at
 
 

@@ -17,10 +17,11 @@ _TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.PART)
 
 @dataclass(frozen=True, slots=True)
 class Weekdays:
-    """`is_single`: one day, and nothing tells whether it repeats."""
+    """`is_single`: one day, and nothing tells whether it repeats. `is_rest`: all that were not named before."""
 
     days: frozenset[int]
     is_single: bool = False
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

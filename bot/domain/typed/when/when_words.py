@@ -99,6 +99,7 @@ class Kind(Enum):
     OR_EARLIER = "or-earlier"
     QUESTION = "questions"
     MARKED_QUESTION = "marked-questions"
+    OTHER_DAYS = "other-days"
     REFERS = "refers"
     STATES = "states"
 
