@@ -188,7 +188,7 @@ SPANS = {
     "in an hour and a half": "once +90",
     "in an hour and 20": "none",
     "in an hour and 20 reps": "none",
-    "in 2 hours 15": "none",
+    "in 2 hours 15": "once +135",
     "in 2 and a half hours": "once +150",
     "in 2 hours and a half": "once +150",
     "in two hours and a quarter of an hour": "once +135",

@@ -241,7 +241,7 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
     if days:
         return _once(runs, days, now)
     if bits.is_once and not weekdays and len(clocks) == 1:
-        return _one_or_either([*_soon(runs, now), *_options(_repeating(runs, bits, now))])
+        return _one_of([*_soon(runs, now), _repeating(runs, bits, now)])
     return _repeating(runs, bits, now)
 
 
@@ -472,7 +472,9 @@ def _once(runs: list[Run], days: list[date], now: datetime) -> When | None:
 
 def _soon(runs: list[Run], now: datetime) -> Iterator[Once]:
     # "Once, at 6pm": the next time that it is six.
-    clocks = [each for run in runs if not isinstance(run, Weekdays) for each in run if isinstance(each, Clock)]
+    clocks = [
+        each for run in runs if not isinstance(run, Weekdays) for each in run if isinstance(each, Clock)
+    ]
     for minute in (minute for clock in clocks for minute in clock.minutes()):
         at = time(*divmod(minute, 60))
         yield Once(now.date() + timedelta(days=at <= now.time()), at)

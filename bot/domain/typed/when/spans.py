@@ -80,7 +80,7 @@ def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Rhythm:
+class HourlyTimes:
     """`ways`: all ways to read it, each as minutes of the day. `days`: named in its midst. `end`: the next place."""
 
     ways: tuple[tuple[int, ...], ...]
@@ -99,7 +99,7 @@ def _unit(said: Sequence[Mark], at: int) -> Mark:
     return mark_at(said, at + 1 + mark_at(said, at + 1).has(Kind.NUMBER, Kind.ONE))
 
 
-def rhythm_at(said: Sequence[Mark], at: int) -> Rhythm | None:
+def rhythm_at(said: Sequence[Mark], at: int) -> HourlyTimes | None:
     every, begins = _every(said, at)
     days, begins = _days_within(said, begins)
     first = plain_clock(said, skipped(said, begins + 1, Kind.LINK, Kind.AT))
@@ -109,7 +109,7 @@ def rhythm_at(said: Sequence[Mark], at: int) -> Rhythm | None:
         return None
     last = plain_clock(said, skipped(said, first[1] + 1, Kind.LINK, Kind.AT))
     ways = _ways(first[0], last[0], every) if last else []
-    return Rhythm(tuple(ways), days, last[1]) if last and ways else None
+    return HourlyTimes(tuple(ways), days, last[1]) if last and ways else None
 
 
 def _every(said: Sequence[Mark], at: int) -> tuple[int, int]:
