@@ -1,11 +1,15 @@
 """What the sets hold is heard: so much of each kind, in the two thirds that were seen and in the third that was not."""
 
 import json
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
 
 import pytest
 
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from tests.content.places import PROJECT
+from tests.known import danger_words
 from tests.listening.scoring import (
     ALARMS,
     AT_LEAST_ASKED,
@@ -14,6 +18,7 @@ from tests.listening.scoring import (
     RAISED,
     Hears,
     Judged,
+    Saying,
     Score,
     as_the_bot_hears,
     judged,
@@ -21,6 +26,7 @@ from tests.listening.scoring import (
     scores,
 )
 
+ONE_IN_ALL = "one-in-every-language-by-the-builder"
 VIGNETTES = PROJECT.parent / "shared" / "listening" / "vignettes.json"
 
 # By kind, in per cent, what must be right at least: in what was seen, and in what was put aside.
@@ -35,16 +41,38 @@ FLOORS = {
 }
 
 
+# The same of the rules without the ear, of all that is in English: they are quick.
+OF_RULES = {
+    "now": 92,
+    "self-harm": 81,
+    "abuse": 88,
+    "doctor": 92,
+    "complaint": 91,
+    EVERYDAY: 99,
+    HARMLESS: 98,
+}
+
+ALL = pytest.param(None, id="all", marks=pytest.mark.soak)
+
+
 @pytest.fixture(scope="module")
 def hears() -> Hears:
     return as_the_bot_hears()
 
 
-@pytest.fixture(scope="module")
-def english(hears: Hears) -> list[Judged]:
-    """All that was put aside, and half of what was seen; `make listening` hears all of it."""
-    said = (each for each in sayings() if each.language == "en")
-    return judged(hears, (each for each in said if each.held_out or each.number % 2))
+@pytest.fixture(scope="module", params=[pytest.param(40, id="some"), ALL])
+def english(hears: Hears, request: pytest.FixtureRequest) -> list[Judged]:
+    """So many of each kind, half of them put aside and half seen: the ear reads a sentence for long."""
+    groups: dict[tuple[str, bool], list[Saying]] = {}
+    for each in sayings():
+        if each.language == "en":
+            groups.setdefault((each.kind, each.held_out), []).append(each)
+    return judged(hears, chain.from_iterable(some_of(group, request.param) for group in groups.values()))
+
+
+def some_of(said: Sequence[Saying], count: int | None) -> Sequence[Saying]:
+    """From beginning to end, equally far apart."""
+    return said if count is None else [said[place * len(said) // count] for place in range(count)]
 
 
 def of_kind(judgements: list[Judged], kind: str, *, held_out: bool) -> Score:
@@ -56,19 +84,28 @@ def of_kind(judgements: list[Judged], kind: str, *, held_out: bool) -> Score:
 @pytest.mark.parametrize("held_out", [False, True], ids=["seen", "put aside"])
 def test_english_is_heard(english: list[Judged], kind: str, *, held_out: bool) -> None:
     score = of_kind(english, kind, held_out=held_out)
-    assert score.of >= 5
-    assert 100 * score.share >= FLOORS[kind][held_out], score
+    assert score.of >= 40
+    assert score.right >= FLOORS[kind][held_out] * score.of // 100, score
+
+
+def test_rules_alone_hear_most_english() -> None:
+    heard = judged(danger_words().hears, (each for each in sayings() if each.language == "en"))
+    assert [score for score in scores(heard) if 100 * score.share < OF_RULES[score.kind]] == []
 
 
 def test_everyday_talk_alarms_nobody(english: list[Judged]) -> None:
     assert [each for each in english if each.saying.kind == EVERYDAY and each.tier in ALARMS] == []
 
 
-def test_what_is_heard_in_one_language_is_heard_in_all(hears: Hears) -> None:
-    """Thirty pleas, each in all languages and scripts; what is heard as another alarm is none the less one."""
-    said = [each for each in sayings() if each.file == "one-in-every-language-by-the-builder"]
-    assert len({each.language for each in said}) == 17
+@pytest.mark.parametrize(
+    "every", [pytest.param(3, id="some"), pytest.param(1, id="all", marks=pytest.mark.soak)]
+)
+def test_what_is_heard_in_one_language_is_heard_in_all(hears: Hears, every: int) -> None:
+    """Thirty pleas, each in all languages and scripts, or ten in each of them; what is heard as another alarm is none the less one."""
+    said = [each for each in sayings() if each.file == ONE_IN_ALL][::every]
+    assert set(Counter(each.language for each in said).values()) == {30 // every}
     heard = judged(hears, said)
+    assert len({each.saying.language for each in heard}) == 17
     assert [each for each in heard if each.tier not in IN_DANGER] == []
     assert sum(each.right for each in heard) / len(heard) >= 0.98
 
