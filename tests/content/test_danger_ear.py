@@ -12,7 +12,7 @@ from tests.house import ROOT
 
 CONTENT = ROOT / "content"
 
-SOME = 40
+SOME = 120
 """One in so many of the sentences that it was taught."""
 
 
@@ -38,10 +38,11 @@ def test_it_hears_the_tier_and_the_language(ear: DangerEar, said: str, tier: str
 
 
 def test_everyday_talk_wishes_and_what_is_harmless_raise_nothing(ear: DangerEar) -> None:
+    """Each is asked as the bot asks: most wishes, and half of what is harmless, need not be read as a whole."""
     calm = [each.sentence for each in dangers_in_all(CONTENT) if each.kind in {"everyday", "harmless"}]
     wishes = [each.sentence for each in samples(CONTENT) if each.kind in {"find", "start"}]
     some = [*calm[::SOME], *wishes]
-    raised = [sentence for sentence in some if ear.raises(sentence, ByRules())]
+    raised = [sentence for sentence in some if not ear.is_calm(sentence) and ear.raises(sentence, ByRules())]
     assert len(raised) <= len(some) / 25, raised  # many were written to mislead, and rules know a no
 
 

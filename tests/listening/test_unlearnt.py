@@ -6,7 +6,7 @@ import pytest
 
 from tests.listening.scoring import HARMLESS, RIGHT, UNLEARNT, as_the_bot_hears, judged, sayings
 
-# Per cent of every second sentence that must be right, some below what was measured of all.
+# Per cent of every third sentence that must be right, some below what was measured of all.
 FLOORS = {
     "en": {
         "now": 95,
@@ -23,8 +23,8 @@ FLOORS = {
 
 @pytest.mark.parametrize("languages", FLOORS)
 def test_what_nobody_taught_is_heard(languages: str) -> None:
-    """Every second sentence; `make listening` hears all."""
-    said = [each for each in sayings(UNLEARNT) if (each.language == "en") == (languages == "en")][::2]
+    """Every third sentence; `make listening` hears all."""
+    said = [each for each in sayings(UNLEARNT) if (each.language == "en") == (languages == "en")][::3]
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for each in judged(as_the_bot_hears(), said):
