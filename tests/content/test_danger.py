@@ -221,7 +221,7 @@ the best pint
 """.splitlines()
 
 SPELT = (
-    "chst pian", "chestpain", "cantbreathe", "CHEST PAIN", "cehst pain", "my chesst hurts", "i have chest painnn",
+    "chst pian", "chestpain", "chest_pain", "cantbreathe", "CHEST PAIN", "cehst pain", "my chesst hurts", "i have chest painnn",
     "numb beetween my legs", "shrot of breath", "my chest\nhurts", "icantbreathe",
     "c h e s t p a i n", "c h e s t  p a i n", "C.H.E.S.T P.A.I.N", "i c a n t b r e a t h e", "ihavechestpain",
     "mychesthurts", "i cant vreathe", "dolordepecho", "не могу лышать", "xhest pain", "oitrine serrée, bras gauche lourd",
@@ -396,6 +396,23 @@ def test_a_slip_alone_is_danger_only_where_somebody_may_be_meant(words: DangerWo
 def test_a_slip_is_none_of_a_language_that_is_not_spoken(words: DangerWords) -> None:
     """French: "happy new year, and health above all". A word of it is one slip from danger in another language."""
     assert tier(words, "bonne année et la santé surtout") is None
+
+
+def test_two_signs_of_another_language_are_heard_in_a_long_sentence(words: DangerWords) -> None:
+    assert tier(words, "we are in the kitchen and my mum says douleur poitrine") is Tier.NOW
+    assert tier(words, "please remind me every day at nine in the morning, dolor pecho") is Tier.NOW
+
+
+def test_only_plain_danger_is_heard_where_another_language_is_likelier(words: DangerWords) -> None:
+    """Turkish: "I bend over as I sew, and between the shoulders gets tired"; Russian: "don't throw your weight about"."""
+    assert tier(words, "dikis dikiyorum egilerek, omuz arasi yoruluyor") is None
+    assert tier(words, "tolko ne kachay prav kak moya teshcha))") is None
+
+
+def test_a_slip_is_mended_in_the_language_that_is_spoken(words: DangerWords) -> None:
+    """Italian: "a tight trapezius, had it before"; German: "good night, until tomorrow", and no part of the body in it."""
+    assert tier(words, "contrattura al trapezio, già avuta altre volte") is Tier.EVERYDAY
+    assert not words.names_the_body("gute nacht und bis morrgen")
 
 
 def test_a_slip_in_a_word_with_an_ending_of_its_own_is_borne(words: DangerWords) -> None:

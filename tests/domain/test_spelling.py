@@ -53,6 +53,7 @@ SPELLING = Spelling(
         ("shest", None),
         ("ghest", None),
         ("gurts", None),
+        ("oain", None),
         ("zuicidal", "suicidal"),
         ("xuicidal", "suicidal"),
         ("auicidal", "suicidal"),

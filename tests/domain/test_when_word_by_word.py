@@ -150,6 +150,12 @@ IN_FIGURES = {
 }
 
 TOLD_BY_ANOTHER = {
+    "um 8 uhr 59": "daily 08:59",
+    "um 8 uhr 60": "none",
+    "a las ocho menos cinco minutos de la tarde": "daily 19:55",
+    "a las ocho y diez minutos de la tarde": "daily 20:10",
+    "erinnere mich bitte nicht um 9": "none",
+    "remind me please not at 9 on mondays": "none",
     "5 past 8 am": "daily 08:05",
     "7 past 8": "none",
     "7 minutes past 8 am": "daily 08:07",
@@ -252,6 +258,13 @@ MANY = {
 }
 
 DAYS = {
+    "monday to the friday at 9am": "01234 09:00",
+    "monday to friday saturday at 9am": "012345 09:00",
+    "move it from weekdays at 9am": "01234 09:00",
+    "at 9am, moved from weekends": "56 09:00",
+    "move my reminder from every day to 9am": "daily 09:00",
+    "move it from mondays to tuesdays": "none",
+    "move it from monday to friday at 9am": "none",
     "between monday and friday 8am": "01234 08:00",
     "between mon and fri at 8am": "01234 08:00",
     "between monday 9am": "none",
