@@ -407,3 +407,18 @@ def test_where_nobody_knows_the_zone_it_is_told_which_was_assumed(ana: Someone, 
     world.store.people.prefer(7, replace(person.preferences, zone="", zone_is_sure=False))
     ana.says("tomorrow 9am")
     assert "I'll assume" in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["6pm daily, but not today", "18 uhr, 16.01", "between 5pm and 6pm"])
+def test_nothing_but_times_that_can_not_be_read_is_asked_about(
+    berliner: Someone, world: World, said: str
+) -> None:
+    berliner.says(said)
+    assert "I didn't quite get the time" in berliner.sees.text
+    assert kept(world) == []
+
+
+def test_a_time_that_only_bounds_it_is_asked_about_within_its_part_of_the_day(berliner: Someone) -> None:
+    berliner.says("remind me after 6pm")
+    assert "every day, in the evening" in berliner.sees.text
+    assert berliner.labels[:2] == ["18:00", "19:00"]

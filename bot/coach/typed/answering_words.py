@@ -343,6 +343,8 @@ def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return None
     if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):
         return asked_when.heard(case, heard.when)
+    if heard.is_unread:
+        return schedule.add(case, case.words("times-not-understood"))
     return None
 
 

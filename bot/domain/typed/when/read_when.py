@@ -14,6 +14,7 @@ from bot.domain.typed.when.left_out import without_left_out
 from bot.domain.typed.when.marks import Mark, marks, pieces
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
 from bot.domain.typed.when.minutes_or_hour import with_minutes
+from bot.domain.typed.when.not_understood import is_only_of_times
 from bot.domain.typed.when.parsed import is_beside, parsed
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
 from bot.domain.typed.when.taken_back import without_taken_back
@@ -30,9 +31,10 @@ FIGURES = WhenWords()
 @dataclass(frozen=True, slots=True)
 class HeardWhen:
     """`when`: None where no time was understood. `is_all`: nothing else was said. `asks`: to be reminded, in whatever words; `reminds`:
-    by a word such as "remind"."""
+    by a word such as "remind". `is_unread`: nothing but times was said, and not understood."""
 
     when: When | None = None
+    is_unread: bool = False
     is_all: bool = False
     asks: bool = False
     reminds: bool = False
@@ -77,7 +79,8 @@ def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardW
     read = [reading for reading in readings if reading] if None not in readings else []
     beside = min((reading.bits.beside for reading in read), default=0)
     best = _of_all([reading for reading in read if reading.bits.beside == beside])
-    return replace(best, asks=asks, reminds=reminds)
+    is_unread = best.when is None and any(map(is_only_of_times, timely))
+    return replace(best, asks=asks, reminds=reminds, is_unread=is_unread)
 
 
 def _reminds(said: Sequence[Mark]) -> bool:
@@ -101,7 +104,7 @@ def _of_all(readings: list[_Reading]) -> HeardWhen:
     best = [reading for reading in readings if reading.bits.timely == most]
     when = _either(reading.when for reading in best)
     is_all = not any(reading.bits.unknown + reading.bits.beside for reading in best)
-    return HeardWhen(when, is_all and when is not None)
+    return HeardWhen(when, is_all=is_all and when is not None)
 
 
 def _either(meant: Iterable[When]) -> When | None:
