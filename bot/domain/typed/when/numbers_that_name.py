@@ -15,8 +15,7 @@ _LONGEST_TIME = 5
 
 def names_else(said: Sequence[Mark], at: int, found: Found) -> bool:
     clock, end = found
-    is_number = clock.is_bare and bool(said[at].figures)
-    if mark_at(said, at - 1).has(Kind.AT) or not (is_number or _is_dotted(said, at)):
+    if mark_at(said, at - 1).has(Kind.AT) or not (clock.is_bare or _is_dotted(said, at)):
         return False
     return _is_in_list(said, end) or _is_before_time(said, at, end) or _is_after_time(said, at)
 

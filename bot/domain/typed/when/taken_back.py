@@ -27,6 +27,8 @@ def _unsuited(said: list[Mark]) -> list[Mark]:
         return said
     begins = next((place + 1 for place in range(at - 1, -1, -1) if said[place].has(*_JOINS)), 0)
     is_timed = any(mark.has(Kind.NUMBER, Kind.CLOCK) for mark in said[begins:at])
+    if not is_timed and _clocks(said[:begins]):
+        return said  # "8am? too early"
     kept = said[: begins if is_timed else at] + said[at + 1 :]
     return _unsuited(kept) if _clocks(kept) else said
 
