@@ -255,7 +255,8 @@ def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
         is_about = _is_about_twelve(clock) or _is_soon_after(clock, part)
         is_one = clock.is_bare or is_about or Kind.OCLOCK in mark_at(said, at - 1).meanings
         if is_one or part not in _FIXED:
-            return replace(clock, within=(*clock.within, part), is_bare=False), end
+            there = replace(clock, within=(*clock.within, part), is_bare=False)
+            return (there, end) if there.minutes() else (clock, at)  # "morning 7am, afternoon 2pm"
     return clock, at
 
 

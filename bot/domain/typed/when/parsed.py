@@ -65,6 +65,7 @@ _CLOSE = (
 
 _MAYBE_DAYS = {Kind.SHORT, Kind.LETTER}
 _LETTERS = {Kind.LETTER}
+_NAMES = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK)
 
 _QUIET = (Kind.COMMON, Kind.FILLER, Kind.ONE, Kind.LINK)
@@ -270,6 +271,8 @@ def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> boo
         return False
     if before.has(Kind.IN) and not before.has(Kind.AT):
         return False
+    if said[at].text == "2" and before.has(*_NAMES) and after.has(*_NAMES):
+        return False  # "monday 2 friday"
     is_open = after.has(*_OPEN) or end >= len(said)
     if said[at].has(Kind.ONE):
         return is_open and before.has(Kind.AT)
@@ -299,6 +302,8 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
     elif is_beside(mark):
         found.beside += 1
         found.chatty.add(found.clause)
+    if mark.has(Kind.NOT) and mark_at(said, at - 1).has(Kind.COMMA) and mark_at(said, at + 1).has(Kind.COMMA):
+        found.corrected.add(found.clause)  # "7pm. no, 8pm"
     for kind, clauses in (
         (Kind.ONLY, found.only),
         (Kind.UNWANTED, found.unwanted),

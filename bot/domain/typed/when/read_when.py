@@ -346,6 +346,8 @@ def _together(every: list[Weekdays]) -> Weekdays:
     named = [each for each in every if each.days != EVERY_DAY] or every
     if len(named) < len(every) and len(named) == 1 and len(named[0].days) == 1:
         raise NoTime
+    if any(one.days < other.days for one in named for other in named):
+        raise NoTime  # "workdays, which are mon, tue and thu"
     together = frozenset().union(*(each.days for each in named))
     return Weekdays(together, is_single=len(every) == 1 and every[0].is_single)
 

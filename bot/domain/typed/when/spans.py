@@ -102,8 +102,8 @@ def _unit(said: Sequence[Mark], at: int) -> Mark:
 def rhythm_at(said: Sequence[Mark], at: int) -> HourlyTimes | None:
     every, begins = _every(said, at)
     days, begins = _days_within(said, begins)
-    first = plain_clock(said, skipped(said, begins + 1, Kind.LINK, Kind.AT))
-    if not every or not mark_at(said, begins).has(Kind.BETWEEN) or first is None:
+    first = plain_clock(said, skipped(said, begins, Kind.BETWEEN, Kind.LINK, Kind.AT))
+    if not every or first is None:
         return None
     if not mark_at(said, first[1]).has(Kind.AND, Kind.TO, Kind.BEFORE, Kind.DASH):
         return None
@@ -125,7 +125,7 @@ def _every(said: Sequence[Mark], at: int) -> tuple[int, int]:
 def _days_within(said: Sequence[Mark], at: int) -> tuple[frozenset[int], int]:
     # "every two hours, mon to fri, between 10 and 4".
     days: frozenset[int] = frozenset()
-    while not (mark_at(said, at).has(Kind.BETWEEN) and weekdays_at(said, at + 1) is None):
+    while not mark_at(said, at).has(Kind.BETWEEN) or weekdays_at(said, at + 1):
         if found := weekdays_at(said, at):
             days, at = days | found[0].days, found[1]
         elif mark_at(said, at).has(Kind.LINK, Kind.COMMA, Kind.AND, Kind.BETWEEN):

@@ -17,7 +17,17 @@ _Place = tuple[int, int]
 
 def without_taken_back(said: Sequence[Mark]) -> list[Mark]:
     """Raises NoTime where it can't be told which one is replaced."""
-    return _moved(_replaced(_unsuited(list(said))))
+    return _moved(_replaced(_unsuited(_shifted(list(said)))))
+
+
+def _shifted(said: list[Mark]) -> list[Mark]:
+    # "30 min earlier, so 7:30am": where the time itself is named too.
+    for at, mark in enumerate(said):
+        begins = at - 1 - mark_at(said, at - 1).has(Kind.MINUTES, Kind.HOURS)
+        is_span = mark_at(said, begins).has(Kind.SPAN, Kind.NUMBER)
+        if mark.has(Kind.SOONER_LATER) and is_span and begins >= 0 and _clocks(said[at + 1 :]):
+            return said[:begins] + said[at + 1 :]
+    return said
 
 
 def _unsuited(said: list[Mark]) -> list[Mark]:
@@ -43,7 +53,10 @@ def _replaced(said: list[Mark]) -> list[Mark]:
 
 def _taken_back(said: Sequence[Mark], at: int) -> int:
     """The place after a time that gives way to another one; 0 for none."""
-    clock = clock_at(said, skipped(said, at + 1, Kind.AT, Kind.LINK))
+    begins = skipped(said, at + 1, Kind.AT, Kind.LINK)
+    clock = clock_at(said, begins)
+    if said[at].has(Kind.INSTEAD) and mark_at(said, begins).has(Kind.PART) and _clocks(said[begins + 1 :]):
+        return begins + 1  # "instead of mornings 8pm"
     if clock is None or not said[at].has(Kind.INSTEAD, Kind.NOT, Kind.THAN) or _names_days(said, clock[1]):
         return 0
     is_sure = not clock[0].is_bare or said[at].has(Kind.INSTEAD) or said[at + 1].has(Kind.AT)
@@ -78,8 +91,8 @@ def _moved(said: list[Mark]) -> list[Mark]:
         if len(places) > 1 and _leads(said[places[0][1] : places[1][0] + 1]):
             begin, end = places[0]
             return _moved(said[:begin] + said[end:])
-    if any(mark.has(Kind.BETWEEN) and _is_range(said, at + 1) for at, mark in enumerate(said)):
-        raise NoTime  # "move it from mondays to tuesdays", or every day of the five
+    if any(mark.has(Kind.BETWEEN, Kind.MOVES) and _is_range(said, at + 1) for at, mark in enumerate(said)):
+        raise NoTime  # "move it from mondays to fridays", "move mondays to fridays", or every day of the five
     return said
 
 

@@ -90,6 +90,7 @@ class Kind(Enum):
     INSTEAD = "instead"
     MOVES = "moves"
     SHIFTS = "shifts"
+    SOONER_LATER = "sooner-or-later"
     THAN = "than"
     UNSUITED = "unsuited"
     OR = "or"
