@@ -76,7 +76,23 @@ def clock_at(said: Sequence[Mark], at: int) -> Found | None:
 def plain_clock(said: Sequence[Mark], at: int) -> Found | None:
     """A time that is not relative to another, as "ten to eight" is."""
     found = _base(said, at)
-    return _with_part(said, *_added(said, *_with_half(said, *found))) if found else None
+    if found is None:
+        return None
+    clock, end = _added(said, *_with_half(said, *found))
+    return (clock, end) if _is_in_turn(said, at, end) else _with_part(said, clock, end)
+
+
+def _is_in_turn(said: Sequence[Mark], at: int, end: int) -> bool:
+    # "morgens 7 uhr mittags 12 uhr abends 20 uhr": the part behind belongs to the next.
+    before, after = at - 1, skipped(said, end, *_SOFT)
+    while mark_at(said, before).has(*_SOFT) and not mark_at(said, before).has(Kind.PART):
+        before -= 1
+    next_one = mark_at(said, skipped(said, after + 1, *_SOFT))
+    return (
+        mark_at(said, before).has(Kind.PART)
+        and mark_at(said, after).has(Kind.PART)
+        and next_one.has(*_BEGIN_TIMES)
+    )
 
 
 def _related(said: Sequence[Mark], at: int) -> Found | None:

@@ -57,6 +57,8 @@ def _taken_back(said: Sequence[Mark], at: int) -> int:
     clock = clock_at(said, begins)
     if said[at].has(Kind.INSTEAD) and mark_at(said, begins).has(Kind.PART) and _clocks(said[begins + 1 :]):
         return begins + 1  # "instead of mornings 8pm"
+    if clock and said[at].has(Kind.NO) and _clocks(said[:at]):
+        raise NoTime  # "7pm, no 8pm": it may be corrected, or refused
     if clock is None or not said[at].has(Kind.INSTEAD, Kind.NOT, Kind.THAN) or _names_days(said, clock[1]):
         return 0
     is_sure = not clock[0].is_bare or said[at].has(Kind.INSTEAD) or said[at + 1].has(Kind.AT)

@@ -48,6 +48,13 @@ class Clause:
         return any(_is_clock(self.marks, at) for at in range(len(self.marks)))
 
     @property
+    def is_time(self) -> bool:
+        """It has a time of day, or nothing else: "21h" alone."""
+        begins = skipped(self.marks, 0, Kind.COMMA, Kind.LINK, Kind.BREAK)
+        found = clock_at(self.marks, begins)
+        return self.has_clock or (found is not None and found[1] == len(self.marks))
+
+    @property
     def has_days(self) -> bool:
         return any(_is_day(self.marks, at) for at in range(len(self.marks)))
 
@@ -189,7 +196,7 @@ def _habits_before(clauses: Sequence[Clause]) -> SetAside | None:
     # "After the gym, 7pm", "when the kids are in bed, 8:30pm".
     *before, last = clauses
     habits = [each for each in before if not all(mark.has(*_ENDS) for mark in each.marks)]
-    if habits and all(each.is_habit for each in habits) and last.has_clock and not last.is_habit:
+    if habits and all(each.is_habit for each in habits) and last.is_time and not last.is_habit:
         return SetAside((last,), tuple(habits), is_past=True)
     return None
 

@@ -61,6 +61,7 @@ class Kind(Enum):
     BETWEEN = "between"
     EXCEPT = "except"
     NOT = "not"
+    NO = "no"
     ONLY = "only"
     UNWANTED = "unwanted"
     OFF = "off"
