@@ -37,6 +37,7 @@ _KEYS: dict[Kind, range] = {
     Kind.ONWARDS: range(1, 60),
     Kind.SPAN: range(1, 24 * 60),
     Kind.COUNT: range(1, 20),
+    Kind.WEEKLY: range(1, 8),
     Kind.AHEAD: range(8),
 }
 _DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)

@@ -206,6 +206,7 @@ class WhenFile(File):
     onwards: Spoken = {}
     spans: Spoken = {}
     counts: Spoken = {}
+    weekly: Spoken = {}
     ahead: Spoken = {}
     parts: Spoken = {}
     today_parts: Spoken = Field(default={}, alias="today-parts")

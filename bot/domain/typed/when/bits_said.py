@@ -23,7 +23,7 @@ class NoTime(Exception):
 @dataclass(slots=True)
 class Parsed:
     """`said`: each with the number of its clause. `without`: excluded weekdays, by the clauses `refusing`. `counts`: how many times
-    were announced. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
+    were announced; `weekly`: on how many days. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
     `apart`: clauses whose days have their own times. `commands`: days were left out by an order. `choices`: places in `said` that an "or"
     stands before. `perhaps_minutes`: the place of an hour that may be minutes of the one before. `not_today`: it begins tomorrow.
     `is_rest_unknown`: the other days were named before those that they are other than.
@@ -43,6 +43,7 @@ class Parsed:
     corrected: set[int] = field(default_factory=set)
     commands: bool = False
     counts: set[int] = field(default_factory=set)
+    weekly: set[int] = field(default_factory=set)
     negative: set[int] = field(default_factory=set)
     reasons: set[int] = field(default_factory=set)
     only: set[int] = field(default_factory=set)

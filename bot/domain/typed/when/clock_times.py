@@ -10,7 +10,16 @@ from bot.domain.typed.when.when_words import Kind
 HALF = DAY // 2
 _SUFFIXES = {Kind.AM: PartOfDay.AM, Kind.PM: PartOfDay.PM}
 _UNITS = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.MONTH, Kind.TOWARDS)
-NO_HOUR = (Kind.MINUTES, Kind.HOURS, Kind.DAYS, Kind.WEEKS, Kind.COUNTED, Kind.NTH, Kind.PER_DAY)
+NO_HOUR = (
+    Kind.MINUTES,
+    Kind.HOURS,
+    Kind.DAYS,
+    Kind.WEEKS,
+    Kind.COUNTED,
+    Kind.NTH,
+    Kind.PER_DAY,
+    Kind.PER_WEEK,
+)
 """Before these a number alone is no hour."""
 
 _SOFT = (Kind.LINK, Kind.AT)

@@ -38,7 +38,7 @@ _PIECE = re.compile(
         (
             SentencePiece.ISO.like(r"\d{4}-\d{1,2}-\d{1,2}(?![\w:])"),
             SentencePiece.DAY.like(r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?:\d{4})?(?![\w:])"),
-            SentencePiece.CLOCK.like(r"\d{1,2}[:.]\d{2}(?![\d:])(?!\.\d)"),
+            SentencePiece.CLOCK.like(r"\d{1,2}[:.]\d{2}(?![\d:])(?!\.\d)|\d{3,4}(?=[ap]m\b)"),
             SentencePiece.HALF.like(r"\d[.,]5(?!\d)"),
             SentencePiece.FIGURES.like(r"\d+"),
             SentencePiece.SHORT.like(rf"(?<!{LETTER}){LETTER}\. ?{LETTER}\b\.?"),
@@ -158,7 +158,7 @@ def _sign(kind: SentencePiece, text: str) -> Mark:
             small = len(text) <= 4
             return Mark(text, _means(Kind.NUMBER, int(text)) if small else _means(Kind.AGAINST), text)
         case SentencePiece.CLOCK:
-            hour, minute = map(int, re.split("[:.]", text))
+            hour, minute = int(text[:-2].rstrip(":.")), int(text[-2:])
             is_one = hour < 24 and minute < 60
             return Mark(text, _means(Kind.CLOCK if is_one else Kind.AGAINST), clock=(hour, minute))
         case SentencePiece.HALF:

@@ -69,7 +69,17 @@ _NAMES = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK)
 
 _QUIET = (Kind.COMMON, Kind.FILLER, Kind.ONE, Kind.LINK)
-_LOUD = (Kind.NUMBER, Kind.CLOCK, Kind.DATE, Kind.DECIMAL, Kind.SPAN, Kind.FRACTION, Kind.TOWARDS, Kind.COUNT)
+_LOUD = (
+    Kind.PER_WEEK,
+    Kind.NUMBER,
+    Kind.CLOCK,
+    Kind.DATE,
+    Kind.DECIMAL,
+    Kind.SPAN,
+    Kind.FRACTION,
+    Kind.TOWARDS,
+    Kind.COUNT,
+)
 """Words that must have been understood, where they have no other meaning."""
 
 
@@ -122,6 +132,12 @@ def _count(said: Sequence[Mark], at: int, found: Parsed) -> int:
         return at + 1
     if said[at].has(Kind.NUMBER) and mark_at(said, at + 1).has(Kind.PER_DAY):
         found.counts.add(said[at].number(Kind.NUMBER))
+        return at + 2
+    if said[at].has(Kind.WEEKLY):
+        found.weekly.add(said[at].number(Kind.WEEKLY))
+        return at + 1
+    if said[at].has(Kind.NUMBER) and mark_at(said, at + 1).has(Kind.PER_WEEK):
+        found.weekly.add(said[at].number(Kind.NUMBER))
         return at + 2
     return 0
 

@@ -16,6 +16,7 @@ from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay,
 from bot.domain.typed.when.minutes_or_hour import with_minutes
 from bot.domain.typed.when.not_understood import is_only_of_times
 from bot.domain.typed.when.parsed import is_beside, parsed
+from bot.domain.typed.when.parts_shared import in_each_part
 from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
 from bot.domain.typed.when.taken_back import without_taken_back
 from bot.domain.typed.when.told_clauses import SetAside, told_in
@@ -226,12 +227,15 @@ def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:
         if days
     ):
         raise NoTime
+    said = in_each_part(said)
     clocks = [each for each in said if isinstance(each, Clock | EveryHours)]
     is_one = len([each for each in said if isinstance(each, OneDay)]) < 2
     if (len(days) > 1 and not is_one) or (
         clocks and any(isinstance(each, OneDay) and each.is_vague for each in said)
     ):
         raise NoTime
+    if bits.weekly and bits.weekly != {len(frozenset().union(*(each.days for each in weekdays)))}:
+        raise NoTime  # "twice a week": the days are not named
     if not clocks:
         return _half(said, bits, days)
     if len(clocks) > 1 and bits.beside > 2 and _is_told_of(bits):
@@ -312,7 +316,7 @@ def _with_parts(said: list[Said]) -> list[Said]:
 
 
 def _in_part(clock: Clock, part: PartOfDay | None, *, is_first: bool) -> Clock:
-    if part is None or clock.within:
+    if part is None or clock.within or clock.is_fixed:
         return clock
     there = replace(clock, within=(part,))
     return there if is_first or there.minutes() else clock

@@ -30,6 +30,8 @@ class Kind(Enum):
     SPAN = "spans"
     COUNT = "counts"
     PER_DAY = "per-day"
+    WEEKLY = "weekly"
+    PER_WEEK = "per-week"
     AHEAD = "ahead"
     PART = "parts"
     TONIGHT = "today-parts"
