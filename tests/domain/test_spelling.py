@@ -13,7 +13,9 @@ WORDS = {
     **dict.fromkeys(("و", "ألم", "صدر"), ARABIC),
     "arm": ENGLISH | GERMAN,
 }
-MEANT = frozenset({"chest", "pain", "breathe", "numb", "brustschmerz", "bleeding", "hurts", "suicidal"})
+MEANT = frozenset(
+    {"chest", "pain", "breathe", "numb", "brustschmerz", "bleeding", "hurts", "suicidal", "fainted"}
+)
 SPELLING = Spelling(
     KnownWords(
         WORDS,
@@ -54,6 +56,10 @@ SPELLING = Spelling(
         ("ghest", None),
         ("gurts", None),
         ("oain", None),
+        ("cainted", "fainted"),
+        ("vainted", "fainted"),
+        ("zainted", None),
+        ("bainted", None),
         ("zuicidal", "suicidal"),
         ("xuicidal", "suicidal"),
         ("auicidal", "suicidal"),

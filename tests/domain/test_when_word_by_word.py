@@ -150,6 +150,7 @@ IN_FIGURES = {
 }
 
 TOLD_BY_ANOTHER = {
+    "recuérdame ocho y media": "either daily 08:30 | daily 20:30",
     "um 8 uhr 59": "daily 08:59",
     "um 8 uhr 60": "none",
     "a las ocho menos cinco minutos de la tarde": "daily 19:55",
