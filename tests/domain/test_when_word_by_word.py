@@ -150,6 +150,11 @@ IN_FIGURES = {
 }
 
 TOLD_BY_ANOTHER = {
+    "erinnere mich täglich um 9 uhr, montagslauf ist um 8": "daily 09:00 and more",
+    "my reminder please is at 8am": "daily 08:00",
+    "a las 8 y 10 minutos de la mañana": "daily 08:10",
+    "a las 8 y 24 de la mañana": "daily 08:24",
+    "a las 8 y 60 de la mañana": "none",
     "recuérdame ocho y media": "either daily 08:30 | daily 20:30",
     "um 8 uhr 59": "daily 08:59",
     "um 8 uhr 60": "none",
