@@ -422,3 +422,14 @@ def test_a_time_that_only_bounds_it_is_asked_about_within_its_part_of_the_day(be
     berliner.says("remind me after 6pm")
     assert "every day, in the evening" in berliner.sees.text
     assert berliner.labels[:2] == ["18:00", "19:00"]
+
+
+@pytest.mark.parametrize("said", ["9:00 instead of 8:00", "not 8am, 9am", "8am is too early, make it 9am"])
+def test_a_time_that_takes_the_place_of_another_changes_the_one_there_is(
+    berliner: Someone, world: World, said: str
+) -> None:
+    berliner.says("remind me on weekdays at 8am")
+    berliner.taps(Drafting.KEEP)
+    berliner.says(said)
+    berliner.taps(Drafting.KEEP)
+    assert kept(world) == [(time(9), WORKING_DAYS, None)]

@@ -15,6 +15,7 @@ from bot.domain.reminders.plan import PlanLine, ReminderPlan, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When, still_ahead
+from bot.domain.typed.when.read_when import HeardWhen
 from bot.screens.buttons.actions import Drafting, OnceDrafted, Planned
 from bot.screens.reminders import when_screens as screens
 from bot.screens.reminders.reminder_list import SUGGESTED
@@ -45,6 +46,19 @@ def heard(case: Case, when: When, before: Before = None) -> Answer:
         case _:
             meant = _meant(case, left, before)
             return _shown(case, meant) if meant else _too_many(case)
+
+
+def heard_so(case: Case, said: HeardWhen) -> Answer | None:
+    """ "9am instead of 8am" changes the one reminder that there is. None where no time was understood."""
+    if said.when is None:
+        return None
+    theirs = case.store.reminders.of(case.person.id)
+    is_change = said.replaces and len(theirs) == 1 and theirs[0].on is None
+    return heard(case, said.when, as_draft(theirs[0]) if is_change else None)
+
+
+def as_draft(this: Reminder) -> Draft:
+    return Draft((this.at,), this.weekdays, this.starts, this.id)
 
 
 def once_tapped(case: Case, action: OnceDrafted) -> Answer:

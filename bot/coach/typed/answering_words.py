@@ -220,7 +220,7 @@ def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     said = phrase(text)
     reminds = heard.asks or any(vocabulary.wishes.get(word) in REMINDING for word in said.split())
     if reminds and heard.when:
-        return asked_when.heard(case, heard.when)
+        return asked_when.heard_so(case, heard)
     if heard.reminds and said not in vocabulary.wishes:
         return schedule.add(case, case.words("times-not-understood"))
     return None
@@ -342,7 +342,7 @@ def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if isinstance(heard.when, Half) and wishes.situation_of(case) is Situation.REMINDER:
         return None
     if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):
-        return asked_when.heard(case, heard.when)
+        return asked_when.heard_so(case, heard)
     if heard.is_unread:
         return schedule.add(case, case.words("times-not-understood"))
     return None

@@ -10,8 +10,7 @@ from bot.coach.person import complaints
 from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.typed.wishes.request import Request
 from bot.domain.progress.days_off import LONGEST_OFF
-from bot.domain.reminders.draft import Draft
-from bot.domain.reminders.reminder import Nod, Reminder
+from bot.domain.reminders.reminder import Nod
 from bot.domain.typed import slots
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.when.meant import Half, Repeating, When
@@ -44,7 +43,7 @@ def change(request: Request) -> Answer:
         return schedule.every(case)
     this, when = theirs[0], heard_when(request)
     if when and not isinstance(when, Half):
-        return asked_when.heard(case, _without(when, this.at), _as_draft(this))
+        return asked_when.heard(case, _without(when, this.at), asked_when.as_draft(this))
     return schedule.reminder_tapped(case, OpenReminder(this.id))
 
 
@@ -57,10 +56,6 @@ def _without(when: When, at: time) -> When:
         for group in when.groups
     )
     return replace(when, groups=groups)
-
-
-def _as_draft(this: Reminder) -> Draft:
-    return Draft((this.at,), this.weekdays, this.starts, this.id)
 
 
 def pause(request: Request) -> Answer:

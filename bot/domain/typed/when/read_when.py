@@ -29,10 +29,12 @@ FIGURES = WhenWords()
 @dataclass(frozen=True, slots=True)
 class HeardWhen:
     """`when`: None where no time was understood. `is_all`: nothing else was said. `asks`: to be reminded, in whatever words; `reminds`:
-    by a word such as "remind". `is_unread`: nothing but times was said, and not understood."""
+    by a word such as "remind". `is_unread`: nothing but times was said, and not understood. `replaces`: another time was taken
+    back."""
 
     when: When | None = None
     is_unread: bool = False
+    replaces: bool = False
     is_all: bool = False
     asks: bool = False
     reminds: bool = False
@@ -42,6 +44,7 @@ class HeardWhen:
 class _Reading:
     when: When
     bits: Parsed
+    replaces: bool = False
 
 
 _TIMELY = frozenset(
@@ -102,7 +105,8 @@ def _of_all(readings: list[_Reading]) -> HeardWhen:
     best = [reading for reading in readings if reading.bits.timely == most]
     when = _either(reading.when for reading in best)
     is_all = not any(reading.bits.unknown + reading.bits.beside for reading in best)
-    return HeardWhen(when, is_all=is_all and when is not None)
+    replaces = any(reading.replaces for reading in best)
+    return HeardWhen(when, is_all=is_all and when is not None, replaces=replaces)
 
 
 def _either(meant: Iterable[When]) -> When | None:
@@ -130,9 +134,10 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
     if _is_question(said):
         return None
     try:
-        said = without_taken_back(said)
-        told = told_in(said)
-        return _beside_told(said, told, now) if told else _read_all(said, now)
+        kept = without_taken_back(said)
+        told = told_in(kept)
+        reading = _beside_told(kept, told, now) if told else _read_all(kept, now)
+        return replace(reading, replaces=len(kept) < len(said)) if reading else None
     except NoTime:
         return None
 
