@@ -424,12 +424,15 @@ def test_a_time_that_only_bounds_it_is_asked_about_within_its_part_of_the_day(be
     assert berliner.labels[:2] == ["18:00", "19:00"]
 
 
-@pytest.mark.parametrize("said", ["9:00 instead of 8:00", "not 8am, 9am", "8am is too early, make it 9am"])
+@pytest.mark.parametrize(
+    "said", ["not 8am, 9am", "lieber 9 uhr als 8 uhr", "nicht 8 uhr, 9 uhr", "a las 9h en vez de a las 8h"]
+)
 def test_a_time_that_takes_the_place_of_another_changes_the_one_there_is(
     berliner: Someone, world: World, said: str
 ) -> None:
     berliner.says("remind me on weekdays at 8am")
     berliner.taps(Drafting.KEEP)
+    berliner.says("/start")
     berliner.says(said)
     berliner.taps(Drafting.KEEP)
     assert kept(world) == [(time(9), WORKING_DAYS, None)]
