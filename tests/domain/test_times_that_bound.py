@@ -18,6 +18,7 @@ from tests.listening.times_scoring import NOW, written
         ("en", "9am at the earliest", "ask morning"),
         ("en", "8pm or later", "ask evening"),
         ("en", "not before 9am", "ask morning"),
+        ("en", "before noon", "ask morning"),
         ("en", "remind me after 10", "none"),
         ("en", "after work at 6pm", "daily 18:00"),
         ("en", "ten after six in the morning", "daily 06:10"),

@@ -24,7 +24,7 @@ class NoTime(Exception):
 class Parsed:
     """`said`: each with the number of its clause. `without`: excluded weekdays, by the clauses `refusing`. `counts`: how many times
     were announced; `weekly`: on how many days. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
-    `apart`: clauses whose days have their own times. `commands`: days were left out by an order. `choices`: places in `said` that an "or"
+    `apart`: clauses whose days have their own times; `bracketed`: in brackets. `commands`: days were left out by an order. `choices`: places in `said` that an "or"
     stands before. `perhaps_minutes`: the place of an hour that may be minutes of the one before. `not_today`: it begins tomorrow.
     `is_rest_unknown`: the other days were named before those that they are other than.
 
@@ -40,6 +40,7 @@ class Parsed:
     but: set[int] = field(default_factory=set)
     too: set[int] = field(default_factory=set)
     apart: set[int] = field(default_factory=set)
+    bracketed: set[int] = field(default_factory=set)
     corrected: set[int] = field(default_factory=set)
     commands: bool = False
     counts: set[int] = field(default_factory=set)

@@ -12,7 +12,7 @@ _BEGINS = (Kind.NOT_BEFORE, Kind.OR_LATER)
 _ENDS = (Kind.NOT_AFTER, Kind.OR_EARLIER)
 _BEHIND = (Kind.OR_LATER, Kind.OR_EARLIER)
 _PARTS = (
-    (11 * 60, PartOfDay.MORNING),
+    (11 * 60 + 1, PartOfDay.MORNING),
     (17 * 60 + 1, PartOfDay.AFTERNOON),
     (24 * 60, PartOfDay.EVENING),
 )

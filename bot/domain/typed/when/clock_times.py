@@ -128,6 +128,8 @@ def _based(said: Sequence[Mark], at: int) -> Found | None:
 def _amount(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
     """Minutes before or after an hour. Numbers without a unit count only in fives: "9 to 5" is not 4:51."""
     mark = mark_at(said, at)
+    if mark.has(Kind.SPAN):
+        return mark.number(Kind.SPAN), at + 1
     if mark.has(Kind.FRACTION):
         return mark.number(Kind.FRACTION), at + 1
     if not mark.has(Kind.NUMBER) or len(mark.figures) > 2 or mark_at(said, at - 1).has(Kind.BETWEEN):

@@ -42,7 +42,7 @@ _OPEN = (
         Kind.DATE,
         Kind.ISH,
     ),
-    *(Kind.ONCE, Kind.IN, Kind.MONTH, Kind.DASH, Kind.COUNT, Kind.BREAK, Kind.BECAUSE, Kind.SHIFTS),
+    *(Kind.ONCE, Kind.IN, Kind.MONTH, Kind.DASH, Kind.COUNT, Kind.BREAK, Kind.BECAUSE, Kind.SHIFTS, Kind.OTHER_DAYS),
 )
 """Beside these a number alone is an hour."""
 
@@ -98,7 +98,18 @@ def parsed(said: Sequence[Mark]) -> Parsed:
         at = end or _word(said, at, found)
     if found.is_rest_unknown and any(isinstance(each, Weekdays) for each, _ in found.said):
         raise NoTime  # "otherwise at 8, mondays at 7"
+    _set_apart(found)
     return found
+
+
+def _set_apart(found: Parsed) -> None:
+    # "9am but 11am on sundays", "9am (11am on sundays)".
+    timed = {clause for each, clause in found.said if isinstance(each, Clock)}
+    with_days = {clause for each, clause in found.said if isinstance(each, Weekdays)}
+    if len(with_days) == 1 and with_days < timed and with_days <= found.but | found.bracketed:
+        found.apart |= with_days
+        if not found.choices:  # they are places in this list
+            found.said.sort(key=lambda each: (each[1], not isinstance(each[0], Weekdays)))
 
 
 def _time(said: Sequence[Mark], at: int, found: Parsed) -> int:
@@ -336,6 +347,8 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
 
 def _end_clause(mark: Mark, found: Parsed) -> None:
     found.clause += 1
+    if "(" in mark.text:
+        found.bracketed.add(found.clause)
     if mark.has(Kind.BECAUSE):
         found.reasons.add(found.clause)
     if mark.has(Kind.BUT):
