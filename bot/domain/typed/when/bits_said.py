@@ -24,7 +24,7 @@ class NoTime(Exception):
 class Parsed:
     """`said`: each with the number of its clause. `without`: excluded weekdays, by the clauses `refusing`. `counts`: how many times
     were announced; `weekly`: on how many days. `unwanted`, `off`, `but`, `too`, `corrected`, `only`, `negative`, `reasons`, `chatty`: clauses with such words.
-    `apart`: clauses whose days have their own times; `bracketed`: in brackets. `commands`: days were left out by an order. `choices`: places in `said` that an "or"
+    `apart`: clauses whose days have their own times; `bracketed`: in brackets; `anew`: after "so" or "also". `commands`: days were left out by an order. `choices`: places in `said` that an "or"
     stands before. `perhaps_minutes`: the place of an hour that may be minutes of the one before. `not_today`: it begins tomorrow.
     `is_rest_unknown`: the other days were named before those that they are other than.
 
@@ -41,6 +41,7 @@ class Parsed:
     too: set[int] = field(default_factory=set)
     apart: set[int] = field(default_factory=set)
     bracketed: set[int] = field(default_factory=set)
+    anew: set[int] = field(default_factory=set)
     corrected: set[int] = field(default_factory=set)
     commands: bool = False
     counts: set[int] = field(default_factory=set)
@@ -69,6 +70,11 @@ class Parsed:
     def leave_out(self, days: frozenset[int]) -> None:
         self.without |= days
         self.refusing.add(self.clause)
+
+    @property
+    def is_full(self) -> bool:
+        """Every word is part of a time."""
+        return self.known == self.timely > 0 and not self.unknown
 
     @property
     def is_timed(self) -> bool:

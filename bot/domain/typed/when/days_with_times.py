@@ -111,7 +111,8 @@ def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
 
 def _is_joined(bits: Parsed) -> bool:
     # "um 8 und um 20 uhr", and not "um 20 uhr, also um 8".
-    return len({clause for each, clause in bits.said if isinstance(each, Clock)}) == 1
+    clauses = {clause for each, clause in bits.said if isinstance(each, Clock)}
+    return not any(min(clauses, default=0) < anew <= max(clauses, default=0) for anew in bits.anew)
 
 
 def _ways(lists: list[Times], *, is_joined: bool) -> list[list[tuple[time, ...]]]:

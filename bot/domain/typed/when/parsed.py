@@ -42,7 +42,18 @@ _OPEN = (
         Kind.DATE,
         Kind.ISH,
     ),
-    *(Kind.ONCE, Kind.IN, Kind.MONTH, Kind.DASH, Kind.COUNT, Kind.BREAK, Kind.BECAUSE, Kind.SHIFTS, Kind.OTHER_DAYS),
+    *(
+        Kind.ONCE,
+        Kind.IN,
+        Kind.MONTH,
+        Kind.DASH,
+        Kind.COUNT,
+        Kind.BREAK,
+        Kind.BECAUSE,
+        Kind.SHIFTS,
+        Kind.OTHER_DAYS,
+    ),
+    *(Kind.PER_DAY, Kind.WEEKLY, Kind.PER_WEEK),
 )
 """Beside these a number alone is an hour."""
 
@@ -353,6 +364,8 @@ def _end_clause(mark: Mark, found: Parsed) -> None:
         found.reasons.add(found.clause)
     if mark.has(Kind.BUT):
         found.but.add(found.clause)
+    if mark.has(Kind.BREAK):
+        found.anew.add(found.clause)
 
 
 def _has_end(mark: Mark, found: Parsed) -> bool:

@@ -77,11 +77,22 @@ def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardW
     timely = [said for said, meant in zip(every, kinds, strict=True) if not _TIMELY.isdisjoint(meant)]
     least = min(map(_unknown, timely), default=0)
     readings = [_reading(said, now) for said in timely if _unknown(said) == least]
-    read = [reading for reading in readings if reading] if None not in readings else []
+    read = _agreed(
+        readings, is_own_first=bool(timely) and timely[0] is every[0] and _unknown(timely[0]) == least
+    )
     beside = min((reading.bits.beside for reading in read), default=0)
     best = _of_all([reading for reading in read if reading.bits.beside == beside])
     is_unread = best.when is None and any(map(is_only_of_times, timely))
     return replace(best, asks=asks, reminds=reminds, is_unread=is_unread)
+
+
+def _agreed(readings: list[_Reading | None], *, is_own_first: bool) -> list[_Reading]:
+    """None where a language that knows as many words can't read it; but a person's own may read every word of it: "mo-do 17:30"."""
+    read = [each for each in readings if each]
+    if len(read) == len(readings):
+        return read
+    own = readings[0] if is_own_first else None
+    return [own] if own and own.bits.is_full else []
 
 
 def _reminds(said: Sequence[Mark]) -> bool:

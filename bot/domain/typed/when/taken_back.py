@@ -89,6 +89,9 @@ def _names_days(said: Sequence[Mark], at: int) -> bool:
 def _moved(said: list[Mark]) -> list[Mark]:
     if not any(mark.has(Kind.MOVES) for mark in said):
         return said
+    for at, mark in enumerate(said):
+        if mark.has(Kind.BETWEEN) and mark_at(said, at + 1).has(Kind.PART) and _clocks(said[at + 2 :]):
+            return _moved(said[:at] + said[at + 3 :])  # "from mornings to 8pm"
     for places in (_clocks(said), _days(said)):
         if len(places) > 1 and _leads(said[places[0][1] : places[1][0] + 1]):
             begin, end = places[0]

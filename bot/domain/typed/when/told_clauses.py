@@ -107,6 +107,12 @@ class Clause:
         return leads and not (self.has_days or self.has_clock or self.has_number)
 
     @property
+    def is_story(self) -> bool:
+        """ "I get up early", before "so 6am"."""
+        is_timed = self.has_days or self.has_clock or self.has_number
+        return self.subject is not TellsOf.REMINDER and not is_timed
+
+    @property
     def is_past(self) -> bool:
         """ "Yesterday i forgot", "since monday my neck hurts"."""
         is_told = self._has(Kind.TELLS) and self._has(Kind.AGAINST, Kind.UNTIL)
@@ -196,7 +202,9 @@ def _habits_before(clauses: Sequence[Clause]) -> SetAside | None:
     # "After the gym, 7pm", "when the kids are in bed, 8:30pm".
     *before, last = clauses
     habits = [each for each in before if not all(mark.has(*_ENDS) for mark in each.marks)]
-    if habits and all(each.is_habit for each in habits) and last.is_time and not last.is_habit:
+    is_so = last.marks[0].has(Kind.BREAK) and not last.marks[0].has(Kind.BUT)
+    are_told = all(each.is_habit or (is_so and each.is_story) for each in habits)
+    if habits and are_told and last.is_time and last.subject is TellsOf.REMINDER and not last.is_habit:
         return SetAside((last,), tuple(habits), is_past=True)
     return None
 
