@@ -79,6 +79,10 @@ _LETTERS = {Kind.LETTER}
 _NAMES = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK)
 
+_LONGEST_HABIT = 5
+"""Words, with the "before" that leads them."""
+
+_IN_TIMES = (*_NAMED, Kind.AHEAD, Kind.PART, Kind.TONIGHT, Kind.AND)
 _QUIET = (Kind.COMMON, Kind.FILLER, Kind.ONE, Kind.LINK)
 _LOUD = (
     Kind.PER_WEEK,
@@ -106,11 +110,20 @@ def parsed(said: Sequence[Mark]) -> Parsed:
         end = _time(said, at, found)
         found.known += max(0, end - at)
         found.timely += max(0, end - at)
-        at = end or _word(said, at, found)
+        at = _past_habit(said, end) if end else _word(said, at, found)
     if found.is_rest_unknown and any(isinstance(each, Weekdays) for each, _ in found.said):
         raise NoTime  # "otherwise at 8, mondays at 7"
     _set_apart(found)
     return found
+
+
+def _past_habit(said: Sequence[Mark], at: int) -> int:
+    # "6:45am before the commute": what a time is before or after says nothing else of it.
+    end = at
+    while end < len(said) and not said[end].has(*_ENDS):
+        end += 1
+    is_habit = mark_at(said, at).has(Kind.AFTER) and end - at <= _LONGEST_HABIT
+    return end if is_habit and not any(mark.has(*_IN_TIMES) for mark in said[at:end]) else at
 
 
 def _set_apart(found: Parsed) -> None:
