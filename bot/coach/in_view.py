@@ -78,8 +78,7 @@ def time_in_view(case: Case) -> timedelta:
 
 def danger_asked_about(case: Case) -> MeantIt | None:
     """What a yes means, while the last thing that was said is the question whether danger was meant."""
-    view = card_in_view(case)
-    actions = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
+    actions = actions_on(card_in_view(case))
     return next((action for action in actions if isinstance(action, MeantIt)), None)
 
 
@@ -90,7 +89,10 @@ def is_danger_asked(case: Case) -> bool:
 
 def actions_in_view(case: Case) -> list[Action]:
     shown = case.debt.shown
-    card = from_json(shown.view) if shown else None
+    return actions_on(from_json(shown.view) if shown else None)
+
+
+def actions_on(card: View | None) -> list[Action]:
     read = (decode(data) for data in _wires(card)) if card else ()
     return [action for action in read if action]
 

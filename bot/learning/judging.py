@@ -6,12 +6,11 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from bot.content.ear.danger_ear import DangerEar, read_danger_ear
-from bot.content.ear.judge import Judge, hash_of_judged, things_said, to_be_judged
+from bot.content.ear.judge import Judge, TextHeard, hash_of_judged, things_said, to_be_judged
 from bot.content.ear.sentences_heard import ForeignSample
 from bot.content.ear.trained_ear import read_ear
 from bot.content.language.dangers import danger
 from bot.domain.typed.danger.danger_words import DangerWords
-from bot.domain.typed.ear import ByRules
 from bot.learning.lessons import TIERS
 from bot.learning.regression import fit
 
@@ -41,11 +40,8 @@ def judge_of(content: Path) -> Judge:
 
 def _heard(said: ForeignSample, rules: DangerWords, ear: DangerEar) -> dict[str, float]:
     whole, words, language = ear.apart(said.sentence)
-    heard = rules.hears(said.sentence)
-    by_rules = ByRules(
-        heard.tier.value if heard else None, rules.denies(said.sentence), rules.holds_an_idiom(said.sentence)
-    )
-    return dict(things_said(whole, words, by_rules, in_english=language == "en"))
+    by_rules = rules.said(said.sentence, rules.hears(said.sentence))
+    return dict(things_said(TextHeard(said.sentence, whole, words, in_english=language == "en"), by_rules))
 
 
 def _rounded(numbers: np.ndarray) -> tuple[float, ...]:

@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
-from bot.content.ear.sentences_heard import DANGER, ForeignSample, Sample, dangers_in_all, samples
+from bot.content.ear.sentences_heard import (
+    DANGER,
+    OF_HOW_ONE_IS,
+    ForeignSample,
+    Sample,
+    dangers_in_all,
+    samples,
+)
 
 TIERS = ("now", "self-harm", "abuse", "doctor", "complaint", "everyday", "harmless")
-
-_NEITHER_NOR = {"hurts", "unwell", "sick", "work-around", "better", "motivation", "complaint-about-bot"} | {
-    "q-hurt-normal", "q-worse", "q-when-doctor", "doctor-question", "floor", "stop", "pause", "busy"
-}  # fmt: skip
-"""Wishes that touch on how somebody is; all others are harmless, and the ear for danger learns that from them."""
 
 HARMLESS = "harmless"
 
@@ -20,7 +22,7 @@ _ONE_WISH_IN = 2
 def tier_of(sample: Sample) -> str | None:
     if sample.state == DANGER:
         return sample.kind
-    return None if sample.kind in _NEITHER_NOR else HARMLESS
+    return None if sample.kind in OF_HOW_ONE_IS else HARMLESS
 
 
 def dangers_and_wishes(content: Path) -> list[ForeignSample]:

@@ -7,13 +7,14 @@ from bot.coach.knowledge import Knowledge
 from bot.coach.typed.ears import TwoEars
 from bot.domain.person.person import Preferences
 from bot.domain.session.session import Stand
-from bot.domain.typed.danger.heard import Tier
-from bot.domain.typed.ear import ByRules, EarForDanger, Raised
+from bot.domain.typed.danger.heard import ByRules, Doubt, Tier
+from bot.domain.typed.ear import EarForDanger, Raised
 from tests.coach.talk import Someone
 from tests.known import danger_words, known
 
 QUESTION = "Just to be sure"
 GOOD = "Good to hear."
+CALL = "emergency number"
 BUTTONS = ["Yes, help", "No, all is well"]
 
 DOUBTED = {
@@ -40,6 +41,7 @@ class DoubtingEar:
 
     sentences: Collection[str] | None = None
     sure_of: Raised | None = None
+    doubt: Doubt = Doubt.HARDLY
 
     def is_calm(self, text: str) -> bool:
         return not text
@@ -47,16 +49,17 @@ class DoubtingEar:
     def raises(self, text: str, rules: ByRules) -> Raised | None:
         return self.sure_of if text or rules.tier else None
 
-    def doubts(self, text: str, rules: ByRules) -> bool:
-        return bool(rules.tier) and (self.sentences is None or text in self.sentences)
+    def doubts(self, text: str, rules: ByRules) -> Doubt | None:
+        is_doubted = rules.tier and (self.sentences is None or text in self.sentences)
+        return self.doubt if is_doubted else None
 
 
 def ears(taught: EarForDanger | None, names: Collection[str] = ()) -> TwoEars:
     return TwoEars(danger_words(), taught, known().english.vocabulary, names)
 
 
-def doubting(knowledge: Knowledge, *sentences: str) -> Knowledge:
-    return replace(knowledge, danger=ears(DoubtingEar(sentences or None)))
+def doubting(knowledge: Knowledge, *sentences: str, doubt: Doubt = Doubt.HARDLY) -> Knowledge:
+    return replace(knowledge, danger=ears(DoubtingEar(sentences or None, doubt=doubt)))
 
 
 def who(person: Someone) -> Preferences:

@@ -16,14 +16,16 @@ from bot.coach.operator import Operator
 from bot.coach.typed.ears import TwoEars
 from bot.domain.person.person import Rest
 from bot.domain.session.session import Phase
-from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED, Heard, Tier, heavier
-from bot.domain.typed.ear import ByRules, Raised
+from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED, ByRules, Doubt, Heard, Tier, heavier
+from bot.domain.typed.ear import Raised
 from bot.screens.buttons.actions import MeantIt, NotMeant, RemoveTalk, What
 from bot.screens.buttons.wire import decode
+from bot.screens.person.danger_screens import CALLS
 from tests.coach.doubting import (
     ALARMS,
     AMBULANCE,
     BUTTONS,
+    CALL,
     DOUBTED,
     GOOD,
     OVERDOSE,
@@ -62,7 +64,7 @@ def can_begin(person: Someone) -> bool:
 @pytest.mark.parametrize("tier", DOUBTED)
 def test_what_the_ear_doubts_is_still_heard(tier: Tier) -> None:
     heard = ears(DoubtingEar()).hears(DOUBTED[tier])
-    assert heard == Heard(tier, "en", doubted=True)
+    assert heard == Heard(tier, "en", doubt=Doubt.HARDLY)
     assert ears(DoubtingEar(())).hears(DOUBTED[tier]) == Heard(tier, "en")
     assert ears(None).hears(DOUBTED[tier]) == Heard(tier, "en")
 
@@ -94,14 +96,21 @@ def test_of_one_ear_both_are_taken_and_the_sure_one_wins() -> None:
     both = DoubtingEar(sure_of=Raised("self-harm", "en"))
     assert ears(both).hears(DOUBTED[Tier.DOCTOR]) == Heard(Tier.SELF_HARM, "en")
     asks = DoubtingEar(sure_of=Raised("complaint", "en"))
-    assert ears(asks).hears(DOUBTED[Tier.DOCTOR]) == Heard(Tier.DOCTOR, "en", doubted=True)
+    assert ears(asks).hears(DOUBTED[Tier.DOCTOR]) == Heard(Tier.DOCTOR, "en", doubt=Doubt.HARDLY)
+
+
+def test_an_alarm_of_another_kind_stands_instead_in_the_language_that_the_rules_heard() -> None:
+    other = DoubtingEar((), sure_of=Raised("now", "fa", instead=True))
+    assert ears(other).hears(DOUBTED[Tier.SELF_HARM]) == Heard(Tier.NOW, "en")
+    lighter = DoubtingEar((), sure_of=Raised("now", "fa"))
+    assert ears(lighter).hears(DOUBTED[Tier.SELF_HARM]) == Heard(Tier.SELF_HARM, "en")
 
 
 def test_the_ear_of_the_bot_says_whether_it_doubts() -> None:
     taught = known().danger
     assert isinstance(taught, TwoEars)
     assert taught._taught
-    assert taught._taught.doubts(SURE, ByRules("now")) is False
+    assert taught._taught.doubts(SURE, ByRules("now")) is None
 
 
 @pytest.mark.parametrize("sure", Tier)
@@ -109,13 +118,16 @@ def test_the_ear_of_the_bot_says_whether_it_doubts() -> None:
 def test_a_sure_alarm_weighs_more_than_a_doubted_one_and_that_more_than_all_else(
     sure: Tier, doubted: Tier
 ) -> None:
-    certain, asked = Heard(sure, "en"), Heard(doubted, "de", doubted=True)
+    certain, asked = Heard(sure, "en"), Heard(doubted, "de", doubt=Doubt.HARDLY)
     heavy = certain if sure in IN_DANGER else asked
     assert heavier(certain, asked) == heavier(asked, certain) == heavy
 
 
 def test_of_two_doubted_ones_the_more_serious_weighs_more() -> None:
-    harm, doctor = Heard(Tier.SELF_HARM, "en", doubted=True), Heard(Tier.DOCTOR, "en", doubted=True)
+    harm, doctor = (
+        Heard(Tier.SELF_HARM, "en", doubt=Doubt.HARDLY),
+        Heard(Tier.DOCTOR, "en", doubt=Doubt.HARDLY),
+    )
     assert heavier(harm, doctor) == heavier(doctor, harm) == harm
     assert heavier(None, doctor) == heavier(doctor, None) == doctor
 
@@ -135,6 +147,35 @@ def test_it_is_asked_and_nothing_rests(ana: Someone, tier: Tier) -> None:
     assert ana.sees.fresh
     assert who(ana) == before
     assert who(ana).rest is Rest.NONE
+
+
+@pytest.mark.parametrize("tier", DOUBTED)
+def test_whom_to_call_stands_beside_the_question_if_it_may_well_be_meant(ana: Someone, tier: Tier) -> None:
+    met(ana)
+    ana.says(DOUBTED[tier])
+    assert CALL not in ana.sees.text
+    ana.says("all is well")
+    world = ana.world
+    world.coach = Coach(world.store, doubting(world.coach.knowledge, DOUBTED[tier], doubt=Doubt.MAY_BE))
+    ana.says(DOUBTED[tier])
+    assert is_asked(ana)
+    assert (CALL in ana.sees.text) == (tier in CALLS)
+    assert who(ana).rest is Rest.NONE
+
+
+def test_what_the_ear_alone_finds_likely_is_asked_too(ana: Someone) -> None:
+    met(ana)
+    likely = Raised("self-harm", "de", Doubt.MAY_BE)
+    world = ana.world
+    world.coach = Coach(world.store, replace(world.coach.knowledge, danger=ears(DoubtingEar(sure_of=likely))))
+    ana.says("ach was soll das alles noch")
+    german, english, call = ana.sees.text.split("\n")
+    assert german.startswith("Nur zur Sicherheit")
+    assert english.startswith(QUESTION)
+    assert CALL in call
+    assert who(ana).rest is Rest.NONE
+    ana.says("ja")
+    assert ALARMS[Tier.SELF_HARM] in ana.sees.text
 
 
 @pytest.mark.parametrize("way", ["/exercise ", "/routine ", "/learn ", "/start ", "/remind "])
@@ -566,6 +607,31 @@ def test_a_stranger_who_is_well_stays_outside(outside: Someone, way: str) -> Non
     assert "Home" not in outside.labels
     outside.says("open sesame")
     assert "Hello Ana" in outside.sees.text
+
+
+@pytest.mark.parametrize("way", ["tap", "no"])
+def test_a_stranger_who_seemed_to_be_harmed_by_others_may_remove_it_without_a_sound(
+    outside: Someone, way: str
+) -> None:
+    outside.sends(Said(outside.sender, DOUBTED[Tier.ABUSE], 41))
+    assert is_asked(outside)
+    if way == "tap":
+        outside.taps(NotMeant)
+    else:
+        outside.says(way)
+    assert outside.sees.text == GOOD
+    assert not outside.sees.rings
+    offered = [decode(data) for row in outside.sees.keys for _, data, _ in row]
+    assert len(offered) == 1
+    assert isinstance(offered[0], RemoveTalk)
+    assert 41 in offered[0].ids
+
+
+def test_a_stranger_who_cries_for_help_gets_it_again(outside: Someone) -> None:
+    outside.says(OVERDOSE)
+    outside.says("help me")
+    assert "even if you feel well" in outside.sees.text
+    assert "Home" not in outside.labels
 
 
 def test_a_stranger_who_says_it_twice_gets_help(outside: Someone) -> None:

@@ -14,7 +14,7 @@ from bot.domain.person.person import Rest
 from bot.domain.session.session import OVERDUE, Phase
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import DoRoutine, MeantIt, NotMeant, RemoveTalk, ToHear
-from bot.screens.buttons.wire import encode
+from bot.screens.buttons.wire import decode, encode
 from tests.coach.doubting import ALARMS, AMBULANCE, DOUBTED, GOOD, OVERDOSE, doubting, live, who
 from tests.coach.moving import met
 from tests.coach.talk import Someone, World, starts
@@ -83,6 +83,28 @@ def test_a_changed_message_is_not_said_twice(ana: Someone) -> None:
         ana.sends(Said(ana.sender, AMBULANCE, 41, is_edit=is_edit))
     assert ana.offers(MeantIt)
     assert who(ana).rest is Rest.NONE
+
+
+@pytest.mark.parametrize("cry", ["help me", "please help", "hilfe"])
+@pytest.mark.parametrize("said", ["i want to kill myself", "i have crushing chest pain", SURE_ABUSE])
+def test_a_cry_for_help_below_the_answer_brings_it_again(ana: Someone, said: str, cry: str) -> None:
+    met(ana)
+    ana.sends(Said(ana.sender, said, 41))
+    answered = ana.sees
+    ana.sends(Said(ana.sender, cry, 43))
+    assert ana.sees.text == answered.text
+    assert ana.sees.fresh
+    if said == SURE_ABUSE:
+        assert not ana.sees.rings
+        assert RemoveTalk("41-43") in [decode(data) for row in ana.sees.keys for _, data, _ in row]
+
+
+def test_after_that_help_is_the_help_page(ana: Someone) -> None:
+    met(ana)
+    ana.says("i want to kill myself")
+    ana.says("/home")
+    ana.says("help")
+    assert "talk to somebody" not in ana.sees.text
 
 
 @pytest.mark.parametrize("first", [Tier.SELF_HARM, Tier.ABUSE, Tier.NOW])

@@ -9,6 +9,7 @@ from bot.content.ear.judge import (
     JUDGE,
     TO_BE_JUDGED,
     Judge,
+    TextHeard,
     hash_of_judged,
     judge_faults,
     read_judge,
@@ -18,7 +19,7 @@ from bot.content.ear.judge import (
 )
 from bot.content.ear.learnt import DEEP, LEARNT, OTHERS
 from bot.content.faults import ContentFault
-from bot.domain.typed.ear import ByRules
+from bot.domain.typed.danger.heard import ByRules
 from tests.house import ROOT
 
 CONTENT = ROOT / "content"
@@ -33,25 +34,34 @@ LIKELY, UNLIKELY = {"now": 0.9, "harmless": 0.1}, {"now": 0.1, "harmless": 0.9}
 
 
 def weighed(whole: dict[str, float], rules: ByRules) -> float:
-    return JUDGED.weighs(whole, LIKELY, rules, in_english=True)["now"]
+    return JUDGED.weighs(TextHeard("my chest", whole, LIKELY, in_english=True), rules)["now"]
 
 
 def test_it_is_told_what_each_says() -> None:
-    said = dict(things_said(LIKELY, {"now": 0.0}, ByRules("now", denied=True), in_english=False))
-    assert said == {
+    said = TextHeard("nein, mein Herz", LIKELY, {"now": 0.0}, in_english=False)
+    assert dict(things_said(said, ByRules("now", denied=True, body=True))) == {
         "whole now": pytest.approx(-0.105, abs=1e-3),
         "whole harmless": pytest.approx(-2.303, abs=1e-3),
         "words now": pytest.approx(-6.908, abs=1e-3),
         "rules now": 1,
         "denied": 1,
+        "body": 1,
+        "length": pytest.approx(0.15),
     }
+
+
+def test_beyond_a_length_no_word_more_counts() -> None:
+    long, longer = (TextHeard("la " * words, LIKELY, LIKELY, in_english=True) for words in (20, 60))
+    assert dict(things_said(long, ByRules())) == dict(things_said(longer, ByRules()))
 
 
 def test_everything_counts() -> None:
     assert weighed(LIKELY, ByRules()) > weighed(UNLIKELY, ByRules())
     assert weighed(LIKELY, ByRules("now")) > weighed(LIKELY, ByRules())
     assert weighed(LIKELY, ByRules(denied=True)) < weighed(LIKELY, ByRules())
-    assert sum(JUDGED.weighs(LIKELY, LIKELY, ByRules(), in_english=False).values()) == pytest.approx(1)
+    assert sum(
+        JUDGED.weighs(TextHeard("my chest", LIKELY, LIKELY, in_english=False), ByRules()).values()
+    ) == pytest.approx(1)
 
 
 def test_what_it_never_met_counts_for_nothing() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Doubt, Heard, Tier
 from tests.known import known
 
 SETS = Path(__file__).parent / "sets"
@@ -27,6 +27,8 @@ RIGHT: dict[str, Callable[[Tier | None], bool]] = {
     EVERYDAY: lambda tier: tier not in RAISED,
     HARMLESS: lambda tier: tier not in IN_DANGER,
 }
+
+PLEAS = frozenset({"now", "self-harm", "abuse", "doctor"})
 
 Hears = Callable[[str], Heard | None]
 
@@ -60,7 +62,14 @@ class Judged:
 
     @property
     def right(self) -> bool:
-        return RIGHT[self.saying.kind](self.tier)
+        """Whoever is asked with the number to call before their eyes is heard."""
+        heard, kind = self.heard, self.saying.kind
+        is_heard = heard is not None and heard.doubt is Doubt.MAY_BE and kind in PLEAS
+        return RIGHT[kind](heard.tier if heard and is_heard else self.tier)
+
+    @property
+    def asked(self) -> bool:
+        return self.heard is not None and self.heard.doubted
 
 
 @dataclass(frozen=True, slots=True)

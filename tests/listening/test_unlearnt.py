@@ -10,14 +10,14 @@ from tests.listening.scoring import HARMLESS, RIGHT, UNLEARNT, as_the_bot_hears,
 FLOORS = {
     "en": {
         "now": 95,
-        "self-harm": 88,
+        "self-harm": 80,
         "abuse": 90,
-        "doctor": 92,
-        "complaint": 84,
-        "everyday": 90,
-        HARMLESS: 93,
+        "doctor": 85,
+        "complaint": 88,
+        "everyday": 92,
+        HARMLESS: 96,
     },
-    "others": {"now": 95, "self-harm": 88, "abuse": 93, "doctor": 86, "everyday": 88, HARMLESS: 89},
+    "others": {"now": 93, "self-harm": 90, "abuse": 93, "doctor": 93, "everyday": 88, HARMLESS: 97},
 }
 
 

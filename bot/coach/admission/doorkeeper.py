@@ -71,6 +71,8 @@ class Doorkeeper:
             return _tapped(case, access, said_if_meant.with_message(action, told.message)).as_reply()
         if again := said_if_meant.ask_again(case, told.text):
             return again.as_reply()
+        if again := said_if_meant.help_again(case, told):
+            return _helped(again).as_reply()
         heard = case.known.danger.hears(told.text)
         if heard and heard.tier in IN_DANGER:
             return _in_danger(case, heard, told).as_reply()
@@ -116,8 +118,14 @@ def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
     if isinstance(action, MeantIt):
         return _meant(case, access, action)
     if isinstance(action, NotMeant):
-        return outside(case, access, case.words("danger-all-well"))
+        return _nothing_meant(case, access, action)
     return replace(tapped_by_finger(case, action), alone=True) if action in _OPEN else outside(case, access)
+
+
+def _nothing_meant(case: Case, access: Access, action: NotMeant) -> Answer:
+    if danger.is_harm_by_others_asked(case):
+        return _helped(danger.nothing_meant(case, action))
+    return outside(case, access, case.words("danger-all-well"))
 
 
 def _in_danger(case: Case, heard: Heard, told: Said) -> Answer:
@@ -133,6 +141,10 @@ def _meant(case: Case, access: Access, action: MeantIt) -> Answer:
 def _alarm(case: Case, heard: Heard, message: int) -> Answer:
     answer = danger.alarm(case, heard, message)
     case.store.admission.let_stranger_rest(case.person.id, danger.resting_after(case, heard.tier))
+    return _helped(answer)
+
+
+def _helped(answer: Answer) -> Answer:
     return replace(answer, screen=screens.helped(answer.screen)) if answer.screen else answer
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import card_in_view, danger_asked_about, time_in_view
+from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, time_in_view
 from bot.coach.language import Language
 from bot.coach.person.main_menu import old_button
 from bot.coach.session.live import live_of
@@ -11,11 +11,11 @@ from bot.coach.session.play import halt, resume, shown, stop
 from bot.coach.session.whom_to_call import numbers_here
 from bot.domain.person.person import Preferences
 from bot.domain.session.session import OVERDUE, Phase
-from bot.domain.typed.danger.heard import Heard, Tier, heavier
+from bot.domain.typed.danger.heard import Doubt, Heard, Tier, heavier
 from bot.domain.typed.danger.help_lines import AskedIfMeant
-from bot.screens.buttons.actions import Action, MeantIt, NotMeant, RemoveTalk
-from bot.screens.buttons.wire import LIMIT, decode, encode
-from bot.screens.person.danger_screens import WITHOUT, Help, all_well, asked, asked_in, danger
+from bot.screens.buttons.actions import MeantIt, NotMeant, RemoveTalk
+from bot.screens.buttons.wire import LIMIT, encode
+from bot.screens.person.danger_screens import WITHOUT, Help, Question, all_well, asked, asked_in, danger
 from bot.screens.session.player import noted
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
@@ -29,16 +29,20 @@ def answer(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> 
 
 def question(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> Answer | None:
     """What is asked where the ear doubts. A no is the way back into the session. None: it is sure, or was doubted in two messages
-    in a row, or is part of a talk that is to be removed as a whole.
+    in a row, or is part of a talk that is to be removed as a whole. Whom to call stands beside it if it may well be meant.
     """
-    if not heard.doubted or (danger_asked_about(case) and not is_edit) or _can_be_removed(case):
+    if not heard.doubted or (danger_asked_about(case) and not is_edit) or can_be_removed(case):
         return None
     language = heard.language if _can_be_heard(case, heard.language) else case.language.tag
     yes = MeantIt(heard.tier.value, language, message if heard.tier is Tier.ABUSE else 0)
-    screen = asked(
-        _asked(case), _asked_in_heard(case, language), yes, NotMeant(_interrupted(case)), case.words
-    )
+    no = NotMeant(_interrupted(case))
+    screen = asked(_question(case, heard, language), yes, no, case.words)
     return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)
+
+
+def _question(case: Case, heard: Heard, language: str) -> Question:
+    at_hand = numbers_here(case, heard.tier) if heard.doubt is Doubt.MAY_BE else None
+    return Question(_asked(case), _asked_in_heard(case, language), at_hand)
 
 
 def heavier_of_two(case: Case, heard: Heard) -> Heard:
@@ -46,7 +50,7 @@ def heavier_of_two(case: Case, heard: Heard) -> Heard:
     before = danger_asked_about(case)
     if before is None or not heard.doubted:
         return heard
-    return heavier(heard, replace(before.heard, doubted=True)) or heard
+    return heavier(heard, replace(before.heard, doubt=heard.doubt)) or heard
 
 
 def meant(case: Case, action: MeantIt) -> Answer:
@@ -60,9 +64,14 @@ def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
 
 
 def nothing_meant(case: Case, action: NotMeant) -> Answer:
-    asked = danger_asked_about(case)
-    rings = asked is None or asked.heard.tier is not Tier.ABUSE
+    rings = not is_harm_by_others_asked(case)
     return replace(_back_to_the_session(case, action) or _all_is_well(case), rings=rings)
+
+
+def is_harm_by_others_asked(case: Case) -> bool:
+    """Somebody else may look over their shoulder, or hear the phone ring."""
+    asked = danger_asked_about(case)
+    return asked is not None and asked.heard.tier is Tier.ABUSE
 
 
 def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
@@ -104,10 +113,11 @@ def help_words(case: Case, heard: Heard) -> str:
     return danger(heard.tier, help_at_hand(case, heard), case.words).text
 
 
-def _can_be_removed(case: Case) -> bool:
+def can_be_removed(case: Case) -> bool:
+    """True while the answer to harm by others is in view."""
     view = card_in_view(case)
     is_help = view is not None and view.weighs >= WITHOUT
-    return is_help and any(isinstance(action, RemoveTalk) for action in _actions_in_view(case))
+    return is_help and any(isinstance(action, RemoveTalk) for action in actions_on(view))
 
 
 def _interrupted(case: Case) -> int:
@@ -157,19 +167,13 @@ def _unwanted(case: Case, message: int) -> str:
     """Ids of this message and of those that the card in view would remove, so that one tap removes all. The oldest are left out
     if the button has no room.
     """
-    actions = _actions_in_view(case)
+    actions = actions_on(card_in_view(case))
     before = next((action.ids for action in actions if isinstance(action, RemoveTalk)), ())
     asked = (action.message for action in actions if isinstance(action, MeantIt) and action.message)
     ids = [*dict.fromkeys((*before, *asked, message))]
     while len(_wire(ids)) > LIMIT - len(encode(RemoveTalk("1"))) + 1:
         ids.pop(0)
     return _wire(ids)
-
-
-def _actions_in_view(case: Case) -> list[Action]:
-    view = card_in_view(case)
-    read = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
-    return [action for action in read if action]
 
 
 def _wire(ids: list[int]) -> str:

@@ -7,8 +7,16 @@ from typing import Protocol
 
 from bot.domain.library.exercise import Tag
 from bot.domain.plain_text import plain
-from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED, Heard, HearsDanger, Tier, heavier
-from bot.domain.typed.ear import ByRules, EarForDanger, Raised
+from bot.domain.typed.danger.heard import (
+    IN_DANGER,
+    MAY_BE_DOUBTED,
+    ByRules,
+    Heard,
+    HearsDanger,
+    Tier,
+    heavier,
+)
+from bot.domain.typed.ear import EarForDanger, Raised
 from bot.domain.typed.tag_said import tags_alone
 from bot.domain.typed.vocabulary import Vocabulary
 
@@ -31,11 +39,7 @@ _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
 
 
 class Rules(HearsDanger, Protocol):
-    def denies(self, text: str) -> bool: ...
-
-    def holds_an_idiom(self, text: str) -> bool: ...
-
-    def names_the_body(self, text: str) -> bool: ...
+    def said(self, text: str, heard: Heard | None) -> ByRules: ...
 
 
 class TwoEars:
@@ -64,21 +68,19 @@ class TwoEars:
         return self._weighed(self._taught, said, heard)
 
     def _weighed(self, taught: EarForDanger, said: str, heard: Heard | None) -> Heard | None:
-        rules = self._by_rules(said, heard)
-        if heard and heard.tier in MAY_BE_DOUBTED and taught.doubts(said, rules):
-            heard = replace(heard, doubted=True)
+        rules = self._rules.said(said, heard)
+        if heard and heard.tier in MAY_BE_DOUBTED:
+            heard = replace(heard, doubt=taught.doubts(said, rules))
         raised = taught.raises(said, rules)
         if raised is None or _is_certain(raised, heard):
             return heard
-        return heavier(heard, Heard(Tier(raised.tier), raised.language))
+        if heard and raised.instead:
+            return replace(heard, tier=Tier(raised.tier), doubt=None)
+        return heavier(heard, Heard(Tier(raised.tier), raised.language, doubt=raised.doubt))
 
     def _may_speak(self, text: str, heard: Heard | None) -> bool:
         is_named = plain(text) in self._names or self._only_names_tags(text, heard)
         return _is_a_sentence(text) and not is_named
-
-    def _by_rules(self, text: str, heard: Heard | None) -> ByRules:
-        rules, tier = self._rules, heard.tier.value if heard else None
-        return ByRules(tier, rules.denies(text), rules.holds_an_idiom(text), rules.names_the_body(text))
 
     def _only_names_tags(self, text: str, heard: Heard | None) -> bool:
         words = self._english

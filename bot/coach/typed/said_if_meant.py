@@ -1,18 +1,22 @@
-"""What is typed to the question whether words of danger were meant: yes, no and help do what its buttons do."""
+"""What is typed to the question whether words of danger were meant, and to the answer: yes, no and help do what the buttons do, and a
+cry for help brings the answer again."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view, danger_asked_about
 from bot.coach.news import Said
+from bot.coach.person.danger import alarm, can_be_removed
 from bot.coach.tapping import tapped
 from bot.domain.plain_text import folded, phrase
-from bot.domain.typed.danger.heard import Tier, is_danger
+from bot.domain.typed.danger.heard import Heard, Tier, is_danger
 from bot.domain.typed.said_back import SaidBack, said_back, says_any
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import Action, MeantIt, NotMeant
 from bot.screens.buttons.wire import decode
+from bot.screens.person.danger_screens import WITHOUT, asked_in
 from bot.screens.view import View
 
 _TOGETHER = "·"
@@ -30,7 +34,7 @@ _A_CRY, _A_REPLY = 3, 6
 def answer(case: Case, told: Said) -> Answer | None:
     if action := meant(case, told.text):
         return tapped(case, with_message(action, told.message))
-    return ask_again(case, told.text)
+    return ask_again(case, told.text) or help_again(case, told)
 
 
 def ask_again(case: Case, text: str) -> Answer | None:
@@ -39,6 +43,17 @@ def ask_again(case: Case, text: str) -> Answer | None:
     if view is None or not (_is_unclear(case, text) or _takes_it_up(case, view, text)):
         return None
     return as_it_was(case, case.words("reply-other-words"))
+
+
+def help_again(case: Case, told: Said) -> Answer | None:
+    """The answer to danger that is in view, below their cry; None if none is, or it is no cry."""
+    view = card_in_view(case)
+    labels = [asked.yes for asked in (asked_in(case.words), *case.known.help.questions.values())]
+    if view is None or view.weighs < WITHOUT or told.text.startswith("/") or not _cries(told.text, labels):
+        return None
+    if can_be_removed(case):
+        return alarm(case, Heard(Tier.ABUSE, case.language.tag), told.message)
+    return Answer(asked_again(view, ""), alone=True)
 
 
 def as_it_was(case: Case, note: str = "") -> Answer | None:
@@ -86,8 +101,11 @@ def _takes_it_up(case: Case, view: View, text: str) -> bool:
 def _cries_for_help(view: View, text: str) -> bool:
     """What follows the first comma of a yes, "help" of "Yes, help", amid few words."""
     labels = [label for label, action in _answers(view) if isinstance(action, MeantIt)]
-    halves = [half for label in labels for half in label.split(_TOGETHER)]
-    cries = {_plain(part) for half in halves for part in _APART.split(half)[1:]}
+    return _cries(text, [half for label in labels for half in label.split(_TOGETHER)])
+
+
+def _cries(text: str, labels: Iterable[str]) -> bool:
+    cries = {_plain(part) for label in labels for part in _APART.split(label)[1:]}
     return len(text.split()) <= _A_CRY and says_any(folded(text), cries)
 
 

@@ -4,39 +4,48 @@ from pathlib import Path
 
 from bot.content.ear.deep.deep_ear import DeepEar, read_deep_ear
 from bot.content.ear.foreign_ear import ForeignEar, read_foreign_ear
-from bot.content.ear.judge import Judge, read_judge
-from bot.content.ear.trained_ear import TrainedEar
-from bot.domain.typed.ear import ByRules, Raised
+from bot.content.ear.judge import Judge, TextHeard, read_judge
+from bot.content.ear.sentences_heard import OF_HOW_ONE_IS
+from bot.content.ear.trained_ear import UNSURE, TrainedEar
+from bot.domain.typed.danger.heard import ByRules, Doubt
+from bot.domain.typed.ear import Raised
 
 _ALARMS, _DOCTOR, _COMPLAINT = ("self-harm", "abuse", "now", "doctor"), "doctor", "complaint"
-_EVERYDAY, _HARMLESS = "everyday", "harmless"
+_EVERYDAY, _OVERDOSE = "everyday", "overdose"
+_CALM_TIERS = frozenset({_EVERYDAY, "harmless"})
 _BODILY = frozenset({"now", "doctor"})
-_HEAVY = frozenset({"overdose", "self-harm", "abuse", "now"})
-"""If rules hear one of these, there is nothing to add."""
+_KINDS = frozenset({"self-harm", "abuse", "now"})
+"""As grave as each other: if rules hear one of these, the ear may only be sure that another is meant."""
 
 _ASKED = frozenset({"complaint", "low-back", "ill", "work-around"})
 """If rules hear one of these, the person is asked anyway."""
 
-_SURE = 0.5
-"""The probability of all alarms together from which the likeliest is raised: more likely than not."""
-
-_SURE_CAREFUL = 0.93
-"""The same where a sign of the body is raised, and rules hear one denied or told of long ago: people often say which signs they do not have; and to send
-somebody to a doctor who is asked anyway.
+_MAY_BE, _LIKELY, _SURE = 0.3, 0.5, 0.8
+"""Probabilities of all alarms together. From the first on it is asked whether the likeliest is meant, in English and where rules ask about something
+else from the second, as few pleas lie between; from the third on it is raised.
 """
 
-_ASKING = 0.8
-"""The same of alarms and complaints together, to ask the person."""
+_A_WISH = 0.6
+"""The probability of a wish from which nothing is asked: of its words in English the ear knows more than of danger."""
 
-_DOUBTED, _DOUBTED_EVERYDAY, _WORDS_TO_DOUBT = 0.1, 0.02, 6
-"""Below the first probability, what the rules hear is asked about before anybody is alarmed; below the second, if it seems to be everyday talk. Never
-in fewer words, which may be all that somebody in need can type, and never a sign of the body beside one of its places: "is this a heart
-attack or a stiff back".
+_ASKING, _SURE_IF_DENIED = 0.8, 0.93
+"""The first of alarms and complaints together, to ask the person. The second in place of it and of those above where rules hear a sign of the body
+denied or told of long ago: people often say which signs they do not have.
+"""
+
+_DOUBTED, _HARDLY, _WORDS_TO_DOUBT = 0.3, 0.05, 6
+"""Below the first probability, what the rules hear is asked about before anybody is alarmed; below the second no number stands beside the question.
+In English, where rules know more, signs of the body are below the second alone, and never beside their place: the ears know little of "is there an
+exercise for chest pain". Nowhere in fewer words, which may be all that somebody in need can type.
 """
 
 _CALM, _NOT_ASKING = 0.1, 0.3
 """If the ears that go by words and letters give alarms, and alarms with complaints, less than this, the judge is not sure whatever the
 deep ear says."""
+
+_NO_WISHES = OF_HOW_ONE_IS | {UNSURE, "pain"}
+_ON_DOCTORS = {"q-worse", "q-when-doctor", "q-hurt-normal"}
+"""Questions whose answer tells when to see a doctor."""
 
 _ENGLISH = "en"
 
@@ -58,28 +67,29 @@ class DangerEar:
         )
 
     def raises(self, text: str, rules: ByRules) -> Raised | None:
-        if rules.tier in _HEAVY:
+        tiers, language = self.weighs(text, rules) if rules.tier != _OVERDOSE else ({}, "")
+        if not tiers:
             return None
-        tiers, language = self.weighs(text, rules)
-        tier = _raised(tiers, rules) if tiers else None
-        return Raised(tier, language) if tier else None
+        raised = (_of_another_kind if rules.tier in _KINDS else _raised)(tiers, rules, language)
+        is_a_wish = raised and raised.doubt and language == _ENGLISH and self._is_a_wish(text, raised.tier)
+        return None if is_a_wish else raised
 
-    def doubts(self, text: str, rules: ByRules) -> bool:
-        tiers, _ = self.weighs(text, rules)
+    def doubts(self, text: str, rules: ByRules) -> Doubt | None:
+        tiers, language = self.weighs(text, rules)
         if not tiers or len(text.split()) < _WORDS_TO_DOUBT:
-            return False
-        likeliest = max(tiers, key=tiers.__getitem__)
-        if likeliest == _EVERYDAY:
-            return _alarm(tiers) < _DOUBTED_EVERYDAY
+            return None
+        alarm, likeliest = _alarm(tiers), max(tiers, key=tiers.__getitem__)
         is_plain = rules.body and rules.tier in _BODILY
-        return likeliest == _HARMLESS and not is_plain and _alarm(tiers) < _DOUBTED
+        if likeliest not in _CALM_TIERS or alarm >= _doubted_below(rules, language, is_plain=is_plain):
+            return None
+        return Doubt.MAY_BE if alarm >= _HARDLY or is_plain else Doubt.HARDLY
 
     def weighs(self, text: str, rules: ByRules) -> tuple[dict[str, float], str]:
         """The probability of each tier, and the likeliest language; no tier where nothing is known of any word."""
         whole, words, language = self.apart(text)
         if self._judge is None or not whole:
             return {}, language
-        return self._judge.weighs(whole, words, rules, in_english=language == _ENGLISH), language
+        return self._judge.weighs(TextHeard(text, whole, words, language == _ENGLISH), rules), language
 
     def apart(self, text: str) -> tuple[dict[str, float], dict[str, float], str]:
         """What the deep ear says, what the one says that goes by words and letters, and the likeliest language. If one knows nothing, the
@@ -91,19 +101,41 @@ class DangerEar:
         words = self._in_english(text) if language == _ENGLISH else others
         return whole or words, words or whole, language
 
+    def _is_a_wish(self, text: str, tier: str) -> bool:
+        kinds = self._english.hears(text) if self._english else ()
+        none = _NO_WISHES - _ON_DOCTORS if tier == _DOCTOR else _NO_WISHES
+        return any(likely >= _A_WISH for kind, likely in kinds if kind not in none)
+
     def _in_english(self, text: str) -> dict[str, float]:
         return dict(self._english.danger(text)) if self._english else {}
 
 
-def _raised(tiers: dict[str, float], rules: ByRules) -> str | None:
+def _raised(tiers: dict[str, float], rules: ByRules, language: str) -> Raised | None:
     alarm, likeliest = _alarm(tiers), max(_ALARMS, key=lambda each: tiers[each])
     is_denied = rules.denied and likeliest in _BODILY
-    is_asked = rules.tier in _ASKED
-    if alarm >= (_SURE_CAREFUL if is_denied or (is_asked and likeliest == _DOCTOR) else _SURE):
-        return None if rules.tier == likeliest == _DOCTOR else likeliest
-    if is_asked or rules.tier == _DOCTOR:
+    if rules.tier == _DOCTOR:
+        is_graver = likeliest != _DOCTOR and alarm >= (_SURE_IF_DENIED if is_denied else _SURE)
+        return Raised(likeliest, language) if is_graver else None
+    if alarm >= (_SURE_IF_DENIED if is_denied else _LIKELY):
+        return Raised(likeliest, language, None if alarm >= _SURE else Doubt.MAY_BE)
+    if rules.tier in _ASKED:
         return None
-    return _COMPLAINT if alarm + tiers[_COMPLAINT] >= (_SURE_CAREFUL if is_denied else _ASKING) else None
+    if alarm + tiers[_COMPLAINT] >= (_SURE_IF_DENIED if is_denied else _ASKING):
+        return Raised(_COMPLAINT, language)
+    is_far = alarm < _MAY_BE or is_denied or language == _ENGLISH
+    return None if is_far else Raised(likeliest, language, Doubt.MAY_BE)
+
+
+def _doubted_below(rules: ByRules, language: str, *, is_plain: bool) -> float:
+    if language != _ENGLISH or rules.tier not in _BODILY:
+        return _DOUBTED
+    return 0.0 if is_plain else _HARDLY
+
+
+def _of_another_kind(tiers: dict[str, float], rules: ByRules, language: str) -> Raised | None:
+    likeliest = max(_KINDS, key=lambda each: tiers[each])
+    is_sure = likeliest != rules.tier and tiers[likeliest] >= _SURE
+    return Raised(likeliest, language, instead=True) if is_sure else None
 
 
 def _alarm(tiers: dict[str, float]) -> float:

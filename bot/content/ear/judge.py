@@ -11,7 +11,7 @@ from bot.content.ear.learnt import DEEP, FOLDER, LEARNT, OTHERS
 from bot.content.ear.sentences_heard import ForeignSample
 from bot.content.ear.shares import MAKE_ANEW, UNREADABLE, shares
 from bot.content.faults import ContentFault, Fault
-from bot.domain.typed.ear import ByRules
+from bot.domain.typed.danger.heard import ByRules
 
 JUDGE = FOLDER / "judge.json"
 TO_BE_JUDGED = Path("hearing") / "weighing"
@@ -19,7 +19,20 @@ TO_BE_JUDGED = Path("hearing") / "weighing"
 _LEAST = 0.001
 """Less likely than this is all the same."""
 
+_LONG = 20
+"""Words. People in need write fewer than who tells of a film; more than so many say nothing more."""
+
 Shares = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TextHeard:
+    """What the ears make of a text. `whole`: the one that reads all of it; `words`: the one that goes by words and letters."""
+
+    text: str
+    whole: Shares
+    words: Shares
+    in_english: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +45,29 @@ class Judge:
     start: tuple[float, ...]
     weights: Mapping[str, tuple[float, ...]]
 
-    def weighs(self, whole: Shares, words: Shares, rules: ByRules, *, in_english: bool) -> dict[str, float]:
-        """The probability of each tier. `whole`: of the deep ear; `words`: of the one that goes by words and letters."""
+    def weighs(self, said: TextHeard, rules: ByRules) -> dict[str, float]:
+        """The probability of each tier."""
         scores = list(self.start)
-        for name, value in things_said(whole, words, rules, in_english=in_english):
+        for name, value in things_said(said, rules):
             for at, weight in enumerate(self.weights.get(name, ())):
                 scores[at] += value * weight
         return dict(shares(dict(zip(self.tiers, scores, strict=True))))
 
 
-def things_said(
-    whole: Shares, words: Shares, rules: ByRules, *, in_english: bool
-) -> Iterator[tuple[str, float]]:
+def things_said(said: TextHeard, rules: ByRules) -> Iterator[tuple[str, float]]:
     """Names, and how much each says: of the ears the logarithm of the probability of each tier; of the rules 1, if they heard it."""
-    for ear, said in (("whole", whole), ("words", words)):
-        yield from ((f"{ear} {tier}", math.log(max(share, _LEAST))) for tier, share in said.items())
+    for ear, tiers in (("whole", said.whole), ("words", said.words)):
+        yield from ((f"{ear} {tier}", math.log(max(share, _LEAST))) for tier, share in tiers.items())
     if rules.tier:
         yield f"rules {rules.tier}", 1
-    facts = {"denied": rules.denied, "idiom": rules.idiom, "english": in_english}
+    facts = {
+        "denied": rules.denied,
+        "idiom": rules.idiom,
+        "body": rules.body,
+        "english": said.in_english,
+    }
     yield from ((name, 1) for name, is_so in facts.items() if is_so)
+    yield "length", min(len(said.text.split()), _LONG) / _LONG
 
 
 def to_be_judged(folder: Path) -> list[ForeignSample]:

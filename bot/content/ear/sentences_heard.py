@@ -13,6 +13,11 @@ DANGER = "danger"
 _STATES = {"idle": "idle", "questions": "idle", "session": "session", "reminder": "reminder", DANGER: DANGER}
 """By the file's name up to its first full stop: each writer has a file of their own."""
 
+OF_HOW_ONE_IS = {"hurts", "unwell", "sick", "work-around", "better", "motivation", "complaint-about-bot"} | {
+    "q-hurt-normal", "q-worse", "q-when-doctor", "doctor-question", "floor", "stop", "pause", "busy"
+}  # fmt: skip
+"""Wishes that touch on how somebody is; all others are harmless, and the ear for danger learns that from them."""
+
 HARMLESS = "harmless"
 _ONE_WISH_IN = 4
 """One in so many is enough: or there would be more wishes than sentences of any other language."""

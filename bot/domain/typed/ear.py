@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.domain.typed.danger.heard import ByRules, Doubt
+
 
 class Ear(Protocol):
     """Compares a sentence with examples. Without an ear, rules alone listen."""
@@ -18,22 +20,15 @@ class Ear(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ByRules:
-    """What rules heard. `tier`: the value of a tier of danger. `denied`: a sign of the body was named and denied, or is of long ago. `idiom`:
-    words that only sound like danger. `body`: a place of the body was named."""
-
-    tier: str | None = None
-    denied: bool = False
-    idiom: bool = False
-    body: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Raised:
-    """The value of a tier of danger, and the tag of the language it was heard in."""
+    """The value of a tier of danger, and the tag of the language it was heard in. `doubt`: None if it is sure. `instead`: it
+    stands in place of what rules heard, which is as grave and of another kind.
+    """
 
     tier: str
     language: str
+    doubt: Doubt | None = None
+    instead: bool = False
 
 
 class EarForDanger(Protocol):
@@ -43,7 +38,7 @@ class EarForDanger(Protocol):
         """True if it would raise nothing that rules did not hear. This is found out much faster than what else it knows."""
 
     def raises(self, text: str, rules: ByRules) -> Raised | None:
-        """What it is sure of, where rules heard less."""
+        """What it hears where rules heard less."""
 
-    def doubts(self, text: str, rules: ByRules) -> bool:
-        """True if it is almost certain that nothing is meant by what rules heard."""
+    def doubts(self, text: str, rules: ByRules) -> Doubt | None:
+        """Whether what rules heard is meant; None: it may well be."""

@@ -91,14 +91,19 @@ def _dangers(words: Words) -> Named:
         yield f"danger/{tier.value}", danger_screens.danger(tier, known, words, "1201-1203")
         yield f"danger/{tier.value}/nothing-known", danger_screens.danger(tier, danger_screens.Help(), words)
     asked = danger_screens.asked_in(words)
+    hardly, may_be = danger_screens.Question(asked), danger_screens.Question(asked, at_hand=known)
     for tier in sorted(MAY_BE_DOUBTED, key=lambda tier: tier.value):
         yes = MeantIt(tier.value, "en", 0)
-        yield f"danger/{tier.value}/asked", danger_screens.asked(asked, None, yes, NotMeant(0), words)
+        yield f"danger/{tier.value}/asked", danger_screens.asked(hardly, yes, NotMeant(0), words)
+        yield (
+            f"danger/{tier.value}/asked-beside-a-number",
+            danger_screens.asked(may_be, yes, NotMeant(0), words),
+        )
     foreign = AskedIfMeant(asked.danger, asked.doctor, words("choice-wish-yes"), words("button-not-now"))
     meant = MeantIt("now", "de", 0)
     yield (
         "danger/asked-in-two-languages",
-        danger_screens.asked(asked, foreign, meant, NotMeant(SESSION), words),
+        danger_screens.asked(danger_screens.Question(asked, foreign), meant, NotMeant(SESSION), words),
     )
     yield "danger/all-well", danger_screens.all_well(words)
     yield "danger/until-clear", danger_screens.until_clear(words)

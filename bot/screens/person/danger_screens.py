@@ -53,19 +53,32 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
     return Screen(text, rows, line=line, weighs=weighs, stays=tier is not Tier.ABUSE)
 
 
-def asked(
-    asked: AskedIfMeant, in_heard: AskedIfMeant | None, yes: MeantIt, no: NotMeant, words: Words
-) -> Screen:
-    """Asks whether it was meant. `in_heard`: the same in the language that was heard, if it is not the person's."""
-    heard, tier = in_heard or asked, yes.heard.tier
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`in_heard`: the same in the language that was heard, if it is not the person's. `at_hand`: None if no number need stand beside it."""
+
+    own: AskedIfMeant
+    in_heard: AskedIfMeant | None = None
+    at_hand: Help | None = None
+
+
+def asked(question: Question, yes: MeantIt, no: NotMeant, words: Words) -> Screen:
+    """Asks whether it was meant."""
+    own, tier = question.own, yes.heard.tier
+    heard = question.in_heard or own
     row = (
-        Button(_in_both(heard.yes, asked.yes, words), yes),
-        Button(_in_both(heard.no, asked.no, words), no),
+        Button(_in_both(heard.yes, own.yes, words), yes),
+        Button(_in_both(heard.no, own.no, words), no),
     )
+    at_hand = question.at_hand if tier in CALLS else None
     return Screen(
-        lines(plain(heard.about(tier)) if in_heard else None, plain(asked.about(tier))),
+        lines(
+            plain(heard.about(tier)) if question.in_heard else None,
+            plain(own.about(tier)),
+            bold(_call(at_hand, words)) if at_hand else None,
+        ),
         keys.fitted((row,)),
-        line="" if yes.heard.tier is Tier.ABUSE else about_you(words),
+        line="" if tier is Tier.ABUSE else about_you(words),
         weighs=QUESTION,
     )
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.domain.library.exercise import Tag
 from bot.domain.typed.danger.alarm_rules import CompiledRule, RulesByConcept, Sign, compiled, fires
 from bot.domain.typed.danger.danger_lexicon import DangerRules, Grammar, Lexicon
-from bot.domain.typed.danger.heard import Heard, Tier, heavier
+from bot.domain.typed.danger.heard import ByRules, Heard, Tier, heavier
 from bot.domain.typed.danger.lexicon_index import LexiconIndex
 from bot.domain.typed.danger.reach import reach
 from bot.domain.typed.danger.sightings import Sighting, concepts_in, sightings, without_idioms
@@ -86,6 +86,11 @@ class DangerWords:
     def raises(self, text: str) -> bool:
         heard = self.hears(text)
         return heard is not None and heard.tier is not Tier.EVERYDAY
+
+    def said(self, text: str, heard: Heard | None) -> ByRules:
+        """What an ear is told beside the words. `heard`: what `hears` told of it."""
+        tier = heard.tier.value if heard else None
+        return ByRules(tier, self.denies(text), self.holds_an_idiom(text), self.names_the_body(text))
 
     def denies(self, text: str) -> bool:
         """A sign of danger that is denied, of long ago, or about a film or a dog: "never fainted"."""

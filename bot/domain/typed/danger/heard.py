@@ -27,23 +27,47 @@ class Tier(Enum):
     EVERYDAY = "everyday"
 
 
+class Doubt(Enum):
+    """How likely it is that words of danger are meant, where that is asked about before anything else is done."""
+
+    MAY_BE = "may be"
+    """Likely enough to have the number to call before one's eyes while one is asked."""
+
+    HARDLY = "hardly"
+
+
 IN_DANGER = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
 """These come before everything else, in every state."""
 
 MAY_BE_DOUBTED = IN_DANGER - {Tier.OVERDOSE}
-"""Where the ear may be almost certain that nothing is meant. An overdose leaves no time to ask."""
+"""Where the ear may doubt that it is meant. An overdose leaves no time to ask."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`language`: the tag of the language it was heard in. `tags`: what to work around, where that is certain. `doubted`: it is almost
-    certain that nothing is meant, so it is asked about before anything else is done.
+    """`language`: the tag of the language it was heard in. `tags`: what to work around, where that is certain. `doubt`: None if it is sure
+    that it is meant.
     """
 
     tier: Tier
     language: str
     tags: frozenset[Tag] = frozenset()
-    doubted: bool = False
+    doubt: Doubt | None = None
+
+    @property
+    def doubted(self) -> bool:
+        return self.doubt is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ByRules:
+    """What rules heard. `tier`: the value of a tier of danger. `denied`: a sign of the body was named and denied, or is of long ago. `idiom`:
+    words that only sound like danger. `body`: a place of the body was named."""
+
+    tier: str | None = None
+    denied: bool = False
+    idiom: bool = False
+    body: bool = False
 
 
 class HearsDanger(Protocol):
