@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed, Said
-from bot.domain.typed.when.clock_times import Clock
+from bot.domain.typed.when.found.bits_said import EveryHours, NoTime, Parsed, Said
+from bot.domain.typed.when.found.clock_times import Clock
+from bot.domain.typed.when.found.spoken_days import OneDay, Weekdays
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, PartOfDay, Repeating, When
-from bot.domain.typed.when.spoken_days import OneDay, Weekdays
 
 MOST_READINGS = 4
 """The bot can't ask about more."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed, Said
-from bot.domain.typed.when.clock_times import Clock
-from bot.domain.typed.when.spoken_days import OneDay, Weekdays
+from bot.domain.typed.when.found.bits_said import EveryHours, NoTime, Parsed, Said
+from bot.domain.typed.when.found.clock_times import Clock
+from bot.domain.typed.when.found.spoken_days import OneDay, Weekdays
 
 _Bits = list[tuple[Said, int]]
 _TIMES = (Clock, EveryHours)

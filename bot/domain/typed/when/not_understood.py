@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.domain.typed.when.clock_times import clock_at
-from bot.domain.typed.when.marks import Mark
-from bot.domain.typed.when.parsed import is_beside
+from bot.domain.typed.when.found.clock_times import clock_at
+from bot.domain.typed.when.found.marks import Mark
+from bot.domain.typed.when.found.parsed import is_beside
 from bot.domain.typed.when.when_words import Kind
 
 _OF_ELSE = (Kind.TELLS, Kind.AGAINST, Kind.FOREIGN, Kind.QUESTION, Kind.STATES)

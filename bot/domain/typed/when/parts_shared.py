@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.typed.when.bits_said import Said
-from bot.domain.typed.when.clock_times import Clock
+from bot.domain.typed.when.found.bits_said import Said
+from bot.domain.typed.when.found.clock_times import Clock
 from bot.domain.typed.when.meant import PartOfDay
 
 

@@ -6,20 +6,20 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed, Said
-from bot.domain.typed.when.clock_times import Clock, mark_at, skipped
 from bot.domain.typed.when.days_with_times import once, one_or_either, repeating, runs_of, soon
 from bot.domain.typed.when.either_or import alternatives
-from bot.domain.typed.when.left_out import without_left_out
-from bot.domain.typed.when.marks import Mark, marks, pieces
+from bot.domain.typed.when.found.bits_said import EveryHours, NoTime, Parsed, Said
+from bot.domain.typed.when.found.clock_times import Clock, mark_at, skipped
+from bot.domain.typed.when.found.marks import Mark, marks, pieces
+from bot.domain.typed.when.found.minutes_or_hour import with_minutes
+from bot.domain.typed.when.found.parsed import is_beside, parsed
+from bot.domain.typed.when.found.spoken_days import OneDay, Weekdays, weekdays_at
 from bot.domain.typed.when.meant import Either, Half, Once, PartOfDay, Repeating, When
-from bot.domain.typed.when.minutes_or_hour import with_minutes
 from bot.domain.typed.when.not_understood import is_only_of_times
-from bot.domain.typed.when.parsed import is_beside, parsed
 from bot.domain.typed.when.parts_shared import in_each_part
-from bot.domain.typed.when.spoken_days import OneDay, Weekdays, weekdays_at
-from bot.domain.typed.when.taken_back import without_taken_back
-from bot.domain.typed.when.told_clauses import SetAside, told_in
+from bot.domain.typed.when.put_aside.left_out import without_left_out
+from bot.domain.typed.when.put_aside.taken_back import without_taken_back
+from bot.domain.typed.when.put_aside.told_clauses import SetAside, told_in
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 FIGURES = WhenWords()

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.typed.when.bits_said import NoTime, Parsed
-from bot.domain.typed.when.clock_times import clock_at, mark_at, skipped
-from bot.domain.typed.when.marks import Mark
-from bot.domain.typed.when.spoken_days import OneDay, Weekdays, one_day_at, weekdays_at
+from bot.domain.typed.when.found.bits_said import NoTime, Parsed
+from bot.domain.typed.when.found.clock_times import clock_at, mark_at, skipped
+from bot.domain.typed.when.found.marks import Mark
+from bot.domain.typed.when.found.spoken_days import OneDay, Weekdays, one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _REFUSING = (Kind.EXCEPT, Kind.NOT, Kind.UNWANTED)

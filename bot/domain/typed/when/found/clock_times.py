@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.typed.when.marks import NOTHING, Mark
+from bot.domain.typed.when.found.marks import NOTHING, Mark
 from bot.domain.typed.when.meant import DAY, PartOfDay
 from bot.domain.typed.when.when_words import Kind
 

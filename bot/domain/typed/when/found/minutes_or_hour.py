@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.typed.when.bits_said import NoTime, Parsed
-from bot.domain.typed.when.clock_times import Clock, mark_at
-from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.found.bits_said import NoTime, Parsed
+from bot.domain.typed.when.found.clock_times import Clock, mark_at
+from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.when_words import Kind
 
 _MINUTES = ("5", "05", "10", "15", "20")

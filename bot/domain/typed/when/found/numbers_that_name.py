@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.domain.typed.when.clock_times import Found, clock_at, mark_at
-from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.found.clock_times import Found, clock_at, mark_at
+from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.when_words import Kind
 
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.ON, Kind.AT)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.domain.typed.when.clock_times import Clock
+from bot.domain.typed.when.found.clock_times import Clock
+from bot.domain.typed.when.found.spoken_days import OneDay, Weekdays
 from bot.domain.typed.when.meant import PartOfDay
-from bot.domain.typed.when.spoken_days import OneDay, Weekdays
 
 
 @dataclass(frozen=True, slots=True)

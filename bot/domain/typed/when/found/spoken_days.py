@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.typed.dates import FARTHEST
-from bot.domain.typed.when.clock_times import mark_at, skipped
-from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.found.clock_times import mark_at, skipped
+from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.when_words import Kind
 
 _WEEKEND = frozenset({5, 6})

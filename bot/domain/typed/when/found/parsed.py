@@ -3,16 +3,22 @@
 from collections.abc import Sequence
 
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.when.bits_said import EveryHours, NoTime, Parsed
-from bot.domain.typed.when.bounds import bound_at
-from bot.domain.typed.when.clock_times import NO_HOUR, Clock, Found, clock_at, mark_at, skipped
-from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.found.bits_said import EveryHours, NoTime, Parsed
+from bot.domain.typed.when.found.bounds import bound_at
+from bot.domain.typed.when.found.clock_times import NO_HOUR, Clock, Found, clock_at, mark_at, skipped
+from bot.domain.typed.when.found.marks import Mark
+from bot.domain.typed.when.found.minutes_or_hour import may_be_minutes
+from bot.domain.typed.when.found.numbers_that_name import names_else
+from bot.domain.typed.when.found.refused_days import left_out_at, refused_at
+from bot.domain.typed.when.found.spans import ahead_at, is_rhythm, rhythm_at
+from bot.domain.typed.when.found.spoken_days import (
+    OneDay,
+    Weekdays,
+    is_among_letters,
+    one_day_at,
+    weekdays_at,
+)
 from bot.domain.typed.when.meant import PartOfDay
-from bot.domain.typed.when.minutes_or_hour import may_be_minutes
-from bot.domain.typed.when.numbers_that_name import names_else
-from bot.domain.typed.when.refused_days import left_out_at, refused_at
-from bot.domain.typed.when.spans import ahead_at, is_rhythm, rhythm_at
-from bot.domain.typed.when.spoken_days import OneDay, Weekdays, is_among_letters, one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)

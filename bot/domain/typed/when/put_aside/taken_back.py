@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.domain.typed.when.bits_said import NoTime
-from bot.domain.typed.when.clock_times import clock_at, mark_at, skipped
-from bot.domain.typed.when.marks import Mark
-from bot.domain.typed.when.spoken_days import weekdays_at
+from bot.domain.typed.when.found.bits_said import NoTime
+from bot.domain.typed.when.found.clock_times import clock_at, mark_at, skipped
+from bot.domain.typed.when.found.marks import Mark
+from bot.domain.typed.when.found.spoken_days import weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _JOINS = (Kind.AND, Kind.COMMA, Kind.BREAK, Kind.BECAUSE)

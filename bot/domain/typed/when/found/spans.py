@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.typed.dates import FARTHEST
-from bot.domain.typed.when.clock_times import Clock, mark_at, plain_clock, skipped
-from bot.domain.typed.when.marks import Mark
-from bot.domain.typed.when.spoken_days import weekdays_at
+from bot.domain.typed.when.found.clock_times import Clock, mark_at, plain_clock, skipped
+from bot.domain.typed.when.found.marks import Mark
+from bot.domain.typed.when.found.spoken_days import weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _UNITS = {Kind.MINUTES: 1, Kind.HOURS: 60}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from bot.domain.typed.when.bits_said import NoTime
-from bot.domain.typed.when.clock_times import clock_at, mark_at, skipped
-from bot.domain.typed.when.marks import Mark
-from bot.domain.typed.when.parsed import is_beside
-from bot.domain.typed.when.spoken_days import one_day_at, weekdays_at
+from bot.domain.typed.when.found.bits_said import NoTime
+from bot.domain.typed.when.found.clock_times import clock_at, mark_at, skipped
+from bot.domain.typed.when.found.marks import Mark
+from bot.domain.typed.when.found.parsed import is_beside
+from bot.domain.typed.when.found.spoken_days import one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)

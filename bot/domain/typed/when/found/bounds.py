@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.domain.typed.when.bits_said import NoTime
-from bot.domain.typed.when.clock_times import NO_HOUR, Clock, Found, clock_at, mark_at, skipped
-from bot.domain.typed.when.marks import Mark
+from bot.domain.typed.when.found.bits_said import NoTime
+from bot.domain.typed.when.found.clock_times import NO_HOUR, Clock, Found, clock_at, mark_at, skipped
+from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.meant import PartOfDay
 from bot.domain.typed.when.when_words import Kind
 
