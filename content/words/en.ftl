@@ -249,8 +249,10 @@ danger-call = Emergency number: { $number }
 danger-call-unknown = Call your local emergency number: 112 in Europe, 999 in the UK, 911 in the US.
 danger-talk = Somebody to talk to: { $number }
 danger-talk-unknown = Somebody to talk to, by country: findahelpline.com
-# Asked before any of these answers where it is almost certain that nothing is meant. The first sentence of the answer to "no".
+# Asked before any of these answers where it is not certain that it is meant. The first sentence of the answer to "no".
 danger-asked = Just to be sure: did you mean that? If you or somebody near you is in danger, tap Yes.
+danger-asked-call = In danger, call { $number }.
+danger-asked-call-unknown = In danger, call 112 in Europe, 999 in the UK, 911 in the US.
 danger-asked-doctor = Just to be sure: is that how you are? If so, tap Yes.
 button-danger-meant = Yes, help
 button-danger-all-well = No, all is well

@@ -14,7 +14,7 @@ from tests.known import danger_words, known
 
 QUESTION = "Just to be sure"
 GOOD = "Good to hear."
-CALL = "emergency number"
+CALL = "In danger, call 1"
 BUTTONS = ["Yes, help", "No, all is well"]
 
 DOUBTED = {

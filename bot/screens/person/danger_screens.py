@@ -75,7 +75,7 @@ def asked(question: Question, yes: MeantIt, no: NotMeant, words: Words) -> Scree
         lines(
             plain(heard.about(tier)) if question.in_heard else None,
             plain(own.about(tier)),
-            bold(_call(at_hand, words)) if at_hand else None,
+            plain(_call_if_in_danger(at_hand, words)) if at_hand else None,
         ),
         keys.fitted((row,)),
         line="" if tier is Tier.ABUSE else about_you(words),
@@ -116,6 +116,12 @@ def _line(tier: Tier, at_hand: Help, words: Words) -> str:
 
 def _call(at_hand: Help, words: Words) -> str:
     return words("danger-call", number=at_hand.call) if at_hand.call else words("danger-call-unknown")
+
+
+def _call_if_in_danger(at_hand: Help, words: Words) -> str:
+    if at_hand.call:
+        return words("danger-asked-call", number=at_hand.call)
+    return words("danger-asked-call-unknown")
 
 
 def _talk(tier: Tier, at_hand: Help, words: Words) -> str:
