@@ -38,6 +38,13 @@ def at(*times: time, days: frozenset[int] = EVERY_DAY) -> Repeating:
         ("de lunes a viernes a las siete y cuarto de la mañana", [time(7, 15)], WORKING_DAYS),
         ("7:45 and 15:00", [time(7, 45), time(15)], EVERY_DAY),
         ("mon wed fri 18h", [time(18)], MON_WED_FRI),
+        (
+            "Good afternoon. Would you kindly remind me at half past ten each morning?",
+            [time(10, 30)],
+            EVERY_DAY,
+        ),
+        ("Good morning, remind me at 6pm daily", [time(18)], EVERY_DAY),
+        ("ok so every single day 4 in the afternoon no excuses", [time(16)], EVERY_DAY),
         ("mon, wed & fri 18h30", [time(18, 30)], MON_WED_FRI),
         ("m w f 6pm", [time(18)], MON_WED_FRI),
         ("8 pm", [time(20)], EVERY_DAY),
