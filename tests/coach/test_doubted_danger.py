@@ -627,6 +627,18 @@ def test_a_stranger_who_seemed_to_be_harmed_by_others_may_remove_it_without_a_so
     assert 41 in offered[0].ids
 
 
+def test_a_no_of_somebody_shut_out_begins_no_session_again(ana: Someone) -> None:
+    starts(ana)
+    ana.says("ready")
+    ana.sends(Said(ana.sender, DOUBTED[Tier.ABUSE], 41))
+    assert is_asked(ana)
+    ana.world.store.admission.ban(ana.sender.id, 99, ana.world.now)
+    ana.taps(NotMeant)
+    assert ana.sees.text == GOOD
+    stand = live(ana)
+    assert stand is None or stand.phase is not Phase.WORKING
+
+
 def test_a_stranger_who_cries_for_help_gets_it_again(outside: Someone) -> None:
     outside.says(OVERDOSE)
     outside.says("help me")

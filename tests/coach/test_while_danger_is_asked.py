@@ -99,6 +99,30 @@ def test_a_cry_for_help_below_the_answer_brings_it_again(ana: Someone, said: str
         assert RemoveTalk("41-43") in [decode(data) for row in ana.sees.keys for _, data, _ in row]
 
 
+@pytest.mark.parametrize(
+    ("said", "graver"),
+    [
+        ("help cant breathe", "Call for help now and sit down"),
+        ("help heart attack", "Call for help now and sit down"),
+        ("help i overdosed", "even if you feel well"),
+        ("suicidal help", "talk to somebody now"),
+    ],
+)
+@pytest.mark.parametrize("before", ["breast cancer 4 years ago and back pain at night", SURE_ABUSE])
+def test_a_cry_that_says_something_new_is_heard(ana: Someone, before: str, said: str, graver: str) -> None:
+    met(ana)
+    ana.says(before)
+    ana.says(said)
+    assert graver in ana.sees.text
+
+
+def test_so_it_is_below_the_question(ana: Someone) -> None:
+    met(ana)
+    ana.says(DOUBTED[Tier.DOCTOR])
+    ana.says("help heart attack")
+    assert _is_heard(ana, Tier.NOW)
+
+
 def test_after_that_help_is_the_help_page(ana: Someone) -> None:
     met(ana)
     ana.says("i want to kill myself")

@@ -118,13 +118,13 @@ def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
     if isinstance(action, MeantIt):
         return _meant(case, access, action)
     if isinstance(action, NotMeant):
-        return _nothing_meant(case, access, action)
+        return _nothing_meant(case, access)
     return replace(tapped_by_finger(case, action), alone=True) if action in _OPEN else outside(case, access)
 
 
-def _nothing_meant(case: Case, access: Access, action: NotMeant) -> Answer:
+def _nothing_meant(case: Case, access: Access) -> Answer:
     if danger.is_harm_by_others_asked(case):
-        return _helped(danger.nothing_meant(case, action))
+        return _helped(replace(danger.all_is_well(case), rings=False))
     return outside(case, access, case.words("danger-all-well"))
 
 

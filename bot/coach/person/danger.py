@@ -65,7 +65,7 @@ def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
 
 def nothing_meant(case: Case, action: NotMeant) -> Answer:
     rings = not is_harm_by_others_asked(case)
-    return replace(_back_to_the_session(case, action) or _all_is_well(case), rings=rings)
+    return replace(_back_to_the_session(case, action) or all_is_well(case), rings=rings)
 
 
 def is_harm_by_others_asked(case: Case) -> bool:
@@ -85,7 +85,7 @@ def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
     return back
 
 
-def _all_is_well(case: Case) -> Answer:
+def all_is_well(case: Case) -> Answer:
     """Where it sounded like harm by others, what was written can be removed all the same: somebody may look over their shoulder."""
     asked = danger_asked_about(case)
     messages = _unwanted(case, asked.message) if asked and asked.message else ""

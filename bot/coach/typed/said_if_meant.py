@@ -49,7 +49,9 @@ def help_again(case: Case, told: Said) -> Answer | None:
     """The answer to danger that is in view, below their cry; None if none is, or it is no cry."""
     view = card_in_view(case)
     labels = [asked.yes for asked in (asked_in(case.words), *case.known.help.questions.values())]
-    if view is None or view.weighs < WITHOUT or told.text.startswith("/") or not _cries(told.text, labels):
+    if view is None or view.weighs < WITHOUT or told.text.startswith("/"):
+        return None
+    if not _cries(case, told.text, labels):
         return None
     if can_be_removed(case):
         return alarm(case, Heard(Tier.ABUSE, case.language.tag), told.message)
@@ -70,7 +72,7 @@ def meant(case: Case, text: str) -> Action | None:
     view, said = _question(case, text), said_back(text, case.language.vocabulary.replies)
     if view is None:
         return None
-    if said == {SaidBack.YES} or _cries_for_help(view, text):
+    if said == {SaidBack.YES} or _cries_for_help(case, view, text):
         return _button(view, MeantIt)
     return _button(view, NotMeant) if said == {SaidBack.NO} else _on_a_button(view, text)
 
@@ -98,15 +100,17 @@ def _takes_it_up(case: Case, view: View, text: str) -> bool:
     return is_short and says_any(folded(text), parts) and not is_danger(text, case.known.danger)
 
 
-def _cries_for_help(view: View, text: str) -> bool:
+def _cries_for_help(case: Case, view: View, text: str) -> bool:
     """What follows the first comma of a yes, "help" of "Yes, help", amid few words."""
     labels = [label for label, action in _answers(view) if isinstance(action, MeantIt)]
-    return _cries(text, [half for label in labels for half in label.split(_TOGETHER)])
+    return _cries(case, text, [half for label in labels for half in label.split(_TOGETHER)])
 
 
-def _cries(text: str, labels: Iterable[str]) -> bool:
+def _cries(case: Case, text: str, labels: Iterable[str]) -> bool:
+    """ "Help, can't breathe" says something new, and perhaps graver."""
     cries = {_plain(part) for label in labels for part in _APART.split(label)[1:]}
-    return len(text.split()) <= _A_CRY and says_any(folded(text), cries)
+    is_short = len(text.split()) <= _A_CRY
+    return is_short and says_any(folded(text), cries) and not is_danger(text, case.known.danger)
 
 
 def _button(view: View, kind: type[MeantIt] | type[NotMeant]) -> Action | None:
