@@ -27,6 +27,9 @@ seen."""
 _TO_ANSWER = timedelta(hours=3)
 """Whoever has not said by then whether danger was meant will not, and reminders may come."""
 
+_TALKED_OF = timedelta(days=1)
+"""So long may "yes" and "help me" be about the words of danger that were answered last."""
+
 _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
 _PLACES_PAST = frozenset(
     {
@@ -78,8 +81,22 @@ def time_in_view(case: Case) -> timedelta:
 
 def danger_asked_about(case: Case) -> MeantIt | None:
     """What a yes means, while the last thing that was said is the question whether danger was meant."""
-    actions = actions_on(card_in_view(case))
+    actions = actions_on(question_in_view(case))
     return next((action for action in actions if isinstance(action, MeantIt)), None)
+
+
+def question_in_view(case: Case) -> View | None:
+    """The question whether danger was meant; None if it is not asked."""
+    view = card_in_view(case)
+    is_it = any(isinstance(action, MeantIt) for action in actions_on(view))
+    return view if is_it and time_in_view(case) < _TALKED_OF else None
+
+
+def help_in_view(case: Case, weighs: int) -> View | None:
+    """The answer to danger, if it weighs at least that much."""
+    view = card_in_view(case)
+    is_it = view is not None and view.weighs >= weighs and time_in_view(case) < _TALKED_OF
+    return view if is_it else None
 
 
 def is_danger_asked(case: Case) -> bool:

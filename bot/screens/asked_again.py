@@ -13,7 +13,13 @@ def asked_again(card: View, note: str) -> Screen:
     text = card.text if card.text.endswith(said) else lines(card.text, said)
     rest = _rows(card.rest)
     return Screen(
-        text, _rows(card.keys), line=seen(card.line), weighs=card.weighs, whole=card.whole, rest=rest
+        text,
+        _rows(card.keys),
+        line=seen(card.line),
+        stays=card.stays,
+        weighs=card.weighs,
+        whole=card.whole,
+        rest=rest,
     )
 
 

@@ -477,7 +477,7 @@ def dump(world: World) -> str:
 def test_one_button_removes_both_messages_and_leaves_no_reason(ana: Someone, world: World) -> None:
     ana.says("/start")
     writes(ana, "he hits me", 1201)
-    assert ana.labels == ["Remove both messages", "Home"]
+    assert ana.labels == ["Remove these messages", "Home"]
     assert ana.sees.leaves is None
     assert not ana.sees.rings
     for told in ("fault", "hit", "danger", "safe"):

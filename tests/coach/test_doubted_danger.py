@@ -179,14 +179,15 @@ def test_what_the_ear_alone_finds_likely_is_asked_too(ana: Someone) -> None:
 
 
 @pytest.mark.parametrize("way", ["/exercise ", "/routine ", "/learn ", "/start ", "/remind "])
-def test_it_is_asked_beside_a_command_too(ana: Someone, way: str) -> None:
-    met(ana)
+def test_it_is_asked_beside_a_command_too(ana: Someone, bo: Someone, way: str) -> None:
+    for person in (ana, bo):
+        met(person)
     ana.says(way + SURE)
     assert ALARMS[Tier.NOW] in ana.sees.text
     world = ana.world
     world.coach = Coach(world.store, doubting(world.coach.knowledge, SURE))
-    ana.says(way + SURE)
-    assert is_asked(ana)
+    bo.says(way + SURE)
+    assert is_asked(bo)
 
 
 def test_an_overdose_is_answered_at_once(ana: Someone) -> None:
@@ -644,6 +645,17 @@ def test_a_stranger_who_cries_for_help_gets_it_again(outside: Someone) -> None:
     outside.says("help me")
     assert "even if you feel well" in outside.sees.text
     assert "Home" not in outside.labels
+
+
+@pytest.mark.parametrize("said", [AMBULANCE, OVERDOSE])
+def test_what_a_stranger_sets_right_takes_no_help_away_and_is_no_guess(outside: Someone, said: str) -> None:
+    outside.says(said)
+    before = outside.sees
+    for _ in range(9):
+        outside.sends(Said(outside.sender, "stuck in the bus", 5, is_edit=True))
+    assert outside.sees == before
+    outside.says("open sesame")
+    assert "Hello Ana" in outside.sees.text
 
 
 def test_a_stranger_who_says_it_twice_gets_help(outside: Someone) -> None:

@@ -4,9 +4,11 @@ from dataclasses import replace
 from enum import Enum
 
 from bot.coach.case import Answer, Case
+from bot.coach.in_view import help_in_view
 from bot.coach.news import Located, Said, Sent, Tapped
 from bot.coach.person import danger
 from bot.coach.person.resting import remove_talk
+from bot.coach.person.talk_of_violence import is_of_violence
 from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import meaning, said_if_meant
 from bot.coach.typed.wishes.granting import grant
@@ -14,12 +16,13 @@ from bot.coach.typed.wishes.request import Request
 from bot.domain.admission.access import Access
 from bot.domain.admission.buckets import Allowance, Buckets
 from bot.domain.admission.door_word import is_guess, says
-from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier, is_danger
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.wish import Wish
 from bot.screens.admission import outside_screens as screens
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
+from bot.screens.person.danger_screens import QUESTION
 
 GUESSES = Allowance(at_once=6, per_second=1 / 600)
 """Tries at the word: six, then one more every ten minutes."""
@@ -67,9 +70,11 @@ class Doorkeeper:
                 return (said_if_meant.as_it_was(case) or outside(case, access)).as_reply()
 
     def _said(self, case: Case, access: Access, told: Said) -> Answer | None:
+        if told.is_edit and help_in_view(case, QUESTION) and not is_danger(told.text, case.known.danger):
+            return Answer(None)  # a word that is set right takes nobody's help away
         if action := said_if_meant.meant(case, told.text):
             return _tapped(case, access, said_if_meant.with_message(action, told.message)).as_reply()
-        if again := said_if_meant.ask_again(case, told.text):
+        if again := said_if_meant.ask_again(case, told):
             return again.as_reply()
         if again := said_if_meant.help_again(case, told):
             return _helped(again).as_reply()
@@ -123,7 +128,7 @@ def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
 
 
 def _nothing_meant(case: Case, access: Access) -> Answer:
-    if danger.is_harm_by_others_asked(case):
+    if is_of_violence(case):
         return _helped(replace(danger.all_is_well(case), rings=False))
     return outside(case, access, case.words("danger-all-well"))
 

@@ -3,19 +3,19 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, time_in_view
+from bot.coach.in_view import danger_asked_about, help_in_view, question_in_view, time_in_view
 from bot.coach.language import Language
 from bot.coach.person.main_menu import old_button
+from bot.coach.person.talk_of_violence import is_of_violence, once_more, to_remove
 from bot.coach.session.live import live_of
 from bot.coach.session.play import halt, resume, shown, stop
 from bot.coach.session.whom_to_call import numbers_here
 from bot.domain.person.person import Preferences
 from bot.domain.session.session import OVERDUE, Phase
-from bot.domain.typed.danger.heard import Doubt, Heard, Tier, heavier
+from bot.domain.typed.danger.heard import WEIGHT, Doubt, Heard, Tier, heavier
 from bot.domain.typed.danger.help_lines import AskedIfMeant
-from bot.screens.buttons.actions import MeantIt, NotMeant, RemoveTalk
-from bot.screens.buttons.wire import LIMIT, encode
-from bot.screens.person.danger_screens import WITHOUT, Help, Question, all_well, asked, asked_in, danger
+from bot.screens.buttons.actions import MeantIt, NotMeant
+from bot.screens.person.danger_screens import Help, Question, all_well, asked, asked_in, danger, weight_of
 from bot.screens.session.player import noted
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
@@ -23,21 +23,43 @@ HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
 
 
 def answer(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> Answer:
+    """`message`: the id of what they wrote; 0: not known."""
     asked = question(case, heard, message, is_edit=is_edit)
     return asked or alarm(case, heavier_of_two(case, heard), message)
 
 
 def question(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> Answer | None:
-    """What is asked where the ear doubts. A no is the way back into the session. None: it is sure, or was doubted in two messages
-    in a row, or is part of a talk that is to be removed as a whole. Whom to call stands beside it if it may well be meant.
+    """What is asked where the ear doubts. None: it is sure, or was doubted in two messages in a row. Where whom to call stands before
+    their eyes already, or something graver is asked about, that comes again: nothing that is doubted takes its place.
     """
-    if not heard.doubted or (danger_asked_about(case) and not is_edit) or can_be_removed(case):
+    if not heard.doubted:
         return None
+    if helped := help_in_view(case, weight_of(heard.tier)):
+        return once_more(case, helped, message)
+    before = danger_asked_about(case)
+    if before is None:
+        return _ask(case, heard, message)
+    if not is_edit:
+        return None
+    is_graver = WEIGHT[heard.tier] < WEIGHT[before.heard.tier]
+    return _ask(case, heard, message) if is_graver else asked_again(case, message)
+
+
+def asked_again(case: Case, message: int, note: str = "") -> Answer | None:
+    """The question that is in view, as what came is no answer to it; None if none is."""
+    view = question_in_view(case)
+    return once_more(case, view, message, note) if view else None
+
+
+def _ask(case: Case, heard: Heard, message: int) -> Answer:
+    """A no is the way back into the session. Whom to call stands beside the question if it may well be meant."""
     language = heard.language if _can_be_heard(case, heard.language) else case.language.tag
+    is_silent = heard.tier is Tier.ABUSE or is_of_violence(case)
     yes = MeantIt(heard.tier.value, language, message if heard.tier is Tier.ABUSE else 0)
     no = NotMeant(_interrupted(case))
-    screen = asked(_question(case, heard, language), yes, no, case.words)
-    return Answer(screen, alone=True, rings=heard.tier is not Tier.ABUSE)
+    unwanted = to_remove(case, message) if is_silent else ""
+    screen = asked(_question(case, heard, language), yes, no, case.words, unwanted)
+    return Answer(screen, alone=True, rings=not is_silent)
 
 
 def _question(case: Case, heard: Heard, language: str) -> Question:
@@ -64,14 +86,10 @@ def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
 
 
 def nothing_meant(case: Case, action: NotMeant) -> Answer:
-    rings = not is_harm_by_others_asked(case)
-    return replace(_back_to_the_session(case, action) or all_is_well(case), rings=rings)
-
-
-def is_harm_by_others_asked(case: Case) -> bool:
-    """Somebody else may look over their shoulder, or hear the phone ring."""
-    asked = danger_asked_about(case)
-    return asked is not None and asked.heard.tier is Tier.ABUSE
+    """After violence a session waits, and goes on by a tap: its own cards would ring, and take away the button that removes the talk."""
+    if is_of_violence(case):
+        return replace(all_is_well(case), rings=False)
+    return _back_to_the_session(case, action) or all_is_well(case)
 
 
 def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
@@ -87,20 +105,17 @@ def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
 
 def all_is_well(case: Case) -> Answer:
     """Where it sounded like harm by others, what was written can be removed all the same: somebody may look over their shoulder."""
-    asked = danger_asked_about(case)
-    messages = _unwanted(case, asked.message) if asked and asked.message else ""
-    return Answer(all_well(case.words, messages))
+    return Answer(all_well(case.words, to_remove(case)))
 
 
 def alarm(case: Case, heard: Heard, message: int) -> Answer:
     """`message`: the id of what they wrote; 0: not known."""
+    is_silent = heard.tier is Tier.ABUSE or is_of_violence(case)
     (halt if heard.tier in HALTS else stop)(case)
     case = save_preferences(case, resting_after(case, heard.tier))
-    messages = _unwanted(case, message) if heard.tier is Tier.ABUSE and message else ""
-    screen = danger(heard.tier, help_at_hand(case, heard), case.words, messages)
-    return Answer(
-        screen, alone=True, rings=heard.tier is not Tier.ABUSE
-    )  # somebody else may hear the phone ring
+    unwanted = to_remove(case, message) if is_silent else ""
+    screen = danger(heard.tier, help_at_hand(case, heard), case.words, unwanted, is_secret=is_silent)
+    return Answer(screen, alone=True, rings=not is_silent)  # somebody else may hear the phone ring
 
 
 def resting_after(case: Case, tier: Tier) -> Preferences:
@@ -111,13 +126,6 @@ def resting_after(case: Case, tier: Tier) -> Preferences:
 def help_words(case: Case, heard: Heard) -> str:
     """HTML; without consequences, for when none can be stored."""
     return danger(heard.tier, help_at_hand(case, heard), case.words).text
-
-
-def can_be_removed(case: Case) -> bool:
-    """True while the answer to harm by others is in view."""
-    view = card_in_view(case)
-    is_help = view is not None and view.weighs >= WITHOUT
-    return is_help and any(isinstance(action, RemoveTalk) for action in actions_on(view))
 
 
 def _interrupted(case: Case) -> int:
@@ -161,20 +169,3 @@ def _spoken(case: Case, tag: str) -> Language | None:
 
 def _without_region(tag: str) -> str:
     return tag.partition("-")[0]
-
-
-def _unwanted(case: Case, message: int) -> str:
-    """Ids of this message and of those that the card in view would remove, so that one tap removes all. The oldest are left out
-    if the button has no room.
-    """
-    actions = actions_on(card_in_view(case))
-    before = next((action.ids for action in actions if isinstance(action, RemoveTalk)), ())
-    asked = (action.message for action in actions if isinstance(action, MeantIt) and action.message)
-    ids = [*dict.fromkeys((*before, *asked, message))]
-    while len(_wire(ids)) > LIMIT - len(encode(RemoveTalk("1"))) + 1:
-        ids.pop(0)
-    return _wire(ids)
-
-
-def _wire(ids: list[int]) -> str:
-    return "-".join(map(str, ids))

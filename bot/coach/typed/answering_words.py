@@ -68,7 +68,16 @@ def answer_words(case: Case, told: Said) -> Answer:
         return asked.as_reply()
     if told.file and not text.startswith("/"):
         return sent_pictures.sent(case, told.file, text).as_reply()
-    return _meant(case, text, heard, vocabulary)
+    answer = _meant(case, text, heard, vocabulary)
+    return _asked_still(case, told, answer) or answer
+
+
+def _asked_still(case: Case, told: Said, answer: Answer) -> Answer | None:
+    """Words that mean nothing take no question about danger away, nor the button that removes a talk about violence."""
+    if answer.awaits is None or answer.awaits.what is not Wanted.SENSE:
+        return None
+    kept = said_if_meant.talked_of_still(case, told)
+    return kept.as_reply() if kept else None
 
 
 def _hears(case: Case, text: str) -> Heard | None:

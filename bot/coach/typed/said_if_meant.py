@@ -2,18 +2,18 @@
 cry for help brings the answer again."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import card_in_view, danger_asked_about
+from bot.coach.in_view import help_in_view, question_in_view
 from bot.coach.news import Said
-from bot.coach.person.danger import alarm, can_be_removed
+from bot.coach.person.danger import asked_again
+from bot.coach.person.talk_of_violence import is_of_violence, once_more
 from bot.coach.tapping import tapped
 from bot.domain.plain_text import folded, phrase
-from bot.domain.typed.danger.heard import Heard, Tier, is_danger
+from bot.domain.typed.danger.heard import IN_DANGER, is_danger
 from bot.domain.typed.said_back import SaidBack, said_back, says_any
-from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import Action, MeantIt, NotMeant
 from bot.screens.buttons.wire import decode
 from bot.screens.person.danger_screens import WITHOUT, asked_in
@@ -27,44 +27,47 @@ _APART = re.compile("[,،·]")
 _UNCLEAR = frozenset({SaidBack.YES, SaidBack.NO, SaidBack.LET_BE, SaidBack.OK, SaidBack.UNSURE})
 """A nod, or both yes and no: "ok", "fine" and "wait" may mean either here."""
 
-_A_CRY, _A_REPLY = 3, 6
-"""The most words of "please help me", and of what may still be a reply. More words say something new."""
+_A_REPLY = 6
+"""The most words of what may still be a reply, unless it begins as one. More words say something new."""
 
 
 def answer(case: Case, told: Said) -> Answer | None:
     if action := meant(case, told.text):
         return tapped(case, with_message(action, told.message))
-    return ask_again(case, told.text) or help_again(case, told)
+    return ask_again(case, told) or help_again(case, told)
 
 
-def ask_again(case: Case, text: str) -> Answer | None:
+def ask_again(case: Case, told: Said) -> Answer | None:
     """None if it is not asked, or the words are no reply."""
-    view = _question(case, text)
-    if view is None or not (_is_unclear(case, text) or _takes_it_up(case, view, text)):
+    view = _question(case, told.text)
+    if view is None or not (_is_unclear(case, told.text) or _takes_it_up(case, view, told.text)):
         return None
-    return as_it_was(case, case.words("reply-other-words"))
+    return asked_again(case, told.message, case.words("reply-other-words"))
 
 
 def help_again(case: Case, told: Said) -> Answer | None:
-    """The answer to danger that is in view, below their cry; None if none is, or it is no cry."""
-    view = card_in_view(case)
-    labels = [asked.yes for asked in (asked_in(case.words), *case.known.help.questions.values())]
-    if view is None or view.weighs < WITHOUT or told.text.startswith("/"):
+    """The answer to danger that is in view, below their cry or yes; None if none is, or it is neither."""
+    view = help_in_view(case, WITHOUT)
+    if (
+        view is None
+        or told.text.startswith("/")
+        or not (_cries(case, told.text) or _is_a_yes(case, told.text))
+    ):
         return None
-    if not _cries(case, told.text, labels):
-        return None
-    if can_be_removed(case):
-        return alarm(case, Heard(Tier.ABUSE, case.language.tag), told.message)
-    return Answer(asked_again(view, ""), alone=True)
+    return once_more(case, view, told.message)
+
+
+def talked_of_still(case: Case, told: Said) -> Answer | None:
+    """What is in view once more: the question, or the answer to violence. None if neither is."""
+    if asked := asked_again(case, told.message, case.words("reply-other-words")):
+        return asked
+    view = help_in_view(case, WITHOUT)
+    return once_more(case, view, told.message) if view and is_of_violence(case) else None
 
 
 def as_it_was(case: Case, note: str = "") -> Answer | None:
-    """The question once more, as what came is no answer to it; None if it is not asked."""
-    yes, view = danger_asked_about(case), card_in_view(case)
-    if yes is None or view is None:
-        return None
-    again = asked_again(view, note)
-    return Answer(again, alone=True, rings=yes.heard.tier is not Tier.ABUSE)  # the way back is on it
+    """The question once more, after what has no words; None if it is not asked."""
+    return asked_again(case, 0, note)
 
 
 def meant(case: Case, text: str) -> Action | None:
@@ -72,7 +75,7 @@ def meant(case: Case, text: str) -> Action | None:
     view, said = _question(case, text), said_back(text, case.language.vocabulary.replies)
     if view is None:
         return None
-    if said == {SaidBack.YES} or _cries_for_help(case, view, text):
+    if said == {SaidBack.YES} or _cries(case, text):
         return _button(view, MeantIt)
     return _button(view, NotMeant) if said == {SaidBack.NO} else _on_a_button(view, text)
 
@@ -84,8 +87,7 @@ def with_message(action: Action, message: int) -> Action:
 
 def _question(case: Case, text: str) -> View | None:
     """A command is no answer to it, though its name may be one."""
-    is_command = text.startswith("/")
-    return None if is_command or danger_asked_about(case) is None else card_in_view(case)
+    return None if text.startswith("/") else question_in_view(case)
 
 
 def _is_unclear(case: Case, text: str) -> bool:
@@ -94,23 +96,30 @@ def _is_unclear(case: Case, text: str) -> bool:
 
 
 def _takes_it_up(case: Case, view: View, text: str) -> bool:
-    """ "Yes but not me" has a word of the buttons, and may mean anything but danger of its own."""
+    """ "Yes but not me" has a word of the buttons, and may mean anything but danger of its own. Who explains what they meant ("no i only
+    want to sleep well") often says the doubted words again.
+    """
     parts = {part for label, _ in _answers(view) for part in _parts(label)}
+    heard = case.known.danger.hears(text)
+    if _begins(text, parts):
+        return heard is None or heard.doubted or heard.tier not in IN_DANGER
     is_short = len(text.split()) <= _A_REPLY
     return is_short and says_any(folded(text), parts) and not is_danger(text, case.known.danger)
 
 
-def _cries_for_help(case: Case, view: View, text: str) -> bool:
-    """What follows the first comma of a yes, "help" of "Yes, help", amid few words."""
-    labels = [label for label, action in _answers(view) if isinstance(action, MeantIt)]
-    return _cries(case, text, [half for label in labels for half in label.split(_TOGETHER)])
+def _begins(text: str, parts: Collection[str]) -> bool:
+    said = f"{_plain(text)} "
+    return any(said.startswith(f"{part} ") for part in parts)
 
 
-def _cries(case: Case, text: str, labels: Iterable[str]) -> bool:
+def _cries(case: Case, text: str) -> bool:
     """ "Help, can't breathe" says something new, and perhaps graver."""
-    cries = {_plain(part) for label in labels for part in _APART.split(label)[1:]}
-    is_short = len(text.split()) <= _A_CRY
-    return is_short and says_any(folded(text), cries) and not is_danger(text, case.known.danger)
+    return case.known.help.cries.are(text) and not is_danger(text, case.known.danger)
+
+
+def _is_a_yes(case: Case, text: str) -> bool:
+    asked = (asked_in(case.words), *case.known.help.questions.values())
+    return _plain(text) in {part for each in asked for part in _parts(each.yes)}
 
 
 def _button(view: View, kind: type[MeantIt] | type[NotMeant]) -> Action | None:

@@ -41,7 +41,7 @@ def danger_and_what_is_said(folder: Path) -> tuple[DangerWords, Answers, Questio
     rules, lexicons, faults = _files(folder)
     if faults or rules is None:
         raise ContentFault(faults)
-    everywhere = {concept: _list(text) for concept, text in rules.everywhere.items()}
+    everywhere = {concept: listed(text) for concept, text in rules.everywhere.items()}
     words = DangerWords(
         tuple(_lexicon(tag, file, everywhere) for tag, file in lexicons.items()), _rules(rules)
     )
@@ -144,25 +144,25 @@ def _rules(file: DangerRulesFile) -> DangerRules:
 
 
 def _concepts(text: str, file: DangerRulesFile) -> frozenset[str]:
-    return frozenset(concept for name in _list(text) for concept in _list(file.groups.get(name, name)))
+    return frozenset(concept for name in listed(text) for concept in listed(file.groups.get(name, name)))
 
 
-def _list(text: str) -> tuple[str, ...]:
+def listed(text: str) -> tuple[str, ...]:
     close = " ".join(text.split()).replace(", ", ",").replace(" ,", ",")
     return tuple(filter(None, close.split(",")))
 
 
 def _entries(text: str) -> tuple[str, ...]:
     """Normalises many entries at a time for speed, but never more than fit into one message, where reading ends."""
-    listed = _list(text)
-    pieces = (",".join(listed[at : at + _AT_A_TIME]) for at in range(0, len(listed), _AT_A_TIME))
-    return tuple(dict.fromkeys(chain.from_iterable(_list(folded(piece)) for piece in pieces)))
+    every = listed(text)
+    pieces = (",".join(every[at : at + _AT_A_TIME]) for at in range(0, len(every), _AT_A_TIME))
+    return tuple(dict.fromkeys(chain.from_iterable(listed(folded(piece)) for piece in pieces)))
 
 
 def _faults_of_rules(file: DangerRulesFile) -> Iterator[Fault]:
     used: set[str] = set()
     for where, text in _named(file):
-        for concept in _list(text):
+        for concept in listed(text):
             used.add(concept)
             if concept not in file.concepts and concept not in file.groups:
                 yield Fault(RULES, where, _unknown(concept, (*file.concepts, *file.groups)))
@@ -203,7 +203,7 @@ def _faults_of_words(file: str, words: LexiconFile, rules: DangerRulesFile) -> I
     for concept in words.words:
         if concept not in rules.concepts:
             yield Fault(file, "words", _unknown(concept, rules.concepts))
-    entries = [(where, entry) for where, text in _texts(words) for entry in _list(text)]
+    entries = [(where, entry) for where, text in _texts(words) for entry in listed(text)]
     # Most words stand in many entries.
     unheard = {word for word in {*chain(*(entry.split() for _, entry in entries))} if not _can_be_heard(word)}
     for where, entry in entries:

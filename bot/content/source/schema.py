@@ -353,6 +353,13 @@ class LexiconFile(File):
     asked: AskedFile | None = None
 
 
+class CriesFile(File):
+    """By language tag. Each text is a list with commas."""
+
+    said: dict[Text, Text]
+    beside: dict[Text, Text]
+
+
 class DangerRuleFile(File):
     near: tuple[Text, ...] = Field(min_length=1)
     within: int = Field(default=6, ge=1, le=40)

@@ -1,6 +1,6 @@
 """Screens for people who may not use the bot: how they get in, and that their data is theirs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.admission.access import Access
 from bot.screens import keys
@@ -55,7 +55,7 @@ def cannot_follow(words: Words, *, has_home: bool) -> Screen:
 
 def helped(screen: Screen) -> Screen:
     kept = tuple(row for row in screen.rows if any(isinstance(button.action, RemoveTalk) for button in row))
-    return Screen(screen.text, kept, line=screen.line, weighs=screen.weighs)
+    return replace(screen, rows=kept)
 
 
 def _greeting(who: Outsider, words: Words) -> str:

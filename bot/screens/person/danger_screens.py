@@ -24,6 +24,10 @@ WITH_A_NUMBER, WITHOUT, QUESTION = 3, 2, 1
 """Weights of a Screen: an answer to danger outweighs everything else, and the question before it all but such answers."""
 
 
+def weight_of(tier: Tier) -> int:
+    return WITH_A_NUMBER if tier in CALLS else WITHOUT
+
+
 @dataclass(frozen=True, slots=True)
 class Help:
     """`first`: the answer in the language that was heard, if it is not the person's. `said`: the answer in the person's language, if their
@@ -38,8 +42,11 @@ class Help:
     talk: str = ""
 
 
-def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Screen:
-    """`messages`: the person's messages that one button removes together with our answer."""
+def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "", *, is_secret: bool = False) -> Screen:
+    """`messages`: the person's messages that one button removes together with our answer. `is_secret`: nothing of it stays in the
+    chat, as after violence.
+    """
+    is_secret = is_secret or tier is Tier.ABUSE
     style = bold if tier in (Tier.NOW, Tier.OVERDOSE) else plain
     said = at_hand.said or words(f"danger-{tier.value}")
     text = lines(
@@ -48,9 +55,8 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "") -> Scree
         plain(_talk(tier, at_hand, words)) if tier in TALKS else None,
         bold(_call(at_hand, words)) if tier in CALLS else None,
     )
-    weighs = WITH_A_NUMBER if tier in CALLS else WITHOUT
-    rows, line = _rows(tier, messages, words), _line(tier, at_hand, words)
-    return Screen(text, rows, line=line, weighs=weighs, stays=tier is not Tier.ABUSE)
+    rows, line = _rows(tier, messages, words), "" if is_secret else _line(tier, at_hand, words)
+    return Screen(text, rows, line=line, weighs=weight_of(tier), stays=not is_secret)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,8 @@ class Question:
     at_hand: Help | None = None
 
 
-def asked(question: Question, yes: MeantIt, no: NotMeant, words: Words) -> Screen:
-    """Asks whether it was meant."""
+def asked(question: Question, yes: MeantIt, no: NotMeant, words: Words, messages: str = "") -> Screen:
+    """Asks whether it was meant. `messages`: the person's messages that one button removes together with the question."""
     own, tier = question.own, yes.heard.tier
     heard = question.in_heard or own
     row = (
@@ -77,8 +83,8 @@ def asked(question: Question, yes: MeantIt, no: NotMeant, words: Words) -> Scree
             plain(own.about(tier)),
             plain(_call_if_in_danger(at_hand, words)) if at_hand else None,
         ),
-        keys.fitted((row,)),
-        line="" if tier is Tier.ABUSE else about_you(words),
+        keys.fitted((row, *_removal(messages, words))),
+        line="" if messages or tier is Tier.ABUSE else about_you(words),
         weighs=QUESTION,
     )
 
@@ -102,13 +108,12 @@ def asked_in(words: Words) -> AskedIfMeant:
 
 def all_well(words: Words, messages: str = "") -> Screen:
     """`messages`: the person's messages that one button removes together with our answer."""
-    return Screen(plain(words("danger-all-well")), _with_removal(messages, words))
+    text, rows = plain(words("danger-all-well")), (*_removal(messages, words), *keys.home_row(words))
+    return Screen(text, rows, line="" if messages else None)
 
 
 def _line(tier: Tier, at_hand: Help, words: Words) -> str:
-    """The one line that stays in the chat. After violence at home nothing stays."""
-    if tier is Tier.ABUSE:
-        return ""
+    """The one line that stays in the chat."""
     if tier in CALLS and at_hand.call:
         return words("line-how-you-feel-call", number=at_hand.call)
     return about_you(words)
@@ -131,14 +136,16 @@ def _talk(tier: Tier, at_hand: Help, words: Words) -> str:
 
 
 def _rows(tier: Tier, messages: str, words: Words) -> Rows:
-    if tier in (Tier.NOW, Tier.DOCTOR):
-        return ((Button(words("choice-meant-a-muscle"), Go(Place.SIGNS)),), *keys.home_row(words))
-    return _with_removal(messages if tier is Tier.ABUSE else "", words)
+    a_muscle = ((Button(words("choice-meant-a-muscle"), Go(Place.SIGNS)),),)
+    return (
+        *(a_muscle if tier in (Tier.NOW, Tier.DOCTOR) else ()),
+        *_removal(messages, words),
+        *keys.home_row(words),
+    )
 
 
-def _with_removal(messages: str, words: Words) -> Rows:
-    home = keys.home_row(words)
-    return ((Button(words("choice-remove-talk"), RemoveTalk(messages)),), *home) if messages else home
+def _removal(messages: str, words: Words) -> Rows:
+    return ((Button(words("choice-remove-talk"), RemoveTalk(messages)),),) if messages else ()
 
 
 def until_clear(words: Words) -> Screen:

@@ -2,6 +2,7 @@
 
 from tests.content.broken.files import (
     CITIES,
+    CRIES,
     DANGER,
     DANGER_RULES,
     HEARING,
@@ -26,6 +27,10 @@ CASES: Cases = {
     "nobody to call": (
         (NUMBERS, "", None),
         [f"{NUMBERS}: the file: is missing"],
+    ),
+    "no cry that is heard": (
+        (CRIES, "", None),
+        [f"{CRIES}: the file: is missing"],
     ),
     "number nobody can dial": (
         (NUMBERS, '"112 · 15"', '"112 or 15"'),

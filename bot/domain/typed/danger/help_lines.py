@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.typed.danger.cries import Cries
 from bot.domain.typed.danger.heard import Tier
 
 Numbers = Mapping[str, str]
@@ -27,7 +28,7 @@ class AskedIfMeant:
 class HelpLines:
     """`emergency`: an ambulance; `crisis`: somebody to talk to; `abuse`: help against violence. `countries`: by IANA zone.
 
-    `answers`: by the tag of a language and the tier. `questions`: by the tag of a language.
+    `answers`: by the tag of a language and the tier. `questions`: by the tag of a language. `cries`: in all languages.
     """
 
     emergency: Numbers = field(default_factory=dict)
@@ -36,6 +37,7 @@ class HelpLines:
     countries: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, Mapping[Tier, str]] = field(default_factory=dict)
     questions: Mapping[str, AskedIfMeant] = field(default_factory=dict)
+    cries: Cries = field(default_factory=Cries)
 
     def said(self, tag: str, tier: Tier) -> str:
         """Falls back to the wider language; "" where nobody has written it yet."""

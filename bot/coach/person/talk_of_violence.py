@@ -1,0 +1,59 @@
+"""A talk about harm by others: somebody may look over their shoulder, so it makes no sound, and one tap removes all of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case
+from bot.coach.in_view import actions_on, card_in_view, danger_asked_about
+from bot.domain.typed.danger.heard import Tier
+from bot.screens.asked_again import asked_again
+from bot.screens.buttons.actions import Action, MeantIt, RemoveTalk
+from bot.screens.buttons.wire import LIMIT, encode
+from bot.screens.screen import Button, Rows
+from bot.screens.view import View
+
+
+def is_of_violence(case: Case) -> bool:
+    """True while the last thing that was said is part of such a talk, also if it has come to something else."""
+    asked = danger_asked_about(case)
+    is_asked = asked is not None and asked.heard.tier is Tier.ABUSE
+    return is_asked or any(isinstance(action, RemoveTalk) for action in actions_on(card_in_view(case)))
+
+
+def once_more(case: Case, view: View, message: int, note: str = "") -> Answer:
+    """The card in view as a new message, below the one with the id `message`, which is removed with it where any is."""
+    again, unwanted = asked_again(view, note), to_remove(case, message)
+    is_silent = is_of_violence(case)
+    rows = tuple(_removing(again.rows, unwanted)) if is_silent else again.rows
+    return Answer(replace(again, rows=rows), alone=True, rings=not is_silent)
+
+
+def to_remove(case: Case, message: int = 0) -> str:
+    """As in RemoveTalk: ids of this message and of those that the card in view would remove. The oldest are left out if the button has
+    no room. 0: none.
+    """
+    ids = [*dict.fromkeys((*_removed_so_far(actions_on(card_in_view(case))), *filter(None, (message,))))]
+    while len(_wire(ids)) > LIMIT - len(encode(RemoveTalk("1"))) + 1:
+        ids.pop(0)
+    return _wire(ids)
+
+
+def _removed_so_far(actions: list[Action]) -> Iterator[int]:
+    for action in actions:
+        if isinstance(action, RemoveTalk):
+            yield from action.ids
+    for action in actions:
+        if isinstance(action, MeantIt) and action.message:
+            yield action.message
+
+
+def _removing(rows: Rows, messages: str) -> Iterator[tuple[Button, ...]]:
+    for row in rows:
+        yield tuple(
+            replace(button, action=RemoveTalk(messages)) if isinstance(button.action, RemoveTalk) else button
+            for button in row
+        )
+
+
+def _wire(ids: list[int]) -> str:
+    return "-".join(map(str, ids))
