@@ -31,7 +31,7 @@ BEGINNINGS = tuple(
 """A common day, and some on the eve of those on which one of the zones changes its clocks."""
 
 DAYS = {"every day": range(7), "weekdays": range(5), "sundays": (6,), "mon wed": (0, 2)}
-TIMES = ("0:00", "2:00", "2:30", "6:30", "8:30", "12:00", "23:15")
+TIMES = ("0:00", "02:00", "02:30", "06:30", "8:30", "12:00", "23:15")
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 STEPS = (45 * SECOND, 10 * MINUTE, HOUR, 7_000 * SECOND, DAY, 3 * DAY)
 LATER = (Nod.QUARTER, Nod.HOUR, Nod.TONIGHT)

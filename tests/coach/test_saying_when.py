@@ -111,7 +111,7 @@ def test_the_half_that_was_said_is_kept_and_the_other_asked(
         *(
             "remind me 7am except sunday and 9pm",
             "remind me next week at 9am",
-            "remind me at 8am no wait 9am",
+            "remind me at 8am and 6pm, i mean 9am",
         ),
         *(
             "remind me 7am evryday nt sunday",

@@ -173,7 +173,7 @@ def test_tomorrow_is_theirs_where_somebody_else_says_it_at_the_same_moment() -> 
     """In Auckland it is the next day already, and two moments that are the same are equal."""
     moment = datetime(2026, 10, 24, 18, 35, tzinfo=UTC)
     for zone, day in (("Pacific/Auckland", 26), ("Europe/Berlin", 25)):
-        when = read_when("tomorrow at 6:30", moment.astimezone(ZoneInfo(zone)), WORDS)
+        when = read_when("tomorrow at 06:30", moment.astimezone(ZoneInfo(zone)), WORDS)
         assert when == Once(date(2026, 10, day), time(6, 30))
 
 

@@ -198,7 +198,7 @@ SPANS = {
     "in an hour and 20 minutes": "once +80",
     "in an hour 20 minutes": "once +80",
     "in an hour and a half": "once +90",
-    "in an hour and 20": "none",
+    "in an hour and 20": "once +80",
     "in an hour and 20 reps": "none",
     "in 2 hours 15": "once +135",
     "in 2 and a half hours": "once +150",

@@ -100,6 +100,8 @@ def _paired(runs: list[Run]) -> list[tuple[Weekdays, Times]]:
         raise NoTime  # Sunday beside every day: something else is meant by it
     if any(each.is_rest for each in days) and len(days) != len(times):
         raise NoTime
+    if len(days) > 1 and len(times) == 1 and len(times[0]) > 1 and isinstance(runs[-1], Weekdays):
+        raise NoTime  # "mondays 8am, 8pm tuesdays": each has its own, or both have both
     if len(days) == 1 or len(times) == 1:
         together = frozenset().union(*(each.days for each in days))
         is_single = len(days) == 1 and days[0].is_single

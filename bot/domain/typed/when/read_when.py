@@ -17,9 +17,11 @@ from bot.domain.typed.when.found.spoken_days import OneDay, Weekdays, weekdays_a
 from bot.domain.typed.when.meant import Either, Half, Once, PartOfDay, Repeating, When
 from bot.domain.typed.when.not_understood import is_only_of_times
 from bot.domain.typed.when.parts_shared import in_each_part
+from bot.domain.typed.when.put_aside.corrected import without_corrected
 from bot.domain.typed.when.put_aside.left_out import without_left_out
 from bot.domain.typed.when.put_aside.taken_back import without_taken_back
 from bot.domain.typed.when.put_aside.told_clauses import SetAside, told_in
+from bot.domain.typed.when.said_twice import said_once
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 FIGURES = WhenWords()
@@ -145,10 +147,11 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
     if _is_question(said):
         return None
     try:
-        kept = without_taken_back(said)
+        left = without_taken_back(said)
+        kept = without_corrected(left)
         told = told_in(kept)
         reading = _beside_told(kept, told, now) if told else _read_all(kept, now)
-        return replace(reading, replaces=len(kept) < len(said)) if reading else None
+        return replace(reading, replaces=len(left) < len(said)) if reading else None
     except NoTime:
         return None
 
@@ -156,12 +159,16 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
 def _is_question(said: Sequence[Mark]) -> bool:
     """ "Why did you remind me at 9" wants an answer, and "can you remind me at 9?" a reminder."""
     is_marked = any("?" in mark.text for mark in said)
+    if any(mark.has(Kind.POSSIBLE) for mark in said):
+        return False  # "is 8am possible?"
     return mark_at(said, 0).has(Kind.QUESTION) or (is_marked and mark_at(said, 0).has(Kind.MARKED_QUESTION))
 
 
 def _beside_told(said: Sequence[Mark], told: SetAside, now: datetime) -> _Reading | None:
     """What the clauses about the reminder mean; with what may belong to it elsewhere, either. Raises NoTime."""
     has_strays = told.has_strays
+    if told.has_days_alone:
+        return _read_all([*told.day_marks, *told.marks], now)
     whole = _read_all(said, now)
     if told.belongs or (has_strays and told.is_sure and not told.is_timed and not _is_only_on(whole, told)):
         return whole
@@ -192,7 +199,8 @@ def _read_all(said: Sequence[Mark], now: datetime) -> _Reading | None:
         most = words if bits.asks or bits.wishes else words // 2
         if not (bits.said or bits.without or bits.counts) or bits.unknown > max(1, most):
             return None
-        ways = [way for one in _choices(bits) for way in without_left_out(one)]
+        once = replace(bits, said=said_once(bits.said)) if not bits.choices else bits
+        ways = [way for one in _choices(once) for way in without_left_out(one)]
         when = _one_of([_meant([said for said, _ in way.said], way, now) for way in ways])
         return _Reading(when, bits) if when and _is_meant_so(when, bits) else None
     except NoTime:

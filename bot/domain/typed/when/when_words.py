@@ -106,6 +106,10 @@ class Kind(Enum):
     OTHER_DAYS = "other-days"
     REFERS = "refers"
     STATES = "states"
+    ABOUT_NOON = "about-noon"
+    ARTICLE = "articles"
+    AMENDS = "amends"
+    POSSIBLE = "possible"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"

@@ -38,6 +38,9 @@ _BEFORE_FIGURES = (
 
 _BEGIN_TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.TOWARDS, Kind.ONWARDS, Kind.FRACTION)
 
+_SMALL_HOURS = range(1, 7)
+"""In figures ("5:30") these may be of the evening as well: so early hardly anybody is up. Later ones are of the morning."""
+
 _FIXED = {PartOfDay.NOON: HALF, PartOfDay.MIDNIGHT: 0}
 
 
@@ -45,7 +48,8 @@ _FIXED = {PartOfDay.NOON: HALF, PartOfDay.MIDNIGHT: 0}
 class Clock:
     """`minute`: of the day, before `shift` is added. `is_whole_day`: it counts to 24. `within`: parts of the day that it must be in.
 
-    `is_bare`: a number alone, which may count something else. `is_fixed`: noon or midnight.
+    `is_bare`: a number alone, which may count something else. `is_fixed`: noon or midnight. `is_about`: in words that are also said of
+    the hours after noon: lunchtime.
     """
 
     minute: int
@@ -54,6 +58,7 @@ class Clock:
     within: tuple[PartOfDay, ...] = ()
     is_bare: bool = False
     is_fixed: bool = False
+    is_about: bool = False
 
     def minutes(self) -> tuple[int, ...]:
         """All that it can be; empty where its words contradict each other."""
@@ -157,13 +162,27 @@ def _base(said: Sequence[Mark], at: int) -> Found | None:
     mark = mark_at(said, at)
     if mark.has(Kind.CLOCK):
         hour, minute = mark.clock
-        return Clock(hour * 60 + minute, is_whole_day=True), at + 1
+        is_open = hour in _SMALL_HOURS and not mark.text.startswith("0") and not _counts_to_24(said)
+        return Clock(hour * 60 + minute, is_whole_day=not is_open), at + 1
     is_time = not mark_at(said, skipped(said, at + 1, *_SOFT)).has(*_BEGIN_TIMES)
     if mark.has(Kind.PART) and is_time and (fixed := _FIXED.get(_part(mark))) is not None:
-        return Clock(fixed, is_whole_day=True, is_fixed=True), at + 1
+        return Clock(fixed, is_whole_day=True, is_fixed=True, is_about=mark.has(Kind.ABOUT_NOON)), at + 1
     if mark.has(Kind.NUMBER):
         return _in_one(said, at) if len(mark.figures) > 2 else _hour(said, at)
     return None
+
+
+def _counts_to_24(said: Sequence[Mark]) -> bool:
+    # "5:30 and 17:30", "5:30, 19 uhr".
+    return any(_is_past_noon(said, at) for at in range(len(said)))
+
+
+def _is_past_noon(said: Sequence[Mark], at: int) -> bool:
+    mark = said[at]
+    if mark.has(Kind.CLOCK):
+        return mark.clock[0] > 12 or mark.text.startswith("0")
+    is_hour = bool(mark.figures) and mark_at(said, at + 1).has(Kind.HOUR)
+    return is_hour and 12 < mark.number(Kind.NUMBER) < 24
 
 
 def _part(mark: Mark) -> PartOfDay:

@@ -38,7 +38,9 @@ _PIECE = re.compile(
         (
             SentencePiece.ISO.like(r"\d{4}-\d{1,2}-\d{1,2}(?![\w:])"),
             SentencePiece.DAY.like(r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?:\d{4})?(?![\w:])"),
-            SentencePiece.CLOCK.like(r"\d{1,2}[:.]\d{2}(?![\d:])(?!\.\d)|\d{3,4}(?=[ap]m\b)"),
+            SentencePiece.CLOCK.like(
+                r"\d{1,2}[:.]\d{2}(?![\d:])(?!\.\d)|\d{3,4}(?=[ap]m\b)|\d{1,2},\d{2}(?= ?(?:[ap]m|h|uhr)\b)"
+            ),
             SentencePiece.HALF.like(r"\d[.,]5(?!\d)"),
             SentencePiece.FIGURES.like(r"\d+"),
             SentencePiece.SHORT.like(rf"(?<!{LETTER}){LETTER}\. ?{LETTER}\b\.?"),
@@ -112,9 +114,18 @@ def marks(found: Sequence[FoundPiece], words: WhenWords) -> list[Mark]:
         if sign := found[at].sign:
             mark, at = sign, at + 1
         else:
-            mark, at = _phrase(found, at, words)
+            mark, at = _day_letter(found, at, made, words) or _phrase(found, at, words)
         made.append(mark)
     return made
+
+
+def _day_letter(
+    found: Sequence[FoundPiece], at: int, before: Sequence[Mark], words: WhenWords
+) -> tuple[Mark, int] | None:
+    # "sa und so um 10": "so um" would be about ten.
+    meanings = words.phrases.get(found[at].text, _UNHEARD)
+    is_listed = len(before) > 1 and before[-2].has(Kind.LETTER) and before[-1].has(Kind.AND, Kind.DASH)
+    return (Mark(found[at].text, meanings), at + 1) if is_listed and Kind.LETTER in meanings else None
 
 
 def _phrase(found: Sequence[FoundPiece], at: int, words: WhenWords) -> tuple[Mark, int]:
@@ -158,7 +169,7 @@ def _sign(kind: SentencePiece, text: str) -> Mark:
             small = len(text) <= 4
             return Mark(text, _means(Kind.NUMBER, int(text)) if small else _means(Kind.AGAINST), text)
         case SentencePiece.CLOCK:
-            hour, minute = int(text[:-2].rstrip(":.")), int(text[-2:])
+            hour, minute = int(text[:-2].rstrip(":.,")), int(text[-2:])
             is_one = hour < 24 and minute < 60
             return Mark(text, _means(Kind.CLOCK if is_one else Kind.AGAINST), clock=(hour, minute))
         case SentencePiece.HALF:

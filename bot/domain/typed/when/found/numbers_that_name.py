@@ -7,7 +7,8 @@ from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.when_words import Kind
 
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.ON, Kind.AT)
-_TELL_TIME = (Kind.HOUR, Kind.OCLOCK, Kind.AM, Kind.PM, Kind.PART)
+_TELL_HOUR = (Kind.HOUR, Kind.OCLOCK, Kind.AM, Kind.PM)
+_TELL_TIME = (*_TELL_HOUR, Kind.PART)
 _MONTHS = range(1, 13)
 _LONGEST_TIME = 5
 """Words: "a quarter to eight pm"."""
@@ -15,9 +16,17 @@ _LONGEST_TIME = 5
 
 def names_else(said: Sequence[Mark], at: int, found: Found) -> bool:
     clock, end = found
+    if _is_grade(said, at):
+        return True
     if mark_at(said, at - 1).has(Kind.AT) or not (clock.is_bare or _is_dotted(said, at)):
         return False
     return _is_in_list(said, end) or _is_before_time(said, at, end) or _is_after_time(said, at)
+
+
+def _is_grade(said: Sequence[Mark], at: int) -> bool:
+    # "about a 4 at night", "heute eine 4"; but "a 9am reminder".
+    is_number = bool(said[at].figures) and not mark_at(said, at + 1).has(*_TELL_HOUR)
+    return is_number and mark_at(said, at - 1).has(Kind.ARTICLE)
 
 
 def _is_dotted(said: Sequence[Mark], at: int) -> bool:

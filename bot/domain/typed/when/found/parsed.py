@@ -278,7 +278,7 @@ def _is_next(said: Sequence[Mark], at: int, end: int) -> bool:
 
 def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
     clock = clock_at(said, at)
-    if clock and (not clock[0].is_bare or _is_hour(said, at, clock[1], is_chatty=found.is_chatty)):
+    if clock and _is_one(said, at, clock, found):
         if _is_no_time(said, at, clock):
             raise NoTime
         if may_be_minutes(said, at, found):
@@ -338,6 +338,18 @@ def _is_hour(said: Sequence[Mark], at: int, end: int, *, is_chatty: bool) -> boo
     if before.has(Kind.AT):
         return is_open or (bool(after.meanings) and not after.has(*_LOUD))
     return is_open and (at == 0 or before.has(*_OPEN))
+
+
+def _is_one(said: Sequence[Mark], at: int, clock: Found, found: Parsed) -> bool:
+    is_hour = not clock[0].is_bare or _is_hour(said, at, clock[1], is_chatty=found.is_chatty)
+    return is_hour or _is_announced(said, at, clock[1], found)
+
+
+def _is_announced(said: Sequence[Mark], at: int, end: int, found: Parsed) -> bool:
+    # "three times a day, 9 1 and 5".
+    before, after = mark_at(said, at - 1), mark_at(said, end)
+    is_listed = bool(after.figures) or bool(before.figures)
+    return bool(found.counts) and is_listed and not after.has(*NO_HOUR)
 
 
 def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
@@ -407,5 +419,15 @@ def _is_in_doubt(said: Sequence[Mark], at: int) -> bool:
 
 def is_beside(mark: Mark) -> bool:
     """A word that has nothing to do with times and wishes."""
-    others = (Kind.ONE, Kind.PLUS, Kind.MINUS, Kind.WISHES, Kind.UNWANTED, Kind.OFF, Kind.TOO, Kind.CORRECTS)
+    others = (
+        Kind.ONE,
+        Kind.PLUS,
+        Kind.MINUS,
+        Kind.WISHES,
+        Kind.UNWANTED,
+        Kind.OFF,
+        Kind.TOO,
+        Kind.CORRECTS,
+        Kind.AMENDS,
+    )
     return bool(mark.meanings) and not mark.has(*_OPEN, *others, *_LOUD)

@@ -12,6 +12,9 @@ from bot.domain.typed.when.when_words import Kind
 _REFUSING = (Kind.EXCEPT, Kind.NOT, Kind.UNWANTED)
 _POLITE = (Kind.LINK, Kind.FILLER, Kind.ASKS, Kind.REMIND)
 _HELD = (Kind.LINK, Kind.FILLER)
+_TOLD = (Kind.OFF, Kind.COMMON, Kind.TELLS)
+"""Of these one tells why days have a time of their own."""
+
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
 
 
@@ -74,6 +77,8 @@ def _left_out(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> int:
         found.clause += 1
     if not (is_theirs and found.is_timed) and not mark.has(*_REFUSING):
         return 0
+    if found.is_timed and not is_negative and _has_own_time(said, run.end):
+        return _apart(run, found)
     if is_theirs and found.is_timed:
         if is_negative or run.has_comma:
             raise NoTime
@@ -93,6 +98,20 @@ def _apart(run: _Run, found: Parsed) -> int:
     found.apart.add(found.clause)
     found.add(Weekdays(run.days))
     return run.end
+
+
+def _has_own_time(said: Sequence[Mark], at: int) -> bool:
+    """ "But saturdays i sleep in so 11". Raises NoTime where a time follows that may be theirs."""
+    end = at
+    while end < len(said) and not said[end].has(*_ENDS):
+        end += 1
+    is_told = any(mark.has(*_TOLD) for mark in said[at:end])
+    is_timed = clock_at(said, skipped(said, end + 1, Kind.BREAK, Kind.AT, Kind.LINK)) is not None
+    if not is_told or not is_timed:
+        return False
+    if not mark_at(said, end).has(Kind.BREAK) or said[end].has(Kind.BUT):
+        raise NoTime
+    return True
 
 
 def _clause_has(said: Sequence[Mark], at: int, *kinds: Kind) -> bool:
@@ -128,6 +147,8 @@ def refused_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
     if not mark.has(*_REFUSING, Kind.OFF) or not (end >= len(said) or said[end].has(*_ENDS, Kind.AND)):
         return 0
     known = frozenset().union(*(each.days for each, _ in found.said if isinstance(each, Weekdays)))
+    if is_off and found.is_timed and _has_own_time(said, word):
+        return 0
     if not known & run.days and (is_off or known):
         last = found.said[-1][0]
         is_list = isinstance(last, Weekdays) and len(last.days) == 1

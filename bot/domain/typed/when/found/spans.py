@@ -74,8 +74,9 @@ def _and_more(said: Sequence[Mark], minutes: int, at: int) -> tuple[int, int]:
         return minutes + more.number(Kind.NUMBER), begins + 2
     if begins > at and more.has(Kind.SPAN):
         return minutes + more.number(Kind.SPAN), begins + 1
-    if minutes % 60 == 0 and len(more.figures) == 2 and at + 1 >= len(said):
-        return minutes + more.number(Kind.NUMBER), begins + 1  # "in 1h30"
+    is_last = begins + 1 >= len(said) or said[begins + 1].has(Kind.COMMA, Kind.BECAUSE)
+    if minutes % 60 == 0 and len(more.figures) == 2 and more.number(Kind.NUMBER) < 60 and is_last:
+        return minutes + more.number(Kind.NUMBER), begins + 1  # "in 1h30", "in an hour and 15"
     return minutes, at
 
 

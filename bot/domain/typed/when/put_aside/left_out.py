@@ -26,6 +26,7 @@ class _Clauses:
 
 def without_left_out(bits: Parsed) -> list[Parsed]:
     """All ways to read it, without the days that are said not to suit. Raises NoTime."""
+    bits = _with_own_times(bits)
     clauses = _clauses(bits)
     if clauses.timed & (bits.negative | bits.unwanted) or bits.unwanted - clauses.days.keys() - bits.refusing:
         raise NoTime
@@ -40,6 +41,29 @@ def without_left_out(bits: Parsed) -> list[Parsed]:
         raise NoTime
     not_today = bits.not_today or any(day.ahead == 0 for day in _refused(bits))
     return [replace(way, said=_apart(_heeded(way, clauses), way), not_today=not_today) for way in ways]
+
+
+def _with_own_times(bits: Parsed) -> Parsed:
+    """ "9am weekdays but saturdays i sleep in so 11": the time after "so" is Saturday's. Raises NoTime where it may be."""
+    timed = {clause for said, clause in bits.said if isinstance(said, Clock)}
+    days = {clause for said, clause in bits.said if isinstance(said, Weekdays)}
+    told = (bits.off | bits.but | bits.chatty | bits.apart) - bits.negative - bits.unwanted - bits.too
+    for clause in sorted(told & days - timed):
+        follows = min((of for _, of in bits.said if of > clause), default=clause)
+        if follows in timed - days and min(timed) < clause:
+            if not {*range(clause + 1, follows + 1)} <= bits.anew - bits.but:
+                raise NoTime
+            bits = replace(bits, said=_joined(bits.said, clause, follows), apart=bits.apart | {clause})
+    return bits
+
+
+def _joined(said: _Bits, clause: int, follows: int) -> _Bits:
+    """The days and the times of both clauses in the order in which those before them stand."""
+    theirs = [(each, clause) for each, of in said if of in (clause, follows)]
+    before = [each for each in said if each[1] < clause]
+    is_clock_first = isinstance(before[0][0], Clock) and any(isinstance(each, Weekdays) for each, _ in before)
+    theirs.sort(key=lambda each: isinstance(each[0], Weekdays) is is_clock_first)
+    return [*before, *theirs, *(each for each in said if each[1] > follows)]
 
 
 def _clauses(bits: Parsed) -> _Clauses:

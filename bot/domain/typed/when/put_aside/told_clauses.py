@@ -13,6 +13,7 @@ from bot.domain.typed.when.found.spoken_days import one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
+_NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _WISHING = (Kind.ASKS, Kind.REMIND, Kind.WISHES, Kind.SHIFTS)
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.AND, Kind.TOO)
 _NEAR = 4
@@ -146,6 +147,13 @@ class SetAside:
         return not self.is_timed and bool(theirs & ours or is_ahead)
 
     @property
+    def has_days_alone(self) -> bool:
+        """ "Mon to thu i get up at 3, so at 3:30pm on those days": its days belong to the reminder, and its time does not."""
+        refers = any(clause.refers for clause in self.kept)
+        is_timed = any(clause.has_clock for clause in self.kept) and self.is_timed
+        return self.is_sure and refers and is_timed and bool(self.weekdays)
+
+    @property
     def has_strays(self) -> bool:
         """The reminder has a time, and days are named only beside it."""
         is_timed = any(clause.has_clock for clause in self.kept)
@@ -230,11 +238,19 @@ def _between_commas(said: Sequence[Mark]) -> list[list[Mark]]:
 def _clauses(said: Sequence[Mark]) -> Iterator[Clause]:
     current: list[Mark] = []
     for at, mark in enumerate(said):
-        if current and (mark.has(*_ENDS) or _begins_anew(said, at, current)):
+        ends = mark.has(*_ENDS) and not _is_joining(said, at)
+        if current and (ends or _begins_anew(said, at, current)):
             yield Clause(tuple(current))
             current = []
         current.append(mark)
     yield Clause(tuple(current))
+
+
+def _is_joining(said: Sequence[Mark], at: int) -> bool:
+    # "lost 3-1 on saturday", "i work mon-thu".
+    before, after = mark_at(said, at - 1), mark_at(said, at + 1)
+    are_numbers = before.has(Kind.NUMBER) and after.has(Kind.NUMBER)
+    return said[at].has(Kind.DASH) and (are_numbers or (before.has(*_NAMED) and after.has(*_NAMED)))
 
 
 def _begins_anew(said: Sequence[Mark], at: int, current: Sequence[Mark]) -> bool:
@@ -262,7 +278,18 @@ def _subjects(clauses: Sequence[Clause]) -> list[TellsOf]:
     for at in range(len(clauses) - 2, -1, -1):
         if subjects[at + 1] is TellsOf.OTHER and clauses[at].is_list and _begins_with_day(clauses[at + 1]):
             subjects[at] = TellsOf.OTHER
+    for at in range(1, len(clauses) - 1):
+        if clauses[at].has_days and not clauses[at].has_clock and _has_own_time(clauses, at):
+            subjects[at] = TellsOf.REMINDER
     return subjects
+
+
+def _has_own_time(clauses: Sequence[Clause], at: int) -> bool:
+    # "Mondays 7am, but saturdays i work late so 10am".
+    follows = next((each for each in clauses[at + 1 :] if len(each.marks) > 1), clauses[at + 1])
+    is_so = follows.marks[0].has(Kind.BREAK) and not follows.marks[0].has(Kind.BUT)
+    is_timed = follows.has_clock and not follows.has_days
+    return is_so and is_timed and any(clause.has_clock for clause in clauses[:at])
 
 
 def _begins_with_day(clause: Clause) -> bool:

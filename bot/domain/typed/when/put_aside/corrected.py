@@ -1,0 +1,89 @@
+"""Leaves out what a sentence corrects in its next words: "7pm, no make that 8pm", "mondays, i mean tuesdays, at 6"."""
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from bot.domain.typed.when.found.bits_said import NoTime
+from bot.domain.typed.when.found.clock_times import NO_HOUR, clock_at, mark_at
+from bot.domain.typed.when.found.marks import Mark
+from bot.domain.typed.when.found.spoken_days import one_day_at, weekdays_at
+from bot.domain.typed.when.when_words import Kind
+
+_CORRECTING = (Kind.CORRECTS, Kind.AMENDS)
+_SMALL = (Kind.COMMA, Kind.AT, Kind.LINK, *_CORRECTING)
+_Place = tuple[int, int]
+"""Where it begins, and the place after it."""
+
+
+def without_corrected(said: list[Mark]) -> list[Mark]:
+    """Raises NoTime where one of several is corrected: "9am and 6pm, i mean 7pm"."""
+    for at, mark in enumerate(said):
+        if mark.has(*_CORRECTING) and (kept := _kept(said, at)):
+            return without_corrected(kept)
+    return said
+
+
+def _kept(said: list[Mark], at: int) -> list[Mark] | None:
+    begins, ends = _past_small(said, at), _before_small(said, at)
+    before, anew = said[:ends], said[begins : _clause_end(said, begins)]
+    kinds = [kind for kind in (_clock, _day) if _places(anew, kind)]
+    first = next((kind for kind in kinds if kind(said, begins)), None)
+    if first is None or not _places(before, first) or any(mark.has(Kind.TOO) for mark in said[ends:]):
+        return None
+    if not any(mark.has(Kind.CORRECTS) for mark in said[ends:begins]):
+        if any(mark.has(Kind.TELLS) for mark in before):
+            return None  # "my shift ends at 5pm, rather 6pm"
+        if _places(before, first)[-1][1] != ends and (first is _day or _places(said[begins:], _day)):
+            raise NoTime  # "7pm mondays, sorry 8pm tuesdays"
+    corrected = [_places(before, kind) for kind in kinds]
+    if any(len(each) > 1 for each in corrected):
+        raise NoTime
+    gone = {place for begin, end in chain(*corrected) for place in range(begin, end)} | {*range(ends, begins)}
+    return [mark for place, mark in enumerate(said) if place not in gone]
+
+
+def _clause_end(said: Sequence[Mark], at: int) -> int:
+    while at < len(said) and not said[at].has(Kind.COMMA, Kind.BREAK, Kind.BECAUSE):
+        at += 1
+    return at
+
+
+def _past_small(said: Sequence[Mark], at: int) -> int:
+    while at < len(said) and _is_small(said, at) and not (_clock(said, at) or _day(said, at)):
+        at += 1
+    return at
+
+
+def _before_small(said: Sequence[Mark], at: int) -> int:
+    while at and _is_small(said, at - 1):
+        at -= 1
+    return at
+
+
+def _is_small(said: Sequence[Mark], at: int) -> bool:
+    # "7pm, no, rather 8pm"; but "8pm, not 9pm".
+    is_no = said[at].has(Kind.NO, Kind.NOT) and mark_at(said, at + 1).has(Kind.COMMA, *_CORRECTING)
+    is_and = said[at].has(Kind.AND) and not said[at].has(*_CORRECTING)
+    return is_no or (said[at].has(*_SMALL) and not is_and)
+
+
+def _places(said: Sequence[Mark], kind: Callable[[Sequence[Mark], int], int]) -> list[_Place]:
+    found: list[_Place] = []
+    at = 0
+    while at < len(said):
+        end = kind(said, at)
+        found += [(at, end)] if end else []
+        at = end or at + 1
+    return found
+
+
+def _clock(said: Sequence[Mark], at: int) -> int:
+    """The place after a time; 0 for none."""
+    clock = clock_at(said, at)
+    is_counted = clock is not None and clock[0].is_bare and mark_at(said, clock[1]).has(*NO_HOUR)
+    return clock[1] if clock and not is_counted else 0
+
+
+def _day(said: Sequence[Mark], at: int) -> int:
+    day = one_day_at(said, at) or weekdays_at(said, at)
+    return day[1] if day else 0

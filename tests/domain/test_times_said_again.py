@@ -1,0 +1,101 @@
+"""A time that is corrected, or said twice, and days that have a time of their own, in the notation of tests/listening/sets."""
+
+import pytest
+
+from bot.content.language.when_heard import when_words
+from bot.domain.typed.when.read_when import hear_when
+from tests.content.places import CONTENT
+from tests.listening.times_scoring import NOW, written
+
+CORRECTED = {
+    "7pm no make that 8pm": "daily 20:00",
+    "8am no wait 9am": "daily 09:00",
+    "6pm, sorry, 6:30pm": "daily 18:30",
+    "8am.. actually 9am": "daily 09:00",
+    "7pm, no, rather 8pm": "daily 20:00",
+    "a las 8, no, mejor a las 9 de la noche": "daily 21:00",
+    "19 uhr, nee doch 20 uhr": "daily 20:00",
+    "mondays, i mean tuesdays, 7pm": "1 19:00",
+    "mondays 7pm, i mean tuesdays": "1 19:00",
+    "mondays 7pm i mean tuesdays 8pm": "1 20:00",
+    "7pm mondays, sorry 8pm": "0 20:00",
+    "today, no sorry tomorrow, 8am": "once 2026-01-09 08:00",
+    "my shift ends at 5pm, rather 6pm": "daily 18:00",
+    "at 9am, actually also at 5pm": "daily 09:00,17:00",
+    "actually 9am and 5pm": "daily 09:00,17:00",
+    "sorry 9am": "daily 09:00",
+    # One of several, or perhaps refused: asked about.
+    "9am and 6pm, i mean 7pm": "none",
+    "mondays and tuesdays i mean fridays 7pm": "none",
+    "7pm, no, 8pm": "none",
+    "7pm mondays, sorry 8pm tuesdays": "none",
+}
+
+SAID_TWICE = {
+    "al mediodía, a las 12": "daily 12:00",
+    "noon, at 12": "daily 12:00",
+    "at 12, noon": "daily 12:00",
+    "midnight, 12": "daily 00:00",
+    "mittags, 13 uhr": "daily 13:00",
+    "1pm, lunchtime": "daily 13:00",
+    "7pm (19:00)": "daily 19:00",
+    "8, 8pm": "daily 20:00",
+    "half seven in the evening (7.30)": "daily 19:30",
+    "half seven, 7.30": "either daily 07:30 | daily 19:30",
+    "noon, 1pm": "none",
+    # Two times.
+    "7am, 7pm": "daily 07:00,19:00",
+    "noon and 12:30": "daily 12:00,12:30",
+    "9am, noon, 3pm": "daily 09:00,12:00,15:00",
+    "noon, 1pm and 6pm": "daily 12:00,13:00,18:00",
+    "mondays 8am, 8pm tuesdays": "none",
+}
+
+THEIR_OWN = {
+    "9am mon to fri but saturdays i sleep in so 11am": "01234 09:00 + 5 11:00",
+    "mon to fri 9am but saturdays i sleep in so 11am": "01234 09:00 + 5 11:00",
+    "9am every day but saturdays i sleep in so 11am": "012346 09:00 + 5 11:00",
+    "9am but saturdays i sleep in so 11am": "012346 09:00 + 5 11:00",
+    "weekdays 7am, weekends i lie in so 10am": "01234 07:00 + 56 10:00",
+    "weekdays 7am, on weekends im off so then 10am": "01234 07:00 + 56 10:00",
+    "weekdays 7am but fridays i work from home so 8am": "0123 07:00 + 4 08:00",
+    "mo-fr 7 uhr aber samstags schlaf ich aus also 10 uhr": "01234 07:00 + 5 10:00",
+    "los lunes a las 7 am pero los sabados duermo mas asi que a las 10 am": "0 07:00 + 5 10:00",
+    "9am mon to fri but saturdays i sleep in, 11am": "none",
+    # Their days are the reminder's, and their time is not.
+    "on nights mon-thurs so i get up at 3, do half 3 in the afternoon on those days": "0123 15:30",
+}
+
+SMALL_HOURS = {
+    "move it to 5:30": "either daily 05:30 | daily 17:30",
+    "6:45 works better": "either daily 06:45 | daily 18:45",
+    "1:15": "either daily 01:15 | daily 13:15",
+    "7:00": "daily 07:00",
+    "05:30": "daily 05:30",
+    "0:30": "daily 00:30",
+    "5:30 uhr": "daily 05:30",
+    "5:30 and 17:30": "daily 05:30,17:30",
+    "mo 5:30, di 19 uhr": "0 05:30 + 1 19:00",
+    "9:30, 12:30 and 3:30pm": "daily 09:30,12:30,15:30",
+}
+
+OF_SOMETHING_ELSE = {
+    "about a 4 at night": "none",
+    "heute eine 4": "none",
+    "hoy un 4": "none",
+    "a 9am reminder please": "daily 09:00",
+    "lost 3-1 on saturday": "none",
+    "good night, up at 6": "either daily 06:00 | daily 18:00",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [*(CORRECTED | SAID_TWICE | THEIR_OWN | SMALL_HOURS | OF_SOMETHING_ELSE).items()]
+)
+def test_what_is_said_again_or_of_some_days_counts(typed: str, meant: str) -> None:
+    assert written(hear_when(typed, NOW, when_words(CONTENT)).when) == meant
+
+
+def test_who_corrects_themselves_changes_no_reminder_that_is_there() -> None:
+    assert not hear_when("7pm, no make that 8pm", NOW, when_words(CONTENT)).replaces
+    assert hear_when("8pm instead of 7pm", NOW, when_words(CONTENT)).replaces
