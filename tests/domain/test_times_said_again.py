@@ -24,11 +24,15 @@ CORRECTED = {
     "at 9am, actually also at 5pm": "daily 09:00,17:00",
     "actually 9am and 5pm": "daily 09:00,17:00",
     "sorry 9am": "daily 09:00",
+    "5pm? no, 6pm": "daily 18:00",
+    "7pm, no, 8pm": "daily 20:00",
+    "19 uhr, ach nee, 20 uhr": "daily 20:00",
     # One of several, or perhaps refused: asked about.
     "9am and 6pm, i mean 7pm": "none",
     "mondays and tuesdays i mean fridays 7pm": "none",
-    "7pm, no, 8pm": "none",
+    "7pm, no 8pm": "none",
     "7pm mondays, sorry 8pm tuesdays": "none",
+    "saturdays no, sundays no, 9am": "none",
 }
 
 SAID_TWICE = {
@@ -45,6 +49,8 @@ SAID_TWICE = {
     "noon, 1pm": "none",
     # Two times.
     "7am, 7pm": "daily 07:00,19:00",
+    "7am, weekends 9am": "01234 07:00 + 56 09:00",
+    "7am, fridays 9am": "none",
     "noon and 12:30": "daily 12:00,12:30",
     "9am, noon, 3pm": "daily 09:00,12:00,15:00",
     "noon, 1pm and 6pm": "daily 12:00,13:00,18:00",
@@ -66,6 +72,22 @@ THEIR_OWN = {
     "on nights mon-thurs so i get up at 3, do half 3 in the afternoon on those days": "0123 15:30",
 }
 
+WITH_ITS_REASON = {
+    "7pm when the kids are in bed": "daily 19:00",
+    "half past six in the evening while dinner's in the oven": "daily 18:30",
+    "6am because i'm up with the dog anyway": "daily 06:00",
+    "2pm straight after the shift": "daily 14:00",
+    "8am before the day gets away from me": "daily 08:00",
+    "8.30pm but not on sundays, that's church": "012345 20:30",
+    "19 uhr wenn die kinder schlafen": "daily 19:00",
+    "a las 8 de la tarde cuando los niños duermen": "daily 20:00",
+    # Not for every day; no wish; another language.
+    "7am when i'm on earlies": "none",
+    "7am when it hurts": "none",
+    "9 da noite": "none",
+    "7am i have to be at work by 8": "none",
+}
+
 SMALL_HOURS = {
     "move it to 5:30": "either daily 05:30 | daily 17:30",
     "6:45 works better": "either daily 06:45 | daily 18:45",
@@ -85,12 +107,15 @@ OF_SOMETHING_ELSE = {
     "hoy un 4": "none",
     "a 9am reminder please": "daily 09:00",
     "lost 3-1 on saturday": "none",
+    "a session of 15 please": "none",
+    "move 12": "none",
     "good night, up at 6": "either daily 06:00 | daily 18:00",
 }
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [*(CORRECTED | SAID_TWICE | THEIR_OWN | SMALL_HOURS | OF_SOMETHING_ELSE).items()]
+    ("typed", "meant"),
+    [*(CORRECTED | SAID_TWICE | THEIR_OWN | WITH_ITS_REASON | SMALL_HOURS | OF_SOMETHING_ELSE).items()],
 )
 def test_what_is_said_again_or_of_some_days_counts(typed: str, meant: str) -> None:
     assert written(hear_when(typed, NOW, when_words(CONTENT)).when) == meant

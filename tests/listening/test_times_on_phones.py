@@ -31,10 +31,10 @@ NOT_READ_YET = {
     },
     "times-eleventh": {
         "en": [
-            "7am, weekends 9am",
             "quarter past twelve in the day",
             "half seven in the evening, uk time i mean 7.30",
             "sunrise ish say 6am",
+            "twelve noon, with my sandwich",
         ],
         "es": [],
         "de": [],

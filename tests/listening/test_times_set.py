@@ -19,7 +19,7 @@ FLOORS = {"en": 0.9, "es": 0.8, "de": 0.8}
 NOT_READ_YET = {
     "times.tsv": ["we're travelling, so a single reminder next saturday at 10:30 will do"],
     "times_own.tsv": [],
-    "times-fresh.tsv": ["1400 hrs"],
+    "times-fresh.tsv": [],
 }
 ASKED_BACK = {"times.tsv": 1, "times_own.tsv": 2, "times-fresh.tsv": 3}
 """Sentences that are also taken for something that nobody meant."""

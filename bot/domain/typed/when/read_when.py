@@ -225,8 +225,8 @@ def _is_meant_so(when: When, bits: Parsed) -> bool:
     """People also name times when they tell of their day. A real wish is asked for, or stands alone, or comes with its days."""
     if bits.asks or bits.wishes or not bits.unknown + bits.beside:
         return True
-    days = any(isinstance(said, Weekdays | OneDay | timedelta) for said, _ in bits.said)
-    return days and not isinstance(when, Half)
+    days = bits.without or any(isinstance(said, Weekdays | OneDay | timedelta) for said, _ in bits.said)
+    return bool(days) and not isinstance(when, Half)
 
 
 def _meant(said: list[Said], bits: Parsed, now: datetime) -> When | None:

@@ -110,6 +110,7 @@ class Kind(Enum):
     ARTICLE = "articles"
     AMENDS = "amends"
     POSSIBLE = "possible"
+    SOME_DAYS = "some-days"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"

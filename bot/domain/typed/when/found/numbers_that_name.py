@@ -24,9 +24,14 @@ def names_else(said: Sequence[Mark], at: int, found: Found) -> bool:
 
 
 def _is_grade(said: Sequence[Mark], at: int) -> bool:
-    # "about a 4 at night", "heute eine 4"; but "a 9am reminder".
+    # "about a 4 at night", "heute eine 4", "a session of 15"; but "a 9am reminder".
     is_number = bool(said[at].figures) and not mark_at(said, at + 1).has(*_TELL_HOUR)
-    return is_number and mark_at(said, at - 1).has(Kind.ARTICLE)
+    return is_number and (mark_at(said, at - 1).has(Kind.ARTICLE) or _is_moved(said, at))
+
+
+def _is_moved(said: Sequence[Mark], at: int) -> bool:
+    # "move 12" may be an exercise; "move 8 to 9" is not.
+    return mark_at(said, at - 1).has(Kind.MOVES) and at + 1 == len(said)
 
 
 def _is_dotted(said: Sequence[Mark], at: int) -> bool:

@@ -85,7 +85,7 @@ _LETTERS = {Kind.LETTER}
 _NAMES = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.NUMBER, Kind.CLOCK)
 
-_LONGEST_HABIT = 5
+_LONGEST_HABIT = 8
 """Words, with the "before" that leads them."""
 
 _IN_TIMES = (*_NAMED, Kind.AHEAD, Kind.PART, Kind.TONIGHT, Kind.AND)
@@ -124,11 +124,12 @@ def parsed(said: Sequence[Mark]) -> Parsed:
 
 
 def _past_habit(said: Sequence[Mark], at: int) -> int:
-    # "6:45am before the commute": what a time is before or after says nothing else of it.
+    # "6:45am before the commute", "2pm straight after the shift": what a time is before or after says nothing else of it.
     end = at
     while end < len(said) and not said[end].has(*_ENDS):
         end += 1
-    is_habit = mark_at(said, at).has(Kind.AFTER) and end - at <= _LONGEST_HABIT
+    is_led = mark_at(said, at).has(Kind.COMMON, Kind.FILLER) and mark_at(said, at + 1).has(Kind.AFTER)
+    is_habit = (is_led or mark_at(said, at).has(Kind.AFTER)) and end - at <= _LONGEST_HABIT
     return end if is_habit and not any(mark.has(*_IN_TIMES) for mark in said[at:end]) else at
 
 
@@ -198,8 +199,11 @@ def _day(said: Sequence[Mark], at: int, found: Parsed) -> int:
         return _every_part(said, at, found) or _other_days(said, at, found)
     if _is_an_end(said, at, Kind.AFTER) and any(isinstance(each, Weekdays) for each, _ in found.said):
         return day[1]  # "fridays before the weekend"
-    if _is_no_day(said, at, day[0], day[1]) or _has_own_time(said, at, day[1], found):
+    is_apart = _has_own_time(said, at, day[1], found)
+    if _is_no_day(said, at, day[0], day[1]) or (is_apart and not _are_half_the_week(said, at, day[0])):
         raise NoTime
+    if is_apart:
+        found.apart.add(found.clause)
     found.add(day[0])
     if said[at].has(Kind.TONIGHT):
         found.add(said[at].meanings[Kind.TONIGHT].part or PartOfDay.EVENING)
@@ -259,6 +263,12 @@ def _has_own_time(said: Sequence[Mark], at: int, end: int, found: Parsed) -> boo
         return False
     follows = clock_at(said, skipped(said, end, Kind.AT, Kind.LINK)) is not None
     return follows and _before_links(said, at).has(Kind.AND, Kind.COMMA, Kind.DASH)
+
+
+def _are_half_the_week(said: Sequence[Mark], at: int, days: OneDay | Weekdays) -> bool:
+    # "7am, weekends 9am" leaves the other days to 7.
+    is_group = isinstance(days, Weekdays) and 1 < len(days.days) < len(EVERY_DAY)
+    return is_group and not _before_links(said, at).has(Kind.AND)
 
 
 def _before_links(said: Sequence[Mark], at: int) -> Mark:

@@ -18,7 +18,7 @@ _Place = tuple[int, int]
 def without_corrected(said: list[Mark]) -> list[Mark]:
     """Raises NoTime where one of several is corrected: "9am and 6pm, i mean 7pm"."""
     for at, mark in enumerate(said):
-        if mark.has(*_CORRECTING) and (kept := _kept(said, at)):
+        if (mark.has(*_CORRECTING) or _is_no(said, at)) and (kept := _kept(said, at)):
             return without_corrected(kept)
     return said
 
@@ -30,6 +30,8 @@ def _kept(said: list[Mark], at: int) -> list[Mark] | None:
     first = next((kind for kind in kinds if kind(said, begins)), None)
     if first is None or not _places(before, first) or any(mark.has(Kind.TOO) for mark in said[ends:]):
         return None
+    if first is _day and not any(mark.has(*_CORRECTING) for mark in said[ends:begins]):
+        return None  # "saturdays no, sundays no, 9am"
     if not any(mark.has(Kind.CORRECTS) for mark in said[ends:begins]):
         if any(mark.has(Kind.TELLS) for mark in before):
             return None  # "my shift ends at 5pm, rather 6pm"
@@ -61,10 +63,13 @@ def _before_small(said: Sequence[Mark], at: int) -> int:
 
 
 def _is_small(said: Sequence[Mark], at: int) -> bool:
-    # "7pm, no, rather 8pm"; but "8pm, not 9pm".
-    is_no = said[at].has(Kind.NO, Kind.NOT) and mark_at(said, at + 1).has(Kind.COMMA, *_CORRECTING)
     is_and = said[at].has(Kind.AND) and not said[at].has(*_CORRECTING)
-    return is_no or (said[at].has(*_SMALL) and not is_and)
+    return _is_no(said, at) or (said[at].has(*_SMALL) and not is_and)
+
+
+def _is_no(said: Sequence[Mark], at: int) -> bool:
+    # "7pm, no, rather 8pm"; but "8pm, not 9pm".
+    return said[at].has(Kind.NO, Kind.NOT) and mark_at(said, at + 1).has(Kind.COMMA, *_CORRECTING)
 
 
 def _places(said: Sequence[Mark], kind: Callable[[Sequence[Mark], int], int]) -> list[_Place]:

@@ -15,6 +15,7 @@ from bot.domain.typed.when.when_words import Kind
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
 _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _WISHING = (Kind.ASKS, Kind.REMIND, Kind.WISHES, Kind.SHIFTS)
+_REFUSED = (Kind.AGAINST, Kind.FOREIGN, Kind.UNSUITED)
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.AND, Kind.TOO)
 _NEAR = 4
 """Words between "after" and what it is after."""
@@ -41,7 +42,7 @@ class Clause:
             if self._has(Kind.ASKS, Kind.REMIND):
                 return TellsOf.REMINDER
             return TellsOf.DOUBTFUL if wishes else TellsOf.OTHER
-        is_chatty = any(is_beside(mark) or not mark.meanings for mark in self.marks)
+        is_chatty = any(is_beside(mark) or not mark.meanings for mark in _beside_clocks(self.marks))
         return TellsOf.DOUBTFUL if is_chatty and not wishes else TellsOf.REMINDER
 
     @property
@@ -105,7 +106,12 @@ class Clause:
         """ "When the kids are in bed", without a day or a time."""
         begins = skipped(self.marks, 0, *_SMALL, Kind.COMMA, Kind.BREAK)
         leads = mark_at(self.marks, begins).has(Kind.AFTER, Kind.BECAUSE)
-        return leads and not (self.has_days or self.has_clock or self.has_number)
+        return leads and not (self.has_days or self.has_clock or self.has_number or self._has(*_REFUSED))
+
+    @property
+    def is_of_some_days(self) -> bool:
+        """ "7am when i'm on earlies" is not for every day."""
+        return self._has(Kind.SOME_DAYS, Kind.OFF)
 
     @property
     def is_story(self) -> bool:
@@ -203,17 +209,20 @@ def told_in(said: Sequence[Mark]) -> SetAside | None:
             return SetAside(tuple(kept), tuple(aside))
         if subject in timed and TellsOf.REMINDER in timed:
             return SetAside(tuple(kept), tuple(aside), is_sure=False)
-    return _habits_before(clauses)
+    return _habits_beside(clauses)
 
 
-def _habits_before(clauses: Sequence[Clause]) -> SetAside | None:
-    # "After the gym, 7pm", "when the kids are in bed, 8:30pm".
-    *before, last = clauses
-    habits = [each for each in before if not all(mark.has(*_ENDS) for mark in each.marks)]
-    is_so = last.marks[0].has(Kind.BREAK) and not last.marks[0].has(Kind.BUT)
-    are_told = all(each.is_habit or (is_so and each.is_story) for each in habits)
-    if habits and are_told and last.is_time and last.subject is TellsOf.REMINDER and not last.is_habit:
-        return SetAside((last,), tuple(habits), is_past=True)
+def _habits_beside(clauses: Sequence[Clause]) -> SetAside | None:
+    # "After the gym, 7pm", "8:30pm when the kids are in bed".
+    said = [each for each in clauses if not all(mark.has(*_ENDS) for mark in each.marks)]
+    timed = [each for each in said if each.is_time and each.subject is TellsOf.REMINDER and not each.is_habit]
+    if len(timed) != 1 or len(said) < 2:
+        return None
+    before, after = said[: said.index(timed[0])], said[said.index(timed[0]) + 1 :]
+    is_so = timed[0].marks[0].has(Kind.BREAK) and not timed[0].marks[0].has(Kind.BUT)
+    are_told = all(each.is_habit or (is_so and each.is_story) for each in before)
+    if are_told and all(each.is_habit and not each.is_of_some_days for each in after):
+        return SetAside((timed[0],), (*before, *after), is_past=True)
     return None
 
 
@@ -336,6 +345,16 @@ def _is_related(said: Sequence[Mark]) -> bool:
         and any(_is_clock(said, after) or _is_day(said, after) for after in range(at + 1, len(said)))
         for at, mark in enumerate(said)
     )
+
+
+def _beside_clocks(said: Sequence[Mark]) -> Iterator[Mark]:
+    # "half past six" is all time.
+    at = 0
+    while at < len(said):
+        clock = clock_at(said, at)
+        if clock is None:
+            yield said[at]
+        at = clock[1] if clock else at + 1
 
 
 def _is_clock(said: Sequence[Mark], at: int) -> bool:
