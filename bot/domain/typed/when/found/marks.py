@@ -39,7 +39,7 @@ _PIECE = re.compile(
             SentencePiece.ISO.like(r"\d{4}-\d{1,2}-\d{1,2}(?![\w:])"),
             SentencePiece.DAY.like(r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?:\d{4})?(?![\w:])"),
             SentencePiece.CLOCK.like(
-                r"\d{1,2}[:.]\d{2}(?![\d:])(?!\.\d)|\d{3,4}(?=[ap]m\b)|\d{1,2},\d{2}(?= ?X\b)"
+                r"\d{1,2}[:.]\d{2}(?![\d:])(?!\.\d)|\d{3,4}(?=[ap]m\b)|\d{1,2},\d{2}(?= ?(?:[ap]m|h)\b)"
             ),
             SentencePiece.HALF.like(r"\d[.,]5(?!\d)"),
             SentencePiece.FIGURES.like(r"\d+"),
