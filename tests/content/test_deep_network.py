@@ -65,6 +65,19 @@ def test_it_computes_what_was_taught(numbers: list[int], scores: list[float]) ->
     assert Network(made_up(), LAYERS, HEADS).scores(numbers) == pytest.approx(scores, abs=2e-3)
 
 
+def test_tables_in_bytes_give_what_the_same_tables_give_in_numbers() -> None:
+    numbers, kept = dict(made_up()), dict(made_up())
+    for name in [
+        f"{layer}.{table}" for layer in range(LAYERS) for table in ("look", "gather", "wide", "narrow")
+    ]:
+        kept[name], kept[f"{name}.steps"] = in_bytes(numbers[name].T)
+        numbers[name] = (kept[name] * kept[f"{name}.steps"]).T
+    said = [0, 5, 5, 5, 4, 3, 1, 2]
+    assert Network(kept, LAYERS, HEADS).scores(said) == pytest.approx(
+        Network(numbers, LAYERS, HEADS).scores(said), abs=1e-5
+    )
+
+
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     facts = DeepFacts("a", "b", ("now", "harmless"), ("de", "en"), LAYERS, HEADS)
     learnt = DeepLearnt(facts, ("<s>", "▁schmerz", "ß"), made_up())

@@ -1,5 +1,6 @@
 """The ear for danger in every language but English: how likely a sentence is each tier, and in which language it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.content.ear.learnt import OTHERS, LearntTiers, tiers_from
@@ -16,7 +17,7 @@ _FEWEST_TRAITS = 12
 
 class ForeignEar:
     def __init__(self, learnt: LearntTiers) -> None:
-        self._learnt = learnt
+        self._learnt = replace(learnt, traits=(), counts=())  # the senses have them
         self._traits = TraitSense(learnt.traits, learnt.counts, learnt.sentences, FOREIGN_TRAITS)
         self._rows = Rows(learnt.rows, len(learnt.tiers) + len(learnt.languages), ZERO)
 

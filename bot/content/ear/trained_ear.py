@@ -1,5 +1,6 @@
 """The trained ear: how likely a sentence means each kind of wish, and each tier of danger."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,7 +23,7 @@ _KEPT = 8
 
 class TrainedEar:
     def __init__(self, words: WordVectors, learnt: Learnt) -> None:
-        self._learnt = learnt
+        self._learnt = replace(learnt, traits=(), counts=())  # the senses have them
         self._kinds = [tuple(kind.split("/")) for kind in learnt.kinds]
         self._states = {state for state, _ in self._kinds}
         width = len(learnt.kinds) + len(learnt.tiers)

@@ -4,6 +4,7 @@ It is the encoder of BERT (Devlin and others, 2018), small: each layer looks fro
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from bot.content.ear.deep.deep_file import Tables
 Numbers = NDArray[np.float32]
 
 _NEVER_ZERO = np.float32(1e-12)
+_ONE = np.ones(1, np.float32)
 
 _COLUMNS = 32
 """Tables are multiplied in blocks of so many: a few rows times a large table takes numpy's BLAS twice as long in one go."""
@@ -21,11 +23,7 @@ _COLUMNS = 32
 class Network:
     def __init__(self, tables: Tables, layers: int, heads: int) -> None:
         self._steps, self._nibbles = tables["word.steps"], tables["word.nibbles"]
-        self._tables = {
-            name: _whole(tables, name)
-            for name in tables
-            if "word." not in name and not name.endswith(".steps")
-        }
+        self._tables = {name: _to_be_used(tables, name) for name in tables if "word." not in name}
         self._layers, self._heads = layers, heads
 
     @property
@@ -62,17 +60,20 @@ class Network:
 
 
 def _through(read: Numbers, tables: Tables, name: str) -> Numbers:
-    blocks = read @ tables[name]
-    return blocks.transpose(1, 0, 2).reshape(len(read), -1) + tables[f"{name}.start"]
+    """A table in bytes is made into numbers only while it is used: the processor is faster at that than at fetching four times as much."""
+    blocks = read @ tables[name].astype(np.float32, copy=False)
+    sums = blocks.transpose(1, 0, 2).reshape(len(read), -1)
+    return sums * tables.get(f"{name}.steps", _ONE) + tables[f"{name}.start"]
 
 
-def _whole(tables: Tables, name: str) -> Numbers:
+def _to_be_used(tables: Tables, name: str) -> NDArray[Any]:
     """Large tables are kept in bytes with a row for each output. Multiplying needs a column for each, in blocks."""
-    steps = tables.get(f"{name}.steps")
-    table = tables[name].astype(np.float32)
+    table = tables[name]
+    if name.endswith(".steps"):
+        return table.astype(np.float32).reshape(-1)
     if table.ndim == 1 or name == "places":
-        return table
-    whole = table if steps is None else (table * steps).T
+        return table.astype(np.float32)
+    whole = table.T if f"{name}.steps" in tables else table.astype(np.float32)
     columns = whole.shape[1]
     size = columns if columns % _COLUMNS else _COLUMNS
     return np.ascontiguousarray(whole.reshape(len(whole), -1, size).transpose(1, 0, 2))
