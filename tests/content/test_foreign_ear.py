@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content.ear.foreign_ear import ForeignEar, foreign_ear_faults, read_foreign_ear
-from bot.content.ear.learnt import OTHERS
+from bot.content.ear.learnt import OTHERS, tiers_from
+from bot.content.ear.senses import TraitSense
 from bot.content.ear.sentences_heard import ALL_EXAMPLES, dangers_in_all
+from bot.content.ear.traits import FOREIGN_TRAITS, words_and_signs
 from bot.content.faults import ContentFault
 from tests.house import ROOT
 
@@ -49,6 +51,13 @@ def test_each_file_says_that_no_native_speaker_has_read_it() -> None:
         for path in files
         if "no native speaker has read it" not in path.read_text("utf-8").partition("\n")[0].lower()
     ] == []
+
+
+@pytest.mark.parametrize("said", ["ich kann nicht mehr", "помогите мне", "لا أستطيع التنفس", "qzx"])
+def test_each_trait_is_found_at_its_own_place(said: str) -> None:
+    learnt, words = tiers_from(CONTENT / OTHERS), words_and_signs(said)
+    places, _ = TraitSense(learnt.traits, learnt.counts, learnt.sentences, FOREIGN_TRAITS).met(words)
+    assert {learnt.traits[each] for each in places} == {*FOREIGN_TRAITS.of(words)} & {*learnt.traits}
 
 
 @given(st.text(max_size=2000))

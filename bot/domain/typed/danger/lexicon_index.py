@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import Self
 
 from bot.domain.typed.danger.danger_lexicon import DangerRules, Grammar, Lexicon
@@ -154,9 +155,9 @@ class LexiconIndex:
     def _branch(self, first: str) -> Branch:
         """Grows when its word is first said: most never are, and growing all would slow the start."""
         branch = self._root.grown(first)
-        for phrase, entry in self._phrases[first]:
+        for rest, entry in self._phrases[first]:
             end = branch
-            for word in phrase.split()[1:]:
+            for word in rest.split():
                 end = end.grown(word)
             end.entries = self._with(end.entries, entry)
         self._phrases[first] = []
@@ -225,7 +226,8 @@ class LexiconIndex:
         for concept, entries, certain in _concepts_of(lexicon):
             entry = LexiconEntry(language, self.concepts.bit(concept), certain)
             for phrase in entries:
-                self._phrases[phrase.partition(" ")[0]].append((phrase, entry))
+                first, _, rest = phrase.partition(" ")
+                self._phrases[first].append((intern(rest), entry))  # many are the same, most of them empty
             theirs = " ".join(entries).split()
             said.update(theirs)
             if concept not in _NOT_MEANT:
