@@ -278,7 +278,7 @@ class Coach:
         person = self.store.people.get(session.person)
         if person is None:
             raise Unreadable(session.id, session.person)
-        case = self.cases.of_person(person, now)
+        case = self.cases.of_person(person, now, self.store.chats.debt(person.id))
         is_asked = is_danger_asked(case)
         answer = play.ring(case, session)
         if answer is None:
