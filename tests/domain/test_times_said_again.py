@@ -24,6 +24,8 @@ CORRECTED = {
     "at 9am, actually also at 5pm": "daily 09:00,17:00",
     "actually 9am and 5pm": "daily 09:00,17:00",
     "sorry 9am": "daily 09:00",
+    "9am i mean pm": "daily 21:00",
+    "6pm today, actually tomorrow": "once 2026-01-09 18:00",
     "5pm? no, 6pm": "daily 18:00",
     "7pm, no, 8pm": "daily 20:00",
     "19 uhr, ach nee, 20 uhr": "daily 20:00",
@@ -31,8 +33,16 @@ CORRECTED = {
     "9am and 6pm, i mean 7pm": "none",
     "mondays and tuesdays i mean fridays 7pm": "none",
     "7pm, no 8pm": "none",
+    "today at 6pm no tomorrow at 6pm": "none",
     "7pm mondays, sorry 8pm tuesdays": "none",
     "saturdays no, sundays no, 9am": "none",
+}
+
+IN_TURN = {
+    "mid morning and mid afternoon, say 10 and 3": "daily 10:00,15:00",
+    "mornings and evenings at 8 and 7 on weekdays": "01234 08:00,19:00",
+    "morning and evening at 8": "daily 08:00,20:00",
+    "morning, noon and night, 8, 12 and 9": "none",
 }
 
 SAID_TWICE = {
@@ -68,6 +78,7 @@ THEIR_OWN = {
     "mo-fr 7 uhr aber samstags schlaf ich aus also 10 uhr": "01234 07:00 + 5 10:00",
     "los lunes a las 7 am pero los sabados duermo mas asi que a las 10 am": "0 07:00 + 5 10:00",
     "9am mon to fri but saturdays i sleep in, 11am": "none",
+    "weekdays 7am, fridays i finish at 3 so 4pm": "none",
     # Their days are the reminder's, and their time is not.
     "on nights mon-thurs so i get up at 3, do half 3 in the afternoon on those days": "0123 15:30",
 }
@@ -81,9 +92,20 @@ WITH_ITS_REASON = {
     "8.30pm but not on sundays, that's church": "012345 20:30",
     "19 uhr wenn die kinder schlafen": "daily 19:00",
     "a las 8 de la tarde cuando los niños duermen": "daily 20:00",
-    # Not for every day; no wish; another language.
+    "6am. i'm up with the lark": "daily 06:00",
+    "7pm, that's when i'm on the sofa": "daily 19:00",
+    "noon, with my sandwich": "daily 12:00",
+    # Not for every day; of now; no wish; another language.
+    "3am, can't sleep": "none",
+    "3am. wide awake": "none",
+    "9am, dentist": "none",
+    "9am, i am on my way": "none",
+    "8am, cat cow": "none",
+    "3. mai": "ask 2026-05-03",
     "7am when i'm on earlies": "none",
     "7am when it hurts": "none",
+    "8am when i woke up": "none",
+    "9am since i slept badly": "none",
     "9 da noite": "none",
     "7am i have to be at work by 8": "none",
 }
@@ -115,7 +137,11 @@ OF_SOMETHING_ELSE = {
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [*(CORRECTED | SAID_TWICE | THEIR_OWN | WITH_ITS_REASON | SMALL_HOURS | OF_SOMETHING_ELSE).items()],
+    [
+        *(
+            CORRECTED | IN_TURN | SAID_TWICE | THEIR_OWN | WITH_ITS_REASON | SMALL_HOURS | OF_SOMETHING_ELSE
+        ).items()
+    ],
 )
 def test_what_is_said_again_or_of_some_days_counts(typed: str, meant: str) -> None:
     assert written(hear_when(typed, NOW, when_words(CONTENT)).when) == meant

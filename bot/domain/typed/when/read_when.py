@@ -159,7 +159,7 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
 def _is_question(said: Sequence[Mark]) -> bool:
     """ "Why did you remind me at 9" wants an answer, and "can you remind me at 9?" a reminder."""
     is_marked = any("?" in mark.text for mark in said)
-    if any(mark.has(Kind.POSSIBLE) for mark in said):
+    if any(mark.has(Kind.POSSIBLE) for mark in said) and not any(mark.has(Kind.TELLS) for mark in said):
         return False  # "is 8am possible?"
     return mark_at(said, 0).has(Kind.QUESTION) or (is_marked and mark_at(said, 0).has(Kind.MARKED_QUESTION))
 

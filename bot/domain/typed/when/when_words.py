@@ -111,6 +111,8 @@ class Kind(Enum):
     AMENDS = "amends"
     POSSIBLE = "possible"
     SOME_DAYS = "some-days"
+    HAPPENED = "happened"
+    NOW = "now"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"

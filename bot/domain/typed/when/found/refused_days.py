@@ -41,6 +41,8 @@ def left_out_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
 def _one_left_out(said: Sequence[Mark], at: int, begins: int, found: Parsed) -> int:
     """Raises NoTime where a single day is left out by "except" of times that repeat."""
     day = one_day_at(said, begins)
+    if day and said[at].has(Kind.NO) and found.is_timed and not _is_left_out(said, day[1], found):
+        raise NoTime  # "today at 6pm no tomorrow at 6pm"
     if said[at].has(Kind.NOT):
         return _refused_one(day, found)
     if day and said[at].has(*_REFUSING) and _is_left_out(said, day[1], found):

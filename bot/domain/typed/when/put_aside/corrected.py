@@ -11,6 +11,7 @@ from bot.domain.typed.when.when_words import Kind
 
 _CORRECTING = (Kind.CORRECTS, Kind.AMENDS)
 _SMALL = (Kind.COMMA, Kind.AT, Kind.LINK, *_CORRECTING)
+_HALVES = (Kind.AM, Kind.PM, Kind.PART)
 _Place = tuple[int, int]
 """Where it begins, and the place after it."""
 
@@ -25,6 +26,8 @@ def without_corrected(said: list[Mark]) -> list[Mark]:
 
 def _kept(said: list[Mark], at: int) -> list[Mark] | None:
     begins, ends = _past_small(said, at), _before_small(said, at)
+    if ends and mark_at(said, begins).has(*_HALVES) and said[ends - 1].has(*_HALVES):
+        return said[: ends - 1] + said[begins:]  # "9am i mean pm"
     before, anew = said[:ends], said[begins : _clause_end(said, begins)]
     kinds = [kind for kind in (_clock, _day) if _places(anew, kind)]
     first = next((kind for kind in kinds if kind(said, begins)), None)

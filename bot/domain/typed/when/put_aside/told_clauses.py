@@ -16,6 +16,19 @@ _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
 _NAMED = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _WISHING = (Kind.ASKS, Kind.REMIND, Kind.WISHES, Kind.SHIFTS)
 _REFUSED = (Kind.AGAINST, Kind.FOREIGN, Kind.UNSUITED)
+_OF_NOW = (Kind.NOT, Kind.NOW, Kind.HAPPENED, Kind.SOME_DAYS, Kind.OFF, Kind.UNTIL, Kind.QUESTION)
+_OF_TIME = (
+    Kind.MONTH,
+    Kind.PART,
+    Kind.TONIGHT,
+    Kind.AHEAD,
+    Kind.EVERY,
+    Kind.SPAN,
+    Kind.FRACTION,
+    Kind.COUNT,
+    Kind.WEEKLY,
+)
+_PLAIN = (Kind.COMMON, Kind.FILLER, Kind.LINK)
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.AND, Kind.TOO)
 _NEAR = 4
 """Words between "after" and what it is after."""
@@ -109,9 +122,18 @@ class Clause:
         return leads and not (self.has_days or self.has_clock or self.has_number or self._has(*_REFUSED))
 
     @property
-    def is_of_some_days(self) -> bool:
-        """ "7am when i'm on earlies" is not for every day."""
-        return self._has(Kind.SOME_DAYS, Kind.OFF)
+    def is_reason(self) -> bool:
+        """ "When the kids are in bed"; but "7am when i'm on earlies" is not for every day, and "8am when i woke up" for none."""
+        return self.is_habit and not self._has(Kind.SOME_DAYS, Kind.OFF, Kind.HAPPENED, Kind.UNTIL)
+
+    @property
+    def is_remark(self) -> bool:
+        """Behind "6am": ", i'm up with the lark"; but not ", can't sleep" or ", dentist"."""
+        is_timed = self.has_days or self.has_clock or self.has_number
+        is_apart = self.marks[0].has(Kind.COMMA) and not self._has(*_REFUSED, *_OF_NOW, *_OF_TIME)
+        plain = sum(mark.has(*_PLAIN) for mark in self.marks)
+        is_told = (plain > 1 or plain == len(self.marks) - 1) and not self._has(*_WISHING, Kind.TELLS)
+        return is_apart and is_told and not is_timed
 
     @property
     def is_story(self) -> bool:
@@ -221,7 +243,8 @@ def _habits_beside(clauses: Sequence[Clause]) -> SetAside | None:
     before, after = said[: said.index(timed[0])], said[said.index(timed[0]) + 1 :]
     is_so = timed[0].marks[0].has(Kind.BREAK) and not timed[0].marks[0].has(Kind.BUT)
     are_told = all(each.is_habit or (is_so and each.is_story) for each in before)
-    if are_told and all(each.is_habit and not each.is_of_some_days for each in after):
+    is_first = not before
+    if are_told and all(each.is_reason or (is_first and each.is_remark) for each in after):
         return SetAside((timed[0],), (*before, *after), is_past=True)
     return None
 
@@ -279,7 +302,7 @@ def _begins_anew(said: Sequence[Mark], at: int, current: Sequence[Mark]) -> bool
 
 
 def _subjects(clauses: Sequence[Clause]) -> list[TellsOf]:
-    """A bare list of days beside a clause about something else belongs to it."""
+    """A bare list of days beside a clause about something else belongs to it. Raises NoTime where a time may be of its days."""
     subjects = [clause.subject for clause in clauses]
     for at in range(1, len(clauses)):
         if subjects[at - 1] is TellsOf.OTHER and clauses[at - 1].has_days and clauses[at].is_list:
@@ -288,7 +311,9 @@ def _subjects(clauses: Sequence[Clause]) -> list[TellsOf]:
         if subjects[at + 1] is TellsOf.OTHER and clauses[at].is_list and _begins_with_day(clauses[at + 1]):
             subjects[at] = TellsOf.OTHER
     for at in range(1, len(clauses) - 1):
-        if clauses[at].has_days and not clauses[at].has_clock and _has_own_time(clauses, at):
+        if subjects[at] is TellsOf.OTHER and clauses[at].has_days and _has_own_time(clauses, at):
+            if clauses[at].has_clock:
+                raise NoTime  # "weekdays 7am, fridays i finish at 3 so 4pm"
             subjects[at] = TellsOf.REMINDER
     return subjects
 
