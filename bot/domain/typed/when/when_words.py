@@ -175,7 +175,9 @@ class WhenWords:
         return frozenset(word for phrase in self.phrases for word in phrase.split())
 
     def _is_joined(self, word: str) -> bool:
-        # "Montagstermin", "Zahnarzttermin".
+        # "Montagstermin", "Zahnarzttermin", "football's on".
+        if word.endswith("s") and Kind.TELLS in self.phrases.get(word[:-1], ()):
+            return True
         begins = any(Kind.DAY in self.phrases.get(word[:end], ()) for end in range(6, len(word) - 2))
         return begins or any(Kind.TELLS in self.phrases.get(word[at:], ()) for at in range(3, len(word) - 5))
 
