@@ -25,5 +25,4 @@ class ByTheClock:
                 self._hears(*each)
 
     def take_back(self) -> None:
-        """Forgets what was noted, because it was not written."""
         self._noted = []

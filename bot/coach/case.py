@@ -102,7 +102,6 @@ class Case:
 
     @property
     def last_moved(self) -> datetime | None:
-        """When they last did something here, or said that they did it without us."""
         did_it = self.store.did_it.last(self.person.id)
         moments = (self.store.sessions.last_done_at(self.person.id), did_it)
         return max(filter(None, moments), default=None)
@@ -172,7 +171,6 @@ def save_preferences(case: Case, preferences: Preferences) -> Case:
 def resting_of(
     store: Store, person: int, zone: str | None, easy_until: datetime | None, now: datetime
 ) -> Resting:
-    """`zone`, `easy_until`: as in their Preferences."""
     stops = store.sharp_stops.of(person)
     rests = resting(stops, now, zone_named(zone) if zone else None) if stops else NOTHING_RESTS
     easy = rests.easy or _easy_otherwise(store, person, zone, easy_until, now)

@@ -17,7 +17,6 @@ class Cases:
         return self.of_person(self.person(person, now) or Person(person, "", ""), now)
 
     def of_person(self, person: Person, now: datetime, found: Debt | None = None) -> Case:
-        """`found`: as in a Case."""
         known = self.knowledge
         language = known.language_for(person.preferences.speaks, person.language)
         return Case(person, self._store, language, now, known, found=found)

@@ -67,7 +67,6 @@ class Coach:
         return self.cases.knowledge
 
     def take(self, update: int, news: News, now: datetime) -> Reply | None:
-        """Counts the update, so that a second delivery changes nothing."""
         with self.store.transaction():
             if self.store.updates.has_counted(update):
                 return Reply(_chat(news))
@@ -160,9 +159,7 @@ class Coach:
         return is_danger(text, self.knowledge.danger)
 
     def whom_to_call(self, person: int, telegram: str, text: str, now: datetime) -> str:
-        """The card with whom to call, as HTML, for when the file can't be written; "" if `text` tells of no danger. `telegram`:
-        the language of their Telegram, used if their own can't be read.
-        """
+        """The card with whom to call, as HTML, for when the file can't be written; "" if `text` tells of no danger."""
         heard = self.knowledge.danger.hears(text)
         if heard is None or heard.tier not in IN_DANGER:
             return ""
@@ -174,7 +171,7 @@ class Coach:
         return danger.help_words(self.cases.of_person(known or stranger, now), heard)
 
     def cannot_follow(self, person: int, now: datetime, *, is_tap: bool) -> Reply:
-        """For people who send more than anybody may. A tap leaves the card in view as it is, and words never replace the card with whom to call."""
+        """For people who send more than anybody may. Nothing replaces the card with whom to call."""
         with self.store.transaction():
             case = self.cases.of(person, now)
             if is_tap:
@@ -222,8 +219,7 @@ class Coach:
     def _outside(
         self, sender: Sender, access: Access, news: Said | Sent | Located | Tapped, now: datetime
     ) -> Reply:
-        """A stranger is kept for two days, with nothing but what their chat shows. After the right word they begin as
-        with /start."""
+        """A stranger is kept for two days, with nothing but what their chat shows."""
         self.store.chats.mark_found(sender.id)
         told = self.store.admission.resting_stranger(sender.id)
         stranger = Person(sender.id, sender.name, sender.language, told)
@@ -356,6 +352,5 @@ def _chat(news: News) -> int:
 
 
 def _question_again(case: Case, action: Action | None) -> Answer | None:
-    """A tap on a card of the session that was on its way when danger was asked about does not take the question away."""
     is_late = isinstance(action, Play) and not is_button_in_view(case, case.tap or "")
     return said_if_meant.as_it_was(case) if is_late else None

@@ -52,15 +52,13 @@ def is_too_quick(case: Case, wire: str) -> bool:
 
 
 def is_button_in_view(case: Case, wire: str) -> bool:
-    """True for a button of the card that is shown or on its way, not of one further up."""
     shown = case.debt.shown
     cards = (from_json(case.debt.owed), from_json(shown.view) if shown else None)
     return any(card is not None and _has(card, wire) for card in cards)
 
 
 def rows_below_tap(case: Case) -> int | None:
-    """Rows of buttons below the one that was tapped: chats grow from the bottom. None for typed words, and for a card
-    further up."""
+    """Chats grow from the bottom. None for typed words, and for a card further up."""
     shown = case.debt.shown if case.tap else None
     card = from_json(shown.view) if shown else None
     rows = reversed(card.keys) if card else ()
@@ -93,7 +91,6 @@ def question_in_view(case: Case) -> View | None:
 
 
 def help_in_view(case: Case, weighs: int) -> View | None:
-    """The answer to danger, if it weighs at least that much."""
     view = card_in_view(case)
     is_it = view is not None and view.weighs >= weighs and time_in_view(case) < _TALKED_OF
     return view if is_it else None

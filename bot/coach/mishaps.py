@@ -25,7 +25,6 @@ def where_it_failed(error: BaseException | None) -> str:
 
 
 def in_one_line(error: BaseException) -> str:
-    """The kind of error, and the last line of ours on the way to it."""
     way = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     ours = [(file, line) for file, line in way if file.is_relative_to(HOME / "bot")] or way
     return f"{type(error).__name__}{f' at {_name(ours[-1][0])}:{ours[-1][1]}' if ours else ''}"

@@ -52,7 +52,6 @@ def adapted_to_settings(case: Case, answer: Answer) -> Answer:
 
 
 def owe(store: Store, chat: int, answer: Answer, now: datetime, debt: Debt | None = None) -> Reply:
-    """`debt`: what the chat shows and is owed, where it was looked up."""
     is_fresh = None
     if answer.screen:
         debt = debt or store.chats.debt(chat)
@@ -82,7 +81,6 @@ def _keep_paper(store: Store, chat: int, stored: str) -> None:
 
 
 def _help_goes_first(owed: str | None, answer: Answer) -> bool:
-    """True while the card with whom to call is on its way to the phone: nothing that is said or tapped meanwhile takes its place."""
     unsent = from_json(owed)
     if unsent is None or answer.screen is None or answer.forgets:
         return False

@@ -135,9 +135,7 @@ class BroadcastDesk:
             self._store.broadcasts.wait(again, next_try(letter.tries, now, at_least))
 
     def maybe_lost(self, letter: Letter, now: datetime) -> None:
-        """Telegram says that they blocked the bot. At their next turn it shows whether that is believed; after LOST_TRIES it is,
-        but for this broadcast alone.
-        """
+        """Telegram says that they blocked the bot: believed after LOST_TRIES, and for this broadcast alone."""
         if letter.tries + 1 >= LOST_TRIES:
             self._close(letter, Outcome.LOST)
         else:

@@ -138,7 +138,6 @@ def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
 
 
 def _script(case: Case, what: Moves, parts: Collection[Part], *, is_timed: bool) -> Script:
-    """A planned session counts the way down to the floor as long as it takes this person; a routine counts the same for everybody."""
     floor = floor_seconds(case.who) if isinstance(what, DoToday) else NEW_POSITION
     getting = Getting(counts=floor, takes=floor_seconds(case.who), is_timed=is_timed)
     return write(parts, _known(case, parts), getting)

@@ -34,9 +34,7 @@ def gentle_today(case: Case) -> Today:
 
 
 def _is_strong(case: Case, what: Moves) -> bool:
-    """Judged by what it would be on another day: with much taken out, it is not what they chose. What is planned for today
-    already suits such a day.
-    """
+    """Judged by what it would be on another day; what is planned for today already suits such a day."""
     if isinstance(what, DoToday) or (isinstance(what, DoRoutine) and what.slug in RIGHT):
         return False
     parts = settled(case.as_if(replace(case.who, stage=Stage.MILD)), what).parts

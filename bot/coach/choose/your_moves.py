@@ -43,4 +43,4 @@ def every_taste(case: Case) -> Answer:
     named = {
         taste: [(slug, name(case, slug)) for slug, said in tastes.items() if said is taste] for taste in Taste
     }
-    return Answer(screens.your_moves(named, once_more.favourites(case), case.words))
+    return Answer(screens.your_moves(named, once_more.minutes_of_favourites(case), case.words))

@@ -106,9 +106,7 @@ def _telegram(health: Health) -> Iterator[str]:
 
 
 def _webhook(health: Health, telegram: AtTelegram) -> Iterator[str]:
-    """Says nothing if neither side has a webhook, or Telegram has one that may be this bot's own; one that the bot does not know
-    stops its updates.
-    """
+    """Says nothing of a webhook that may be this bot's own; one that the bot does not know stops its updates."""
     there, wanted = telegram.webhook, health.webhook
     if wanted and there and there != wanted:
         yield f"Telegram sends what people do to {place(there)}, which is not this bot: {WHAT_TO_DO[Trouble.ANOTHER]}"

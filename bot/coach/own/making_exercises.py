@@ -196,7 +196,6 @@ def set_dose(case: Case, own: OwnExercise, amount: Amount, *, making: bool) -> A
 
 
 def _with_amount(own: OwnExercise, amount: Amount) -> OwnExercise:
-    """A pause that is said alone changes nothing but the pause."""
     rest = own.rest if amount.rest is None else bounded_rest(amount.rest)
     if amount.hold is None and amount.times is None:
         return replace(own, rest=rest)

@@ -9,9 +9,7 @@ from bot.screens.own import own_exercise_screens as screens
 
 
 def sent(case: Case, file: SentFile, caption: str = "") -> Answer:
-    """Keeps a picture that was asked for with its exercise; about any other they are asked whether it shows one. Of an album only
-    the first counts.
-    """
+    """Only the first picture of an album counts."""
     if file.album and case.store.own_media.has_album(file.album, case.person.id):
         return Answer(None, plays=True)
     awaited = _awaited(case)

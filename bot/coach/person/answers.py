@@ -119,7 +119,6 @@ def without_goal(case: Case) -> Answer:
 
 
 def _speak(case: Case, tag: str) -> Answer:
-    """In the new language from this very answer on. A language that is gone changes nothing."""
     language = case.known.languages.get(tag)
     if language:
         case = replace(save_preferences(case, replace(case.who, speaks=tag)), language=language)
@@ -189,13 +188,12 @@ def settings(case: Case) -> Answer:
 
 def settings_of(case: Case, group: SettingsGroup) -> Answer:
     shown = settings_screens.settings_of(
-        group, case.who, case.words, one_of_several(case), has_films=case.known.has_films
+        group, case.who, case.words, language_if_several(case), has_films=case.known.has_films
     )
     return Answer(shown, wants=case.who)
 
 
-def one_of_several(case: Case) -> str:
-    """The name of the language they are spoken to in; "" if there is only one."""
+def language_if_several(case: Case) -> str:
     return case.language.name if len(case.known.languages) > 1 else ""
 
 

@@ -47,7 +47,6 @@ def not_now(case: Case) -> Answer:
 
 
 def remove_talk(case: Case, action: RemoveTalk) -> Answer:
-    """Our answer turns into home; their messages are deleted as far as Telegram allows."""
     answer = replace(home_of(case), rings=False)
     shown = case.debt.shown
     if shown and case.now - shown.sent_at >= REMOVABLE:

@@ -69,7 +69,6 @@ def _what_waits(case: Case) -> What | None:
 
 
 def _none_fits(case: Case, action: NoSigns) -> Answer:
-    """Ignores a button from further up, or over another version of the text."""
     version = signs.version(case.words)
     if action.text != version or not is_button_in_view(case, encode(action)):
         return _answered_before(case, action) or Answer(the_signs(case, action.then))

@@ -54,15 +54,14 @@ def _told(case: Case) -> screens.Again:
     last, ways = tuple(islice(_last(case), LAST)), case.file_ways
     return screens.Again(
         last,
-        favourites(case),
+        minutes_of_favourites(case),
         case.today,
         can_listen=ways is not None,
         can_watch=ways is not None and ways.watches,
     )
 
 
-def favourites(case: Case) -> int:
-    """Minutes of the session of liked moves; 0 if there is none."""
+def minutes_of_favourites(case: Case) -> int:
     parts = settled(case, DoFavourites()).parts
     return minutes(duration(parts)) if parts else 0
 

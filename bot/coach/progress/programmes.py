@@ -33,7 +33,7 @@ def open_programme(case: Case, slug: str) -> Answer:
         plan, is_done = day_plan(case, standing), is_done_for_today(case)
         course = screens.Course(standing, plan, instead, is_done)
         return Answer(screens.card(course, case.now, case.words))
-    first = [_days(case, programme, number) for number in range(len(programme.weeks))]
+    first = [_seconds_a_day(case, programme, number) for number in range(len(programme.weeks))]
     return Answer(screens.invitation(programme, first, case.words, instead=instead))
 
 
@@ -93,8 +93,7 @@ def _with_twins(case: Case, programme: Programme) -> frozenset[str]:
     return frozenset({programme.slug, programme.seated, *(twin.slug for twin in twins)})
 
 
-def _days(case: Case, programme: Programme, week: int) -> int:
-    """Seconds of one day of the week, on average."""
+def _seconds_a_day(case: Case, programme: Programme, week: int) -> int:
     days = programme.weeks[week].days.values()
     seconds = [_plan(case, programme, lines).seconds for lines in days]
     return sum(seconds) // len(seconds) if seconds else 0

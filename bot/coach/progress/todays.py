@@ -46,8 +46,6 @@ def comes_back(case: Case) -> bool:
 
 
 def todays(case: Case) -> Today:
-    """On an easy day breathing and a walk; the gentle first minutes for people who begin or come back; the next day
-    of a programme; else what is planned."""
     if instead := today_instead(case):
         return instead
     if not case.store.sessions.count_done_to(1, case.person.id) or comes_back(case):

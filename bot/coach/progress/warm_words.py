@@ -17,7 +17,6 @@ from bot.screens.amounts import minutes
 
 
 def warm_word(case: Case, session: Session) -> Fact:
-    """The word said of this session before, if it is still true."""
     others = list(_said_lately(case, session))
     of_it = case.store.diary.said_of(session.id, case.person.id)
     goal_told = any(about is About.GOAL and day >= monday(case.local_now).date() for day, about in others)
@@ -29,7 +28,7 @@ def warm_word(case: Case, session: Session) -> Fact:
 
 
 def _said_lately(case: Case, session: Session) -> Iterator[tuple[date, About]]:
-    """The newest first: this week, and back to the last day before today. What lies further back matters no more."""
+    """The newest first: this week, and back to the last day before today."""
     this_monday, last = monday(case.local_now).date(), case.today
     for number, began, about in case.store.diary.said(case.person.id):
         day = began.astimezone(case.zone).date()

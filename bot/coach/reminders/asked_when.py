@@ -28,7 +28,6 @@ _TIMES = Awaited(Wanted.TIMES)
 
 
 def guessed_local_now(case: Case) -> datetime:
-    """In the zone that their language suggests, if they have told none."""
     zone = case.who.zone or case.known.atlas.guess(case.person.language) or "UTC"
     return case.now.astimezone(zone_named(zone))
 

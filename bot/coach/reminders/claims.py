@@ -55,10 +55,7 @@ class Claims:
         self._aside = PutAside(store, "reminder", log)
 
     def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
-        """At the start: notes since when nobody was here, and judges again what was claimed and not sent.
-
-        `wall`: the machine's own clock, here and below, where the bot goes by another.
-        """
+        """At the start: judges again what was claimed and not sent. `wall`, here and below: the machine's own clock, where the bot goes by another."""
         with self._store.transaction():
             last = self._store.heartbeats.last()
             if last and not agree(max(last, now), now):
@@ -78,8 +75,7 @@ class Claims:
                 self._aside.tell("a delivery can't be read or written, for damage in the file", now, error)
 
     def stepped(self, old: datetime, new: datetime) -> None:
-        """The time turned out to be not `old` but `new`. After a step ahead, what lies between is judged as after a
-        downtime; after a step back, all next moments are computed anew."""
+        """After a step ahead, what lies between is judged as after a downtime; after a step back, all next moments are computed anew."""
         with self._store.transaction():
             if new > old:
                 self._store.heartbeats.note_absence(old, new)
@@ -117,7 +113,6 @@ class Claims:
             return bool(self._store.reminders.due_ids(now, 1, aside))
 
     def claim(self, now: datetime, room: int) -> list[Reply]:
-        """At most `room` that are due: judged, moved on, and owed where they are welcome, in one transaction."""
         try:
             with self._store.transaction():
                 due = self._store.reminders.due(now, room, self._aside.numbers(now))
@@ -170,8 +165,7 @@ class Claims:
         self._store.facts.set(ZONES, zones)
 
     def _set_back(self, old: datetime, new: datetime) -> None:
-        """Forgets which rules the next moments were computed by, so that an interrupted `recompute` goes on at the
-        next start."""
+        """Forgets the rules of the next moments, so that an interrupted `recompute` goes on at the next start."""
         self._store.reminders.set_back(old, new)
         self._store.facts.forget(ZONES)
 

@@ -44,11 +44,7 @@ LONGEST_APART = timedelta(days=8)
 
 
 def came_due(case: Case, due: Due, *, was_down: bool, restored: datetime | None = None) -> Answer | None:
-    """Decides what becomes of it, and when it comes next. None where nothing is to be sent.
-
-    `restored`: when an older copy of the file was put in place (UTC). What was due before that may have been sent
-    already.
-    """
+    """None where nothing is to be sent. `restored`: when an older copy of the file was put in place (UTC); what was due before may have been sent."""
     last = _last_due(due, case.zone, case.now)
     if _has_come_today(case, due, last):
         case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
@@ -77,7 +73,7 @@ def _follow_up(case: Case, reminder: Reminder) -> None:
 
 
 def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | None:
-    """Other words for one that was claimed and not sent, or None where it is no longer to be sent."""
+    """None where it is no longer to be sent."""
     reminder = case.store.reminders.get(delivery.reminder, case.person.id)
     state = _judge(case, reminder, delivery.due_at) if reminder else State.QUIET
     if reminder is None or state is not State.PENDING:
@@ -161,8 +157,7 @@ def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
 
 
 def _has_come_today(case: Case, due: Due, last: datetime) -> bool:
-    """For this moment or a later one of its day, which happens only where the clock was set back. What comes again is
-    left alone."""
+    """For this moment or a later one of its day, which happens only where the clock was set back."""
     if due.kind is not Occasion.TIME:
         return False
     tomorrow = last.astimezone(case.zone).date() + timedelta(days=1)

@@ -46,8 +46,7 @@ def _own(case: Case, id_: int) -> Today | None:
 
 
 def shown_of(case: Case, today: Today) -> tuple[list[str], Picture | None]:
-    """Names of the exercises, each once, and the picture of the first. Exercises of their own are nobody else's to
-    read."""
+    """Exercises of their own are nobody else's to read."""
     every = settled(case.on_the_safe_side, today.what).parts
     parts = [part for part in every if not part.form.is_own]
     names = [case.library.exercises[part.form.ref.exercise].title for part in parts]

@@ -100,7 +100,6 @@ def _answered(case: Case, delivery: Delivery, state: State) -> None:
 
 
 def _did_it(case: Case, delivery: Delivery) -> None:
-    """Counts on the day the reminder came, in the person's zone; how long it took is not known."""
     day = delivery.due_at.astimezone(case.zone).date()
     case.store.did_it.add(case.person.id, day, case.now)
 

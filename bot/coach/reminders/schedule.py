@@ -114,7 +114,6 @@ def kept(case: Case) -> str:
 
 
 def first(case: Case) -> Answer:
-    """After the first minutes, with one tap: every day at the hour at which most people begin."""
     return keep(case, Draft((FIRST,)))
 
 

@@ -62,7 +62,6 @@ def moved(case: Case, zone: str) -> Case | None:
 
 
 def by_clock(case: Case, says: datetime) -> list[City]:
-    """Cities where the clock shows this, whatever day it is there; one for each set of rules."""
     found: dict[tuple[timedelta | None, ...], City] = {}
     for city in case.known.atlas.biggest().values():
         if city.country in HARDLY_LIVED_IN:

@@ -119,8 +119,7 @@ def title_of(case: Case, session: Stand) -> str:
 
 
 def titled(case: Case, routine: str, exercise: str) -> str:
-    """`routine`: as `stored` has it. `exercise`: the slug of one of its moves, which gives the title where it has no
-    routine."""
+    """`routine`: as `stored` has it. `exercise`: a slug, which gives the title where there is no routine."""
     return _title(case, from_text(routine)) or name(case, exercise)
 
 

@@ -22,7 +22,6 @@ def live_of(case: Case) -> Stand | None:
 
 
 def stand_of(case: Case, id: int) -> Stand | None:  # noqa: A002
-    """None too for one that is not theirs."""
     try:
         return case.store.sessions.stand(id, case.person.id)
     except Unreadable as row:
@@ -39,7 +38,6 @@ def live_session(case: Case) -> Session | None:
 
 
 def session_of(case: Case, id: int) -> Session | None:  # noqa: A002
-    """None too for one that is not theirs."""
     try:
         return case.store.sessions.get(id, case.person.id)
     except Unreadable as row:

@@ -110,8 +110,7 @@ def felt(case: Case, session: Stand, pain: Pain) -> Answer:
 
 
 def _felt_in(case: Case, session: Stand, pain: Pain, slug: str) -> Answer:
-    """`slug`: "" where they can't tell: then all of it is easier from now on, and after a sharp pain the place or the
-    day rests."""
+    """`slug`: "" where they can't tell: then all is easier from now on, and after a sharp pain the place or the day rests."""
     if pain is Pain.TOO_MUCH or not slug:
         _was_too_much(case, session, slug)
     if pain is Pain.SHARP:

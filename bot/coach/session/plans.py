@@ -42,7 +42,6 @@ def _plan(routine: Routine, settled: Settled, library: Library, who: Preferences
 
 
 def rests_in(settled: Settled, library: Library, who: Preferences) -> dict[str, Bar]:
-    """By slug, why it rests."""
     if who.resting == NOTHING_RESTS:
         return {}
     away = (library.form(ref) for ref in (*(old for old, _ in settled.replaced), *settled.left_out))

@@ -42,7 +42,7 @@ def screen_of_file(case: Case, session: Session) -> Screen:
 
 
 def too_long(script: Script, what: Recorded, words: Words) -> Screen | None:
-    """Offers what can be sent in place of a file that is too long. `script`: as played."""
+    """`script`: as played."""
     lasts = timedelta(seconds=sum(beat.seconds or 0 for beat in script))
     most = MOST_HEARD if isinstance(what, ToHear) else MOST_SEEN
     if lasts <= most:

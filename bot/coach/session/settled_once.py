@@ -47,7 +47,6 @@ _answers = attrgetter(*_CHOOSING)
 
 
 def kind_of(who: Preferences) -> Preferences:
-    """With the answers alone on which moves or amounts depend: one value for all who answered alike."""
     return _alike(_answers(who), _rests_alike(who.resting))
 
 

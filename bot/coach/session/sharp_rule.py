@@ -84,7 +84,6 @@ def _rester(case: Case, form: Form, stop: SharpStop) -> hurting.Rester:
 
 
 def _stop_of(case: Case, form: Form) -> SharpStop | None:
-    """The last stop for which a form rests: of its exercise, else of a place that it loads."""
     stops = [stop for stop in _stops(case) if not stop.is_back]
     of_it = [stop for stop in stops if stop.exercise == form.ref.exercise]
     of_place = [stop for stop in stops if stop.where and LOADED.get(stop.where) in form.barred_for]

@@ -45,8 +45,6 @@ REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
 def answer_words(case: Case, told: Said) -> Answer:
-    """First what an admin orders, a reply to whether danger was meant, and danger; then complaints; then what the state waits
-    for: a button in view, what was asked for, a move of the session; then wishes; then names; else that nothing was understood."""
     text, vocabulary = told.text, case.language.vocabulary
     if first := admin_commands.ordered(case, told) or said_if_meant.answer(case, told):
         return first.as_reply()
@@ -296,7 +294,6 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _heard(case: Case, answer: Answer) -> Answer:
-    """Answers with a 👍. A line that a tap would show over the chat is shown on the card."""
     told = play.shown(case, answer.toast, fresh=True) if answer.screen is None and answer.toast else None
     return told or replace(answer, heard=True)
 

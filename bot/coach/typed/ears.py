@@ -99,5 +99,4 @@ def _is_certain(raised: Raised, heard: Heard | None) -> bool:
 
 
 def _is_a_sentence(text: str) -> bool:
-    """ "20 to 30 s" has no words to go by."""
     return len(text) <= _LONGEST and len(text.split(maxsplit=1)) > 1 and sum(map(str.isalpha, text)) > _FEWEST

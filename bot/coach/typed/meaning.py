@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.coach.case import Case
 from bot.coach.in_view import card_in_view
-from bot.coach.person.answers import one_of_several
+from bot.coach.person.answers import language_if_several
 from bot.domain.person.person import Age
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read
@@ -64,11 +64,10 @@ def button(case: Case, text: str) -> Action | None:
 
 
 def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Action | None:
-    """Settings stand one level deeper, but can be said while their group is in view."""
     groups = [action.group for action in there if isinstance(action, OpenSettings)]
     if len(groups) < len(SettingsGroup):
         return None
-    language = one_of_several(case)
+    language = language_if_several(case)
     every = (
         button
         for group in groups

@@ -43,11 +43,7 @@ def _told(case: Case, said: PainSaid, noted: Answer) -> Answer:
 
 
 def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer | None:
-    """ "pain 6, neck stiff" is noted with all that was said. In a session it stops the clock, as other words of
-    hurting do.
-
-    After a number of which nobody said what it measures ("it's an 8 today"), it is asked what it is.
-    """
+    """ "pain 6, neck stiff" is noted with all that was said. "it's an 8" measures nothing that we know, so it is asked what it is."""
     said = pain_said(text, vocabulary.hurting)
     if said is None or not _is_free(case):
         return None

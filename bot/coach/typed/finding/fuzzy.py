@@ -36,8 +36,7 @@ Matched = dict[str, tuple[str, float]]
 
 
 def scored(wanted: Sequence[str], index: Index, at_least: float) -> Iterator[tuple[float, Phrase]]:
-    """From 0 to 1: word by word, all run together, and by words of several phrases for one subject. `at_least`: lower
-    scores may be left out, to save time."""
+    """From 0 to 1. `at_least`: lower scores may be left out, to save time."""
     said = _weighed(wanted, index.fillers)
     whole = sum(much for _, much in said)
     matched = _matched(wanted, index)
@@ -77,7 +76,6 @@ def _note(matched: Matched, word: str, known: str, likeness: float) -> None:
 
 @lru_cache(maxsize=1024)
 def _alike(word: str, index: Index) -> Mapping[str, float]:
-    """Words with nearly the same letters, or longer words that hold this one. Kept: the usual words come again."""
     is_held = len(word) >= WHOLE_WORDS and word in index.words_in_a_row
     alike = {other: PART_OF_A_WORD for other in index.words if word in other} if is_held else {}
     like = _like(word, _words_as_long(len(word), index), LIKE)

@@ -69,8 +69,7 @@ def _index(library: Library, words: Words) -> Index:
 
 @lru_cache(maxsize=8)
 def _hits(text: str, index: Index) -> tuple[Hit, ...]:
-    """Each subject once, by the phrase that fits best. Of two that fit alike, titles come before other words. Kept
-    for a moment: one message asks several times."""
+    """Each subject once, by the phrase that fits best, titles first. Kept for a moment: one message asks several times."""
     wanted = [word[:MOST_LETTERS] for word in words_in(text)[:MOST_WORDS]]
     at_least = MISSED if says_something(wanted, index.fillers) else EXACT
     best: dict[Subject, tuple[float, int, Phrase]] = {}

@@ -66,7 +66,6 @@ def granted(request: Request) -> Answer | None:
 
 
 def _moves(request: Request, live: Stand, wanted: Move) -> Answer | None:
-    """What hurts stops the clock even if it is unsure. All else that is only likely is asked."""
     case = request.case
     if request.meant.is_sure or wanted in (Move.HURTS, Move.PAUSE):
         return _heard(play.move(case, live, wanted, live.turn))
@@ -86,7 +85,6 @@ def again(request: Request, live: Stand) -> Answer | None:
 
 
 def other_side(request: Request, live: Stand) -> Answer | None:
-    """People who ask see the card, which tells the side; people who are done with one side go on to the other."""
     session = live_session(request.case)
     if session is None:
         return None

@@ -72,7 +72,6 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
 
 
 def grant(request: Request) -> Answer:
-    """Asks back what is only likely, but not talk, nor what asks anyway."""
     case, wish = request.case, request.wish
     if during := during_session.granted(request):
         return during

@@ -94,8 +94,7 @@ def names_go_first(case: Case, found: Meant) -> bool:
 
 
 def least_scores(case: Case, text: str, found: Meant | None) -> Mapping[SubjectKind, float]:
-    """By kind, the score from which a similar name is opened. One or two words that nobody knows may be a name with a
-    slip in it. Where somebody hurts, or speaks of what to leave out, no move is opened by a similar name."""
+    """By kind, the score from which a similar name is opened. Where somebody hurts, or speaks of what to leave out, no move is."""
     words, known = split(text), case.language.vocabulary.said.spelling
     is_short = len(words) <= MOST_OF_A_NAME and all(word.isalpha() for word in words)
     is_sure = found is not None and found.is_sure
@@ -133,8 +132,7 @@ def leads_to_moves(case: Case, text: str) -> bool:
 
 
 def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
-    """A question about hurting, or an instruction beside it, is answered as such; in a session all hurting stops the
-    clock."""
+    """A question about hurting, or an instruction beside it; but in a session all hurting stops the clock."""
     found, situation = meant(case, text), situation_of(case)
     if found is None or not found.is_sure or situation is Situation.SESSION:
         return False
