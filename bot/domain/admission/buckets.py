@@ -23,7 +23,6 @@ class Buckets:
         self._held: dict[int, tuple[float, float]] = {}
 
     def take(self, whose: int, at: float) -> bool:
-        """False where nothing is left; then nothing is taken."""
         level = self._level(whose, at)
         is_left = level >= 1
         self._held.pop(whose, None)  # so that it comes last

@@ -45,7 +45,6 @@ def with_thing(thing: Equipment | None) -> Wanted:
 
 
 def within(seconds: int, who: Preferences) -> Wanted:
-    """In this person's dose, and to the half minute, as the card tells it."""
     return lambda _, form: duration([Part(form, dose_for(form, who))]) < seconds + QUARTER
 
 

@@ -145,8 +145,7 @@ class Dose:
         return self.repetitions * self.stations * (self.hold + self.move)
 
     def halves(self, turn: Turn) -> tuple[float, float]:
-        """Seconds of the way there and of the way back in one repetition. With several stations, the first is there and the others are
-        back."""
+        """Seconds of the way there and of the way back in one repetition."""
         if self.stations > 1:
             each = self.hold + self.move
             return each, each * (self.stations - 1)
@@ -224,14 +223,12 @@ class Form:
         return self.seated_too or self.position in (Position.SIT, Position.EITHER)
 
     def loop(self, side: Side | None = None, station: int | None = None) -> Picture | None:
-        """The picture of a side (by default the first) and of holding at a station, from 0. Without a station, or where stations were
-        not drawn, it shows the whole exercise. None where nothing was drawn."""
+        """By default of the first side. `station`: from 0; without one it shows the whole exercise. None where nothing was drawn."""
         number = self.sides.index(side) if side in self.sides else 0
         loops = self.loops if station is None or not self.held else self.held[station % len(self.held)]
         return loops[number] if loops else None
 
     def dose(self, level: int) -> Dose:
-        """`level`: 1 (start), 2 (steady) or 3 (strong)."""
         return self.doses[level - 1]
 
 

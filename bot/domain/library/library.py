@@ -29,6 +29,5 @@ class Library:
         return self.exercises.get(slug) or self.own.get(slug)
 
     def form(self, ref: FormRef) -> Form | None:
-        """None when the form was retired after the reference was written (an old button, an old script)."""
         exercise = self.exercise(ref.exercise)
         return next((form for form in exercise.forms if form.ref == ref), None) if exercise else None

@@ -26,7 +26,6 @@ class Nudge(Enum):
 
 
 def own_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
-    """As set, within today's ceilings. While only gentle exercises are right, no more than is usual."""
     usual, mine = dose_for(form, who), set_dose(line, form, who)
     is_held_back = who.is_gentle or form.ref.exercise in who.resting.gently
     return min(mine, usual, key=lambda dose: dose.seconds) if is_held_back else mine
@@ -57,7 +56,6 @@ def may_be_set(form: Form, hold: int, repetitions: int) -> bool:
 
 
 def nudges(line: OwnLine, form: Form, who: Preferences) -> dict[Nudge, OwnLine]:
-    """The line after each small change, counted from today's dose; only changes that have an effect."""
     now = own_dose(line, form, who)
     hold = None if line.hold is None else now.hold
     counted = replace(line, hold=hold, repetitions=None if line.repetitions is None else now.repetitions)

@@ -14,11 +14,7 @@ OLD_AFTER = timedelta(days=7)
 def before_is_due(
     notes: Iterable[PainNote], who: Preferences, last_asked: date | None, now: datetime
 ) -> bool:
-    """`notes`: the last ones, in any order. `last_asked`: the day this was last asked. Days are in the zone of `now`.
-
-    Asked at most once a day, and never of a person who has noted nothing yet. While it hardly hurts, it is asked again only after
-    OLD_AFTER, and not of a person who said that nothing hurts.
-    """
+    """`notes`: the last ones, in any order. `last_asked`: the day this was last asked. Days are in the zone of `now`."""
     last = max((note.at.astimezone(now.tzinfo) for note in notes if note.stage or note.morning), default=None)
     if last is None or now.date() in (last.date(), last_asked):
         return False

@@ -107,8 +107,7 @@ def part_after(part: CheckInPart) -> CheckInPart | None:
 
 
 def check_in_is_due(chosen: int | None, last: date | None, first: date | None, today: date) -> bool:
-    """`chosen`: a weekday, Monday 0. `last`: when it was last asked or answered. `first`: the day of their first session; it is not
-    asked before that was a week ago."""
+    """`chosen`: a weekday, Monday 0. `last`: when it was last asked or answered. `first`: the day of their first session."""
     if first is None or today - first < timedelta(days=6):
         return False
     behind = (today.weekday() - (SUNDAY if chosen is None else chosen)) % 7

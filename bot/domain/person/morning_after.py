@@ -10,10 +10,7 @@ FINE = 2
 
 
 def last_note_before(notes: Iterable[PainNote], began_at: datetime, now: datetime) -> PainNote | None:
-    """The last number noted before a session that began at `began_at`; None if it is of another day than `now`.
-
-    Days are in the zone of `now`. `notes`: oldest first.
-    """
+    """The last number; None if it is of another day than `now`, in the zone of `now`. `notes`: oldest first."""
     these = (
         note
         for note in notes

@@ -18,7 +18,7 @@ STEADY = timedelta(days=91)
 
 
 def news_is_due(who: Preferences, last_moved: datetime | None, now: datetime) -> bool:
-    """Asked after a time away and every three months. `last_moved`: None for never."""
+    """`last_moved`: None for never."""
     told, away = _last_told(who), _away_for(who, last_moved, now)
     is_steady = told is not None and now - told >= STEADY
     return who.news_again or is_steady or away >= AWAY

@@ -161,7 +161,6 @@ def weight(slug: str, limits: Limits, memory: Memory) -> int:
 
 
 def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """Empty where nothing suits. The strongest exercises are left out where nothing calm would follow them."""
     parts = _compose(limits, memory, library)
     if not parts and limits.only is not None:  # they don't want what is easiest: then anything as short
         return _compose(replace(limits, only=None), memory, library)
@@ -229,7 +228,6 @@ def _is_wanted(form: Form, limits: Limits) -> bool:
 
 
 def _form(exercise: Exercise, limits: Limits, library: Library) -> Form | None:
-    """None also where the form that suits belongs to another exercise."""
     fits = fitting((form.ref for form in exercise.forms), library, limits.who)
     form = next((each for each in fits if _is_within(each, limits)), None)
     less = gentler(form, library, limits.who) if form else None

@@ -74,7 +74,6 @@ class Easing:
 
 
 def easing(oldest_first: Iterable[PastSession]) -> Easing | None:
-    """None where nothing was hard, or where it has been made up for. A good session on the day of a hard one changes nothing."""
     now: Easing | None = None
     for past in oldest_first:
         if past.effort is not Effort.GOOD:

@@ -11,7 +11,6 @@ from bot.domain.session.suitable import form_for
 
 
 def favourites(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """The least done comes first. Empty where nothing suits. A single exercise may be longer than what was asked for."""
     bounds = limits(asked, who, NOTHING, few=False)
     places = {slug: place for place, slug in enumerate(library.exercises)}
     liked = sorted((slug for slug in places if slug in who.liked), key=lambda slug: memory.done.get(slug, 0))

@@ -35,7 +35,6 @@ def fitted(lines: tuple[RoutineLine, ...], who: Preferences, memory: Memory, lib
 
 
 def _within(seconds: int, settled: Settled, usual: Collection[FormRef]) -> tuple[Part, ...]:
-    """Does less of what stands in, if all together would take longer than the day does."""
     parts = list(settled.parts)
     while duration(parts) > seconds:
         less = {place: _less(part) for place, part in enumerate(parts) if part.form.ref not in usual}
@@ -75,9 +74,6 @@ def _rank(this: Candidate, bounds: Limits, memory: Memory) -> tuple[int, int, in
 def _stand_ins(
     line: RoutineLine, choice: Sequence[Candidate], bounds: Limits, memory: Memory
 ) -> tuple[FormRef, ...]:
-    """In this order: other forms of the exercise; exercises for its purpose, among equals as the content names them; those that
-    the content names for any case; all that may fill a session.
-    """
     named = line.fallbacks
     same = [ref for ref in named if ref.exercise == line.ref.exercise]
     serving = [each for each in choice if serves(each.exercise, frozenset({line.purpose}))]

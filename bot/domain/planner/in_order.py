@@ -25,7 +25,7 @@ _POSITIONS = {
 
 
 def in_order(parts: Iterable[Part], library: Library, places: Mapping[str, int]) -> tuple[Part, ...]:
-    """Standing and sitting first, then the floor, then calm exercises on a seat. `places`: the order of exercises in the library."""
+    """`places`: the order of exercises in the library."""
     parts = sorted(parts, key=lambda part: _within(part.form, library, places))
     up = [part for part in parts if not part.form.position.is_on_the_floor]
     down = _ends_softly([part for part in parts if part.form.position.is_on_the_floor], library)

@@ -73,10 +73,7 @@ def plan(asked: AskedFor, who: Preferences, memory: Memory, library: Library) ->
 
 
 def why(planned: DayPlan, asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> Why | None:
-    """The highest rule that changed something; None where all is as usual. `planned`: the result of `plan` for the same arguments.
-
-    A hard last session is told before "few exercises at first". That nobody has looked at this back comes late: it is so every day.
-    """
+    """The highest rule that changed something; None where all is as usual. `planned`: what `plan` gives for the same arguments."""
     question = _Question(asked, who, memory, library, planned.parts)
     if not planned.parts:
         return None
@@ -109,8 +106,7 @@ def _slugs(parts: tuple[Part, ...]) -> frozenset[str]:
 
 
 def _about(parts: tuple[Part, ...], memory: Memory, library: Library) -> tuple[Purpose, ...]:
-    """What is special about the session: the purposes done least lately, preferably of exercises that were not in it on the day before.
-    Loosening up and coming to rest name it only in the end, as most sessions have them."""
+    """The purposes done least lately. Loosening up and coming to rest name a session only in the end, as most have them."""
     before = frozenset().union(*memory.planned[0]) if memory.planned else frozenset()
     focus = [library.exercises[part.form.ref.exercise].focus for part in parts]
     new = [library.exercises[slug].focus for slug in map(_slug, parts) if slug not in before]
@@ -124,7 +120,6 @@ def _about(parts: tuple[Part, ...], memory: Memory, library: Library) -> tuple[P
 
 
 def _times_lately(memory: Memory, library: Library) -> Mapping[Purpose, int]:
-    """In the last seven days."""
     known = [
         (library.exercises[slug], times) for slug, times in memory.done.items() if slug in library.exercises
     ]

@@ -31,7 +31,6 @@ class _Noted:
 
 
 def felt_chart(notes: Iterable[PainNote], monday: date, zone: tzinfo) -> FeltChart | None:
-    """From `monday` on; None: not enough notes yet. Numbers noted after sessions are one row, all others the other row."""
     noted = list(_noted(notes, monday, zone))
     if len(noted) < ENOUGH:
         return None

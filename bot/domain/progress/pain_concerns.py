@@ -88,8 +88,7 @@ def _day(note: PainNote, zone: tzinfo) -> date:
 
 
 def asks_signs(notes: Sequence[PainNote], looked_at: datetime | None) -> bool:
-    """Up by two within a week, by the newest note (docs/facts.md: signs-again). `looked_at`: when they last answered the signs: earlier notes are
-    dealt with."""
+    """Up by two within a week (docs/facts.md: signs-again). `looked_at`: when they last answered the signs."""
     new = notes[-1] if notes else None
     if new is None or new.number is None or not _is_of_now(new):
         return False

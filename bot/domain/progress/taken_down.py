@@ -22,7 +22,6 @@ class StepDown:
 
 
 def last_step(who: Preferences) -> StepDown | None:
-    """What was taken last, as long as nobody has changed it since."""
     steps = (step for step in reversed(_steps(who)) if getattr(who, step.what) == step.after)
     return next(steps, None)
 

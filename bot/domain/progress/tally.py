@@ -91,11 +91,7 @@ def level_to_offer(
     since: datetime | None = None,
     last: PastSession | None = None,
 ) -> LevelOffer | None:
-    """More after three easy sessions in a row while it hurts little; less after two hard ones (docs/facts.md: level-changes).
-
-    `since`: earlier sessions don't count, so a person who was asked and changed nothing is asked again only after as many more.
-    Sessions that nobody rated neither help nor hinder. `last`: their last session of several exercises, as far as it is known.
-    """
+    """After three easy sessions in a row, or two hard ones, from `since` on; unrated ones do not count (docs/facts.md: level-changes)."""
     these = takewhile(lambda entry: since is None or entry.began_at >= since, newest_first)
     rated = (Rating.HURT if entry.hurt else entry.rating for entry in these)
     ratings = (rating for rating in rated if rating)
@@ -117,8 +113,7 @@ def _more(who: Preferences) -> LevelOffer | None:
 
 
 def _less(who: Preferences, last: PastSession | None) -> LevelOffer | None:
-    """A lower level first, then shorter sessions, then none on the floor, then seated ones; nothing that would leave the last session
-    as it was."""
+    """Nothing that would leave the last session as it was."""
     if who.dose_level > 1:
         return Level(who.dose_level - 1)
     usual = who.minutes or USUAL

@@ -86,11 +86,7 @@ def _later(moments: list[datetime], after: datetime) -> list[datetime]:
 
 
 def next_reminder(at: time, weekdays: frozenset[int], zone: ZoneInfo, after: datetime) -> datetime:
-    """The first moment (UTC) strictly later than `after` at which the clock of `zone` says `at` on one of `weekdays`.
-
-    A time that the clocks skip comes as much later as they jump (2:30 is then 3:30); of one that comes twice the first is taken.
-    `weekdays` holds at least one of 0 (Monday) to 6.
-    """
+    """UTC, strictly later than `after`. `weekdays`: 0 is Monday, never empty. A time that the clocks skip comes as much later as they jump."""
     day = after.astimezone(zone).date() - timedelta(days=1)
     return next(moment for moment in _moments(at, weekdays, zone, day) if moment > after)
 

@@ -14,10 +14,7 @@ class Passing(Enum):
 
 
 def passed_over(before: Session, after: Session, move: Move) -> Passing | None:
-    """How the exercise was passed over. None for another move, or for skipping the rest once half of it was done.
-
-    `before` and `after`: the session on either side of the move, which must have been accepted.
-    """
+    """None for another move, or for skipping the rest once half of it was done."""
     if move is Move.SWAP:
         return Passing.SWAP
     if move is not Move.SKIP:

@@ -94,10 +94,7 @@ class Getting:
 
 
 def write(parts: Collection[Part], known: Collection[str] = (), getting: Getting = Getting()) -> Script:
-    """`known`: slugs of exercises that the person has done before; these need no waiting.
-
-    Nobody knows where an own exercise is done, so it waits for a tap, and so does the exercise after it.
-    """
+    """`known`: slugs of exercises that were done before. Nobody knows where an own exercise is done: it waits, and so does the next."""
     beats: list[Beat] = []
     position, comes_from_own = None, False
     for item, part in enumerate(parts):
@@ -169,7 +166,6 @@ def changes_floor(position: Position, before: Position | None) -> bool:
 
 
 def turns_over(position: Position, before: Position | None) -> bool:
-    """On the floor, from lying in one way to another, or from lying to kneeling or back."""
     if before is None or position is before or not (position.is_on_the_floor and before.is_on_the_floor):
         return False
     return bool({position, before} & LYING)

@@ -126,7 +126,6 @@ def harder(form: Form, library: Library, who: Preferences) -> Form | None:
 
 
 def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) -> Form | None:
-    """A form of another exercise for a like purpose: preferably where this one is done, and then one whose slug is not in `used`."""
     taken = set(used)
     return min(
         fitting(form.swaps, library, who),

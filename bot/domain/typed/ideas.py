@@ -220,7 +220,6 @@ def _is_near(span: Span, taken: Iterable[Span]) -> bool:
 
 
 def ideas_in(said: Words, words: WishWords) -> dict[str, list[Span]]:
-    """By idea, the places where it stands, its longest phrase first."""
     found: dict[str, list[Span]] = defaultdict(list)
     for at, word in enumerate(said):
         if word[0].isdecimal():

@@ -45,7 +45,6 @@ class HelpLines:
         return self.answers.get(tag, {}).get(tier) or (self.said(wider, tier) if wider else "")
 
     def asked(self, tag: str) -> AskedIfMeant | None:
-        """As `said`; None where nobody has written it yet."""
         wider = tag.rpartition("-")[0]
         return self.questions.get(tag) or (self.asked(wider) if wider else None)
 

@@ -184,7 +184,6 @@ class LexiconIndex:
         return known
 
     def _read(self, word: str) -> WordRead:
-        """Known words stay; otherwise a word is joined, corrected, split, or kept for its stem, in this order."""
         for each in dict.fromkeys((word, calm := self.spelling.calmed(word))):
             if self._is_known(each):
                 return self._each((each,))

@@ -27,8 +27,7 @@ class Sighting:
 def sightings(
     spoken: SpokenWords, index: LexiconIndex, matters: Callable[[int], bool] = bool
 ) -> dict[int, list[Sighting]]:
-    """By language, in the order of the message. `matters` gets the concepts (bits) of a language; if it says no, the language is left
-    out."""
+    """By language. `matters` gets the concepts (bits) of a language; if it says no, the language is left out."""
     found: dict[int, list[Sighting]] = {}
     steps = _steps(spoken, index)
     for start, ways in enumerate(steps):
@@ -145,8 +144,7 @@ def _longest(found: list[Sighting], index: LexiconIndex) -> Iterator[Sighting]:
 
 
 def _swallows(longer: Sighting, each: Sighting, index: LexiconIndex) -> bool:
-    """A denial inside a phrase denies nothing else, and a place inside the name of a place is no other place. Words for now are always
-    read: "fell today" is a fall, and today."""
+    """A denial inside a phrase denies nothing else, and a place inside the name of a place is no other place."""
     if each.means & index.present:
         return False
     if each.means & index.grammar and not longer.means & index.grammar:

@@ -169,7 +169,6 @@ class _Splitting:
         self._found: dict[tuple[str, int, int], tuple[str, ...]] = {}
 
     def fewest(self, word: str) -> tuple[str, ...]:
-        """Empty where it is not made of such words."""
         return min(self._ways(word, -1, self._most, len(word) - 1), key=self._cost, default=())
 
     def _of(self, rest: str, languages: int, most: int) -> tuple[str, ...]:
