@@ -45,7 +45,6 @@ def _holds(amount: Dose, suffix: str, words: Words) -> str:
 
 
 def rest_between(of_their_own: int | None, amount: Dose, words: Words) -> str:
-    """Only where they set it themselves; "" else."""
     if of_their_own is None or not amount.hold or amount.repetitions * amount.stations < 2:
         return ""
     return words("dose-rest", seconds=amount.move)

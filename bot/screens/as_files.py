@@ -17,7 +17,6 @@ class Ways:
 
 
 def with_files(screen: Screen, ways: Ways, words: Words) -> Screen:
-    """Changes nothing unless the screen's `begins` stands alone on a row."""
     what = screen.begins
     at = next((at for at, row in enumerate(screen.rows) if [each.action for each in row] == [what]), None)
     if what is None or at is None:

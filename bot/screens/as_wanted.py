@@ -70,8 +70,7 @@ def _lines(text: str) -> str:
 
 
 def _with_more(rows: Rows, words: Words) -> Rows:
-    """Above the way home. On a screen without one, above everything: chats grow from the bottom, and buttons that are read before they are
-    tapped must not move."""
+    """Chats grow from the bottom, and buttons that are read before they are tapped must not move."""
     more = (Button(words("button-read-more"), Go(Place.WHOLE)),)
     if rows and any(button.action == Go(Place.HOME) for button in rows[-1]):
         return (*rows[:-1], more, rows[-1])
@@ -79,7 +78,6 @@ def _with_more(rows: Rows, words: Words) -> Rows:
 
 
 def _with_room(buttons: list[Button]) -> list[Button]:
-    """The question about pain keeps all of its answers."""
     moves = {button.action.move for button in buttons if isinstance(button.action, Play)}
     if len(buttons) <= PLAYER_ROWS or not moves or not moves <= set(NEEDED):
         return buttons

@@ -24,7 +24,6 @@ def asked_again(card: View, note: str) -> Screen:
 
 
 def in_full(card: View) -> Screen | None:
-    """With the words that were left out; None if none were."""
     if not card.whole:
         return None
     more = Go(Place.WHOLE)
@@ -43,7 +42,7 @@ def in_full(card: View) -> Screen | None:
 
 
 def rest_of_buttons(card: View) -> Screen | None:
-    """Without its picture, so that they have room. None if all buttons are there."""
+    """Without its picture, so that they have room."""
     if not card.rest:
         return None
     return Screen(

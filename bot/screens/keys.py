@@ -44,11 +44,7 @@ def back_row(to: Action, words: Words) -> tuple[Button, Button]:
 
 
 def away_from(last_tap: int | None, rows: Rows, way_past: int) -> Rows:
-    """Swaps the row `way_past` with the one below if it would come to stand under the finger that has just tapped, so that the second of
-    two quick taps is no answer.
-
-    `last_tap`: how many rows were below the tapped one: chats grow from the bottom.
-    """
+    """Moves the way past from under the finger that has just tapped. `last_tap`: rows below the tapped one, as chats grow from the bottom."""
     if last_tap != len(rows) - 1 - way_past:
         return rows
     before, (past, below), after = rows[:way_past], rows[way_past : way_past + 2], rows[way_past + 2 :]

@@ -52,8 +52,7 @@ def moves_of(what: "What") -> "Moves":
 
 @dataclass_transform(frozen_default=True)
 def sent_as(*codes: str) -> Callable[[type[_T]], type[_T]]:
-    """Makes a class a kind of button whose wire form begins with one of `codes`. If a field's type is annotated with a range, a choice or a
-    pattern, no other value was ever sent."""
+    """Makes a class a kind of button. A field whose type is annotated with a range, a choice or a pattern never held another value."""
 
     def kind(described: type[_T]) -> type[_T]:
         made = dataclass(frozen=True, slots=True)(described)

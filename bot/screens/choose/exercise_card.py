@@ -112,7 +112,6 @@ def _card_rows(offer: Offer, words: Words) -> Rows:
 
 
 def _do(offer: Offer, words: Words) -> tuple[Button, ...]:
-    """An exercise that rests is asked about first and not coloured; a "never" has to be taken back first."""
     bar, ref = offer.bar, offer.form.ref
     if bar and bar.never:
         return (Button(words("choice-never-undo"), TakeBackTaste(ref.exercise)),)

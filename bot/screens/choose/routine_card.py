@@ -151,7 +151,6 @@ def routine_line(exercise: Exercise, part: Part, words: Words) -> str:
 
 
 def resting_line(plan: Plan, words: Words) -> str:
-    """About the first exercise that rests; "" if none does."""
     new = next(
         (_replaced(plan, old, new, words) for old, new in plan.replaced if old[0].slug in plan.rests), ""
     )

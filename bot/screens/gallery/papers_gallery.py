@@ -32,7 +32,7 @@ def papers(library: Library, words: Words) -> Named:
     fault = words("page-name-fault")
     yield "page/physio/name/again", page_screens.ask_name(words, with_words=True, fault=fault)
     today = NOON.date()
-    for name, facts in (("full", _full(library, today)), ("empty", _empty(today))):
+    for name, facts in (("full", _more_than_fits(library, today)), ("empty", _empty(today))):
         page = page_screens.page(facts, NAME, words)
         yield f"page/physio/made/{name}", page_screens.made(page, today, words)
     columns = {"tastes": ["person", "exercise", "taste"], "sessions": ["id"]}
@@ -62,8 +62,7 @@ def _empty(today: date) -> PhysioFacts:
     return PhysioFacts(four_weeks((), (), (), UTC, today))
 
 
-def _full(library: Library, today: date) -> PhysioFacts:
-    """More than the page has room for."""
+def _more_than_fits(library: Library, today: date) -> PhysioFacts:
     titles = [one.title for one in library.exercises.values()] * 2
     entries = [
         Entry("morning", "cat-cow", NOON - timedelta(days=ago), 300, Phase.FINISHED) for ago in range(28)

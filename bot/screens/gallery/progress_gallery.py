@@ -111,7 +111,6 @@ def programme(one: Programme, library: Library, words: Words) -> Named:
 
 
 def _standing(one: Programme, week: int, letter: str) -> Standing:
-    """With as many sessions done as make this letter the next."""
     return _done(one, week, one.rhythm.index(letter))
 
 

@@ -135,7 +135,6 @@ def _card_rows(offer: OwnOffer, words: Words) -> Rows:
 
 
 def _do(offer: OwnOffer, words: Words) -> Button:
-    """If it may not be right today, it is not coloured; a "never" has to be taken back first."""
     ref = offer.own.ref
     if offer.bar and offer.bar.never:
         return Button(words("choice-never-undo"), TakeBackTaste(ref.exercise))

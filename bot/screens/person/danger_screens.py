@@ -43,9 +43,7 @@ class Help:
 
 
 def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "", *, is_secret: bool = False) -> Screen:
-    """`messages`: the person's messages that one button removes together with our answer. `is_secret`: nothing of it stays in the
-    chat, as after violence.
-    """
+    """`messages`: the person's messages that one button removes together with our answer. `is_secret`: nothing of it stays in the chat."""
     is_secret = is_secret or tier is Tier.ABUSE
     style = bold if tier in (Tier.NOW, Tier.OVERDOSE) else plain
     said = at_hand.said or words(f"danger-{tier.value}")
@@ -55,7 +53,7 @@ def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "", *, is_se
         plain(_talk(tier, at_hand, words)) if tier in TALKS else None,
         bold(_call(at_hand, words)) if tier in CALLS else None,
     )
-    rows, line = _rows(tier, messages, words), "" if is_secret else _line(tier, at_hand, words)
+    rows, line = _rows(tier, messages, words), "" if is_secret else _line_that_stays(tier, at_hand, words)
     return Screen(text, rows, line=line, weighs=weight_of(tier), stays=not is_secret)
 
 
@@ -107,13 +105,11 @@ def asked_in(words: Words) -> AskedIfMeant:
 
 
 def all_well(words: Words, messages: str = "") -> Screen:
-    """`messages`: the person's messages that one button removes together with our answer."""
     text, rows = plain(words("danger-all-well")), (*_removal(messages, words), *keys.home_row(words))
     return Screen(text, rows, line="" if messages else None)
 
 
-def _line(tier: Tier, at_hand: Help, words: Words) -> str:
-    """The one line that stays in the chat."""
+def _line_that_stays(tier: Tier, at_hand: Help, words: Words) -> str:
     if tier in CALLS and at_hand.call:
         return words("line-how-you-feel-call", number=at_hand.call)
     return about_you(words)

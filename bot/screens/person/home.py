@@ -50,11 +50,7 @@ def home(  # noqa: PLR0913, PLR0917 - what stands there
     *,
     has_done: bool = False,
 ) -> Screen:
-    """`days`: this week's, in words. `lengths`: sessions of other lengths, three at most. `away`: a sentence about a reminder that never
-    came; "" if there is none.
-
-    `has_done`: there is a session to do again.
-    """
+    """`days`: this week's, in words. `lengths`: three at most. `away`: a sentence about a reminder that never came, or ""."""
     greeting = words("greeting-day", name=name) if name else words("welcome-nameless")
     offer = "" if today.says_all else words("home-today", title=today.title, minutes=today.minutes)
     text = lines(bold(greeting), plain(away), plain(days) if days else None, plain(offer), plain(today.note))
@@ -91,7 +87,6 @@ def _home_rows(today: Today, lengths: Sequence[Length], words: Words, *, has_don
 
 
 def _start(today: Today, words: Words) -> tuple[Button, ...]:
-    """The button is not coloured on a day for breathing and a walk."""
     label = words("choice-start", minutes=today.minutes)
     return (Button(label, today.what),) if today.says_all else keys.primary(label, today.what)
 

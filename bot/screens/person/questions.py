@@ -182,7 +182,6 @@ def ask_language(names: Mapping[str, str], spoken: str, words: Words) -> Screen:
 
 
 def offer_words_only(words: Words) -> Screen:
-    """For people who do not see the screen, or have a slow line."""
     rows = (
         keys.primary(words("choice-pictures-off"), SetPictures(Pictures.OFF)),
         (Button(words("choice-pictures-keep"), Go(Place.HOME)),),
@@ -195,10 +194,7 @@ def _marked(is_chosen: bool) -> Style:
 
 
 def ask_delete(nights: int, words: Words) -> Screen:
-    """`nights`: how many nights copies still hold their data; 0: no copies are made.
-
-    The button that deletes everything is not where the button was that led here, which had one row below it.
-    """
+    """`nights`: how many nights copies still hold their data; 0: none are made. The button that deletes is not where the last tap was."""
     rows = (
         (Button(words("choice-keep"), OpenSettings(SettingsGroup.DATA), Style.PRIMARY),),
         (Button(words("choice-delete"), Go(Place.DELETE_SURELY), Style.DANGER), keys.home(words)),

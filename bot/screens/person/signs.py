@@ -18,8 +18,7 @@ def version(words: Words) -> str:
 
 
 def signs(then: What | None, last_tap: int | None, words: Words, *, is_first: bool = False) -> Screen:
-    """Nothing is coloured, and the way past is not under the last tap (`last_tap`: rows below it). `is_first`: nothing about their health
-    was asked before."""
+    """Nothing is coloured, and the way past is not under the last tap (`last_tap`: rows below it). `is_first`: nothing of their health was asked before."""
     rows = (
         (Button(words("choice-signs-some"), Go(Place.SIGNS_WHICH)),),
         (Button(words("choice-signs-none"), NoSigns(version(words), then)),),

@@ -52,7 +52,6 @@ def coming_line(coming: Coming, words: Words) -> str:
 def home_done(  # noqa: PLR0913, PLR0917 - what stands there
     name: str, today: Today, week: Week, coming: Coming, words: Words, away: str = ""
 ) -> Screen:
-    """Nothing is asked for; `today` is there for people who want more."""
     greeting = words("done-greeting", name=name) if name else words("done-today")
     note = today.note if today.says_all or today.programme else coming_line(coming, words)
     text = lines(bold(greeting), plain(away), plain(week_line(week, words)), plain(note))

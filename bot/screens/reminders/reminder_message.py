@@ -107,7 +107,6 @@ def too_late(delivery: int, upcoming: str | None, words: Words) -> Screen:
 
 
 def settled(delivery: int, nod: Nod, upcoming: str | None, words: Words) -> Screen:
-    """Done, or not today: a line that stays in the chat."""
     said = words(f"reminder-said-{nod.value}")
     line = faint(
         words("two-sentences", first=said, second=words("reminder-next", when=upcoming)) if upcoming else said
@@ -116,7 +115,6 @@ def settled(delivery: int, nod: Nod, upcoming: str | None, words: Words) -> Scre
 
 
 def more(delivery: int, today: Today, nods: Collection[Nod], words: Words) -> Screen:
-    """`nods`: answers that make sense now."""
     short = (Button(words("choice-reminder-short"), DoToday(SHORT)),)
     rows = (
         _start(delivery, words),

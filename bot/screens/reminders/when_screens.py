@@ -72,8 +72,7 @@ def plan_proposal(plan: ReminderPlan, where: Where, words: Words) -> Screen:
 def ask_hour(
     known: Draft | OnceDraft, part: str, today: date, words: Words, after: time | None = None
 ) -> Screen:
-    """`known`: the days that were said; its time is ignored. `part`: the part of the day whose hours are offered, "" for all; only hours
-    later than `after`."""
+    """`known`: its time is ignored. `part`: of the day, "" for all. `after`: only later hours are offered."""
     on = day(known.day, today, words) if isinstance(known, OnceDraft) else weekdays(known.weekdays, words)
     what = words.listed([on, words(f"part-{part}")]) if part else on
     times = [at for at in OF_PART.get(part, SUGGESTED) if after is None or at > after]

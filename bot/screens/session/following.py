@@ -98,7 +98,6 @@ def no_more(screen: Screen, words: Words) -> Screen:
 def too_long(
     what: Recorded, lasts: timedelta, most: timedelta, words: Words, *, can_be_heard: bool
 ) -> Screen:
-    """`can_be_heard`: as a sound, it is not too long."""
     said = words(
         "recorded-too-long",
         kind="sound" if isinstance(what, ToHear) else "film",

@@ -26,7 +26,6 @@ def question(offer: LevelOffer, level: int, words: Words) -> str:
 
 
 def ask(session: Stand, title: str, offer: LevelOffer, level: int, words: Words) -> Screen:
-    """`title`: the session's. It is at its end, and what it was comes with the answer."""
     rows = (*_answers(offer, words), *keys.home_row(words))
     text = plain(question(offer, level, words))
     return Screen(text, rows, None, card_of(session), line_of(session, title, words))

@@ -73,7 +73,7 @@ def player(
     words: Words,
     around: Circumstances = USUAL,
 ) -> Screen:
-    """A live session. `exercise` and `form` are None when the content has retired them since it began."""
+    """`exercise` and `form` are None when the content has retired them since the session began."""
     title = exercise.title if exercise else name_of_gone(session.now_playing.ref.exercise, words)
     text = lines(
         bold(_headline(session, title, words, on_bed=around.on_bed)),
