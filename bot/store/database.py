@@ -186,11 +186,7 @@ class Store:
         self._execute("release attempt")
 
     def sync(self, now: datetime) -> None:
-        """Puts everything committed until now safely on the disk, by syncing the write-ahead log.
-
-        The log is synced as a whole when something is written to it. If damage in the file prevents that write, it is synced without
-        SQLite.
-        """
+        """Syncs the write-ahead log: as a whole when something is written to it, or without SQLite if damage prevents that write."""
         self.db.execute("pragma synchronous = full")
         try:
             with self.transaction():
@@ -203,11 +199,7 @@ class Store:
             self.db.execute("pragma synchronous = normal")
 
     def forget(self, person: int, now: datetime) -> None:
-        """Deletes everything about the person, once the journal of deletions has them. This bot's chat with them stays until they were
-        told, see `Coach.forget_chat`.
-
-        Part of the decision's transaction. Raises OSError when the journal can't be written.
-        """
+        """Once the journal has them. Part of the decision's transaction; the chat stays, see `Coach.forget_chat`. Raises OSError."""
         if self.path:
             self._noted.append(Deletion(person, now))
             note_deletion(self.path, self._noted[-1])
@@ -219,7 +211,7 @@ class Store:
         self.facts.set(ERASED, text(now))
 
     def _take_back(self, since: int) -> None:
-        """Takes people out of the journal who are still in the file: a restored copy would delete them. If nobody can tell, they stay in it."""
+        """A restored copy would delete those who are still in the file. If nobody can tell, they stay in the journal."""
         undone, self._noted[since:] = self._noted[since:], []
         with suppress(OSError, sqlite3.Error):
             for deletion in undone:
@@ -227,8 +219,7 @@ class Store:
                     take_back(self.path, deletion)
 
     def empty_log(self) -> bool:
-        """Removes deleted data from the write-ahead log, where it would stay until written over. False when somebody reads the log at this
-        moment, as a replicator always does: nobody has to wait for that."""
+        """Deleted data would stay in the write-ahead log until written over. False when somebody reads it: nobody waits for that."""
         self.db.execute("pragma busy_timeout = 0")
         try:
             return not self.db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
@@ -241,8 +232,7 @@ class Store:
             self.facts.set(LOGGED, log)
 
     def is_log_held(self) -> bool | None:
-        """True while the log that holds deleted data is still the same. False once it was restarted: `cut_log` removes the rest. None: no
-        log holds any. Raises OSError."""
+        """True while the log that holds deleted data is the same; False: `cut_log` removes the rest. None: no log holds any. Raises OSError."""
         held = self.facts.get(LOGGED)
         return which_log(self.path) == held if self.path and held else None
 
@@ -299,10 +289,7 @@ STEPS = 100_000
 
 
 def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = None) -> Store:
-    """Opens the file and migrates it. `goes_on` is called again and again while that takes long.
-
-    A foreign file is refused before anything is changed. Raises TooNew or Unusable.
-    """
+    """A foreign file is refused before it is changed. `goes_on` is called again and again meanwhile. Raises TooNew or Unusable."""
     if path != IN_MEMORY:
         refuse_non_file(Path(path))
         refuse_foreign(Path(path))

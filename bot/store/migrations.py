@@ -209,7 +209,6 @@ def m006_pictures(db: Database) -> None:
 
 @migrations()
 def m007_sets_of_answers(db: Database) -> None:
-    """Sets of answers were words between spaces, and become lists in JSON."""
     db.execute("alter table people rename column tags to words")
     db.execute("alter table people add column tags text not null default '[]'")
     db.execute("""update people set tags = '["' || replace(words, ' ', '", "') || '"]' where words <> ''""")
@@ -283,7 +282,6 @@ def m014_once(db: Database) -> None:
 
 @migrations()
 def m015_reach(db: Database) -> None:
-    """Each bot knows by itself which people it can't reach: that moves from people to chats."""
     db.execute("alter table chats add column lost_at text")
     db.execute("alter table chats add column lost_times integer not null default 0")
     db.execute("alter table chats add column ask_again_at text")

@@ -133,8 +133,7 @@ class Broadcasts:
         return int(row[0])
 
     def next_people(self, broadcast: Broadcast, limit: int) -> list[tuple[int, bool]]:
-        """The next `limit` ids after `reached`, each with whether it is to be sent to them: False for people who blocked the bot or came
-        after the broadcast began."""
+        """Each with whether it is sent to them: False for people who blocked the bot or came after the broadcast began."""
         rows = self._execute(
             f"select id, met_at <= ?3 and not {_IS_LOST} from people where id > ?2 order by id limit ?4",  # noqa: S608
             [self._bot, self._reached(broadcast.id), text(broadcast.begun_at), limit],

@@ -32,7 +32,6 @@ class Admissions:
         self._execute = db.conn.execute
 
     def ban(self, person: int, by: int, now: datetime) -> bool:
-        """False if they were banned already: the older ban stays."""
         added = self._execute(
             "insert into bans (person, banned_by, at) values (?, ?, ?) on conflict (person) do nothing",
             [person, by, text(now)],
@@ -40,7 +39,6 @@ class Admissions:
         return bool(added.rowcount)
 
     def forget_admin(self, admin: int) -> None:
-        """The bans of this admin stay, but no longer tell who it was."""
         self._execute("update bans set banned_by = ? where banned_by = ?", [NOBODY, admin])
 
     def unban(self, person: int) -> bool:

@@ -75,9 +75,7 @@ class Chats:
         return row[0] if row else None
 
     def owe(self, chat: int, view: str, now: datetime | None = None) -> None:
-        """Replaces an older debt, and the chat is not put off any more. `now`: since when it is owed; None: as long as the older
-        debt, because it is the same view in another form.
-        """
+        """Replaces an older debt. `now`: since when it is owed; None: as long as the older one, being the same view in another form."""
         self._execute(
             "insert into chats (bot, chat, owed, owed_at) values (?, ?, ?, ?) on conflict (bot, chat)"
             " do update set owed = excluded.owed, owed_at = coalesce(excluded.owed_at, owed_at),"
@@ -139,11 +137,9 @@ class Chats:
         )
 
     def keep_paper(self, chat: int, job: str, view: str) -> None:
-        """Keeps a file that a newer screen has overtaken, to be sent later. It replaces an older one of the same job."""
         self._keep_papers(chat, {**self.papers(chat), job: view})
 
     def papers(self, chat: int) -> dict[str, str]:
-        """Stored views by job."""
         row = self._execute(
             "select papers from chats where bot = ? and chat = ?", [self.bot, chat]
         ).fetchone()
@@ -238,8 +234,7 @@ class Chats:
         return int(row[0]) if row else 0
 
     def take_put_off(self, now: datetime, longest: timedelta, limit: int) -> list[int]:
-        """At most `limit` chats whose pause is over; they are put off no more. A moment further ahead than `longest` was set before the
-        clock was set back, and counts as over."""
+        """A moment further ahead than `longest` was set before the clock was set back, and counts as over."""
         due = self._execute(
             "select chat from chats where bot = ? and put_off_until is not null"
             " and (put_off_until <= ? or put_off_until > ?) order by put_off_until limit ?",

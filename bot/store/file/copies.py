@@ -64,8 +64,7 @@ def moment_in_name(copy: Path) -> datetime | None:
 
 
 def refuse_loss(database: Path) -> None:
-    """Raises Unusable when the file is gone or empty, but its copies, a kept old file or Litestream's folder are there: a new file would
-    silently know nobody."""
+    """Raises Unusable when the file is gone or empty, but its copies are there: a new file would silently know nobody."""
     folder = database.parent / COPIES
     if holds_something(database):
         return

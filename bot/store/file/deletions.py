@@ -73,9 +73,7 @@ def read_journal(database: Path) -> Journal:
 
 
 def prune_journal(database: Path, oldest: datetime) -> None:
-    """Drops people deleted before `oldest`, when the oldest copy was made: no copy has them. A line that can't be read counts as
-    old as the next readable one. Raises OSError.
-    """
+    """`oldest`: when the oldest copy was made. An unreadable line counts as old as the next readable one. Raises OSError."""
     file = journal_of(database)
     if not file.exists():
         return

@@ -17,9 +17,7 @@ FOREIGN = "it belongs to another program"
 
 
 def refuse_foreign(file: Path) -> None:
-    """Refuses a file that is no database, or not ours. An empty or missing file may become ours. Writes nothing, not even beside
-    it: without a write-ahead log, the file is opened as immutable.
-    """
+    """An empty or missing file may become ours. Writes nothing, not even beside it."""
     try:
         if file.exists() and file.stat().st_size and not _is_ours_or_empty(file):
             raise Unusable(FOREIGN)

@@ -21,8 +21,7 @@ def is_too_large(database: Path) -> bool:
 
 
 def tidy(database: Path) -> str:
-    """Returns the fault, "" if none. Empties the write-ahead log too, unless somebody reads it: waiting for a reader would block all
-    writers."""
+    """Empties the write-ahead log too, unless somebody reads it: waiting would block all writers. Returns the fault, "" if none."""
     try:
         with closing(sqlite3.connect(database, isolation_level=None, timeout=PATIENCE)) as db:
             db.execute("pragma secure_delete = on")

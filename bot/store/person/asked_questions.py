@@ -45,7 +45,6 @@ class Asked:
         return frozenset(question for question in questions if question)
 
     def last(self, person: int, question: Daily, before: date = date.max) -> date | None:
-        """The last day, before `before`, on which it was asked."""
         row = self._execute(
             "select max(day) from asked where person = ? and question = ? and day < ?",
             [person, question.value, before.isoformat()],

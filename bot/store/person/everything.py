@@ -86,7 +86,6 @@ def _columns(db: Connection, table: str) -> list[str]:
 
 
 def _condition(db: Connection, table: str, found: dict[str, str]) -> str:
-    """Empty if the table has no way to a person."""
     if column := _BY_NUMBER.get(table):
         return f"{column} = ?1"
     rows = db.execute('select "table", "from", "to" from pragma_foreign_key_list(?)', [table]).fetchall()

@@ -16,7 +16,6 @@ class SharpStops:
         self._execute = db.conn.execute
 
     def add(self, person: int, session: int, exercise: str, now: datetime) -> None:
-        """If something is said again about the same session, only the exercise changes."""
         self._execute(
             "insert into sharp_stops (session, person, exercise, at, rests_until) values (?, ?, ?, ?, ?)"
             " on conflict (session) do update set exercise = excluded.exercise where person = excluded.person",

@@ -15,7 +15,6 @@ class Tastes:
         self._execute = db.conn.execute
 
     def of(self, person: int) -> Mapping[str, Taste]:
-        """By exercise slug."""
         rows = self._execute(
             "select exercise, taste from tastes where person = ? order by at, exercise", [person]
         )

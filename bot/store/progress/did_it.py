@@ -26,6 +26,5 @@ class DidIt:
         return {read for (stored,) in rows if (read := day(stored))}
 
     def last(self, person: int) -> datetime | None:
-        """When they last said so (UTC)."""
         (at,) = self._execute("select max(at) from did_it where person = ?", [person]).fetchone()
         return moment(str(at)) if at is not None else None

@@ -66,10 +66,7 @@ class Deliveries:
         self._execute = db.conn.execute
 
     def claim(self, reminder: int, person: int, due_at: datetime, state: State, now: datetime) -> int | None:
-        """The id of a new row; None if this reminder has a row for that moment.
-
-        A row that ended unsent gives way: its moment comes again only when the clock was set back.
-        """
+        """The id of a new row; None if this reminder has one for that moment. One that ended unsent gives way."""
         row = [reminder, person, text(due_at), text(now), state.value]
         row.append(None if state is State.PENDING else text(now))
         number = self._add(row)
@@ -104,8 +101,7 @@ class Deliveries:
         self._execute("update deliveries set to_tell = 1 where id = ?", [id])
 
     def untold_misses(self, person: int, delivery: int = 0) -> list[datetime]:
-        """Due moments (UTC) of missed reminders that the person was not told of, or only in this delivery. A delivery that ended unsent has
-        told nothing."""
+        """Due moments (UTC). A delivery that ended unsent has told nothing."""
         rows = self._execute(f"select due_at from deliveries as missed where {_UNTOLD}", [person, delivery])  # noqa: S608
         return [moment(row[0]) for row in rows]
 
@@ -237,7 +233,6 @@ class Deliveries:
         return _by_state(rows)
 
     def _first_claimed(self, since: datetime) -> int:
-        """Ids grow with time, so a binary search finds it."""
         first, last = self._execute(
             "select (select min(id) from deliveries), (select max(id) from deliveries)"
         ).fetchone()

@@ -185,7 +185,6 @@ class Reminders:
         return bool(row[0])
 
     def next_due(self) -> datetime | None:
-        """The earliest moment at which a reminder is due (UTC)."""
         row = self._execute(
             "select min(at) from (select min(next_at) as at from reminders where next_at is not null"  # noqa: S608
             f" union all select min(due_at) from {_AGAIN})"
@@ -230,8 +229,7 @@ class Reminders:
         self._execute("delete from again where reminder = ?", [reminder])
 
     def set_back(self, old: datetime, new: datetime) -> None:
-        """The clock showed `old` and shows `new`: a reminder put off by an hour still comes in an hour. One put off to a time of day keeps
-        that time."""
+        """A reminder put off by an hour still comes in an hour; one put off to a time of day keeps that time."""
         self._execute(
             "update again set due_at = coalesce(strftime('%Y-%m-%dT%H:%M:%f', due_at, ?) || '000+00:00', due_at)"
             " where due_at <= ?",

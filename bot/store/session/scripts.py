@@ -90,10 +90,7 @@ def _beat(stored: object) -> Beat:
 
 
 def _kind_for_unknown(seconds: int | None) -> BeatKind:
-    """For a beat of a kind that only a later version knows: one in which nothing is done or counted.
-
-    Left out, it would shift the numbers of the others. It becomes a rest of the same length or, if it waits for a tap, time to get ready.
-    """
+    """For a beat of a kind that only a later version knows. Left out, it would shift the numbers of the others."""
     return BeatKind.GET_READY if seconds is None else BeatKind.REST
 
 

@@ -138,7 +138,6 @@ class Sessions:
         return self._one("id = ?", [id])
 
     def next_due(self) -> datetime | None:
-        """The moment (UTC) from which on `due` finds a session, as things stand."""
         wake_at, began_at = self._execute(
             "select (select min(wake_at) from sessions where wake_at is not null),"
             " (select min(began_at) from sessions where live)"
@@ -262,9 +261,7 @@ class Sessions:
         return self._all_done(row[0]) if row[0] is not None else ()
 
     def held_before(self, session: int, person: int, refs: Set[FormRef]) -> Mapping[FormRef, int]:
-        """The longest hold of each of these forms, in seconds, in the last earlier session that had it. For a form that was never
-        done, other forms of its exercise are included.
-        """
+        """In seconds, in the last earlier session that had the form; if none had, other forms of its exercise are included."""
         lately = _longest_of_last(self._held(session, person, LATELY), {ref.exercise for ref in refs})
         missing = {ref.exercise for ref in refs - lately.keys()}
         return {**self._held_ever(session, person, missing), **lately} if missing else lately
@@ -328,7 +325,7 @@ class Sessions:
         return bool(row[0])
 
     def count_done_to(self, most: int, person: int) -> int:
-        """As `count_done`, but stops counting at `most`: people with years of sessions need not wait."""
+        """People with years of sessions need not wait until all are counted."""
         row = self._execute(
             "select count(*) from (select 1 from sessions where person = ?"
             " and exists (select 1 from done where session = sessions.id) limit ?)",
