@@ -190,10 +190,7 @@ def _of_keys(keys: tuple[tuple[Key, ...], ...]) -> list[list[dict[str, str]]]:
 
 @lru_cache(maxsize=512)
 def from_json(stored: str | None) -> View | None:
-    """None when nothing is stored, or something that can't be read.
-
-    Cached, since a view is read several times on its way: as owed, as shown, and when the next one is compared.
-    """
+    """None when nothing is stored, or something that can't be read. Cached: a view is read several times on its way."""
     found = _loaded(stored)
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return None

@@ -610,8 +610,7 @@ def m034_stopped_by_columns(db: Database) -> None:
 
 
 def _number_deliveries_once(db: Database) -> None:
-    """In the schema alone, since a file may hold millions of them: nothing in the rows depends on it. SQLite names this way for
-    changes that leave the rows as they are: https://www.sqlite.org/lang_altertable.html"""
+    """In the schema alone, since there may be millions of rows. SQLite names this way: https://www.sqlite.org/lang_altertable.html"""
     db.execute("pragma writable_schema = on")
     db.execute(
         "update sqlite_master set sql = replace(sql, 'id integer primary key,', 'id integer primary key autoincrement,')"

@@ -2,10 +2,7 @@
 
 
 def new_number(table: str) -> str:
-    """SQL for the id of a new row, where ids are `autoincrement`.
-
-    SQLite gives none twice. But after the highest possible id it gives none at all; then the next free id is taken.
-    """
+    """SQL for the id of a new row: `autoincrement` gives no number twice, but none at all after the highest possible one."""
     return f"""(select iif(
         max(seq, coalesce((select max(id) from {table}), 0)) < 0x4000000000000000,
         null,

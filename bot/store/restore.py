@@ -42,10 +42,7 @@ class Restored:
 
 
 def restore(database: Path, copy: Path, now: datetime) -> Restored:
-    """The caller holds the lock of `database`. Raises Unusable, TooNew.
-
-    If the process is killed at any moment, the old file or the new one is there.
-    """
+    """The caller holds the lock of `database`. Killed at any moment, the old file or the new one is there. Raises Unusable, TooNew."""
     database = Path(os.path.realpath(database))  # a link to it stays one
     _refuse_no_good_copy(database, copy)
     _refuse_while_replicated(database)

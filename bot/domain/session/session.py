@@ -322,7 +322,6 @@ Outcome = tuple[Session, tuple[Effect, ...]]
 
 
 def is_tapped_again(session: Stand, move: Move, turn: int) -> bool:
-    """A second tap on an answer to "what hurts?", after the first one has stopped or halted the session."""
     is_answered = session.phase in (Phase.STOPPED, Phase.HALTED) and turn == session.turn - 1
     return is_answered and move in KEYS[Phase.HURTING]
 

@@ -21,10 +21,7 @@ PATIENCE = 60
 
 
 def faults_in(database: Path) -> list[str]:
-    """At most MOST_FAULTS findings of SQLite's quick check; [] when the file is whole.
-
-    It reads all of the file, holds no lock that others wait for, and may run beside the bot.
-    """
+    """At most MOST_FAULTS findings of SQLite's quick check. Holds no lock that others wait for, and may run beside the bot."""
     try:
         with closing(connect_read_only(database, patience=PATIENCE)) as db:
             rows = db.execute(f"pragma quick_check({_MOST_FINDINGS})")
