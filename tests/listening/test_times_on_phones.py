@@ -38,6 +38,8 @@ NOT_READ_YET = {
             "my breaks at 4pm so then",
             "saturday 6pm just this week",
             "half five am for the early turn",
+            "6.15am weekdays as i'm out the door by 7",
+            "9pm, wife goes to bed then",
         ],
         "es": [],
         "de": [],

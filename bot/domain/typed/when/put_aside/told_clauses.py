@@ -55,7 +55,7 @@ class Clause:
             if self._has(Kind.ASKS, Kind.REMIND):
                 return TellsOf.REMINDER
             return TellsOf.DOUBTFUL if wishes else TellsOf.OTHER
-        is_chatty = any(is_beside(mark) or not mark.meanings for mark in _beside_clocks(self.marks))
+        is_chatty = any(map(_is_chatty, self.marks)) and any(map(_is_chatty, _beside_clocks(self.marks)))
         return TellsOf.DOUBTFUL if is_chatty and not wishes else TellsOf.REMINDER
 
     @property
@@ -237,8 +237,10 @@ def told_in(said: Sequence[Mark]) -> SetAside | None:
 def _habits_beside(clauses: Sequence[Clause]) -> SetAside | None:
     # "After the gym, 7pm", "8:30pm when the kids are in bed".
     said = [each for each in clauses if not all(mark.has(*_ENDS) for mark in each.marks)]
+    if len(said) < 2:
+        return None
     timed = [each for each in said if each.is_time and each.subject is TellsOf.REMINDER and not each.is_habit]
-    if len(timed) != 1 or len(said) < 2:
+    if len(timed) != 1:
         return None
     before, after = said[: said.index(timed[0])], said[said.index(timed[0]) + 1 :]
     is_so = timed[0].marks[0].has(Kind.BREAK) and not timed[0].marks[0].has(Kind.BUT)
@@ -370,6 +372,10 @@ def _is_related(said: Sequence[Mark]) -> bool:
         and any(_is_clock(said, after) or _is_day(said, after) for after in range(at + 1, len(said)))
         for at, mark in enumerate(said)
     )
+
+
+def _is_chatty(mark: Mark) -> bool:
+    return not mark.meanings or is_beside(mark)
 
 
 def _beside_clocks(said: Sequence[Mark]) -> Iterator[Mark]:
