@@ -41,7 +41,7 @@ TELLING = 12
 @dataclass(frozen=True, slots=True)
 class Case:
     """`language`: the one that the bot speaks with this person. `tap`: the wire form of the button that they have just
-    tapped; "" for all else. `own`: their own exercises by slug, as far as they were looked up; None where one is gone.
+    tapped; "" for all else. `message`: the id of what they have just sent; 0 for all else. `own`: their own exercises by slug, as far as they were looked up; None where one is gone.
     `found`: what their chat showed and was owed before anything was decided; None: it was not looked up.
     """
 
@@ -51,6 +51,7 @@ class Case:
     now: datetime
     known: Knowledge
     tap: str = ""
+    message: int = 0
     own: Mapping[str, Exercise | None] = field(default_factory=dict)
     found: Debt | None = None
 
@@ -140,7 +141,7 @@ class Answer:
     `fresh`: a new message at the bottom; else the card in view is changed. `replies`: it answers typed words, so one
     line of it stays below them. `plays`: it is the session itself, or its end; any other answer pauses the session.
     `alone`: no button back to a waiting session is added. `heard`: the typed words get a 👍. `forgets`: all of the
-    person's data has gone. `awaits`: what the next plain words are taken for; without it, nothing is waited for any
+    person's data has gone. `forgets_talk`: a talk about violence is removed. `awaits`: what the next plain words are taken for; without it, nothing is waited for any
     more. `delivery`: the row of the reminder that this is; 0: none. `good_until`: when its words stop being true
     (UTC). `wants`: the settings for this very screen, where they have just changed.
     """
@@ -154,6 +155,7 @@ class Answer:
     alone: bool = False
     heard: bool = False
     forgets: bool = False
+    forgets_talk: bool = False
     awaits: Awaited | None = None
     delivery: int = 0
     good_until: datetime | None = None

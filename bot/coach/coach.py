@@ -12,7 +12,7 @@ from bot.coach.by_the_clock import ByTheClock
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.cases import Cases
 from bot.coach.choose.moves_rest import offering_none
-from bot.coach.in_view import card_in_view, danger_asked_about, is_button_in_view, is_danger_asked
+from bot.coach.in_view import card_in_view, danger_asked_about, help_in_view, is_danger_asked
 from bot.coach.knowledge import Knowledge
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
@@ -25,7 +25,7 @@ from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import tapped_by_finger
-from bot.coach.typed import answering_words, said_if_meant
+from bot.coach.typed import answering_words
 from bot.coach.who_is_in import access_of, is_in
 from bot.domain.admission.access import Access
 from bot.domain.person.lost import may_try_again, try_again_at
@@ -33,9 +33,10 @@ from bot.domain.person.person import Person, Preferences, Rest
 from bot.domain.session.session import Phase, Session
 from bot.domain.typed.danger.heard import IN_DANGER, is_danger
 from bot.screens.admission import outside_screens
-from bot.screens.buttons.actions import Action, Go, Place, Play
+from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.person import home
+from bot.screens.person.danger_screens import QUESTION
 from bot.screens.session import following
 from bot.screens.view import from_json
 from bot.store.chat.shown import Loss
@@ -156,7 +157,8 @@ class Coach:
         return home.file_not_made(job, words)
 
     def is_danger(self, text: str) -> bool:
-        return is_danger(text, self.knowledge.danger)
+        """A cry for help may be the answer to what is in view."""
+        return self.knowledge.help.cries.are(text) or is_danger(text, self.knowledge.danger)
 
     def whom_to_call(self, person: int, telegram: str, text: str, now: datetime) -> str:
         """The card with whom to call, as HTML, for when the file can't be written; "" if `text` tells of no danger."""
@@ -206,12 +208,14 @@ class Coach:
                 access := access_of(self.store, self.knowledge.operator, sender.id)
             ) is not Access.IN:
                 return self._outside(sender, access, news, now)
-            case Said(_, text, is_edit=True) if not is_danger(text, self.knowledge.danger):
+            case Said(_, text, is_edit=True) if not self.is_danger(text):
                 return None
             case Tapped(sender, data) if data == _DELETES and not self.store.people.get(sender.id):
                 return Reply(sender.id)  # the second of two taps: it does not make them known again
             case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
-                case = self._case(sender, now)
+                case = _with_message(self._case(sender, now), news)
+                if _is_changed_for_nothing(case, news):
+                    return None
                 decided = reply(case, offering_none(case, self._answer(case, news)))
                 take_back_from_locked(case)
                 return decided
@@ -224,7 +228,7 @@ class Coach:
         told = self.store.admission.resting_stranger(sender.id)
         stranger = Person(sender.id, sender.name, sender.language, told)
         known = self.cases.person(sender.id, now)
-        case = self.cases.of_person(known or stranger, now)
+        case = _with_message(self.cases.of_person(known or stranger, now), news)
         if known is None:
             self.store.admission.note_stranger(sender.id, now)
         if answer := self._doorkeeper.answer(case, access, news):
@@ -260,8 +264,9 @@ class Coach:
                 return answering_words.answer_location(case, latitude, longitude)
             case Tapped(_, data):
                 case, action = replace(case, tap=data), decode(data)
-                first = resting.asked_first(case, action) or _question_again(case, action)
-                return first or tapped_by_finger(case, action)
+                if danger.is_late_tap(case, action):
+                    return Answer(None)
+                return resting.asked_first(case, action) or tapped_by_finger(case, action)
 
     def _read_and_ring(self, row: SessionRow, now: datetime) -> Reply | None:
         try:
@@ -351,6 +356,12 @@ def _chat(news: News) -> int:
     return news.chat if isinstance(news, Elsewhere) else news.sender.id
 
 
-def _question_again(case: Case, action: Action | None) -> Answer | None:
-    is_late = isinstance(action, Play) and not is_button_in_view(case, case.tap or "")
-    return said_if_meant.as_it_was(case) if is_late else None
+def _with_message(case: Case, news: News) -> Case:
+    return replace(case, message=news.message) if isinstance(news, Said | Sent | Located) else case
+
+
+def _is_changed_for_nothing(case: Case, news: News) -> bool:
+    """A message may be changed into a cry for help, where that is asked about or answered."""
+    if not isinstance(news, Said) or not news.is_edit or is_danger(news.text, case.known.danger):
+        return False
+    return help_in_view(case, QUESTION) is None

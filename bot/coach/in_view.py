@@ -4,6 +4,7 @@ read it does not count."""
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
+from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import (
     Action,
     BroadcastStep,
@@ -88,6 +89,13 @@ def question_in_view(case: Case) -> View | None:
     view = card_in_view(case)
     is_it = any(isinstance(action, MeantIt) for action in actions_on(view))
     return view if is_it and time_in_view(case) < _TALKED_OF else None
+
+
+def answered_in_view(case: Case) -> frozenset[Tier]:
+    """The dangers that the card in view answers."""
+    view = help_in_view(case, 1)
+    known = {tier.value: tier for tier in Tier}
+    return frozenset(known[each] for each in (view.answers.split(",") if view else ()) if each in known)
 
 
 def help_in_view(case: Case, weighs: int) -> View | None:

@@ -41,11 +41,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """`file`: a picture or film that may be kept."""
+    """`file`: a picture or film that may be kept. `message`: as in Said."""
 
     sender: Sender
     what: What
     file: SentFile | None = None
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Located:
     sender: Sender
     latitude: float
     longitude: float
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.coach.case import Answer, Case
 from bot.coach.news import Reply
 from bot.coach.session import play
+from bot.coach.talk_of_violence import kept_secret
 from bot.domain.person.person import Pictures
 from bot.domain.session.session import Phase
 from bot.screens.as_files import with_files
@@ -39,6 +40,7 @@ def reply(case: Case, answer: Answer) -> Reply:
     if answer.screen is None:
         return owe(case.store, case.person.id, answer, case.now)
     debt = case.debt
+    answer = kept_secret(replace(case, found=debt), answer)
     awaits = None if _help_goes_first(debt.owed, answer) else answer.awaits
     case.store.awaiting.expect(case.person.id, awaits, case.now)
     return owe(case.store, case.person.id, answer, case.now, debt)

@@ -18,6 +18,7 @@ def asked_again(card: View, note: str) -> Screen:
         line=seen(card.line),
         stays=card.stays,
         weighs=card.weighs,
+        answers=tuple(filter(None, card.answers.split(","))),
         whole=card.whole,
         rest=rest,
     )

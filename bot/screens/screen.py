@@ -89,6 +89,8 @@ class Screen:
     Never a word about health."""
     weighs: int = 0
     """Until it has been sent, no screen that weighs less takes its place."""
+    answers: tuple[str, ...] = ()
+    """Values of the tiers of danger that it answers."""
     asides: tuple[str, ...] = ()
     """Lines of `text` that people who want few words can do without."""
     whole: str = ""

@@ -59,6 +59,8 @@ class View:
     ahead: tuple[str, ...] = ()
     """Values of Papers of the job that marks loops."""
     rest: tuple[tuple[Key, ...], ...] = ()
+    answers: str = ""
+    """With commas."""
 
     @property
     def kind(self) -> str:
@@ -125,6 +127,7 @@ def view(  # noqa: PLR0913 - what is decided beside the screen itself
         screen.nods_to,
         line,
         weighs=screen.weighs,
+        answers=",".join(screen.answers),
         whole=screen.whole,
         job=paper.job if paper else "",
         value=paper.value if paper else "",
@@ -158,6 +161,7 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "nods_to": int,
     "line": str,
     "weighs": int,
+    "answers": str,
     "ends": bool,
     "whole": str,
     "job": str,

@@ -91,13 +91,18 @@ def lives_in(person: Someone, zone: str, *, is_sure: bool = True) -> None:
     people.prefer(known.id, replace(known.preferences, zone=zone, zone_is_sure=is_sure))
 
 
+def _to_be_said(state: str, tier: Tier) -> Tier:
+    """Whoever is to call for help now need not be sent to a doctor as well."""
+    return Tier.NOW if state == "in danger" and tier is Tier.DOCTOR else tier
+
+
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("text", DANGERS)
 def test_danger_is_answered_in_every_state(ana: Someone, state: str, text: str) -> None:
     for words in STATES[state]:
         ana.says(words)
     ana.says(text)
-    assert ANSWERS[DANGERS[text]] in ana.sees.text
+    assert ANSWERS[_to_be_said(state, DANGERS[text])] in ana.sees.text
     assert ana.sees.fresh
     assert not begins_at_a_tap(ana)
     assert not ana.offers(Resume)

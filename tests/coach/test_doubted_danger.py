@@ -459,7 +459,7 @@ def test_what_is_doubted_twice_in_a_row_is_an_alarm(ana: Someone, again: str) ->
     assert who(ana).rest is Rest.UNTIL_CLEAR
 
 
-@pytest.mark.parametrize("between", ["no", "what can i do for my neck", "/help"])
+@pytest.mark.parametrize("between", ["no", "remind me at 8am", "/help"])
 def test_after_another_answer_it_is_asked_anew(ana: Someone, between: str) -> None:
     met(ana)
     for said in (AMBULANCE, between, AMBULANCE):

@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.coach import Coach
+from bot.coach.in_view import actions_on
 from bot.coach.news import Said
+from bot.coach.news import What as Kind
 from bot.domain.person.person import Pictures, Rest
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import Tier
@@ -255,3 +257,145 @@ def test_a_session_waits_after_a_no_until_it_is_tapped(ana: Someone, pictures: P
     after = live(ana)
     assert after
     assert after.phase is Phase.WORKING
+
+
+# One danger after another
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "gone"),
+    [
+        ((OVERDOSE, "i want to kill myself"), "even if you feel well", ""),
+        ((OVERDOSE, SURE_DOCTOR), "even if you feel well", ""),
+        (("i want to kill myself", SURE_DOCTOR), ALARMS[Tier.SELF_HARM], ""),
+        (("i want to kill myself", SURE), ALARMS[Tier.NOW], ""),
+        ((SURE, SURE_DOCTOR), ALARMS[Tier.NOW], ALARMS[Tier.DOCTOR]),
+    ],
+)
+def test_what_was_answered_before_is_not_lost(
+    ana: Someone, said: tuple[str, str], first: str, gone: str
+) -> None:
+    met(ana)
+    for each in said:
+        ana.says(each)
+    assert first in ana.sees.text
+    assert not gone or gone not in ana.sees.text
+    assert "112 in Europe" in ana.sees.text
+    once = ana.sees.text
+    ana.says("help me")
+    assert ana.sees.text == once
+
+
+# What takes nothing away
+
+
+@pytest.mark.parametrize("wire", ["dh.0", "zz", "h", "da.doctor.en.0", "s"])
+@pytest.mark.parametrize("said", ["i want to kill myself", SURE_ABUSE, OVERDOSE])
+def test_a_tap_further_up_takes_no_answer_away(ana: Someone, said: str, wire: str) -> None:
+    met(ana)
+    ana.says(said)
+    answered = ana.sees
+    if decode(wire) in actions_on(answered):
+        return
+    ana.taps_data(wire)
+    assert ana.sees == answered
+
+
+def test_nor_does_a_no_that_comes_too_late(ana: Someone) -> None:
+    met(ana)
+    ana.says(AMBULANCE)
+    late = next(data for row in ana.sees.keys for _, data, _ in row if isinstance(decode(data), NotMeant))
+    ana.taps(MeantIt)
+    ana.taps_data(late)
+    assert ALARMS[Tier.NOW] in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said", ["i am so alone", "no one is helping", "10 min", "please", "help my child", "qwertz"]
+)
+@pytest.mark.parametrize("before", ["i want to kill myself", SURE_ABUSE, AMBULANCE])
+def test_words_take_neither_answer_nor_question_away(ana: Someone, before: str, said: str) -> None:
+    met(ana)
+    ana.says(before)
+    shown = ana.sees.text
+    ana.says(said)
+    assert ana.sees.text.startswith(shown)
+
+
+@pytest.mark.parametrize("before", ["i want to kill myself", AMBULANCE])
+def test_what_can_do_no_harm_goes_through(ana: Someone, before: str) -> None:
+    met(ana)
+    ana.says(before)
+    ana.says("delete my data")
+    assert "elete" in ana.sees.text
+
+
+@pytest.mark.parametrize("kind", [Kind.VOICE, Kind.STICKER, Kind.PICTURE])
+def test_what_has_no_words_leaves_the_answer(ana: Someone, kind: Kind) -> None:
+    met(ana)
+    ana.says("i want to kill myself")
+    answered = ana.sees
+    ana.sends_a(kind)
+    assert ana.sees.text == answered.text
+
+
+@pytest.mark.parametrize("said", ["oui", "sì", "haan", "да"])
+def test_a_yes_in_another_language_is_a_yes(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(AMBULANCE)
+    ana.says(said)
+    assert ALARMS[Tier.NOW] in ana.sees.text
+
+
+def test_a_message_may_be_changed_into_a_cry(ana: Someone) -> None:
+    met(ana)
+    ana.says(AMBULANCE)
+    _sends(ana, "hepl me", 41)
+    _sends(ana, "help me", 41, is_edit=True)
+    assert ALARMS[Tier.NOW] in ana.sees.text
+
+
+def test_elsewhere_a_changed_cry_is_let_be(ana: Someone) -> None:
+    met(ana)
+    before = ana.sees
+    _sends(ana, "help me", 41, is_edit=True)
+    assert ana.sees == before
+
+
+def test_who_denies_what_was_asked_raises_no_alarm(ana: Someone) -> None:
+    met(ana)
+    ana.says(DOUBTED[Tier.SELF_HARM])
+    ana.says("no, i dont want to kill myself")
+    assert is_asked(ana)
+    assert who(ana).rest is Rest.NONE
+
+
+@pytest.mark.parametrize("said", ["/settings", "/remind", "ok", "no", "delete my data", "my neck hurts"])
+def test_whatever_comes_after_violence_is_silent_and_can_be_removed(ana: Someone, said: str) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    _sends(ana, said, 43)
+    assert not ana.sees.rings
+    assert not ana.sees.line
+    assert not ana.sees.stays
+    assert _removes(ana) == (41, 43)
+    ana.taps(RemoveTalk)
+    assert ana.world.store.chats.unwanted(7) == (41, 43)
+    assert _removes(ana) == ()
+
+
+def test_hours_later_an_alarm_rings_again(ana: Someone) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    ana.world.now += timedelta(hours=4)
+    _sends(ana, SURE, 43)
+    assert ana.sees.rings
+
+
+def test_the_message_that_tells_of_it_is_removed_however_many_follow(ana: Someone) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 10**17)
+    for more in range(1, 9):
+        _sends(ana, "please", 10**17 + more)
+    assert _removes(ana)[0] == 10**17
+    assert _removes(ana)[-1] == 10**17 + 8

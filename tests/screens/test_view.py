@@ -40,6 +40,7 @@ views = st.builds(
     texts,
     st.lists(texts, max_size=2).map(tuple),
     rows,
+    texts,
 )
 
 

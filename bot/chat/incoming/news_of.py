@@ -67,11 +67,11 @@ def _message(message: Message) -> News | None:
         return None
     sender = _sender(user)
     if place := message.location:
-        return Located(sender, place.latitude, place.longitude)
+        return Located(sender, place.latitude, place.longitude, message.message_id)
     words = _whole(message.text or message.caption or "")[:LONGEST_TEXT]
     file = _file(message)
     if not words:
-        return Sent(sender, _what(message), file)
+        return Sent(sender, _what(message), file, message.message_id)
     return Said(
         sender,
         words,

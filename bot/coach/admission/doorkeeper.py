@@ -8,7 +8,7 @@ from bot.coach.in_view import help_in_view
 from bot.coach.news import Located, Said, Sent, Tapped
 from bot.coach.person import danger
 from bot.coach.person.resting import remove_talk
-from bot.coach.person.talk_of_violence import is_of_violence
+from bot.coach.talk_of_violence import is_of_violence
 from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import meaning, said_if_meant
 from bot.coach.typed.wishes.granting import grant
@@ -70,7 +70,7 @@ class Doorkeeper:
                 return (said_if_meant.as_it_was(case) or outside(case, access)).as_reply()
 
     def _said(self, case: Case, access: Access, told: Said) -> Answer | None:
-        if told.is_edit and help_in_view(case, QUESTION) and not is_danger(told.text, case.known.danger):
+        if told.is_edit and help_in_view(case, QUESTION) and not _is_danger_or_cry(case, told.text):
             return Answer(None)  # a word that is set right takes nobody's help away
         if action := said_if_meant.meant(case, told.text):
             return _tapped(case, access, said_if_meant.with_message(action, told.message)).as_reply()
@@ -86,6 +86,8 @@ class Doorkeeper:
             return None
         if theirs := _about_their_data(case, told.text):
             return theirs.as_reply()
+        if kept := said_if_meant.kept(case, told):
+            return kept.as_reply()
         is_unwell = heard is not None and heard.tier in _COMPLAINS
         note = "" if is_unwell else self._note(case, guess)
         return outside(case, access, note, is_unwell=is_unwell).as_reply()
@@ -117,7 +119,13 @@ def outside(case: Case, access: Access, note: str = "", *, is_unwell: bool = Fal
     return Answer(screens.outside(who, case.words, note=note, is_unwell=is_unwell), alone=True)
 
 
+def _is_danger_or_cry(case: Case, text: str) -> bool:
+    return case.known.help.cries.are(text) or is_danger(text, case.known.danger)
+
+
 def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
+    if case.tap and danger.is_late_tap(case, action):
+        return Answer(None)
     if isinstance(action, RemoveTalk):
         return replace(remove_talk(case, action), screen=outside(case, access).screen)
     if isinstance(action, MeantIt):

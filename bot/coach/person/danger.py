@@ -3,19 +3,36 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import danger_asked_about, help_in_view, question_in_view, time_in_view
+from bot.coach.in_view import (
+    answered_in_view,
+    danger_asked_about,
+    help_in_view,
+    is_button_in_view,
+    question_in_view,
+    time_in_view,
+)
 from bot.coach.language import Language
 from bot.coach.person.main_menu import old_button
-from bot.coach.person.talk_of_violence import is_of_violence, once_more, to_remove
 from bot.coach.session.live import live_of
 from bot.coach.session.play import halt, resume, shown, stop
 from bot.coach.session.whom_to_call import numbers_here
+from bot.coach.talk_of_violence import is_of_violence, once_more, to_remove
 from bot.domain.person.person import Preferences
 from bot.domain.session.session import OVERDUE, Phase
-from bot.domain.typed.danger.heard import WEIGHT, Doubt, Heard, Tier, heavier
+from bot.domain.typed.danger.heard import WEIGHT, Doubt, Heard, Tier, heavier, to_be_said
 from bot.domain.typed.danger.help_lines import AskedIfMeant
-from bot.screens.buttons.actions import MeantIt, NotMeant
-from bot.screens.person.danger_screens import Help, Question, all_well, asked, asked_in, danger, weight_of
+from bot.screens.buttons.actions import Action, MeantIt, NotMeant, RemoveTalk
+from bot.screens.person.danger_screens import (
+    OF_DESPAIR,
+    QUESTION,
+    Help,
+    Question,
+    all_well,
+    asked,
+    asked_in,
+    danger,
+    weight_of,
+)
 from bot.screens.session.player import noted
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
@@ -80,6 +97,22 @@ def meant(case: Case, action: MeantIt) -> Answer:
     return alarm(case, heard, action.message) if heard else old_button(case)
 
 
+def is_late_tap(case: Case, action: Action | None) -> bool:
+    """True for a tap on a card further up while whom to call, or the question, is in view: it takes neither away."""
+    if is_button_in_view(case, case.tap) or isinstance(action, RemoveTalk):
+        return False
+    if isinstance(action, MeantIt):
+        return help_in_view(case, weight_of(action.heard.tier)) is not None
+    return is_kept_in_view(case) or (
+        isinstance(action, NotMeant) and help_in_view(case, QUESTION) is not None
+    )
+
+
+def is_kept_in_view(case: Case) -> bool:
+    """True for the question, and for whom to call to talk to somebody. After other answers moves rest until the signs were seen."""
+    return question_in_view(case) is not None or not answered_in_view(case).isdisjoint(OF_DESPAIR)
+
+
 def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
     """None for a language that nothing is heard in: buttons can be made up."""
     return action.heard if _can_be_heard(case, action.language) else None
@@ -111,10 +144,15 @@ def all_is_well(case: Case) -> Answer:
 def alarm(case: Case, heard: Heard, message: int) -> Answer:
     """`message`: the id of what they wrote; 0: not known."""
     is_silent = heard.tier is Tier.ABUSE or is_of_violence(case)
+    first, *others = to_be_said({*answered_in_view(case), heard.tier})
     (halt if heard.tier in HALTS else stop)(case)
     case = save_preferences(case, resting_after(case, heard.tier))
+    beside = [(tier, help_at_hand(case, Heard(tier, case.language.tag))) for tier in others]
+    heard = heard if first is heard.tier else replace(heard, tier=first)
     unwanted = to_remove(case, message) if is_silent else ""
-    screen = danger(heard.tier, help_at_hand(case, heard), case.words, unwanted, is_secret=is_silent)
+    screen = danger(
+        first, help_at_hand(case, heard), case.words, unwanted, is_secret=is_silent, beside=beside
+    )
     return Answer(screen, alone=True, rings=not is_silent)  # somebody else may hear the phone ring
 
 

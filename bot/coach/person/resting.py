@@ -47,7 +47,7 @@ def not_now(case: Case) -> Answer:
 
 
 def remove_talk(case: Case, action: RemoveTalk) -> Answer:
-    answer = replace(home_of(case), rings=False)
+    answer = replace(home_of(case), rings=False, forgets_talk=True)
     shown = case.debt.shown
     if shown and case.now - shown.sent_at >= REMOVABLE:
         return replace(answer, toast=case.words("removed-too-old"))

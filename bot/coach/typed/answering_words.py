@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.coach.admin import admin_commands
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, ready_routines
-from bot.coach.in_view import card_in_view
+from bot.coach.in_view import card_in_view, danger_asked_about
 from bot.coach.news import Said, What
 from bot.coach.own import own_list, sent_pictures
 from bot.coach.person import complaints, danger, main_menu, resting
@@ -53,7 +53,11 @@ def answer_words(case: Case, told: Said) -> Answer:
         return danger.answer(case, heard, told.message, is_edit=told.is_edit).as_reply()
     if for_everybody := admin_commands.asked_for(case, told):
         return for_everybody.as_reply()
-    if sooner := replying.after_alarm(case, text) or ticking.ticked(case, text, heard):
+    if (
+        sooner := replying.after_alarm(case, text)
+        or ticking.ticked(case, text, heard)
+        or _kept(case, told, heard)
+    ):
         return sooner.as_reply()
     if how_it_was.is_number(case, text) and (asked := how_it_was.ask_again(case)):
         return asked.as_reply()
@@ -67,15 +71,24 @@ def answer_words(case: Case, told: Said) -> Answer:
     if told.file and not text.startswith("/"):
         return sent_pictures.sent(case, told.file, text).as_reply()
     answer = _meant(case, text, heard, vocabulary)
-    return _asked_still(case, told, answer) or answer
+    made_no_sense = answer.awaits is not None and answer.awaits.what is Wanted.SENSE
+    kept = said_if_meant.kept(case, told) if made_no_sense else None
+    return kept.as_reply() if kept else answer
 
 
-def _asked_still(case: Case, told: Said, answer: Answer) -> Answer | None:
-    """Words that mean nothing take no question about danger away, nor the button that removes a talk about violence."""
-    if answer.awaits is None or answer.awaits.what is not Wanted.SENSE:
+def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
+    """Whom to talk to, or the question whether danger was meant, stays below all words but those that can do no harm. Other answers let
+    a complaint through.
+    """
+    if not danger.is_kept_in_view(case) or (heard and not danger_asked_about(case)):
         return None
-    kept = said_if_meant.talked_of_still(case, told)
-    return kept.as_reply() if kept else None
+    return None if _goes_through(case, told.text) else said_if_meant.kept(case, told)
+
+
+def _goes_through(case: Case, text: str) -> bool:
+    found = meaning.wish(text, case.language.vocabulary) or wishes.meant(case, text)
+    wish = found.wish if isinstance(found, Meant) else found
+    return meaning.button(case, text) is not None or wish in wishes.BESIDE_DANGER
 
 
 def _hears(case: Case, text: str) -> Heard | None:

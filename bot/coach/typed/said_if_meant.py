@@ -4,19 +4,20 @@ cry for help brings the answer again."""
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from operator import attrgetter
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import help_in_view, question_in_view
+from bot.coach.in_view import danger_asked_about, help_in_view, question_in_view
 from bot.coach.news import Said
 from bot.coach.person.danger import asked_again
-from bot.coach.person.talk_of_violence import is_of_violence, once_more
+from bot.coach.talk_of_violence import once_more
 from bot.coach.tapping import tapped
 from bot.domain.plain_text import folded, phrase
-from bot.domain.typed.danger.heard import IN_DANGER, is_danger
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, is_danger
 from bot.domain.typed.said_back import SaidBack, said_back, says_any
 from bot.screens.buttons.actions import Action, MeantIt, NotMeant
 from bot.screens.buttons.wire import decode
-from bot.screens.person.danger_screens import WITHOUT, asked_in
+from bot.screens.person.danger_screens import QUESTION, WITHOUT, asked_in
 from bot.screens.view import View
 
 _TOGETHER = "·"
@@ -26,6 +27,8 @@ _APART = re.compile("[,،·]")
 
 _UNCLEAR = frozenset({SaidBack.YES, SaidBack.NO, SaidBack.LET_BE, SaidBack.OK, SaidBack.UNSURE})
 """A nod, or both yes and no: "ok", "fine" and "wait" may mean either here."""
+
+_LABELS = (attrgetter("yes"), attrgetter("no"))
 
 _A_REPLY = 6
 """The most words of what may still be a reply, unless it begins as one. More words say something new."""
@@ -57,17 +60,17 @@ def help_again(case: Case, told: Said) -> Answer | None:
     return once_more(case, view, told.message)
 
 
-def talked_of_still(case: Case, told: Said) -> Answer | None:
-    """What is in view once more: the question, or the answer to violence. None if neither is."""
-    if asked := asked_again(case, told.message, case.words("reply-other-words")):
-        return asked
-    view = help_in_view(case, WITHOUT)
-    return once_more(case, view, told.message) if view and is_of_violence(case) else None
+def kept(case: Case, told: Said) -> Answer | None:
+    """The question, or whom to call, once more below words that mean neither danger nor an answer; None if neither is in view."""
+    if not help_in_view(case, QUESTION) or (told.text.startswith("/") and not _cries(case, told.text)):
+        return None
+    return as_it_was(case, case.words("reply-other-words"))
 
 
 def as_it_was(case: Case, note: str = "") -> Answer | None:
-    """The question once more, after what has no words; None if it is not asked."""
-    return asked_again(case, 0, note)
+    """The question once more, with the note, or whom to call; None if neither is in view."""
+    asked, view = asked_again(case, case.message, note), help_in_view(case, WITHOUT)
+    return asked or (once_more(case, view, case.message) if view else None)
 
 
 def meant(case: Case, text: str) -> Action | None:
@@ -77,7 +80,18 @@ def meant(case: Case, text: str) -> Action | None:
         return None
     if said == {SaidBack.YES} or _cries(case, text):
         return _button(view, MeantIt)
-    return _button(view, NotMeant) if said == {SaidBack.NO} else _on_a_button(view, text)
+    if said == {SaidBack.NO}:
+        return _button(view, NotMeant)
+    return _on_a_button(view, text) or _in_any_language(case, view, text)
+
+
+def _in_any_language(case: Case, view: View, text: str) -> Action | None:
+    """Whoever is in need may answer in a language that was neither theirs nor heard."""
+    asked, said = case.known.help.questions.values(), _plain(text)
+    yes, no = ({part for each in asked for part in _parts(label(each))} for label in _LABELS)
+    if said in yes - no:
+        return _button(view, MeantIt)
+    return _button(view, NotMeant) if said in no - yes else None
 
 
 def with_message(action: Action, message: int) -> Action:
@@ -102,9 +116,23 @@ def _takes_it_up(case: Case, view: View, text: str) -> bool:
     parts = {part for label, _ in _answers(view) for part in _parts(label)}
     heard = case.known.danger.hears(text)
     if _begins(text, parts):
-        return heard is None or heard.doubted or heard.tier not in IN_DANGER
+        return (
+            heard is None
+            or heard.doubted
+            or heard.tier not in IN_DANGER
+            or _is_denied(case, view, text, heard)
+        )
     is_short = len(text.split()) <= _A_REPLY
     return is_short and says_any(folded(text), parts) and not is_danger(text, case.known.danger)
+
+
+def _is_denied(case: Case, view: View, text: str, heard: Heard) -> bool:
+    """ "No, I don't want to die" names what was asked about, and is no new alarm."""
+    asked, no = (
+        danger_asked_about(case),
+        next((_parts(label) for label, action in _answers(view) if isinstance(action, NotMeant)), set()),
+    )
+    return asked is not None and asked.heard.tier is heard.tier and _begins(text, no)
 
 
 def _begins(text: str, parts: Collection[str]) -> bool:

@@ -1,6 +1,7 @@
 """Answers to danger: whom to call, in the language it was heard in and then in the person's."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.typed.danger.heard import Tier
@@ -16,6 +17,9 @@ CALLS = frozenset({Tier.NOW, Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE})
 
 TALKS = frozenset({Tier.SELF_HARM, Tier.ABUSE})
 """Their answers also name somebody to talk to."""
+
+OF_DESPAIR = TALKS | {Tier.OVERDOSE}
+"""Their answers stay in view whatever is written below."""
 
 
 _COMMA = re.compile("[,،]")
@@ -42,19 +46,43 @@ class Help:
     talk: str = ""
 
 
-def danger(tier: Tier, at_hand: Help, words: Words, messages: str = "", *, is_secret: bool = False) -> Screen:
-    """`messages`: the person's messages that one button removes together with our answer. `is_secret`: nothing of it stays in the chat."""
-    is_secret = is_secret or tier is Tier.ABUSE
+def danger(  # noqa: PLR0913 - what is said of one tier, and what surrounds it
+    tier: Tier,
+    at_hand: Help,
+    words: Words,
+    messages: str = "",
+    *,
+    is_secret: bool = False,
+    beside: Sequence[tuple[Tier, Help]] = (),
+) -> Screen:
+    """`messages`: the person's messages that one button removes together with our answer. `is_secret`: nothing of it stays in the
+    chat, as after violence. `beside`: what was answered just before and still holds.
+    """
+    tiers = frozenset({tier, *(other for other, _ in beside)})
+    is_secret = is_secret or Tier.ABUSE in tiers
     style = bold if tier in (Tier.NOW, Tier.OVERDOSE) else plain
     said = at_hand.said or words(f"danger-{tier.value}")
     text = lines(
         style(at_hand.first) if at_hand.first else None,
         style(said),
         plain(_talk(tier, at_hand, words)) if tier in TALKS else None,
-        bold(_call(at_hand, words)) if tier in CALLS else None,
+        *(part for other, its in beside for part in _said_too(other, its, words)),
+        bold(_call(at_hand, words)) if tiers & CALLS else None,
     )
-    rows, line = _rows(tier, messages, words), "" if is_secret else _line_that_stays(tier, at_hand, words)
-    return Screen(text, rows, line=line, weighs=weight_of(tier), stays=not is_secret)
+    return Screen(
+        text,
+        _rows(tiers, messages, words),
+        line="" if is_secret else _line_that_stays(tiers, at_hand, words),
+        weighs=max(map(weight_of, tiers)),
+        answers=tuple(sorted(each.value for each in tiers)),
+        stays=not is_secret,
+    )
+
+
+def _said_too(tier: Tier, at_hand: Help, words: Words) -> Iterator[str]:
+    yield plain(at_hand.said or words(f"danger-{tier.value}"))
+    if tier in TALKS and (talk := _talk(tier, at_hand, words)):
+        yield plain(talk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +109,7 @@ def asked(question: Question, yes: MeantIt, no: NotMeant, words: Words, messages
             plain(own.about(tier)),
             plain(_call_if_in_danger(at_hand, words)) if at_hand else None,
         ),
-        keys.fitted((row, *_removal(messages, words))),
+        keys.fitted((row, *removal(messages, words))),
         line="" if messages or tier is Tier.ABUSE else about_you(words),
         weighs=QUESTION,
     )
@@ -105,12 +133,14 @@ def asked_in(words: Words) -> AskedIfMeant:
 
 
 def all_well(words: Words, messages: str = "") -> Screen:
-    text, rows = plain(words("danger-all-well")), (*_removal(messages, words), *keys.home_row(words))
+    """`messages`: the person's messages that one button removes together with our answer."""
+    text, rows = plain(words("danger-all-well")), (*removal(messages, words), *keys.home_row(words))
     return Screen(text, rows, line="" if messages else None)
 
 
-def _line_that_stays(tier: Tier, at_hand: Help, words: Words) -> str:
-    if tier in CALLS and at_hand.call:
+def _line_that_stays(tiers: frozenset[Tier], at_hand: Help, words: Words) -> str:
+    """The one line that stays in the chat."""
+    if tiers & CALLS and at_hand.call:
         return words("line-how-you-feel-call", number=at_hand.call)
     return about_you(words)
 
@@ -131,16 +161,16 @@ def _talk(tier: Tier, at_hand: Help, words: Words) -> str:
     return words("danger-talk-unknown") if tier is Tier.SELF_HARM else ""
 
 
-def _rows(tier: Tier, messages: str, words: Words) -> Rows:
+def _rows(tiers: frozenset[Tier], messages: str, words: Words) -> Rows:
     a_muscle = ((Button(words("choice-meant-a-muscle"), Go(Place.SIGNS)),),)
     return (
-        *(a_muscle if tier in (Tier.NOW, Tier.DOCTOR) else ()),
-        *_removal(messages, words),
+        *(a_muscle if tiers & {Tier.NOW, Tier.DOCTOR} else ()),
+        *removal(messages, words),
         *keys.home_row(words),
     )
 
 
-def _removal(messages: str, words: Words) -> Rows:
+def removal(messages: str, words: Words) -> Rows:
     return ((Button(words("choice-remove-talk"), RemoveTalk(messages)),),) if messages else ()
 
 

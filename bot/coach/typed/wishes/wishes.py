@@ -47,6 +47,23 @@ ANSWERED_ANYWAY = frozenset(
 )
 """Instructions that lead to no move, and hold beside a word of hurting too."""
 
+BESIDE_DANGER = frozenset(
+    {
+        *(Wish.REMIND, Wish.REMINDERS, Wish.PAUSE_REMINDERS, Wish.STOP_REMINDERS, Wish.RESUME_REMINDERS),
+        *(
+            Wish.CHANGE_REMINDER,
+            Wish.EXPORT,
+            Wish.DELETE,
+            Wish.PRIVACY,
+            Wish.DISCREET,
+            Wish.LANGUAGE,
+            Wish.SETTINGS,
+        ),
+        *(Wish.HOME, Wish.ABOUT, Wish.HELP, Wish.DOCTOR_QUESTION),
+    }
+)
+"""Granted below whom to call, and below the question whether danger was meant: they lead to no move, and answer nobody's plea."""
+
 ABOUT_TIMES = frozenset(
     {
         *(Wish.REMIND, Wish.REMINDERS, Wish.CHANGE_REMINDER, Wish.LATER, Wish.PLACE, Wish.MINUTES, Wish.GOAL),

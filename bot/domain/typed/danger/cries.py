@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.said_back import made_of
 
-_DRAWN_OUT = re.compile(r"(.)\1{2,}")
-"""No word has a letter three times in a row: "heeelp"."""
+_DRAWN_OUT = re.compile(r"(.)\1+")
+"""As in "heeelp" and "helpp". Words that only differ in a letter typed twice are no others here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The results of hearing how a person is (docs/facts.md: warning-signs, danger-words)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -81,6 +82,18 @@ def is_danger(text: str, ears: HearsDanger) -> bool:
 
 WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
 """A lower number is more serious."""
+
+
+_FIRST = (Tier.OVERDOSE, Tier.NOW, Tier.SELF_HARM, Tier.ABUSE, Tier.DOCTOR)
+"""What an ambulance is needed for is said first."""
+
+_COVERED = {Tier.SELF_HARM: Tier.OVERDOSE, Tier.DOCTOR: Tier.NOW}
+"""What is said of the second says what the first needs."""
+
+
+def to_be_said(tiers: Collection[Tier]) -> tuple[Tier, ...]:
+    """Of several dangers told one after the other, in this order."""
+    return tuple(tier for tier in _FIRST if tier in tiers and _COVERED.get(tier) not in tiers)
 
 
 def heavier(one: Heard | None, other: Heard | None) -> Heard | None:

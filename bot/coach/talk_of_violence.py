@@ -1,23 +1,48 @@
-"""A talk about harm by others: somebody may look over their shoulder, so it makes no sound, and one tap removes all of it."""
+"""A talk about harm by others: somebody may look over their shoulder, so it makes no sound, and one tap removes all of it.
+
+Whatever it comes to, the button goes from card to card with all that is to be removed.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import actions_on, card_in_view, danger_asked_about
+from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, time_in_view
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import Action, MeantIt, RemoveTalk
 from bot.screens.buttons.wire import LIMIT, encode
+from bot.screens.person.danger_screens import removal
 from bot.screens.screen import Button, Rows
 from bot.screens.view import View
+
+_TALKED_OF = timedelta(hours=3)
+"""After so long without a word they will hardly sit beside the person, and an alarm is to ring again."""
 
 
 def is_of_violence(case: Case) -> bool:
     """True while the last thing that was said is part of such a talk, also if it has come to something else."""
     asked = danger_asked_about(case)
     is_asked = asked is not None and asked.heard.tier is Tier.ABUSE
-    return is_asked or any(isinstance(action, RemoveTalk) for action in actions_on(card_in_view(case)))
+    return time_in_view(case) < _TALKED_OF and (is_asked or _has_removal(actions_on(card_in_view(case))))
+
+
+def kept_secret(case: Case, answer: Answer) -> Answer:
+    """Any other answer in such a talk."""
+    screen = answer.screen
+    if screen is None or answer.forgets or answer.forgets_talk or not is_of_violence(case):
+        return answer
+    unwanted = to_remove(case, case.message)
+    has_it = any(isinstance(button.action, RemoveTalk) for row in screen.rows for button in row)
+    rows = (
+        tuple(_removing(screen.rows, unwanted)) if has_it else (*screen.rows, *removal(unwanted, case.words))
+    )
+    return replace(answer, screen=replace(screen, rows=rows, line="", stays=False), rings=False)
+
+
+def _has_removal(actions: list[Action]) -> bool:
+    return any(isinstance(action, RemoveTalk) for action in actions)
 
 
 def once_more(case: Case, view: View, message: int, note: str = "") -> Answer:
@@ -29,12 +54,12 @@ def once_more(case: Case, view: View, message: int, note: str = "") -> Answer:
 
 
 def to_remove(case: Case, message: int = 0) -> str:
-    """As in RemoveTalk: ids of this message and of those that the card in view would remove. The oldest are left out if the button has
-    no room. 0: none.
+    """As in RemoveTalk: ids of this message and of those that the card in view would remove. If the button has no room, those after the
+    first are left out: the first tells of it. 0: none.
     """
     ids = [*dict.fromkeys((*_removed_so_far(actions_on(card_in_view(case))), *filter(None, (message,))))]
     while len(_wire(ids)) > LIMIT - len(encode(RemoveTalk("1"))) + 1:
-        ids.pop(0)
+        ids.pop(1)
     return _wire(ids)
 
 
