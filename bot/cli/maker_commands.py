@@ -64,9 +64,14 @@ def draw(*, slugs: tuple[str, ...], everything: bool, look: bool, sheet: bool, o
 @click.option(
     "--deep", is_flag=True, help="The ear that reads whole sentences: takes an hour, and the extra `deep`."
 )
-def learn(*, words: str | None, deep: bool) -> None:
+@click.option(
+    "--newest",
+    default="",
+    help="With --deep: go on from what it knows, with the examples that have this in their files' names.",
+)
+def learn(*, words: str | None, deep: bool, newest: str) -> None:
     """Teach the ears what the examples in content/hearing mean. Needs the extra `learning`."""
-    carry_out(lambda config: _learn_deep(config) if deep else _learn(config, words))
+    carry_out(lambda config: _learn_deep(config, newest) if deep else _learn(config, words))
 
 
 @main.command()
@@ -162,10 +167,12 @@ def _sheet(config: "Config", slugs: tuple[str, ...], out: str, *, quick: bool) -
     return code
 
 
-def _learn_deep(config: "Config") -> int:
-    with_extra("Learning deeply", "deep", "bot.learning.deep.deep_teaching").learn_deep(
-        config.content, tell=click.echo
-    )
+def _learn_deep(config: "Config", newest: str) -> int:
+    teaching = with_extra("Learning deeply", "deep", "bot.learning.deep.deep_teaching")
+    if newest:
+        teaching.learn_further(config.content, newest, tell=click.echo)
+    else:
+        teaching.learn_deep(config.content, tell=click.echo)
     return 0
 
 

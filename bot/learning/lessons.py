@@ -1,8 +1,10 @@
 """What the ears are taught about danger, and which tier each example stands for."""
 
+import tomllib
 from pathlib import Path
 
 from bot.content.ear.sentences_heard import (
+    ALL_EXAMPLES,
     DANGER,
     OF_HOW_ONE_IS,
     ForeignSample,
@@ -34,4 +36,17 @@ def dangers_and_wishes(content: Path) -> list[ForeignSample]:
         *(ForeignSample("en", each.kind, each.sentence) for each in english),
         *(ForeignSample("en", HARMLESS, each.sentence) for each in wishes),
         *pleas,
+    ]
+
+
+def dangers_in(content: Path, newest: str) -> list[ForeignSample]:
+    """From the files of examples that have this in their names. Raises OSError and ValueError, also if there are none."""
+    paths = sorted((content / ALL_EXAMPLES).glob(f"*/{DANGER}*{newest}*.toml"))
+    if not newest or not paths:
+        raise ValueError(f"no examples have '{newest}' in their names")
+    return [
+        ForeignSample(path.parent.name, kind, sentence.strip())
+        for path in paths
+        for kind, sentences in tomllib.loads(path.read_text(encoding="utf-8")).items()
+        for sentence in sentences.strip().splitlines()
     ]

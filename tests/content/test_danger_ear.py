@@ -105,11 +105,11 @@ def so_sure(ear: DangerEar, **tiers: float) -> DangerEar:
 @pytest.mark.parametrize("rules", [None, "everyday"])
 def test_what_rules_do_not_hear_is_raised_or_asked_about(ear: DangerEar, rules: str | None) -> None:
     said = ByRules(rules)
-    assert so_sure(ear, self_harm=0.45).raises(SIX_WORDS, said) is None
-    asked = so_sure(ear, self_harm=0.6).raises(SIX_WORDS, said)
+    assert so_sure(ear, self_harm=0.35).raises(SIX_WORDS, said) is None
+    asked = so_sure(ear, self_harm=0.45).raises(SIX_WORDS, said)
     assert asked == Raised("self-harm", "en", Doubt.MAY_BE)
     assert so_sure(ear, self_harm=0.9).raises(SIX_WORDS, said) == Raised("self-harm", "en")
-    assert so_sure(ear, now=0.45, complaint=0.45).raises(SIX_WORDS, said) == Raised("complaint", "en")
+    assert so_sure(ear, now=0.35, complaint=0.5).raises(SIX_WORDS, said) == Raised("complaint", "en")
 
 
 def test_in_other_languages_it_is_asked_earlier(ear: DangerEar) -> None:
@@ -131,8 +131,8 @@ def test_a_sure_wish_is_not_asked_about(ear: DangerEar) -> None:
 
 def test_what_is_asked_anyway_is_asked_about_only_if_danger_is_likelier(ear: DangerEar) -> None:
     said = ByRules("complaint")
-    assert so_sure(ear, now=0.45).raises(SIX_WORDS, said) is None
-    assert so_sure(ear, now=0.6).raises(SIX_WORDS, said) == Raised("now", "en", Doubt.MAY_BE)
+    assert so_sure(ear, now=0.35).raises(SIX_WORDS, said) is None
+    assert so_sure(ear, now=0.45).raises(SIX_WORDS, said) == Raised("now", "en", Doubt.MAY_BE)
     assert so_sure(ear, doctor=0.9).raises(SIX_WORDS, said) == Raised("doctor", "en")
 
 
@@ -155,22 +155,24 @@ def test_a_sign_that_is_denied_needs_more(ear: DangerEar) -> None:
 def test_whom_to_call_stands_beside_the_question_unless_it_is_hardly_meant(ear: DangerEar) -> None:
     assert so_sure(ear, abuse=0.01).doubts(SIX_WORDS, ByRules("abuse", body=True)) is Doubt.HARDLY
     assert so_sure(ear, abuse=0.25).doubts(SIX_WORDS, ByRules("abuse")) is Doubt.MAY_BE
-    assert so_sure(ear, abuse=0.35).doubts(SIX_WORDS, ByRules("abuse")) is None
+    assert so_sure(ear, abuse=0.45).doubts(SIX_WORDS, ByRules("abuse")) is None
     assert so_sure(ear, abuse=0.01).doubts("one two three four five", ByRules("abuse")) is None
     assert so_sure(ear, abuse=0.1, complaint=0.8).doubts(SIX_WORDS, ByRules("abuse")) is None
 
 
-def test_in_english_a_sign_of_the_body_is_doubted_less_and_never_beside_its_place(ear: DangerEar) -> None:
+def test_in_english_a_sign_beside_its_place_of_the_body_is_doubted_less_and_never_a_grave_one(ear: DangerEar) -> None:
     assert so_sure(ear, now=0.01).doubts(SIX_WORDS, ByRules("now")) is Doubt.HARDLY
-    assert so_sure(ear, now=0.1).doubts(SIX_WORDS, ByRules("now")) is None
+    assert so_sure(ear, now=0.35).doubts(SIX_WORDS, ByRules("now")) is Doubt.MAY_BE
     assert so_sure(ear, now=0.01).doubts(SIX_WORDS, ByRules("now", body=True)) is None
+    assert so_sure(ear, doctor=0.01).doubts(SIX_WORDS, ByRules("doctor", body=True)) is Doubt.HARDLY
+    assert so_sure(ear, doctor=0.1).doubts(SIX_WORDS, ByRules("doctor", body=True)) is None
 
 
 def test_in_other_languages_it_is_asked_about_beside_the_number(ear: DangerEar) -> None:
     said = "mein herz bricht wenn bayern heute wieder verliert"
     assert so_sure(ear, now=0.01).doubts(said, ByRules("now", body=True)) is Doubt.MAY_BE
     assert so_sure(ear, now=0.25).doubts(said, ByRules("now")) is Doubt.MAY_BE
-    assert so_sure(ear, now=0.35).doubts(said, ByRules("now", body=True)) is None
+    assert so_sure(ear, now=0.45).doubts(said, ByRules("now", body=True)) is None
 
 
 def test_each_of_the_two_hears_alone_where_the_other_is_missing(ear: DangerEar, tmp_path: Path) -> None:

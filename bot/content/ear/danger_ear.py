@@ -10,7 +10,7 @@ from bot.content.ear.trained_ear import UNSURE, TrainedEar
 from bot.domain.typed.danger.heard import ByRules, Doubt
 from bot.domain.typed.ear import Raised
 
-_ALARMS, _DOCTOR, _COMPLAINT = ("self-harm", "abuse", "now", "doctor"), "doctor", "complaint"
+_ALARMS, _NOW, _DOCTOR, _COMPLAINT = ("self-harm", "abuse", "now", "doctor"), "now", "doctor", "complaint"
 _EVERYDAY, _OVERDOSE = "everyday", "overdose"
 _CALM_TIERS = frozenset({_EVERYDAY, "harmless"})
 _BODILY = frozenset({"now", "doctor"})
@@ -20,7 +20,7 @@ _KINDS = frozenset({"self-harm", "abuse", "now"})
 _ASKED = frozenset({"complaint", "low-back", "ill", "work-around"})
 """If rules hear one of these, the person is asked anyway."""
 
-_MAY_BE, _LIKELY, _SURE = 0.3, 0.5, 0.8
+_MAY_BE, _LIKELY, _SURE = 0.3, 0.4, 0.8
 """Probabilities of all alarms together. From the first on it is asked whether the likeliest is meant, in English and where rules ask about something
 else from the second, as few pleas lie between; from the third on it is raised.
 """
@@ -33,10 +33,10 @@ _ASKING, _SURE_IF_DENIED = 0.8, 0.93
 denied or told of long ago: people often say which signs they do not have.
 """
 
-_DOUBTED, _HARDLY, _WORDS_TO_DOUBT = 0.3, 0.05, 6
+_DOUBTED, _HARDLY, _WORDS_TO_DOUBT = 0.4, 0.05, 6
 """Below the first probability, what the rules hear is asked about before anybody is alarmed; below the second no number stands beside the question.
-In English, where rules know more, signs of the body are below the second alone, and never beside their place: the ears know little of "is there an
-exercise for chest pain". Nowhere in fewer words, which may be all that somebody in need can type.
+In English, where rules know more, a sign beside its place of the body is below the second alone, and never where help must be called at once: the
+ears know little of "is there an exercise for chest pain". Nowhere in fewer words, which may be all that somebody in need can type.
 """
 
 _CALM, _NOT_ASKING = 0.1, 0.3
@@ -79,9 +79,9 @@ class DangerEar:
         if not tiers or len(text.split()) < _WORDS_TO_DOUBT:
             return None
         alarm, likeliest = _alarm(tiers), max(tiers, key=tiers.__getitem__)
-        is_plain = rules.body and rules.tier in _BODILY
-        if likeliest not in _CALM_TIERS or alarm >= _doubted_below(rules, language, is_plain=is_plain):
+        if likeliest not in _CALM_TIERS or alarm >= _doubted_below(rules, language):
             return None
+        is_plain = rules.body and rules.tier == _NOW
         return Doubt.MAY_BE if alarm >= _HARDLY or is_plain else Doubt.HARDLY
 
     def weighs(self, text: str, rules: ByRules) -> tuple[dict[str, float], str]:
@@ -126,10 +126,10 @@ def _raised(tiers: dict[str, float], rules: ByRules, language: str) -> Raised | 
     return None if is_far else Raised(likeliest, language, Doubt.MAY_BE)
 
 
-def _doubted_below(rules: ByRules, language: str, *, is_plain: bool) -> float:
-    if language != _ENGLISH or rules.tier not in _BODILY:
+def _doubted_below(rules: ByRules, language: str) -> float:
+    if language != _ENGLISH or not rules.body or rules.tier not in _BODILY:
         return _DOUBTED
-    return 0.0 if is_plain else _HARDLY
+    return 0.0 if rules.tier == _NOW else _HARDLY
 
 
 def _of_another_kind(tiers: dict[str, float], rules: ByRules, language: str) -> Raised | None:

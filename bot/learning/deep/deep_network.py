@@ -43,6 +43,18 @@ def first_weights(source: SourceModel, kept: list[int], layers: tuple[int, ...],
     return found
 
 
+def learnt_weights(learnt: Tables, words: NDArray[np.float32]) -> Weights:
+    """What `tables` kept of them. `words`: the meanings of the pieces, a row each."""
+    found: Weights = {"word": torch.tensor(words)}
+    for name, table in learnt.items():
+        if name.startswith("word.") or name.endswith(".steps"):
+            continue
+        steps = learnt.get(f"{name}.steps")
+        numbers = table.astype(np.float32)
+        found[name] = torch.tensor(numbers if steps is None else numbers * steps)
+    return found
+
+
 def _layer(source: SourceModel, name: str) -> Weights:
     width, wide = source.width, source.wide
     rows = {"look": ("q", "k", "v"), "gather": ("ao",), "wide": ("fi",), "narrow": ("fo",)}

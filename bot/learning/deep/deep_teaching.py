@@ -10,15 +10,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from bot.content.ear.deep.deep_file import DeepFacts, DeepLearnt, write_deep
+from bot.content.ear.deep.deep_file import DeepFacts, DeepLearnt, deep_from, write_deep
 from bot.content.ear.deep.word_pieces import PADDING, WordPieces
 from bot.content.ear.learnt import DEEP
 from bot.content.ear.sentences_heard import ForeignSample, hash_of_all
-from bot.learning.deep.deep_network import Weights, first_weights, scores, tables
+from bot.learning.deep.deep_network import Weights, first_weights, learnt_weights, scores, tables
 from bot.learning.deep.kept_pieces import kept_pieces
 from bot.learning.deep.slips import hurried
-from bot.learning.deep.source_model import source_model
-from bot.learning.lessons import TIERS, dangers_and_wishes
+from bot.learning.deep.source_model import SourceModel, source_model
+from bot.learning.lessons import TIERS, dangers_and_wishes, dangers_in
 
 LAYERS = tuple(range(12))
 """Those of the source that it begins with; bot/learning/README.md tells what fewer of them lose."""
@@ -31,6 +31,12 @@ _AT_ONCE, _LONGEST = 48, 56
 
 _FASTEST, _FASTEST_HEAD = 8e-5, 1e-3
 """How far a step goes, for what is known and for the new heads."""
+
+_FURTHER = 0.3
+"""What is left of that where it was taught before."""
+
+_REPEATED = 5
+"""Beside newer sentences one in so many of the others is seen again, so that nothing is forgotten."""
 
 _WARMING, _SLOWEST = 0.06, 0.02
 """The share of steps in which it grows to that, and what is left of it at the end."""
@@ -55,16 +61,55 @@ _KEPT = frozenset({"word", "places"})
 
 def learn_deep(content: Path, rounds: int = ROUNDS, tell: Callable[[str], None] = print) -> None:
     """`tell`: of how far it is. The same sentences teach the same on the same kind of machine."""
-    torch.manual_seed(1)
-    torch.set_num_threads(_THREADS)
     samples, source = dangers_and_wishes(content), source_model()
     kept = kept_pieces(source, (each.sentence for each in samples))
-    pieces, worth = tuple(source.pieces[each] for each in kept), source.worth[kept]
     languages = tuple(sorted({each.language for each in samples}))
     first = first_weights(source, kept, LAYERS, len(TIERS) + len(languages))
-    lesson = Lesson(samples, languages, WordPieces(pieces, worth.tolist()), source.heads)
-    taught = _taught(first, lesson, rounds, tell)
-    facts = DeepFacts(source.hash, hash_of_all(content), TIERS, languages, len(LAYERS), source.heads)
+    _learn(content, Beginning(source, kept, languages, first), samples, rounds, tell)
+
+
+def learn_further(
+    content: Path, newest: str, rounds: int = ROUNDS, tell: Callable[[str], None] = print
+) -> None:
+    """Begins with what was learnt, and takes a fifth of the time. `newest`: a part of the names of the files with newer examples. Raises
+    what `deep_from` does, and ValueError if another source was learnt from.
+    """
+    samples, new = dangers_and_wishes(content), dangers_in(content, newest)
+    source, learnt = source_model(), deep_from(content / DEEP)
+    if learnt.facts.source != source.hash:
+        raise ValueError(f"{DEEP} began with another model")
+    numbers = {piece: number for number, piece in enumerate(source.pieces)}
+    kept = [numbers[piece] for piece in learnt.pieces]
+    first = learnt_weights(learnt.tables, source.rows("emb.word", source.width)[kept])
+    begins = Beginning(source, kept, learnt.facts.languages, first, _FURTHER)
+    _learn(content, begins, [*samples[::_REPEATED], *new], rounds, tell)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """`kept`: the numbers of the pieces in the source. `pace`: how far a step goes, as a share of the usual."""
+
+    source: SourceModel
+    kept: list[int]
+    languages: tuple[str, ...]
+    weights: Weights
+    pace: float = 1.0
+
+
+def _learn(
+    content: Path,
+    begins: Beginning,
+    samples: Sequence[ForeignSample],
+    rounds: int,
+    tell: Callable[[str], None],
+) -> None:
+    torch.manual_seed(1)
+    torch.set_num_threads(_THREADS)
+    source, kept = begins.source, begins.kept
+    pieces, worth = tuple(source.pieces[each] for each in kept), source.worth[kept]
+    lesson = Lesson(samples, begins.languages, WordPieces(pieces, worth.tolist()), source.heads, begins.pace)
+    taught = _taught(begins.weights, lesson, rounds, tell)
+    facts = DeepFacts(source.hash, hash_of_all(content), TIERS, begins.languages, len(LAYERS), source.heads)
     write_deep(
         content / DEEP, DeepLearnt(facts, pieces, {**tables(taught, source, kept), "word.worth": worth})
     )
@@ -72,12 +117,13 @@ def learn_deep(content: Path, rounds: int = ROUNDS, tell: Callable[[str], None] 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """`heads`: of the network. `lots`: drawn the same each time."""
+    """`heads`: of the network. `pace`: as in a Beginning. `lots`: drawn the same each time."""
 
     samples: Sequence[ForeignSample]
     languages: tuple[str, ...]
     pieces: WordPieces
     heads: int
+    pace: float = 1.0
     lots: Random = field(default_factory=lambda: Random(1))  # noqa: S311 - nothing is to be kept secret
 
     def counts_for(self) -> dict[tuple[str, str], float]:
@@ -107,7 +153,8 @@ class Lesson:
 def _taught(weights: Weights, lesson: Lesson, rounds: int, tell: Callable[[str], None]) -> Weights:
     body = [weights[name].requires_grad_() for name in weights if name not in _HEADS | _KEPT]
     heads = [weights[name].requires_grad_() for name in sorted(_HEADS)]
-    walk = torch.optim.AdamW([{"params": body, "lr": _FASTEST}, {"params": heads, "lr": _FASTEST_HEAD}])
+    fastest, fastest_head = _FASTEST * lesson.pace, _FASTEST_HEAD * lesson.pace
+    walk = torch.optim.AdamW([{"params": body, "lr": fastest}, {"params": heads, "lr": fastest_head}])
     counts_for, steps = lesson.counts_for(), rounds * len(list(lesson.steps()))
     pace = torch.optim.lr_scheduler.LambdaLR(walk, lambda step: _learning_rate(step / steps))
     so_far = 0.0
