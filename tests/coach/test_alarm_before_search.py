@@ -4,6 +4,7 @@ import pytest
 
 from bot.coach.knowledge import Knowledge
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
+from tests.coach.doubting import QUESTION
 from tests.coach.talk import Someone
 from tests.coach.test_finding import WORDS, Titled
 from tests.content.test_danger import HEARD_BEFORE
@@ -52,7 +53,7 @@ def test_no_phrase_reaches_the_search(ana: Someone, way: str) -> None:
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_no_sentence_reaches_the_search(ana: Someone, way: str, sentence: str) -> None:
     ana.says(way + sentence)
-    assert any(answer in ana.sees.text for answer in ANSWERS.values())
+    assert any(answer in ana.sees.text for answer in ANSWERS.values()) or ana.sees.text.startswith(QUESTION)
 
 
 def test_what_people_search_for_raises_no_alarm(knowledge: Knowledge) -> None:

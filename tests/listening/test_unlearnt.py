@@ -10,14 +10,14 @@ from tests.listening.scoring import HARMLESS, RIGHT, UNLEARNT, as_the_bot_hears,
 FLOORS = {
     "en": {
         "now": 95,
-        "self-harm": 80,
-        "abuse": 90,
-        "doctor": 85,
+        "self-harm": 90,
+        "abuse": 85,
+        "doctor": 90,
         "complaint": 88,
         "everyday": 92,
         HARMLESS: 96,
     },
-    "others": {"now": 93, "self-harm": 90, "abuse": 93, "doctor": 93, "everyday": 88, HARMLESS: 97},
+    "others": {"now": 93, "self-harm": 90, "abuse": 93, "doctor": 85, "everyday": 85, HARMLESS: 95},
 }
 
 

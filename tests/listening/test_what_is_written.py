@@ -17,6 +17,9 @@ from tests.listening.times_scoring import NOW
 
 HEARD = when_words(CONTENT)
 WORDS = speakers(CONTENT)["en"]
+SMALL_HOURS = range(1, 7)
+"""In figures these may be meant in the afternoon too, and are asked about."""
+
 clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 some_days = st.frozensets(st.integers(0, 6), min_size=1)
 
@@ -26,14 +29,16 @@ def test_times_and_days_are_read_as_they_are_shown(times: list[time], days: froz
     shown = f"{WORDS.all_of(WORDS.clock(at) for at in sorted(times))}, {weekdays(days, WORDS)}"
     wanted = Repeating((DayTimes(days, tuple(sorted(times))),))
     read = read_when(shown, NOW, HEARD)
-    assert read == wanted or (isinstance(read, Either) and wanted in read.options and len(days) == 1)
+    is_asked = len(days) == 1 or any(at.hour in SMALL_HOURS for at in times)
+    assert read == wanted or (isinstance(read, Either) and wanted in read.options and is_asked)
 
 
 @given(clocks, st.frozensets(st.integers(0, 6), min_size=2))
 def test_so_is_the_label_of_a_button(at: time, days: frozenset[int]) -> None:
     shown = label(Reminder(1, 1, at, days), WORDS)
     if "days" not in shown:
-        assert read_when(shown, NOW, HEARD) == Repeating((DayTimes(days, (at,)),))
+        read, wanted = read_when(shown, NOW, HEARD), Repeating((DayTimes(days, (at,)),))
+        assert read == wanted or _is_asked(read, wanted, at)
 
 
 @given(clocks, st.integers(1, 300))
@@ -42,4 +47,8 @@ def test_so_is_one_that_comes_once(at: time, ahead: int) -> None:
     shown = when(datetime.combine(day, at), NOW.date(), WORDS)
     read = read_when(f"once {shown}", NOW, HEARD)
     if at != time(0):
-        assert read == Once(day, at)
+        assert read == Once(day, at) or _is_asked(read, Once(day, at), at)
+
+
+def _is_asked(read: object, wanted: object, at: time) -> bool:
+    return isinstance(read, Either) and wanted in read.options and at.hour in SMALL_HOURS
