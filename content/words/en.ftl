@@ -244,6 +244,7 @@ danger-overdose = Call for help now, even if you feel well. I'm glad you told me
 danger-self-harm = I'm glad you said it, and you don't have to carry this alone. Please talk to somebody now, near you or on the phone.
 # Its beginning is what a lock screen may show to others: nothing of what was said.
 danger-abuse = I'm here, and thank you for telling me. It is not your fault. Somebody you trust, or a doctor, can help. If you are in danger now, call.
+danger-rests-a-day = Reminders rest for a day.
 danger-doctor = Please show this to a doctor first, today or tomorrow. If it gets worse, call for help. Moves and reminders rest until then.
 danger-call = Emergency number: { $number }
 danger-call-unknown = Call your local emergency number: 112 in Europe, 999 in the UK, 911 in the US.

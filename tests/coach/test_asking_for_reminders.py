@@ -268,3 +268,27 @@ def test_what_rests_is_woken_by_asking_for_it_again_and_not_by_a_change(
     for said in ("/remind 18:00", "keep"):
         berliner.says(said)
     assert world.store.reminders.next_due() == datetime(2026, 1, 5, 17, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("said", "clock"),
+    [
+        ("morning of course. in the mornng", "8:10"),
+        ("the evening one pls", "20:10"),
+        ("in the evening", "20:10"),
+    ],
+)
+def test_the_part_of_the_day_says_which_is_meant(ana: Someone, said: str, clock: str) -> None:
+    met(ana)
+    ana.says("remind me at ten past eight but not sundays")
+    assert "Which do you mean?" in ana.sees.text
+    ana.says(said)
+    assert f"{clock}, Mon–Sat" in ana.sees.text
+
+
+def test_words_that_name_neither_or_both_choose_nothing(ana: Someone) -> None:
+    met(ana)
+    for said in ("morning or evening", "whatever"):
+        ana.says("remind me at ten past eight")
+        ana.says(said)
+        assert not ana.world.store.reminders.of(7)

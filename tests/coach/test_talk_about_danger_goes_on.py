@@ -399,3 +399,14 @@ def test_the_message_that_tells_of_it_is_removed_however_many_follow(ana: Someon
         _sends(ana, "please", 10**17 + more)
     assert _removes(ana)[0] == 10**17
     assert _removes(ana)[-1] == 10**17 + 8
+
+
+@pytest.mark.parametrize(("said", "is_told"), [("i want to kill myself", True), (SURE, False)])
+def test_who_has_reminders_is_told_that_they_rest_for_a_day(ana: Someone, said: str, is_told: bool) -> None:
+    met(ana)
+    ana.says(said)
+    assert "rest for a day" not in ana.sees.text
+    ana.says("/settings")
+    for each in ("remind me at 8:30 am", "keep it", said):
+        ana.says(each)
+    assert ("rest for a day" in ana.sees.text) is is_told

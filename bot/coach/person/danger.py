@@ -150,9 +150,9 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
     beside = [(tier, help_at_hand(case, Heard(tier, case.language.tag))) for tier in others]
     heard = heard if first is heard.tier else replace(heard, tier=first)
     unwanted = to_remove(case, message) if is_silent else ""
-    screen = danger(
-        first, help_at_hand(case, heard), case.words, unwanted, is_secret=is_silent, beside=beside
-    )
+    rests = {first, *others}.isdisjoint(HALTS) and bool(case.store.reminders.of(case.person.id))
+    at_hand = replace(help_at_hand(case, heard), rests=rests)
+    screen = danger(first, at_hand, case.words, unwanted, is_secret=is_silent, beside=beside)
     return Answer(screen, alone=True, rings=not is_silent)  # somebody else may hear the phone ring
 
 

@@ -11,6 +11,7 @@ from bot.coach.progress import physio
 from bot.coach.reminders import asked_when, schedule, zones
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
+from bot.coach.tapping import tapped
 from bot.coach.typed import meaning, number_said
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes import wishes
@@ -34,6 +35,7 @@ from bot.domain.typed.dates import read_date
 from bot.domain.typed.quantities import Amount, amount_in, minutes_in
 from bot.domain.typed.vocabulary import Edit, Vocabulary
 from bot.domain.typed.when.meant import Half
+from bot.domain.typed.when.part_said import fitting
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
@@ -102,7 +104,8 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
     when = heard.when
     if what is Wanted.TIMES:
-        return _times(case, heard, text)
+        chosen = _chosen(case, text, vocabulary) if when is None or isinstance(when, Half) else None
+        return chosen or _times(case, heard, text)
     if what is Wanted.DATE:
         until = read_date(text, case.today, vocabulary.dates) or asked_when.day_after(case, when)
         return schedule.pause_until(case, until) if until else None
@@ -126,6 +129,13 @@ def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
     if not heard.is_all and wishes.means_no_time(case, text, is_vague=isinstance(heard.when, Half)):
         return None
     return asked_when.heard(case, heard.when, before)
+
+
+def _chosen(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """Of the times that it was asked about, the one in the part of the day that they name."""
+    asked = meaning.times_asked_about(case)
+    place = fitting(text, [at for at, _ in asked], vocabulary.when) if len(asked) > 1 else None
+    return None if place is None else tapped(case, asked[place][1])
 
 
 def _about_pain(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) -> Answer | None:

@@ -1,6 +1,7 @@
 """What typed words mean to this person, in this state."""
 
 from collections.abc import Collection
+from datetime import time
 
 from bot.coach.case import Case
 from bot.coach.in_view import card_in_view
@@ -18,6 +19,7 @@ from bot.domain.typed.worst_said import worst_said
 from bot.screens.buttons.actions import (
     Action,
     Drafted,
+    Drafting,
     Go,
     NoSigns,
     OnceDrafted,
@@ -101,6 +103,25 @@ def draft_in_view(case: Case) -> Draft | OnceDraft | None:
         if isinstance(action, OnceDrafted):
             return once_read(action.reminder, action.day, action.at, action.starts)
     return None
+
+
+def times_asked_about(case: Case) -> list[tuple[time, Action]]:
+    """Where it is asked which of several times is meant: each, and its button."""
+    view = card_in_view(case)
+    actions = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
+    shown = [
+        each for each in actions if isinstance(each, Drafted | OnceDrafted) and each.stage is Drafting.SHOW
+    ]
+    read_again = ((_time_of(each), each) for each in shown)
+    return [(at, each) for at, each in read_again if at]
+
+
+def _time_of(action: Drafted | OnceDrafted) -> time | None:
+    if isinstance(action, OnceDrafted):
+        once = once_read(action.reminder, action.day, action.at, action.starts)
+        return once.at if once else None
+    draft = read(action.reminder, action.times, action.days, action.starts)
+    return draft.times[0] if draft and len(draft.times) == 1 else None
 
 
 def move(session: Stand, text: str, vocabulary: Vocabulary) -> Move | None:

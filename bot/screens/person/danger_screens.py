@@ -37,13 +37,14 @@ class Help:
     """`first`: the answer in the language that was heard, if it is not the person's. `said`: the answer in the person's language, if their
     words have none.
 
-    `call`, `talk`: phone numbers of the person's country; "" if the country is not known.
+    `call`, `talk`: phone numbers of the person's country; "" if the country is not known. `rests`: reminders that they have rest for a day.
     """
 
     first: str = ""
     said: str = ""
     call: str = ""
     talk: str = ""
+    rests: bool = False
 
 
 def danger(  # noqa: PLR0913 - what is said of one tier, and what surrounds it
@@ -67,6 +68,7 @@ def danger(  # noqa: PLR0913 - what is said of one tier, and what surrounds it
         style(said),
         plain(_talk(tier, at_hand, words)) if tier in TALKS else None,
         *(part for other, its in beside for part in _said_too(other, its, words)),
+        plain(words("danger-rests-a-day")) if at_hand.rests else None,
         bold(_call(at_hand, words)) if tiers & CALLS else None,
     )
     return Screen(
