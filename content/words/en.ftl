@@ -1721,6 +1721,7 @@ wish-never = Which move is it? Write "never locust", or tap "More" on its card.
 ask-taste-never = Shall I never suggest { $title } again?
 ask-taste-like = Shall { $title } come more often?
 wish-motivation = Some days are like that. Two minutes count as a whole day, and you may stop at any time.
+wish-sad = I'm sorry it is a heavy day. Nothing has to be done here. If moving helps, two gentle minutes are enough.
 wish-stop-reminders = Shall your reminders stop?
 wish-too-many = That's too often, then. Take one away, change its days, or let all of them rest.
 wish-easiest = This is the gentlest level already. On each card "Easier" gives you less, and "Gentle" is the softest routine.

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Equipment, Tag
-from bot.domain.person.person import Age, Floor, Preferences
+from bot.domain.person.person import Age, Floor, Preferences, Rest
 from bot.domain.session.session import Move, Phase
 from bot.screens.buttons.actions import PauseFor, Place, Resume, SetGoal, SetLevel, WorkAround
 from tests.coach.moving import met
@@ -299,3 +299,19 @@ def test_words_of_hurting_are_never_answered_by_a_card_to_do(
     ana.says(" ".join((*before, *words, titles[number % len(titles)])))
     assert DO_IT not in ana.labels, ana.sees.text
     store.close()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "feeling a bit down",
+        "bit low today",
+        "its 2 years since my mum died",
+        "im just feeling a bit down love",
+    ],
+)
+def test_who_is_sad_is_neither_ill_nor_asked_how_old_they_are(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "heavy day" in ana.sees.text
+    assert who(ana).rest is Rest.NONE

@@ -59,6 +59,7 @@ ON_THE_MAT = frozenset(
         *(Wish.VOICE, Wish.VOICE_BRIEF, Wish.VOICE_BELLS),
     }
 )
+UNLEARNT = ON_THE_MAT | {Wish.SAD}
 """The ear has not learnt these and takes them for something else, so it is not heard on them."""
 
 ELSEWHERE = {
@@ -101,7 +102,7 @@ def decide(
 
 def _is_certain(hearings: Sequence[Hearing], *, beside_an_ear: bool) -> bool:
     least = CERTAIN_BESIDE_AN_EAR if beside_an_ear else CERTAIN
-    if hearings[0].wish in ON_THE_MAT:
+    if hearings[0].wish in UNLEARNT:
         return hearings[0].share >= CERTAIN
     return hearings[0].share >= least and not _is_rivalled(hearings)
 
@@ -122,7 +123,7 @@ def _together(
 
 def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:
     # What a person can't do or never wants is believed, whatever it sounds like.
-    return wish not in LIMITS | ON_THE_MAT and any(
+    return wish not in LIMITS | UNLEARNT and any(
         sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish
     )
 

@@ -62,6 +62,7 @@ class Wish(Enum):
     UNWELL = "unwell"
     BETTER = "better"
     MOTIVATION = "motivation"
+    SAD = "sad"
     NEVER = "never"
     LIKE = "like"
 

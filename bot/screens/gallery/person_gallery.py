@@ -181,6 +181,7 @@ def wished(words: Words) -> Named:
     up = Button(words("choice-level-2"), SetLevel(2))
     yield "wish/asked-back", wish_screens.ask_back(words("ask-wish-harder"), up, words)
     yield "wish/told", wish_screens.told(words("wish-never"), [], words)
+    yield "wish/sad", wish_screens.sad(words)
     yield "wish/motivation", wish_screens.motivation(words)
     yield "wish/stop-reminders", wish_screens.stop_reminders(words)
     yield "wish/too-many", wish_screens.too_many(words)

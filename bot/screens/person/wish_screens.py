@@ -1,6 +1,7 @@
 """Short answers to wishes and questions, and a wish that is confirmed before it is granted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.person.person import Floor
 from bot.screens import keys
@@ -8,6 +9,7 @@ from bot.screens.buttons.actions import DoRoutine, Go, ListRoutines, OpenRoutine
 from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import plain
+from bot.screens.what_remains import about_you
 
 
 def ask_back(question: str, button: Button, words: Words) -> Screen:
@@ -43,6 +45,10 @@ def without_floor(words: Words) -> Screen:
         *keys.home_row(words),
     )
     return Screen(plain(words("ask-no-floor")), rows)
+
+
+def sad(words: Words) -> Screen:
+    return replace(motivation(words), text=plain(words("wish-sad")), line=about_you(words))
 
 
 def motivation(words: Words) -> Screen:

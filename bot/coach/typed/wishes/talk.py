@@ -60,6 +60,7 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.DOCTOR_QUESTION: no_doctor,
     Wish.HURTS: hurts,
     Wish.UNWELL: unwell,
+    Wish.SAD: lambda request: Answer(wish_screens.sad(request.case.words)),
     Wish.MOTIVATION: lambda request: Answer(wish_screens.motivation(request.case.words)),
     Wish.EXPORT: lambda request: export.export(request.case),
 }
