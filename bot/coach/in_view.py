@@ -31,6 +31,9 @@ _TO_ANSWER = timedelta(hours=3)
 _TALKED_OF = timedelta(days=1)
 """So long may "yes" and "help me" be about the words of danger that were answered last."""
 
+KEPT = timedelta(hours=1)
+"""So long whom to call, and the question, stay whatever is written."""
+
 _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
 _PLACES_PAST = frozenset(
     {
@@ -78,6 +81,14 @@ def time_in_view(case: Case) -> timedelta:
     return case.now - shown.since if shown else timedelta(0)
 
 
+def time_since_told(case: Case) -> timedelta:
+    """Since danger was last told of, however often that was shown again meanwhile."""
+    view = card_in_view(case)
+    if view is None or not view.told_at:
+        return time_in_view(case)
+    return timedelta(seconds=case.now.timestamp() - view.told_at)
+
+
 def danger_asked_about(case: Case) -> MeantIt | None:
     """What a yes means, while the last thing that was said is the question whether danger was meant."""
     actions = actions_on(question_in_view(case))
@@ -88,7 +99,7 @@ def question_in_view(case: Case) -> View | None:
     """The question whether danger was meant; None if it is not asked."""
     view = card_in_view(case)
     is_it = any(isinstance(action, MeantIt) for action in actions_on(view))
-    return view if is_it and time_in_view(case) < _TALKED_OF else None
+    return view if is_it and time_since_told(case) < _TALKED_OF else None
 
 
 def answered_in_view(case: Case) -> frozenset[Tier]:
@@ -100,13 +111,13 @@ def answered_in_view(case: Case) -> frozenset[Tier]:
 
 def help_in_view(case: Case, weighs: int) -> View | None:
     view = card_in_view(case)
-    is_it = view is not None and view.weighs >= weighs and time_in_view(case) < _TALKED_OF
+    is_it = view is not None and view.weighs >= weighs and time_since_told(case) < _TALKED_OF
     return view if is_it else None
 
 
 def is_danger_asked(case: Case) -> bool:
     """True while nothing that comes by the clock may take the place of that question."""
-    return danger_asked_about(case) is not None and time_in_view(case) < _TO_ANSWER
+    return danger_asked_about(case) is not None and time_since_told(case) < _TO_ANSWER
 
 
 def actions_in_view(case: Case) -> list[Action]:

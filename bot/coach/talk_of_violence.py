@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, time_in_view
+from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, time_since_told
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import Action, MeantIt, RemoveTalk
@@ -25,20 +25,24 @@ def is_of_violence(case: Case) -> bool:
     """True while the last thing that was said is part of such a talk, also if it has come to something else."""
     asked = danger_asked_about(case)
     is_asked = asked is not None and asked.heard.tier is Tier.ABUSE
-    return time_in_view(case) < _TALKED_OF and (is_asked or _has_removal(actions_on(card_in_view(case))))
+    return time_since_told(case) < _TALKED_OF and (is_asked or _has_removal(actions_on(card_in_view(case))))
 
 
 def kept_secret(case: Case, answer: Answer) -> Answer:
-    """Any other answer in such a talk."""
-    screen = answer.screen
-    if screen is None or answer.forgets or answer.forgets_talk or not is_of_violence(case):
+    """Any other answer in such a talk; a session that they go on with, a reminder and a file are none."""
+    screen, view = answer.screen, card_in_view(case)
+    is_none = answer.plays or answer.delivery or answer.forgets_talk or (screen and screen.paper)
+    if screen is None or view is None or is_none or not is_of_violence(case):
         return answer
+    if answer.forgets:
+        return replace(answer, rings=False)
     unwanted = to_remove(case, case.message)
     has_it = any(isinstance(button.action, RemoveTalk) for row in screen.rows for button in row)
     rows = (
         tuple(_removing(screen.rows, unwanted)) if has_it else (*screen.rows, *removal(unwanted, case.words))
     )
-    return replace(answer, screen=replace(screen, rows=rows, line="", stays=False), rings=False)
+    screen = replace(screen, rows=rows, line="", stays=False, told_at=screen.told_at or view.told_at)
+    return replace(answer, screen=screen, rings=False)
 
 
 def _has_removal(actions: list[Action]) -> bool:
@@ -48,7 +52,9 @@ def _has_removal(actions: list[Action]) -> bool:
 def once_more(case: Case, view: View, message: int, note: str = "") -> Answer:
     """The card in view as a new message, below the one with the id `message`, which is removed with it where any is."""
     again, unwanted = asked_again(view, note), to_remove(case, message)
-    is_silent = is_of_violence(case)
+    is_silent = (
+        is_of_violence(case) or _has_removal(actions_on(view)) or Tier.ABUSE.value in view.answers.split(",")
+    )
     rows = tuple(_removing(again.rows, unwanted)) if is_silent else again.rows
     return Answer(replace(again, rows=rows), alone=True, rings=not is_silent)
 

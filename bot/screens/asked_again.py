@@ -19,6 +19,7 @@ def asked_again(card: View, note: str) -> Screen:
         stays=card.stays,
         weighs=card.weighs,
         answers=tuple(filter(None, card.answers.split(","))),
+        told_at=card.told_at,
         whole=card.whole,
         rest=rest,
     )

@@ -91,6 +91,8 @@ class Screen:
     """Until it has been sent, no screen that weighs less takes its place."""
     answers: tuple[str, ...] = ()
     """Values of the tiers of danger that it answers."""
+    told_at: float = 0.0
+    """When danger was last told of, in seconds since the epoch, if that is talked of here; 0: it is not."""
     asides: tuple[str, ...] = ()
     """Lines of `text` that people who want few words can do without."""
     whole: str = ""

@@ -61,6 +61,7 @@ class View:
     rest: tuple[tuple[Key, ...], ...] = ()
     answers: str = ""
     """With commas."""
+    told_at: float = 0.0
 
     @property
     def kind(self) -> str:
@@ -128,6 +129,7 @@ def view(  # noqa: PLR0913 - what is decided beside the screen itself
         line,
         weighs=screen.weighs,
         answers=",".join(screen.answers),
+        told_at=screen.told_at,
         whole=screen.whole,
         job=paper.job if paper else "",
         value=paper.value if paper else "",
@@ -162,6 +164,7 @@ _PLAIN: dict[str, type | tuple[type, ...]] = {
     "line": str,
     "weighs": int,
     "answers": str,
+    "told_at": (int, float),
     "ends": bool,
     "whole": str,
     "job": str,

@@ -73,8 +73,7 @@ def test_another_time_keeps_the_days(berliner: Someone, world: World) -> None:
 def test_a_question_is_answered_in_words_too(berliner: Someone, world: World) -> None:
     for said in ("remind me at 7 on weekdays", "in the evening"):
         berliner.says(said)
-    assert "19:00" in berliner.labels
-    berliner.says("19:00")
+    assert "19:00" in berliner.sees.text
     berliner.says("keep")
     assert kept(world) == [(time(19), WORKING_DAYS, None)]
 

@@ -410,3 +410,61 @@ def test_who_has_reminders_is_told_that_they_rest_for_a_day(ana: Someone, said: 
     for each in ("remind me at 8:30 am", "keep it", said):
         ana.says(each)
     assert ("rest for a day" in ana.sees.text) is is_told
+
+
+# Nobody is stuck
+
+
+@pytest.mark.parametrize("said", ["i want to kill myself", SURE_ABUSE, AMBULANCE])
+def test_an_hour_later_words_lead_on_again_however_often_it_was_shown(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    shown = ana.sees.text
+    for _ in range(4):
+        ana.world.now += timedelta(minutes=14)
+        ana.says("5 minutes")
+        assert ana.sees.text.startswith(shown)
+    ana.world.now += timedelta(minutes=10)
+    ana.says("5 minutes")
+    assert not ana.sees.text.startswith(shown)
+
+
+def test_the_day_after_it_is_asked_whether_reminders_go_on_whatever_was_written(ana: Someone) -> None:
+    met(ana)
+    for said in ("remind me at 8:30 am", "keep it", "i want to kill myself"):
+        ana.says(said)
+    for _ in range(3):
+        ana.world.now += timedelta(hours=9)
+        ana.says("thanks")
+    assert "Shall reminders go on?" in ana.sees.text or who(ana).rest is Rest.ASKED
+
+
+def test_the_answer_to_violence_never_rings(ana: Someone) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    ana.world.now += timedelta(hours=4)
+    _sends(ana, "help me", 43)
+    assert ALARMS[Tier.ABUSE] in ana.sees.text
+    assert not ana.sees.rings
+    assert _removes(ana) == (41, 43)
+
+
+def test_a_session_that_goes_on_is_no_part_of_it(ana: Someone) -> None:
+    starts(ana)
+    ana.says("ready")
+    _sends(ana, DOUBTED[Tier.ABUSE], 41)
+    ana.taps(NotMeant)
+    ana.taps(Resume)
+    assert _removes(ana) == ()
+    ana.world.passes(20)
+    assert _removes(ana) == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["remind me why to live", "who can i talk to", "i cant go home", "how can you help me"]
+)
+def test_a_plea_in_words_of_a_wish_takes_no_answer_away(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("i want to kill myself")
+    ana.says(said)
+    assert ALARMS[Tier.SELF_HARM] in ana.sees.text

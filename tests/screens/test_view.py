@@ -41,6 +41,7 @@ views = st.builds(
     st.lists(texts, max_size=2).map(tuple),
     rows,
     texts,
+    st.floats(0, 10**10),
 )
 
 

@@ -86,7 +86,7 @@ class Doorkeeper:
             return None
         if theirs := _about_their_data(case, told.text):
             return theirs.as_reply()
-        if kept := said_if_meant.kept(case, told):
+        if kept := said_if_meant.kept(case, told, self._note(case, guess) if guess is Guess.TOO_MANY else ""):
             return kept.as_reply()
         is_unwell = heard is not None and heard.tier in _COMPLAINS
         note = "" if is_unwell else self._note(case, guess)

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.in_view import (
+    KEPT,
     answered_in_view,
     danger_asked_about,
     help_in_view,
     is_button_in_view,
     question_in_view,
     time_in_view,
+    time_since_told,
 )
 from bot.coach.language import Language
 from bot.coach.person.main_menu import old_button
@@ -33,6 +35,7 @@ from bot.screens.person.danger_screens import (
     danger,
     weight_of,
 )
+from bot.screens.screen import Screen
 from bot.screens.session.player import noted
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
@@ -76,7 +79,11 @@ def _ask(case: Case, heard: Heard, message: int) -> Answer:
     no = NotMeant(_interrupted(case))
     unwanted = to_remove(case, message) if is_silent else ""
     screen = asked(_question(case, heard, language), yes, no, case.words, unwanted)
-    return Answer(screen, alone=True, rings=not is_silent)
+    return Answer(_told_now(case, screen), alone=True, rings=not is_silent)
+
+
+def _told_now(case: Case, screen: Screen) -> Screen:
+    return replace(screen, told_at=case.now.timestamp())
 
 
 def _question(case: Case, heard: Heard, language: str) -> Question:
@@ -110,7 +117,8 @@ def is_late_tap(case: Case, action: Action | None) -> bool:
 
 def is_kept_in_view(case: Case) -> bool:
     """True for the question, and for whom to call to talk to somebody. After other answers moves rest until the signs were seen."""
-    return question_in_view(case) is not None or not answered_in_view(case).isdisjoint(OF_DESPAIR)
+    is_it = question_in_view(case) is not None or not answered_in_view(case).isdisjoint(OF_DESPAIR)
+    return is_it and time_since_told(case) < KEPT
 
 
 def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
@@ -153,7 +161,9 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
     rests = {first, *others}.isdisjoint(HALTS) and bool(case.store.reminders.of(case.person.id))
     at_hand = replace(help_at_hand(case, heard), rests=rests)
     screen = danger(first, at_hand, case.words, unwanted, is_secret=is_silent, beside=beside)
-    return Answer(screen, alone=True, rings=not is_silent)  # somebody else may hear the phone ring
+    return Answer(
+        _told_now(case, screen), alone=True, rings=not is_silent
+    )  # somebody else may hear the phone ring
 
 
 def resting_after(case: Case, tier: Tier) -> Preferences:

@@ -80,15 +80,24 @@ def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     """Whom to talk to, or the question whether danger was meant, stays below all words but those that can do no harm. Other answers let
     a complaint through.
     """
-    if not danger.is_kept_in_view(case) or (heard and not danger_asked_about(case)):
+    if not danger.is_kept_in_view(case) or (_complains(heard) and not danger_asked_about(case)):
         return None
     return None if _goes_through(case, told.text) else said_if_meant.kept(case, told)
 
 
+def _complains(heard: Heard | None) -> bool:
+    return heard is not None and heard.tier is not Tier.EVERYDAY
+
+
 def _goes_through(case: Case, text: str) -> bool:
-    found = meaning.wish(text, case.language.vocabulary) or wishes.meant(case, text)
-    wish = found.wish if isinstance(found, Meant) else found
-    return meaning.button(case, text) is not None or wish in wishes.BESIDE_DANGER
+    """In their own words only what is surely about reminders or their data: "remind me why to live" is none of it."""
+    if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
+        return True
+    found = wishes.meant(case, text)
+    if found is None or not found.is_sure:
+        return False
+    has_a_time = found.wish is Wish.REMIND and _when(case, text, case.language.vocabulary).when is not None
+    return has_a_time or found.wish in wishes.SURELY_BESIDE_DANGER
 
 
 def _hears(case: Case, text: str) -> Heard | None:

@@ -60,11 +60,15 @@ def help_again(case: Case, told: Said) -> Answer | None:
     return once_more(case, view, told.message)
 
 
-def kept(case: Case, told: Said) -> Answer | None:
-    """The question, or whom to call, once more below words that mean neither danger nor an answer; None if neither is in view."""
+def kept(case: Case, told: Said, note: str = "") -> Answer | None:
+    """The question, or whom to call, once more below words that mean neither danger nor an answer, with the note, if any; None if neither
+    is in view.
+    """
     if not help_in_view(case, QUESTION) or (told.text.startswith("/") and not _cries(case, told.text)):
         return None
-    return as_it_was(case, case.words("reply-other-words"))
+    asked = asked_again(case, case.message, note or case.words("reply-other-words"))
+    view = help_in_view(case, WITHOUT)
+    return asked or (once_more(case, view, case.message, note) if view else None)
 
 
 def as_it_was(case: Case, note: str = "") -> Answer | None:

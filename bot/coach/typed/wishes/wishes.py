@@ -64,6 +64,14 @@ BESIDE_DANGER = frozenset(
 )
 """Granted below whom to call, and below the question whether danger was meant: they lead to no move, and answer nobody's plea."""
 
+SURELY_BESIDE_DANGER = frozenset(
+    {
+        *(Wish.REMINDERS, Wish.PAUSE_REMINDERS, Wish.STOP_REMINDERS, Wish.RESUME_REMINDERS),
+        *(Wish.CHANGE_REMINDER, Wish.EXPORT, Wish.DELETE),
+    }
+)
+"""The same in people's own words. A reminder needs a time as well."""
+
 ABOUT_TIMES = frozenset(
     {
         *(Wish.REMIND, Wish.REMINDERS, Wish.CHANGE_REMINDER, Wish.LATER, Wish.PLACE, Wish.MINUTES, Wish.GOAL),
