@@ -330,6 +330,13 @@ def test_what_can_do_no_harm_goes_through(ana: Someone, before: str) -> None:
     assert "elete" in ana.sees.text
 
 
+def test_a_no_to_reminders_is_no_answer_to_the_question(ana: Someone) -> None:
+    met(ana)
+    ana.says(AMBULANCE)
+    ana.says("no more reminders please")
+    assert not is_asked(ana)
+
+
 @pytest.mark.parametrize("kind", [Kind.VOICE, Kind.STICKER, Kind.PICTURE])
 def test_what_has_no_words_leaves_the_answer(ana: Someone, kind: Kind) -> None:
     met(ana)

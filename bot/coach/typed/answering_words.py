@@ -94,10 +94,9 @@ def _goes_through(case: Case, text: str) -> bool:
     if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
         return True
     found = wishes.meant(case, text)
-    if found is None or not found.is_sure:
-        return False
-    has_a_time = found.wish is Wish.REMIND and _when(case, text, case.language.vocabulary).when is not None
-    return has_a_time or found.wish in wishes.SURELY_BESIDE_DANGER
+    is_reminder = found is not None and found.is_sure and found.wish is Wish.REMIND
+    has_a_time = is_reminder and _when(case, text, case.language.vocabulary).when is not None
+    return has_a_time or wishes.holds_beside_danger(case, text)
 
 
 def _hears(case: Case, text: str) -> Heard | None:

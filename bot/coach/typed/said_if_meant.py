@@ -12,6 +12,7 @@ from bot.coach.news import Said
 from bot.coach.person.danger import asked_again
 from bot.coach.talk_of_violence import once_more
 from bot.coach.tapping import tapped
+from bot.coach.typed.wishes.wishes import holds_beside_danger
 from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, is_danger
 from bot.domain.typed.said_back import SaidBack, said_back, says_any
@@ -117,6 +118,8 @@ def _takes_it_up(case: Case, view: View, text: str) -> bool:
     """ "Yes but not me" has a word of the buttons, and may mean anything but danger of its own. Who explains what they meant ("no i only
     want to sleep well") often says the doubted words again.
     """
+    if holds_beside_danger(case, text):
+        return False
     parts = {part for label, _ in _answers(view) for part in _parts(label)}
     heard = case.known.danger.hears(text)
     if _begins(text, parts):

@@ -135,6 +135,11 @@ def least_scores(case: Case, text: str, found: Meant | None) -> Mapping[SubjectK
     return dict.fromkeys(kinds, least) | {SubjectKind.TOPIC: least if is_sure else SURE}
 
 
+def holds_beside_danger(case: Case, text: str) -> bool:
+    found = meant(case, text)
+    return found is not None and found.is_sure and found.wish in SURELY_BESIDE_DANGER
+
+
 def is_about_existing_reminders(case: Case, text: str) -> bool:
     found = meant(case, text)
     return found is not None and found.wish in OF_REMINDERS
