@@ -13,7 +13,7 @@ _REFUSING = (Kind.EXCEPT, Kind.NOT, Kind.UNWANTED)
 _POLITE = (Kind.LINK, Kind.FILLER, Kind.ASKS, Kind.REMIND)
 _HELD = (Kind.LINK, Kind.FILLER)
 _TOLD = (Kind.OFF, Kind.COMMON, Kind.TELLS)
-"""Of these one tells why days have a time of their own."""
+"""Words of which one tells why some days have a time of their own."""
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
 
