@@ -132,7 +132,7 @@ def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
 
 
 def _chosen(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Of the times that it was asked about, the one in the part of the day that they name."""
+    """The time that lies in the part of the day they name, if it was asked which of several is meant."""
     asked = meaning.times_asked_about(case)
     place = fitting(text, [at for at, _ in asked], vocabulary.when) if len(asked) > 1 else None
     return None if place is None else tapped(case, asked[place][1])

@@ -88,7 +88,7 @@ class _Places:
 
 
 def _hash_of(trait: str) -> int:
-    """Of 64 bits: that two traits have the same happens once in a billion times that the ears are taught."""
+    """It has 64 bits: two traits share one about once in a billion times that the ears are taught."""
     return int.from_bytes(blake2b(trait.encode(errors="replace"), digest_size=8).digest(), "little")
 
 

@@ -92,7 +92,7 @@ _COVERED = {Tier.SELF_HARM: Tier.OVERDOSE, Tier.DOCTOR: Tier.NOW}
 
 
 def to_be_said(tiers: Collection[Tier]) -> tuple[Tier, ...]:
-    """Of several dangers told one after the other, in this order."""
+    """What is answered, in this order, where several dangers were told one after the other."""
     return tuple(tier for tier in _FIRST if tier in tiers and _COVERED.get(tier) not in tiers)
 
 
