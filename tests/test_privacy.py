@@ -17,7 +17,7 @@ from bot.coach.typed.meaning import COMMANDS
 from bot.config import Config
 from bot.content.language.words import speaker
 from bot.screens.person.my_data import about_table
-from bot.store.chat import counted_updates, sent_films
+from bot.store.chat import counted_updates, sent_films, shown
 from bot.store.file import deletions, tidying
 from bot.store.person.everything import tables_of_people
 from bot.store.reminders import deliveries
@@ -68,6 +68,7 @@ def hours(time: timedelta) -> str:
 def told_times() -> Iterator[tuple[str, str]]:
     yield "in it, `updates`", hours(counted_updates.KEPT)
     yield "in it, `sent_films`", hours(sent_films.KEPT)
+    yield "in it, `chats`", hours(shown.TOGETHER)
     yield "in it, `deliveries`", f"{deliveries.KEPT.days} days"
     yield "`.deleted` beside it", f"{deletions.WITHOUT_COPIES.days} days where none are made"
     yield "in it, room that is not used", f"more than {tidying.LARGEST // 1_000_000} MB"

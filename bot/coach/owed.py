@@ -84,7 +84,7 @@ def _keep_paper(store: Store, chat: int, stored: str) -> None:
 
 def _help_goes_first(owed: str | None, answer: Answer) -> bool:
     unsent = from_json(owed)
-    if unsent is None or answer.screen is None or answer.forgets:
+    if unsent is None or answer.screen is None or answer.forgets or answer.forgets_talk:
         return False
     return unsent.weighs > answer.screen.weighs
 

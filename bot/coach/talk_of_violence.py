@@ -1,9 +1,10 @@
 """A talk about harm by others: somebody may look over their shoulder, so it makes no sound, and one tap removes all of it.
 
-Whatever it comes to, the button goes from card to card with all that is to be removed.
+Whatever it comes to, the button goes from card to card. It has room for a few messages only; for as long as that is talked of, the store
+has them all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,6 +20,9 @@ from bot.screens.view import View
 
 _TALKED_OF = timedelta(hours=3)
 """After so long without a word they will hardly sit beside the person, and an alarm is to ring again."""
+
+REMOVABLE = timedelta(hours=48)
+"""A bot may take messages out of a private chat for so long (Bot API, deleteMessage)."""
 
 
 def is_of_violence(case: Case) -> bool:
@@ -51,22 +55,44 @@ def _has_removal(actions: list[Action]) -> bool:
 
 def once_more(case: Case, view: View, message: int, note: str = "") -> Answer:
     """The card in view as a new message, below the one with the id `message`, which is removed with it where any is."""
-    again, unwanted = asked_again(view, note), to_remove(case, message)
+    again = asked_again(view, note)
     is_silent = (
         is_of_violence(case) or _has_removal(actions_on(view)) or Tier.ABUSE.value in view.answers.split(",")
     )
-    rows = tuple(_removing(again.rows, unwanted)) if is_silent else again.rows
+    rows = tuple(_removing(again.rows, to_remove(case, message))) if is_silent else again.rows
     return Answer(replace(again, rows=rows), alone=True, rings=not is_silent)
 
 
 def to_remove(case: Case, message: int = 0) -> str:
-    """As in RemoveTalk: ids of this message and of those that the card in view would remove. If the button has no room, those after the
-    first are left out: the first tells of it. 0: none.
+    """As in RemoveTalk: ids of this message and of those that were to be removed before; all of them are noted. If the button has no
+    room, those after the first are left out: the first tells of it. 0: none.
     """
-    ids = [*dict.fromkeys((*_removed_so_far(actions_on(card_in_view(case))), *filter(None, (message,))))]
-    while len(_wire(ids)) > LIMIT - len(encode(RemoveTalk("1"))) + 1:
+    ids = [*_all_to_remove(case, (message,) if message else ())]
+    if ids:
+        case.store.chats.note_together(case.person.id, ids, case.now)
+    while not _has_room(ids):
         ids.pop(1)
     return _wire(ids)
+
+
+def remove_all(case: Case, more: Sequence[int] = ()) -> bool:
+    """False if some may stay: too many for the button and too long ago for the store, or too old for Telegram."""
+    chats, person = case.store.chats, case.person.id
+    is_all = bool(chats.together(person, case.now)) or _has_room([*more, *more[-1:]])
+    if ids := _all_to_remove(case, more):
+        chats.mark_unwanted(person, ids)
+        chats.part(person)
+    return is_all and time_since_told(case) < REMOVABLE
+
+
+def _all_to_remove(case: Case, more: Iterable[int]) -> tuple[int, ...]:
+    """The first that was written comes first."""
+    noted = case.store.chats.together(case.person.id, case.now)
+    return tuple(dict.fromkeys((*noted, *_removed_so_far(actions_on(card_in_view(case))), *more)))
+
+
+def _has_room(ids: Sequence[int]) -> bool:
+    return len(_wire(ids)) <= LIMIT - len(encode(RemoveTalk("1"))) + 1
 
 
 def _removed_so_far(actions: list[Action]) -> Iterator[int]:
@@ -86,5 +112,5 @@ def _removing(rows: Rows, messages: str) -> Iterator[tuple[Button, ...]]:
         )
 
 
-def _wire(ids: list[int]) -> str:
+def _wire(ids: Sequence[int]) -> str:
     return "-".join(map(str, ids))

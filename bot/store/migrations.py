@@ -683,3 +683,10 @@ def m037_news_and_strangers_in_danger(db: Database) -> None:
     db.execute("create index chats_papers on chats (bot) where papers is not null")
     db.execute("alter table strangers add column rest text not null default 'none'")
     db.execute("alter table strangers add column rests_until text")
+
+
+@migrations()
+def m038_messages_that_go_together(db: Database) -> None:
+    db.execute("alter table chats add column together text")
+    db.execute("alter table chats add column together_at text")
+    db.execute("create index chats_together on chats (together_at) where together_at is not null")

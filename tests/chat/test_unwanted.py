@@ -100,3 +100,12 @@ async def test_the_words_do_not_wait_for_what_cannot_be_taken_out(world: World, 
     await world.has_shown(ana, HOME)
     first, *_, last = world.calls("deleteMessage", "sendMessage", "editMessageText")
     assert (first != "deleteMessage", last) == (True, "deleteMessage")
+
+
+async def test_it_goes_with_the_goodbye_too(world: World, ana: PhoneUser) -> None:
+    theirs = message_of(ana, "a secret")
+    await world.has_shown(ana, TEXT)
+    wants_gone(world, ana, theirs)
+    await world.has_shown(ana, replace(HOME, text="Goodbye.", ends=True))
+    assert texts(ana) == ["/start", "Goodbye."]
+    assert world.store.chats.shown(ana.id) is None

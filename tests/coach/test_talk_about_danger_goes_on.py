@@ -8,12 +8,12 @@ import pytest
 
 from bot.coach.coach import Coach
 from bot.coach.in_view import actions_on
-from bot.coach.news import Said
+from bot.coach.news import Said, Tapped
 from bot.coach.news import What as Kind
 from bot.domain.person.person import Pictures, Rest
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import Tier
-from bot.screens.buttons.actions import MeantIt, NotMeant, RemoveTalk, Resume
+from bot.screens.buttons.actions import MeantIt, NotMeant, Place, RemoveTalk, Resume
 from bot.screens.buttons.wire import decode
 from tests.coach.doubting import (
     ALARMS,
@@ -399,13 +399,68 @@ def test_hours_later_an_alarm_rings_again(ana: Someone) -> None:
     assert ana.sees.rings
 
 
-def test_the_message_that_tells_of_it_is_removed_however_many_follow(ana: Someone) -> None:
+def _talks(ana: Someone, count: int) -> list[int]:
     met(ana)
-    _sends(ana, SURE_ABUSE, 10**17)
-    for more in range(1, 9):
-        _sends(ana, "please", 10**17 + more)
-    assert _removes(ana)[0] == 10**17
-    assert _removes(ana)[-1] == 10**17 + 8
+    messages = [10**17 + each for each in range(count)]
+    _sends(ana, SURE_ABUSE, messages[0])
+    for message in messages[1:]:
+        _sends(ana, "please", message)
+    return messages
+
+
+def test_all_messages_are_removed_however_many_follow(ana: Someone) -> None:
+    messages = _talks(ana, 20)
+    ana.taps(RemoveTalk)
+    assert ana.world.store.chats.unwanted(7) == (*messages,)
+    assert ana.world.store.chats.together(7, ana.world.now) == ()
+
+
+def test_hours_later_it_is_not_known_any_more_and_the_first_goes_with_the_newest(ana: Someone) -> None:
+    messages = _talks(ana, 20)
+    ana.world.now += timedelta(hours=3)
+    ana.world.coach.claims.beat(ana.world.now)
+    kept = ana.world.store.db.execute("select together, together_at from chats where chat = 7").fetchone()
+    assert kept == (None, None)
+    reply = ana.taps(RemoveTalk)
+    gone = ana.world.store.chats.unwanted(7)
+    assert (gone[0], gone[-1]) == (messages[0], messages[-1])
+    assert reply
+    assert reply.toast
+    assert "delete them yourself" in reply.toast
+
+
+def test_what_was_written_too_long_ago_is_told_of_though_the_card_is_newer(ana: Someone) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    ana.world.now += timedelta(hours=23)
+    _sends(ana, "help me", 43)
+    ana.world.now += timedelta(hours=25)
+    reply = ana.taps(RemoveTalk)
+    assert reply
+    assert reply.toast
+    assert ana.world.store.chats.unwanted(7) == (41, 43)
+
+
+def test_whoever_deletes_everything_deletes_the_talk_too(ana: Someone) -> None:
+    messages = _talks(ana, 20)
+    _sends(ana, "/delete", 10**17 + 20)
+    ana.taps(Place.DELETE_SURELY)
+    assert ana.world.store.people.get(7) is None
+    assert ana.world.store.chats.unwanted(7) == (*messages, 10**17 + 20)
+    assert not ana.sees.rings
+
+
+def test_an_answer_on_its_way_does_not_outlast_the_removal(ana: Someone) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    tap = next(data for row in ana.sees.keys for _, data, _ in row if isinstance(decode(data), RemoveTalk))
+    world = ana.world
+    world.coach.take(1, Said(ana.sender, "he hit me again", 43), world.now)
+    world.coach.take(2, Tapped(ana.sender, tap), world.now)
+    world.deliver(7)
+    assert ALARMS[Tier.ABUSE] not in ana.sees.text
+    assert _removes(ana) == ()
+    assert world.store.chats.unwanted(7) == (41, 43)
 
 
 @pytest.mark.parametrize(("said", "is_told"), [("i want to kill myself", True), (SURE, False)])

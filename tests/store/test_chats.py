@@ -129,6 +129,20 @@ def test_messages_that_are_not_wanted_are_known_until_they_are_gone(store: Store
     assert (store.chats.unwanted(ANA), store.chats.in_debt()) == ((), [])
 
 
+def test_which_messages_go_together_is_known_for_three_hours(store: Store) -> None:
+    store.chats.note_together(ANA, [9], MORNING)
+    store.chats.note_together(ANA, [10, 9], MORNING + timedelta(hours=2))
+    then = MORNING + timedelta(hours=5)
+    assert store.chats.together(ANA, then - timedelta(minutes=1)) == (9, 10)
+    assert (store.chats.together(ANA, then), store.chats.together(BO, MORNING)) == ((), ())
+    store.chats.note_together(BO, range(1, 200), then)
+    assert store.chats.together(BO, then) == (1, *range(101, 200))
+    store.chats.part_old(then)
+    assert store.chats.together(BO, then)
+    kept = store.db.execute("select together, together_at from chats where chat = ?", [ANA]).fetchone()
+    assert kept == (None, None)
+
+
 def test_a_debt_tells_that_more_waits_beside_the_screen(store: Store) -> None:
     store.chats.owe(ANA, "first")
     assert store.chats.debt(ANA) == Debt("first")

@@ -9,6 +9,7 @@ from bot.coach.progress.what_comes_next import what_comes_next
 from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.gate import locked
 from bot.coach.session.so_far import is_done_for_today, this_week
+from bot.coach.talk_of_violence import remove_all
 from bot.coach.telling_of_absence import told_at_home
 from bot.domain.person.check_ins import CheckInPart
 from bot.domain.person.daily_question import Daily
@@ -79,5 +80,6 @@ def ask_delete(case: Case) -> Answer:
 def delete(case: Case) -> Answer:
     if not is_button_in_view(case, encode(Go(Place.DELETE_SURELY))):
         return ask_delete(case)
+    remove_all(case)
     case.store.forget(case.person.id, case.now)
     return Answer(questions.deleted(case.words), alone=True, forgets=True)

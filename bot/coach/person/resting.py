@@ -1,18 +1,15 @@
 """Lets reminders rest after something grave was said, and asks whether they are to go on."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.in_view import is_button_in_view
 from bot.coach.person.main_menu import home_of
+from bot.coach.talk_of_violence import REMOVABLE, remove_all
 from bot.domain.person.person import Rest
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import encode
 from bot.screens.person import danger_screens
-
-REMOVABLE = timedelta(hours=48)
-"""A bot may take messages out of a private chat for so long (Bot API, deleteMessage)."""
 
 _GOES_THROUGH = (Go(Place.DELETE), Go(Place.DELETE_SURELY), Go(Place.REMINDERS_AGAIN))
 
@@ -51,5 +48,5 @@ def remove_talk(case: Case, action: RemoveTalk) -> Answer:
     shown = case.debt.shown
     if shown and case.now - shown.sent_at >= REMOVABLE:
         return replace(answer, toast=case.words("removed-too-old"))
-    case.store.chats.mark_unwanted(case.person.id, action.ids)
-    return answer
+    is_all = remove_all(case, action.ids)
+    return answer if is_all else replace(answer, toast=case.words("removed-some"))

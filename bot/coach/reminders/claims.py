@@ -95,6 +95,7 @@ class Claims:
                 self._store.deliveries.prune(now - KEPT)
                 self._store.reminders.prune((now - KEPT).date())
                 self._store.admission.prune(now - CHAT_KEPT)
+                self._store.chats.part_old(now)
         except Exception as error:
             if not is_damage(error):
                 raise

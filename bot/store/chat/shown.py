@@ -14,6 +14,9 @@ from bot.store.moments import moment, text
 MOST_UNWANTED = 100
 """Messages of one chat that wait to be deleted; each takes a call."""
 
+TOGETHER = timedelta(hours=3)
+"""So long after the newest of them it is known which messages one button removes together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -126,14 +129,43 @@ class Chats:
         row = self._execute(
             "select unwanted from chats where bot = ? and chat = ?", [self.bot, chat]
         ).fetchone()
-        parts = (row[0] or "").split("-") if row else []
-        return tuple(int(part) for part in parts if is_number(part))
+        return _numbers(row[0] if row else None)
 
     def forget_unwanted(self, chat: int, messages: Sequence[int]) -> None:
         """For messages that have been deleted. If more have become unwanted meanwhile, the whole list stays."""
         self._execute(
             "update chats set unwanted = nullif(unwanted, ?) where bot = ? and chat = ?",
             [_ids(messages), self.bot, chat],
+        )
+
+    def note_together(self, chat: int, messages: Sequence[int], now: datetime) -> None:
+        """For the button that removes them. Of very many the first, which tells most, and the newest."""
+        every = [*dict.fromkeys((*self.together(chat, now), *messages))]
+        kept = [*every[:1], *every[1:][1 - MOST_UNWANTED :]]
+        self._execute(
+            "insert into chats (bot, chat, together, together_at) values (?, ?, ?, ?) on conflict (bot, chat)"
+            " do update set together = excluded.together, together_at = excluded.together_at",
+            [self.bot, chat, _ids(kept), text(now)],
+        )
+
+    def together(self, chat: int, now: datetime) -> tuple[int, ...]:
+        row = self._execute(
+            "select together from chats where bot = ? and chat = ? and together_at > ?",
+            [self.bot, chat, text(now - TOGETHER)],
+        ).fetchone()
+        return _numbers(row[0] if row else None)
+
+    def part(self, chat: int) -> None:
+        self._execute(
+            "update chats set together = null, together_at = null where bot = ? and chat = ?",
+            [self.bot, chat],
+        )
+
+    def part_old(self, now: datetime) -> None:
+        """For all bots."""
+        self._execute(
+            "update chats set together = null, together_at = null where together_at <= ?",
+            [text(now - TOGETHER)],
         )
 
     def keep_paper(self, chat: int, job: str, view: str) -> None:
@@ -190,6 +222,8 @@ class Chats:
             "remains",
             "drawn_at",
             "unwanted",
+            "together",
+            "together_at",
             "papers",
             "put_off_until",
         ]
@@ -296,6 +330,10 @@ def _columns(shown: Shown | None) -> list[object]:
         return [None] * 6
     remains = shown.remains if shown.stale is not None else None
     return [shown.message, shown.view, text(shown.sent_at), shown.stale, remains, text(shown.drawn_at)]
+
+
+def _numbers(stored: str | None) -> tuple[int, ...]:
+    return tuple(int(part) for part in (stored or "").split("-") if is_number(part))
 
 
 def _ids(messages: Sequence[int]) -> str:
