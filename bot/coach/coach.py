@@ -264,8 +264,8 @@ class Coach:
                 return answering_words.answer_location(case, latitude, longitude)
             case Tapped(_, data):
                 case, action = replace(case, tap=data), decode(data)
-                if danger.is_late_tap(case, action):
-                    return Answer(None)
+                if late := danger.late_tap(case, action):
+                    return late
                 return resting.asked_first(case, action) or tapped_by_finger(case, action)
 
     def _read_and_ring(self, row: SessionRow, now: datetime) -> Reply | None:

@@ -1828,6 +1828,7 @@ cannot-follow = That was a lot at once, and I lost some of it. Give me a moment,
 cannot-follow-danger = If something is wrong, call your local emergency number.
 outside-contact = Ask { $contact } about it.
 outside-yours = What I keep about you is still yours.
+toast-look-below = Please look at the newest message first
 toast-old-button = That button is from an older message
 
 two-sentences = { $first } { $second }

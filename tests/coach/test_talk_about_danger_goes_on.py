@@ -21,6 +21,7 @@ from tests.coach.doubting import (
     DOUBTED,
     GOOD,
     OVERDOSE,
+    QUESTION,
     SURE,
     doubting,
     is_asked,
@@ -34,6 +35,7 @@ from tests.new_store import store_in_memory
 
 SURE_ABUSE = "my partner beats me and i am scared"
 SURE_DOCTOR = "i have cancer and new back pain at night"
+LOOK_BELOW = "Please look at the newest message first"
 EXPLAINED = "no i only said my husband hits me"
 
 
@@ -297,8 +299,41 @@ def test_a_tap_further_up_takes_no_answer_away(ana: Someone, said: str, wire: st
     answered = ana.sees
     if decode(wire) in actions_on(answered):
         return
-    ana.taps_data(wire)
+    reply = ana.taps_data(wire)
+    assert reply
+    assert reply.toast == LOOK_BELOW
     assert ana.sees == answered
+
+
+@pytest.mark.parametrize(
+    ("before", "shows", "later"),
+    [
+        ("i want to kill myself", ALARMS[Tier.SELF_HARM], 0),
+        ("i want to kill myself", ALARMS[Tier.SELF_HARM], 30),
+        (DOUBTED[Tier.SELF_HARM], QUESTION, 0),
+    ],
+)
+def test_a_late_yes_to_something_lighter_takes_nothing_away_and_is_told_why(
+    ana: Someone, before: str, shows: str, later: int
+) -> None:
+    met(ana)
+    ana.says(before)
+    ana.world.now += timedelta(hours=later)
+    reply = ana.taps_data("da.doctor.en.0")
+    assert reply
+    assert reply.toast == LOOK_BELOW
+    assert shows in ana.sees.text
+
+
+def test_a_button_of_hours_ago_removes_no_answer_to_something_else(ana: Someone) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    ana.world.now += timedelta(hours=4)
+    ana.says("/home")
+    ana.says("i want to kill myself")
+    ana.taps_data("dr.41")
+    assert ALARMS[Tier.SELF_HARM] in ana.sees.text
+    assert ana.world.store.chats.unwanted(7) == (41,)
 
 
 def test_nor_does_a_no_that_comes_too_late(ana: Someone) -> None:

@@ -124,10 +124,11 @@ def _is_danger_or_cry(case: Case, text: str) -> bool:
 
 
 def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
-    if case.tap and danger.is_late_tap(case, action):
-        return Answer(None)
+    if case.tap and (late := danger.late_tap(case, action)):
+        return late
     if isinstance(action, RemoveTalk):
-        return replace(remove_talk(case, action), screen=outside(case, access).screen)
+        removed = remove_talk(case, action)
+        return replace(removed, screen=removed.screen and outside(case, access).screen)
     if isinstance(action, MeantIt):
         return _meant(case, access, action)
     if isinstance(action, NotMeant):

@@ -6,6 +6,7 @@ from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.in_view import (
     KEPT,
     answered_in_view,
+    card_in_view,
     danger_asked_about,
     help_in_view,
     is_button_in_view,
@@ -104,15 +105,26 @@ def meant(case: Case, action: MeantIt) -> Answer:
     return alarm(case, heard, action.message) if heard else old_button(case)
 
 
-def is_late_tap(case: Case, action: Action | None) -> bool:
-    """True for a tap on a card further up while whom to call, or the question, is in view: it takes neither away."""
-    if is_button_in_view(case, case.tap) or isinstance(action, RemoveTalk):
-        return False
+def late_tap(case: Case, action: Action | None) -> Answer | None:
+    """For a tap on a card further up while whom to call, or the question, is in view: it takes neither away."""
+    if is_button_in_view(case, case.tap) or isinstance(action, RemoveTalk) or not _is_late(case, action):
+        return None
+    return Answer(None, toast=case.words("toast-look-below"))
+
+
+def _is_late(case: Case, action: Action | None) -> bool:
     if isinstance(action, MeantIt):
-        return help_in_view(case, weight_of(action.heard.tier)) is not None
+        return _is_outweighed(case, action.heard.tier)
     return is_kept_in_view(case) or (
         isinstance(action, NotMeant) and help_in_view(case, QUESTION) is not None
     )
+
+
+def _is_outweighed(case: Case, tier: Tier) -> bool:
+    """By an answer, however long ago, or by a question about something graver."""
+    view, before = card_in_view(case), danger_asked_about(case)
+    is_answered = view is not None and view.weighs >= weight_of(tier)
+    return is_answered or (before is not None and WEIGHT[before.heard.tier] < WEIGHT[tier])
 
 
 def is_kept_in_view(case: Case) -> bool:

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import is_button_in_view
+from bot.coach.in_view import help_in_view, is_button_in_view
 from bot.coach.person.main_menu import home_of
-from bot.coach.talk_of_violence import REMOVABLE, remove_all
+from bot.coach.talk_of_violence import REMOVABLE, is_of_violence, remove_all
 from bot.domain.person.person import Rest
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import encode
 from bot.screens.person import danger_screens
+from bot.screens.person.danger_screens import WITHOUT
 
 _GOES_THROUGH = (Go(Place.DELETE), Go(Place.DELETE_SURELY), Go(Place.REMINDERS_AGAIN))
 
@@ -48,5 +49,13 @@ def remove_talk(case: Case, action: RemoveTalk) -> Answer:
     shown = case.debt.shown
     if shown and case.now - shown.sent_at >= REMOVABLE:
         return replace(answer, toast=case.words("removed-too-old"))
+    is_part = is_of_violence(case)
     is_all = remove_all(case, action.ids)
-    return answer if is_all else replace(answer, toast=case.words("removed-some"))
+    answer = answer if is_all else replace(answer, toast=case.words("removed-some"))
+    return answer if is_part else _beside_help(case, answer)
+
+
+def _beside_help(case: Case, answer: Answer) -> Answer:
+    """What was said of something else meanwhile stays in view: a button of hours ago does not take it away."""
+    is_help = help_in_view(case, WITHOUT) and not is_button_in_view(case, case.tap)
+    return replace(answer, screen=None) if is_help else answer
