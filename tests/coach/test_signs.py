@@ -343,3 +343,61 @@ def test_the_first_question_about_health_says_that_the_answer_is_kept_and_no_lat
     ana.taps(Go(Place.SIGNS))
     assert note in ana.sees.text
     assert kept not in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "none of them fit me",
+        "none and im well over 18",
+        "no to all",
+        "none apply, 58",
+        "No, none of the signs apply to me, thanks.",
+        "none, I'm 58 years old",
+    ],
+)
+def test_a_plain_none_in_words_counts_as_the_button(ana: Someone, world: World, said: str) -> None:
+    ana.says("/start")
+    ana.taps(DoRoutine("first-two-minutes"))
+    ana.says(said)
+    assert ana.gets_ready("Shoulder rolls 1 of 3")
+    assert who(world).cleared is Cleared.CLEAR
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no",
+        "none but the fever",
+        "none of them but my chest hurts",
+        "none, only numb legs",
+        "none of it, it just twinges when I lift my arm up",
+        "not well, none of them",
+        "none except the last",
+        "none of them, I think",
+        "none of them 5",
+    ],
+)
+def test_a_none_beside_anything_else_opens_nothing(ana: Someone, world: World, said: str) -> None:
+    ana.says("/start")
+    ana.taps(DoRoutine("first-two-minutes"))
+    ana.says(said)
+    assert who(world).cleared is not Cleared.CLEAR
+
+
+def test_a_none_in_words_counts_only_below_the_signs(ana: Someone, world: World) -> None:
+    ana.says("/start")
+    ana.taps(DoRoutine("first-two-minutes"))
+    ana.says("/learn")
+    ana.says("none of them fit me")
+    assert who(world).cleared is Cleared.UNASKED
+
+
+def test_a_none_with_the_age_of_a_child_is_told_that_these_moves_are_for_adults(
+    ana: Someone, world: World
+) -> None:
+    ana.says("/start")
+    ana.taps(DoRoutine("first-two-minutes"))
+    ana.says("none of them, I'm 16")
+    assert who(world).age is Age.MINOR
+    assert who(world).cleared is Cleared.UNASKED

@@ -13,6 +13,7 @@ from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import KEYS, Move, Phase, Stand, knows
+from bot.domain.typed.signs_said import signs_said
 from bot.domain.typed.vocabulary import AboutMe, Vocabulary
 from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
@@ -79,7 +80,7 @@ def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Actio
 
 
 def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
-    meant = vocabulary.signs.get(phrase(text))
+    meant = signs_said(text, vocabulary.signs, vocabulary.beside_signs)
     view = card_in_view(case) if meant else None
     actions = [decode(data) for row in (view.keys if view else ()) for _, data, _ in row]
     none = next((action for action in actions if isinstance(action, NoSigns)), None)

@@ -35,7 +35,7 @@ Words = TypeVar("Words", DateWords, QuantityWords, PainWords, HowWords)
 
 FOLDER = "hearing"
 BESIDE = "beside"
-"""The key, among the tags, of the words that may stand beside them."""
+"""The key, among the tags and among the answers to the signs, of the words that may stand beside them."""
 
 
 def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
@@ -85,6 +85,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.replies, **theirs.replies},
         {**english.tags, **theirs.tags},
         english.beside_tags | theirs.beside_tags,
+        english.beside_signs | theirs.beside_signs,
         english.after_alarm | theirs.after_alarm,
         _both(theirs.hurting, english.hurting),
         _both(theirs.how, english.how),
@@ -132,13 +133,14 @@ class _Phrases:
             self._enum("nods", file.nods, Nod),
             self._enum("pains", file.pains, Pain),
             self._enum("places", file.places, SoreSpot),
-            self._enum("signs", file.signs, AboutMe),
+            self._enum("signs", _without_beside(file.signs), AboutMe),
             (),
             self._dates(file),
             self._quantities(file),
             self._enum("replies", file.replies, SaidBack),
-            self._enum("tags", {name: said for name, said in file.tags.items() if name != BESIDE}, Tag),
+            self._enum("tags", _without_beside(file.tags), Tag),
             self._all(f"tags, {BESIDE}", file.tags.get(BESIDE, ()), phrase),
+            self._all(f"signs, {BESIDE}", file.signs.get(BESIDE, ()), phrase),
             self._all("alarms, over", file.alarms.over, phrase),
             self._hurting(file),
             self._how(file),
@@ -205,6 +207,10 @@ class _Phrases:
 
     def _fault(self, where: str, what: str) -> None:
         self.faults.append(Fault(self.file, where, what))
+
+
+def _without_beside(table: Spoken) -> Spoken:
+    return {name: said for name, said in table.items() if name != BESIDE}
 
 
 def _number(least: int, most: int) -> Callable[[str], int | None]:

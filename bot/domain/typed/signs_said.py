@@ -1,0 +1,24 @@
+"""Reads the answer to the warning signs in a few plain words: "none of them fit me", "none apply, 58"."""
+
+from collections.abc import Mapping, Set
+
+from bot.domain.plain_text import phrase
+from bot.domain.typed.said_back import made_of
+from bot.domain.typed.vocabulary import AboutMe
+
+ADULT, YOUNGEST, OLDEST = 18, 10, 110
+"""Another number is no age."""
+
+
+def signs_said(text: str, spoken: Mapping[str, AboutMe], beside: Set[str]) -> AboutMe | None:
+    """None where anything else was said: a word that is not known may be a sign."""
+    said = phrase(text)
+    if exactly := spoken.get(said):
+        return exactly
+    ages = [int(word) for word in said.split() if word.isdecimal()]
+    others = " ".join(word for word in said.split() if not word.isdecimal())
+    if {*made_of(others, spoken, beside)} != {AboutMe.NONE} or not all(
+        YOUNGEST <= age <= OLDEST for age in ages
+    ):
+        return None
+    return AboutMe.NONE if all(age >= ADULT for age in ages) else AboutMe.MINOR
