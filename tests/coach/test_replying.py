@@ -323,3 +323,52 @@ def test_where_nothing_waits_that_is_said(ana: Someone, said: str) -> None:
     ana.says(said)
     assert ana.sees.text == "Nothing is running, and no reminder waits for an answer."
     assert ana.labels == ["Home"]
+
+
+TWINGE = "my shoulder twinges when I lift my arm up"
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        ("No, none of that, it just twinges when I lift my arm up", Tag.SHOULDER),
+        ("none of it, only when I reach up", Tag.SHOULDER),
+        ("no, just when I turn my head", Tag.NECK),
+        ("none, it only hurts when kneeling", Tag.KNEES),
+    ],
+)
+def test_a_movement_that_brings_a_complaint_on_can_be_worked_around_in_words(
+    ana: Someone, said: str, tag: Tag
+) -> None:
+    met(ana)
+    ana.says(TWINGE)
+    assert ana.offers(Place.COMPLAINT_UNSURE)
+    ana.says(said)
+    assert "Shall I work around this" in ana.sees.text
+    ana.says("leave those out then")
+    assert who(ana).tags == {tag}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no, but my arm is numb when I lift my arm",
+        "those when I lift my arm up",
+        "all of that when I reach up",
+        "it twinges when I lift my arm and I fell yesterday",
+        "yes when I reach up",
+    ],
+)
+def test_a_movement_beside_a_sign_or_a_yes_goes_no_further(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(TWINGE)
+    ana.says(said)
+    assert "Shall I work around this" not in ana.sees.text
+    assert not ana.offers(Place.ASK_FLOOR)
+
+
+def test_to_leave_those_out_asks_what_to_work_around_where_no_movement_was_named(ana: Someone) -> None:
+    met(ana)
+    ana.says(TWINGE)
+    ana.says("leave those out then")
+    assert "Anything to work around?" in ana.sees.text

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view, is_too_quick
+from bot.coach.person import complaints
 from bot.coach.session import pain_question, play
 from bot.coach.session.live import live_of, session_of
 from bot.coach.tapping import tapped
+from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Rest
+from bot.domain.plain_text import phrase
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Wanted
-from bot.domain.typed.said_back import NO, YES, SaidBack, said_back, says_any
+from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.said_back import NO, YES, SaidBack, made_of, said_back, says_any
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import (
     Action,
@@ -37,6 +41,7 @@ from bot.screens.buttons.actions import (
     SeeSigns,
     SetZone,
     TryAgain,
+    WorkAround,
 )
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.person import wish_screens
@@ -83,6 +88,8 @@ class Asking:
 
 
 def replied(case: Case, text: str) -> Answer | None:
+    if tags := _movements(case, text):
+        return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, tags))
     said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
     if not said or asking is None:
         return None
@@ -104,7 +111,19 @@ def is_expected(case: Case, text: str) -> bool:
     asking = _asking(case)
     if asking is None or not (asking.has(Place.COMPLAINT_UNSURE) or asking.keeps):
         return False
-    return bool(said_back(text, case.language.vocabulary.replies))
+    return bool(said_back(text, case.language.vocabulary.replies) or _movements(case, text))
+
+
+def _movements(case: Case, text: str) -> frozenset[Tag]:
+    """What is to be worked around where nothing is said to the signs of a complaint but when it comes: "none, only when I reach up"."""
+    asking, vocabulary = _asking(case), case.language.vocabulary
+    if asking is None or not asking.has(Place.COMPLAINT_UNSURE):
+        return frozenset()
+    denials = {
+        said: meant for said, meant in vocabulary.replies.items() if meant in (SaidBack.NO, SaidBack.STIFF)
+    }
+    found = made_of(phrase(text), {**denials, **vocabulary.moved}, vocabulary.beside_moved)
+    return frozenset(each for each in found if isinstance(each, Tag))
 
 
 def after_alarm(case: Case, text: str) -> Answer | None:
@@ -181,6 +200,8 @@ def _of_a_complaint(case: Case, asking: Asking, said: SaidBacks) -> Answer | Non
         return tapped(case, Go(Place.SIGNS_WHICH))
     if SaidBack.UNSURE in said:
         return tapped(case, Go(Place.COMPLAINT_UNSURE))
+    if SaidBack.LEAVE_OUT in said and said <= {SaidBack.LEAVE_OUT, SaidBack.NO}:
+        return tapped(case, Go(Place.ASK_TAGS))
     if said and said <= {SaidBack.NO, SaidBack.STIFF}:
         return tapped(case, Go(Place.EVERYDAY))
     return _again(case, asking, "reply-other-words")
@@ -211,6 +232,13 @@ def _of_tags(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     if not asking.has(Place.TAGS_DONE) or not said <= {*YES, SaidBack.GO, SaidBack.UNSURE}:
         return None
     return _again(case, asking, "reply-tags-ask")
+
+
+def _of_what_to_leave_out(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    works_around = asking.one(WorkAround)
+    if works_around is None or SaidBack.LEAVE_OUT not in said or not said <= {SaidBack.LEAVE_OUT, *YES}:
+        return None
+    return tapped(case, works_around)
 
 
 def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
@@ -244,5 +272,12 @@ def _no(asking: Asking) -> Action | None:
 
 Rule = Callable[[Case, Asking, SaidBacks], Answer | None]
 
-_RULES: tuple[Rule, ...] = (_of_signs, _of_a_complaint, _of_an_end, _of_tags, _of_a_question)
+_RULES: tuple[Rule, ...] = (
+    _of_signs,
+    _of_a_complaint,
+    _of_an_end,
+    _of_tags,
+    _of_what_to_leave_out,
+    _of_a_question,
+)
 """The first that has an answer: danger before all else."""

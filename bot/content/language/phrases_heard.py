@@ -35,7 +35,7 @@ Words = TypeVar("Words", DateWords, QuantityWords, PainWords, HowWords)
 
 FOLDER = "hearing"
 BESIDE = "beside"
-"""The key, among the tags and among the answers to the signs, of the words that may stand beside them."""
+"""The key of the words that may stand beside phrases of the same table, where nothing else may."""
 
 
 def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
@@ -86,6 +86,8 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.tags, **theirs.tags},
         english.beside_tags | theirs.beside_tags,
         english.beside_signs | theirs.beside_signs,
+        {**english.moved, **theirs.moved},
+        english.beside_moved | theirs.beside_moved,
         english.after_alarm | theirs.after_alarm,
         _both(theirs.hurting, english.hurting),
         _both(theirs.how, english.how),
@@ -141,6 +143,8 @@ class _Phrases:
             self._enum("tags", _without_beside(file.tags), Tag),
             self._all(f"tags, {BESIDE}", file.tags.get(BESIDE, ()), phrase),
             self._all(f"signs, {BESIDE}", file.signs.get(BESIDE, ()), phrase),
+            self._enum("moved", _without_beside(file.moved), Tag),
+            self._all(f"moved, {BESIDE}", file.moved.get(BESIDE, ()), phrase),
             self._all("alarms, over", file.alarms.over, phrase),
             self._hurting(file),
             self._how(file),

@@ -249,6 +249,7 @@ class HearingFile(File):
     signs: Spoken = {}
     replies: Spoken = {}
     tags: Spoken = {}
+    moved: Spoken = {}
     alarms: AlarmsFile = AlarmsFile()
     hurting: HurtingFile = HurtingFile()
     felt: Spoken = {}
