@@ -12,10 +12,10 @@ from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, time_since_told
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.asked_again import asked_again
-from bot.screens.buttons.actions import Action, MeantIt, RemoveTalk
+from bot.screens.buttons.actions import Action, Go, MeantIt, Place, RemoveTalk
 from bot.screens.buttons.wire import LIMIT, encode
 from bot.screens.person.danger_screens import removal
-from bot.screens.screen import Button, Rows
+from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.view import View
 
 _TALKED_OF = timedelta(hours=3)
@@ -29,7 +29,11 @@ def is_of_violence(case: Case) -> bool:
     """True while the last thing that was said is part of such a talk, also if it has come to something else."""
     asked = danger_asked_about(case)
     is_asked = asked is not None and asked.heard.tier is Tier.ABUSE
-    return time_since_told(case) < _TALKED_OF and (is_asked or _has_removal(actions_on(card_in_view(case))))
+    return time_since_told(case) < _TALKED_OF and (is_asked or can_be_removed(case))
+
+
+def can_be_removed(case: Case) -> bool:
+    return _has_removal(actions_on(card_in_view(case)))
 
 
 def kept_secret(case: Case, answer: Answer) -> Answer:
@@ -41,7 +45,7 @@ def kept_secret(case: Case, answer: Answer) -> Answer:
     if answer.forgets:
         return replace(answer, rings=False)
     unwanted = to_remove(case, case.message)
-    has_it = any(isinstance(button.action, RemoveTalk) for row in screen.rows for button in row)
+    has_it = any(map(_removes, screen.rows))
     rows = (
         tuple(_removing(screen.rows, unwanted)) if has_it else (*screen.rows, *removal(unwanted, case.words))
     )
@@ -61,6 +65,29 @@ def once_more(case: Case, view: View, message: int, note: str = "") -> Answer:
     )
     rows = tuple(_removing(again.rows, to_remove(case, message))) if is_silent else again.rows
     return Answer(replace(again, rows=rows), alone=True, rings=not is_silent)
+
+
+def remove_or_delete(case: Case) -> Answer | None:
+    """Whoever says "delete me" there may well mean what was said: that is a tap away, and so is the deletion of everything. None if
+    nothing can be removed, or everything is about to be deleted.
+    """
+    view = card_in_view(case)
+    if view is None or not can_be_removed(case) or Go(Place.DELETE_SURELY) in actions_on(view):
+        return None
+    asked = once_more(case, view, case.message, case.words("remove-or-delete"))
+    return replace(asked, screen=asked.screen and _with_deletion(asked.screen, case.words))
+
+
+def _with_deletion(screen: Screen, words: Words) -> Screen:
+    others = (row for row in screen.rows if Go(Place.DELETE) not in {button.action for button in row})
+    delete = (Button(words("button-delete"), Go(Place.DELETE)),)
+    return replace(
+        screen, rows=tuple(each for row in others for each in ((row, delete) if _removes(row) else (row,)))
+    )
+
+
+def _removes(row: tuple[Button, ...]) -> bool:
+    return any(isinstance(button.action, RemoveTalk) for button in row)
 
 
 def to_remove(case: Case, message: int = 0) -> str:

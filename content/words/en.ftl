@@ -261,6 +261,7 @@ danger-all-well = Good to hear.
 choice-meant-a-muscle = I meant a muscle
 choice-remove-talk = Remove these messages
 removed-too-old = Yours is too old for me to remove. Please delete it yourself.
+remove-or-delete = Shall these messages go, or everything I know about you?
 removed-some = Some of yours may still be here. Please delete them yourself.
 danger-rests = Moves and reminders rest until this is looked after.
 danger-rests-note = Tell me when it is, and we'll go on.

@@ -253,6 +253,13 @@ def test_help_on_its_way_gives_way_to_nothing(ana: Someone, world: World) -> Non
     assert "Call for help now" in ana.sees.text
 
 
+def test_so_it_can_in_words(ana: Someone, world: World) -> None:
+    ana.sends(Said(ana.sender, "my husband hits me", message=41))
+    ana.sends(Said(ana.sender, "delete this please", message=43))
+    assert world.store.chats.unwanted(ANA) == (41, 43)
+    assert not ana.offers(RemoveTalk)
+
+
 def test_violence_at_home_can_be_taken_out_of_the_chat(ana: Someone, world: World) -> None:
     ana.sends(Said(ana.sender, "my husband hits me", message=41))
     assert len(ana.labels) == 1

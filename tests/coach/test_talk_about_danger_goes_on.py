@@ -498,6 +498,59 @@ def test_an_answer_on_its_way_does_not_outlast_the_removal(ana: Someone) -> None
     assert world.store.chats.unwanted(7) == (41, 43)
 
 
+@pytest.mark.parametrize(
+    "said", ["delete these messages", "remove this chat", "get rid of that", "delete", "lösch das bitte"]
+)
+@pytest.mark.parametrize(
+    ("before", "later"), [(SURE_ABUSE, 0), (DOUBTED[Tier.ABUSE], 0), (SURE_ABUSE, 5), (SURE_DOCTOR, 0)]
+)
+def test_who_wants_the_messages_gone_need_not_tap(ana: Someone, before: str, later: int, said: str) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    _sends(ana, before, 43)
+    ana.world.now += timedelta(hours=later)
+    _sends(ana, said, 45)
+    assert ana.world.store.chats.unwanted(7) == (41, 43, 45)
+    assert _removes(ana) == ()
+    assert not any(alarm in ana.sees.text for alarm in ALARMS.values())
+    assert not ana.sees.rings
+
+
+@pytest.mark.parametrize(
+    "said", ["delete me", "erase me", "delete everything", "forget me", "wipe my account"]
+)
+def test_who_says_to_be_deleted_may_mean_the_messages(ana: Someone, said: str) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    _sends(ana, said, 43)
+    assert ALARMS[Tier.ABUSE] in ana.sees.text
+    assert ana.labels == ["Remove these messages", "Erase my data", "Home"]
+    assert _removes(ana) == (41, 43)
+    ana.says(said)
+    assert ana.labels == ["Remove these messages", "Erase my data", "Home"]
+    ana.taps(Place.DELETE)
+    assert ana.offers(Place.DELETE_SURELY)
+    ana.says("delete")
+    assert ana.world.store.people.get(7) is None
+    assert ana.world.store.chats.unwanted(7) == (41, 43)
+
+
+def test_who_wants_something_else_gone_is_offered_it_too(ana: Someone) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    _sends(ana, "please delete the thing about my husband", 43)
+    assert ana.labels == ["Remove these messages", "Erase my data", "Home"]
+    assert "Shall these messages go" in ana.sees.text
+    assert ALARMS[Tier.ABUSE] in ana.sees.text
+
+
+def test_elsewhere_it_is_the_person_who_is_deleted(ana: Someone) -> None:
+    met(ana)
+    ana.says("i want to kill myself")
+    ana.says("delete me")
+    assert ana.offers(Place.DELETE_SURELY)
+
+
 @pytest.mark.parametrize(("said", "is_told"), [("i want to kill myself", True), (SURE, False)])
 def test_who_has_reminders_is_told_that_they_rest_for_a_day(ana: Someone, said: str, is_told: bool) -> None:
     met(ana)

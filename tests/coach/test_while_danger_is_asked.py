@@ -76,6 +76,28 @@ def test_words_that_may_mean_either_are_asked_about_again(ana: Someone, said: st
     assert after.phase is Phase.PAUSED
 
 
+@pytest.mark.parametrize(
+    "said", ["not at all", "No, thanks, all is well", "i didn't mean that", "nein, alles gut"]
+)
+@pytest.mark.parametrize("tier", [Tier.SELF_HARM, Tier.ABUSE, Tier.NOW])
+def test_a_plain_denial_is_a_no(ana: Someone, tier: Tier, said: str) -> None:
+    met(ana)
+    ana.says(DOUBTED[tier])
+    ana.says(said)
+    assert GOOD in ana.sees.text
+    assert not ana.offers(MeantIt)
+
+
+@pytest.mark.parametrize(
+    "said", ["no, i don't want to live", "no i want to die", "no one helps me", "i am not fine"]
+)
+def test_a_no_that_says_more_is_asked_or_answered(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(DOUBTED[Tier.SELF_HARM])
+    ana.says(said)
+    assert ana.offers(MeantIt) or _is_heard(ana, Tier.SELF_HARM)
+
+
 def test_a_changed_message_is_not_said_twice(ana: Someone) -> None:
     starts(ana)
     ana.says("ready")

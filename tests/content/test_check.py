@@ -171,6 +171,7 @@ def test_empty_folder_is_told_and_does_not_break_the_check(tmp_path: Path, no_co
         "cities.tsv: the file: is missing",
         "danger/numbers.toml: the file: is missing",
         "danger/cries.toml: the file: is missing",
+        "danger/replies.toml: the file: is missing",
         "hearing/en.toml: the file: is missing",
         "hearing/wishes/en.toml: the file: is missing",
         "words/en.ftl: the file: is missing",

@@ -34,6 +34,7 @@ def test_every_language_whose_danger_is_heard_teaches_it() -> None:
         "rules",
         "numbers",
         "cries",
+        "replies",
     }
 
 

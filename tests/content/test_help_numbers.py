@@ -98,7 +98,7 @@ self-harm = "Du bist nicht allein."
 
 def test_what_is_said_first_stands_in_the_file_of_each_language(tmp_path: Path) -> None:
     (tmp_path / "danger").mkdir()
-    for name in ("numbers", "cries", "rules"):
+    for name in ("numbers", "cries", "replies", "rules"):
         shutil.copy(CONTENT / "danger" / f"{name}.toml", tmp_path / "danger")
     for name, text in (("de", GERMAN), ("pt", WORDS)):
         (tmp_path / "danger" / f"{name}.toml").write_text(text, encoding="utf-8")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.in_view import help_in_view, is_button_in_view
 from bot.coach.person.main_menu import home_of
-from bot.coach.talk_of_violence import REMOVABLE, is_of_violence, remove_all
+from bot.coach.talk_of_violence import REMOVABLE, can_be_removed, remove_all
 from bot.domain.person.person import Rest
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import encode
@@ -49,7 +49,7 @@ def remove_talk(case: Case, action: RemoveTalk) -> Answer:
     shown = case.debt.shown
     if shown and case.now - shown.sent_at >= REMOVABLE:
         return replace(answer, toast=case.words("removed-too-old"))
-    is_part = is_of_violence(case)
+    is_part = can_be_removed(case)
     is_all = remove_all(case, action.ids)
     answer = answer if is_all else replace(answer, toast=case.words("removed-some"))
     return answer if is_part else _beside_help(case, answer)

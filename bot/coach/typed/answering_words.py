@@ -41,6 +41,7 @@ from bot.screens.person import home, wish_screens
 CITY_WORDS = 4
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
 _MOVED = (Tag.NECK, Tag.SHOULDER)
+_BY_COMMAND = {Wish.START: main_menu.come_home, Wish.DELETE: main_menu.ask_delete}
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
@@ -279,8 +280,8 @@ def _command(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
             return number_said.command(case, rest, vocabulary)
         case Wish.REMINDERS if rest:
             return _remind(case, rest, vocabulary)
-        case Wish.START:
-            return main_menu.come_home(case)
+        case Wish.START | Wish.DELETE:
+            return _BY_COMMAND[wish](case)
         case None:
             return _not_understood(case, "")
         case _:

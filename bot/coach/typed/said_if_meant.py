@@ -7,16 +7,16 @@ from dataclasses import replace
 from operator import attrgetter
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import danger_asked_about, help_in_view, question_in_view
+from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, help_in_view, question_in_view
 from bot.coach.news import Said
 from bot.coach.person.danger import asked_again
-from bot.coach.talk_of_violence import once_more
+from bot.coach.talk_of_violence import once_more, remove_or_delete
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
 from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, is_danger
 from bot.domain.typed.said_back import SaidBack, said_back, says_any
-from bot.screens.buttons.actions import Action, MeantIt, NotMeant
+from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
 from bot.screens.person.danger_screens import QUESTION, WITHOUT, asked_in
 from bot.screens.view import View
@@ -65,6 +65,8 @@ def kept(case: Case, told: Said, note: str = "") -> Answer | None:
     """The question, or whom to call, once more below words that mean neither danger nor an answer, with the note, if any; None if neither
     is in view.
     """
+    if case.known.help.replies.begin_to_remove(told.text) and (offered := remove_or_delete(case)):
+        return offered
     if not help_in_view(case, QUESTION) or (told.text.startswith("/") and not _cries(case, told.text)):
         return None
     asked = asked_again(case, case.message, note or case.words("reply-other-words"))
@@ -80,12 +82,14 @@ def as_it_was(case: Case, note: str = "") -> Answer | None:
 
 def meant(case: Case, text: str) -> Action | None:
     """The button that these words stand for; None if that is not asked, or the words mean something else."""
+    if removal := _removal(case, text):
+        return removal
     view, said = _question(case, text), said_back(text, case.language.vocabulary.replies)
     if view is None:
         return None
     if said == {SaidBack.YES} or _cries(case, text):
         return _button(view, MeantIt)
-    if said == {SaidBack.NO}:
+    if said == {SaidBack.NO} or _denies(case, text):
         return _button(view, NotMeant)
     return _on_a_button(view, text) or _in_any_language(case, view, text)
 
@@ -100,8 +104,22 @@ def _in_any_language(case: Case, view: View, text: str) -> Action | None:
 
 
 def with_message(action: Action, message: int) -> Action:
-    """The yes itself is removed with the rest of the talk."""
+    """The words themselves are removed with the rest of the talk."""
+    if isinstance(action, RemoveTalk) and message:
+        return replace(action, messages=f"{action.messages}-{message}")
     return replace(action, message=message) if isinstance(action, MeantIt) else action
+
+
+def _removal(case: Case, text: str) -> RemoveTalk | None:
+    """The button that removes a talk about violence; None where "delete" is the word that the deletion of everything asks for."""
+    actions = actions_on(card_in_view(case))
+    removal = next((action for action in actions if isinstance(action, RemoveTalk)), None)
+    is_other = Go(Place.DELETE_SURELY) in actions and SaidBack.DELETE in said_back(
+        text, case.language.vocabulary.replies
+    )
+    if removal is None or is_other or text.startswith("/") or is_danger(text, case.known.danger):
+        return None
+    return removal if case.known.help.replies.remove(text) else None
 
 
 def _question(case: Case, text: str) -> View | None:
@@ -150,6 +168,10 @@ def _begins(text: str, parts: Collection[str]) -> bool:
 def _cries(case: Case, text: str) -> bool:
     """ "Help, can't breathe" says something new, and perhaps graver."""
     return case.known.help.cries.are(text) and not is_danger(text, case.known.danger)
+
+
+def _denies(case: Case, text: str) -> bool:
+    return case.known.help.replies.deny(text) and not is_danger(text, case.known.danger)
 
 
 def _is_a_yes(case: Case, text: str) -> bool:

@@ -1,5 +1,6 @@
-"""Reads the telephone numbers for help, by country, and the cries for it."""
+"""Reads the telephone numbers for help, by country, the cries for it, and what is said back."""
 
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -7,13 +8,14 @@ from babel.core import get_global
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.language.dangers import Answers, Questions, listed
-from bot.content.source.schema import CriesFile, NumbersFile
+from bot.content.source.schema import CriesFile, NumbersFile, RepliesFile
 from bot.content.source.toml import read_toml
 from bot.domain.typed.danger.cries import Cries, cries
 from bot.domain.typed.danger.help_lines import HelpLines
+from bot.domain.typed.danger.replies import Replies, phrases
 
 FOLDER = "danger"
-NUMBERS, CRIES = f"{FOLDER}/numbers.toml", f"{FOLDER}/cries.toml"
+NUMBERS, CRIES, REPLIES = (f"{FOLDER}/{name}.toml" for name in ("numbers", "cries", "replies"))
 
 
 def help_lines(folder: Path, answers: Answers, questions: Questions) -> HelpLines:
@@ -22,21 +24,33 @@ def help_lines(folder: Path, answers: Answers, questions: Questions) -> HelpLine
     if numbers is None:
         raise ContentFault(faults)
     lines = numbers.emergency, numbers.crisis, numbers.abuse
-    return HelpLines(*lines, _countries(), answers, questions, _cries(folder))
+    return HelpLines(*lines, _countries(), answers, questions, _cries(folder), _replies(folder))
 
 
 def _cries(folder: Path) -> Cries:
     file, faults = read_toml(folder / CRIES, CRIES, CriesFile)
     if file is None:
         raise ContentFault(faults)
-    said, beside = (chain(*map(listed, each.values())) for each in (file.said, file.beside))
-    return cries(said, beside)
+    return cries(_all_of(file.said), _all_of(file.beside))
+
+
+def _replies(folder: Path) -> Replies:
+    file, faults = read_toml(folder / REPLIES, REPLIES, RepliesFile)
+    if file is None:
+        raise ContentFault(faults)
+    return Replies(**{name: phrases(_all_of(said)) for name, said in file})
+
+
+def _all_of(said: Mapping[str, str]) -> Iterable[str]:
+    """In all languages."""
+    return chain(*map(listed, said.values()))
 
 
 def number_faults(folder: Path) -> list[Fault]:
     return [
         *read_toml(folder / NUMBERS, NUMBERS, NumbersFile)[1],
         *read_toml(folder / CRIES, CRIES, CriesFile)[1],
+        *read_toml(folder / REPLIES, REPLIES, RepliesFile)[1],
     ]
 
 

@@ -361,6 +361,18 @@ class CriesFile(File):
     beside: dict[Text, Text]
 
 
+class RepliesFile(File):
+    """By language tag. Each text is a list with commas."""
+
+    denied: dict[Text, Text]
+    beside_denied: dict[Text, Text] = Field(alias="beside-denied")
+    removes: dict[Text, Text]
+    goes: dict[Text, Text]
+    widely: dict[Text, Text]
+    removed: dict[Text, Text]
+    beside_removed: dict[Text, Text] = Field(alias="beside-removed")
+
+
 class DangerRuleFile(File):
     near: tuple[Text, ...] = Field(min_length=1)
     within: int = Field(default=6, ge=1, le=40)

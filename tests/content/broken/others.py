@@ -8,6 +8,7 @@ from tests.content.broken.files import (
     HEARING,
     NUMBERS,
     RELEASED,
+    REPLIES,
     WHEN,
     WISHES,
     Cases,
@@ -31,6 +32,10 @@ CASES: Cases = {
     "no cry that is heard": (
         (CRIES, "", None),
         [f"{CRIES}: the file: is missing"],
+    ),
+    "nothing that is said back": (
+        (REPLIES, "", None),
+        [f"{REPLIES}: the file: is missing"],
     ),
     "number nobody can dial": (
         (NUMBERS, '"112 · 15"', '"112 or 15"'),

@@ -9,6 +9,7 @@ from bot.coach.own import own_list
 from bot.coach.person import answers, main_menu, pain_noting, privacy_answers
 from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
+from bot.coach.talk_of_violence import remove_or_delete
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes import about_moves, about_oneself, about_reminders, during_session, moving, talk
 from bot.coach.typed.wishes.request import Request
@@ -59,7 +60,7 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.PHYSIO_PAGE: lambda case: physio.page_tapped(case, AskPage(with_words=False)),
     Wish.SETTINGS: answers.settings,
     Wish.HELP: main_menu.help_for,
-    Wish.DELETE: main_menu.ask_delete,
+    Wish.DELETE: lambda case: remove_or_delete(case) or main_menu.ask_delete(case),
     Wish.PRIVACY: lambda case: privacy_answers.tell(case, Place.PRIVACY),
     Wish.HOME: main_menu.come_home,
     Wish.GREETING: main_menu.come_home,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.typed.danger.cries import Cries
 from bot.domain.typed.danger.heard import Tier
+from bot.domain.typed.danger.replies import Replies
 
 Numbers = Mapping[str, str]
 """By country, in two letters (ISO 3166)."""
@@ -28,7 +29,7 @@ class AskedIfMeant:
 class HelpLines:
     """`emergency`: an ambulance; `crisis`: somebody to talk to; `abuse`: help against violence. `countries`: by IANA zone.
 
-    `answers`: by the tag of a language and the tier. `questions`: by the tag of a language. `cries`: in all languages.
+    `answers`: by the tag of a language and the tier. `questions`: by the tag of a language. `cries`, `replies`: in all languages.
     """
 
     emergency: Numbers = field(default_factory=dict)
@@ -38,6 +39,7 @@ class HelpLines:
     answers: Mapping[str, Mapping[Tier, str]] = field(default_factory=dict)
     questions: Mapping[str, AskedIfMeant] = field(default_factory=dict)
     cries: Cries = field(default_factory=Cries)
+    replies: Replies = field(default_factory=Replies)
 
     def said(self, tag: str, tier: Tier) -> str:
         """Falls back to the wider language; "" where nobody has written it yet."""
