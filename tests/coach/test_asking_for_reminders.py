@@ -236,6 +236,21 @@ def test_after_the_first_minutes_it_is_a_tap(ana: Someone, world: World) -> None
     assert world.store.reminders.next_due() == datetime(2026, 1, 6, 7, 30, tzinfo=UTC)
 
 
+def test_after_the_first_minutes_no_time_is_offered_where_one_is_kept(
+    berliner: Someone, world: World
+) -> None:
+    for said in ("/remind 8:10", "keep", "/routine first two minutes", "do it"):
+        berliner.says(said)
+    while berliner.sees.card.startswith("play."):
+        if "⏳" in berliner.sees.text:
+            world.passes(60)
+        else:
+            berliner.taps(Move.READY)
+    assert "Next: tomorrow 8:10." in berliner.sees.text
+    assert not berliner.offers(Place.FIRST_REMINDER)
+    assert berliner.offers(Place.ASK_SEEN)
+
+
 def test_delete_takes_them_along(berliner: Someone, world: World) -> None:
     for said in ("/remind 15:00", "keep", "/delete", "delete it all"):
         berliner.says(said)

@@ -315,7 +315,7 @@ def test_a_run_is_told_in_weeks_and_can_be_hidden(ana: Someone, world: World) ->
         if ago % 7 < 5:
             world.store.did_it.add(person.id, (world.now - timedelta(days=ago)).date(), world.now)
     ana.says("/progress")
-    assert "Best run: 4 weeks." in ana.sees.text
+    assert "Best run: 4 weeks, with the days of rest in between." in ana.sees.text
     world.store.people.prefer(person.id, replace(person.preferences, hides_run=True))
     ana.says("/progress")
     assert "run" not in ana.sees.text

@@ -9,7 +9,7 @@ from bot.coach.session import pain_question, recorded_session
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, live_session, session_of, stand_of
-from bot.coach.session.so_far import this_week
+from bot.coach.session.so_far import next_reminded, this_week
 from bot.domain.library.exercise import Form
 from bot.domain.person.person import Floor
 from bot.domain.planner.composing import floor_seconds
@@ -40,6 +40,8 @@ from bot.domain.session.session import (
     is_tapped_again,
 )
 from bot.screens.buttons.actions import AskHowFar, DidUpTo, Play
+from bot.screens.days import when
+from bot.screens.person import questions
 from bot.screens.screen import Screen
 from bot.screens.session import ending, following, how_far_screen
 from bot.screens.session.player import CARD, Circumstances, next_card, noted, player
@@ -260,7 +262,7 @@ def screen_of(case: Case, session: Session) -> Screen:
         case Phase.ASKED if session.led is Led.BY_FILE:
             return recorded_session.screen_of_file(case, session)
         case Phase.FINISHED if session.done and _is_first(case):
-            return ending.first_finished(session, title, words)
+            return _first_finished(case, session)
         case Phase.FINISHED:
             return ending.finished(session, title, _names(case, session), this_week(case), words)
         case Phase.LEFT:
@@ -279,6 +281,15 @@ def screen_of(case: Case, session: Session) -> Screen:
     card = player(session, exercise, form, words, around)
     is_playing = session.phase is Phase.HURTING and session.led is Led.BY_FILE
     return following.pause_first(card, words) if is_playing else card
+
+
+def _first_finished(case: Case, session: Session) -> Screen:
+    title, then = title_of(case, session), next_reminded(case)
+    if then is None:
+        return ending.first_finished(session, title, case.words)
+    unanswered = questions.unanswered(case.who)
+    when_ = when(then, case.today, case.words)
+    return ending.first_finished_and_reminded(session, title, when_, unanswered, case.words)
 
 
 def _tells_colours(case: Case, session: Session, form: Form | None) -> bool:

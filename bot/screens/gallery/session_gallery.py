@@ -11,7 +11,7 @@ from bot.domain.progress.kind_words import About, Fact
 from bot.domain.progress.tally import BackTo, Level, LevelOffer, Longer, OffTheFloor, Shorter, WeekSoFar
 from bot.domain.session.script import BeatKind, Getting, Part, Script, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
-from bot.screens.buttons.actions import DoToday, TakeFloor, TakeLevel, TakeMinutes, Taken
+from bot.screens.buttons.actions import DoToday, Place, TakeFloor, TakeLevel, TakeMinutes, Taken
 from bot.screens.buttons.wire import encode
 from bot.screens.choose.resting_words import easy_day
 from bot.screens.gallery.samples import NOON, SESSION, Named, parts_of
@@ -121,6 +121,10 @@ def endings(library: Library, words: Words) -> Named:
     over = replace(blank, done=worked)
     yield "finished/first", ending.first_finished(over, plan.title, words)
     yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)
+    reminded = ending.first_finished_and_reminded(
+        over, plan.title, "tomorrow 8:10", (Place.ASK_SEEN, Place.ASK_AGE), words
+    )
+    yield "finished/first/reminded", reminded
     yield "rated/hurt", ending.rated_hurt(over, plan.title, week_line(WEEK, words), words)
     yield from _done(
         done_screen.DoneForToday(over, plan.title, Fact(About.MOVES), names[0], names, WEEK, COMING), words

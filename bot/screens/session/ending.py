@@ -1,6 +1,7 @@
 """How a session ends on the screen, and the one line it leaves in the chat."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 
 from bot.domain.progress.diary import Rating
@@ -35,6 +36,15 @@ def first_finished(session: Stand, title: str, words: Words) -> Screen:
     )
     done = _done(session, "first-done", words)
     return Screen(bold(done), rows, None, card_of(session), line_of(session, title, words))
+
+
+def first_finished_and_reminded(
+    session: Stand, title: str, then: str, unanswered: Sequence[Question], words: Words
+) -> Screen:
+    """`then`: when they are reminded next, in words. No other time is offered."""
+    asked = to_fit(unanswered, words, words("reminder-next", when=then))
+    text = lines(bold(_done(session, "first-done", words)), asked.text)
+    return replace(asked, text=text, card=card_of(session), leaves=line_of(session, title, words))
 
 
 def to_fit(unanswered: Sequence[Question], words: Words, note: str = "") -> Screen:
