@@ -24,6 +24,7 @@ from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
+from bot.coach.talk_of_violence import kept_secret, once_more
 from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import answering_words
 from bot.coach.who_is_in import access_of, is_in
@@ -147,9 +148,10 @@ class Coach:
             screen = following.not_made(session, case.words, no_room=no_room)
             return reply(case, Answer(screen, fresh=True, alone=True))
 
-    def apologise(self, chat: int, now: datetime) -> Reply:
+    def apologise(self, chat: int, now: datetime, message: int = 0) -> Reply:
+        """`message`: what they wrote, which could not be answered."""
         with self.store.transaction():
-            return self._sorry(chat, now, fresh=True)
+            return self._sorry(chat, now, message, fresh=True)
 
     def words_for_lost_file(self, chat: int, job: str) -> str:
         """HTML."""
@@ -299,11 +301,18 @@ class Coach:
             return None
         return self._sorry(row.person, now, fresh=False)
 
-    def _sorry(self, chat: int, now: datetime, *, fresh: bool) -> Reply:
+    def _sorry(self, chat: int, now: datetime, message: int = 0, *, fresh: bool) -> Reply:
+        """Reads little of them: it may be that which can't be read. Whom to call stays, with a word beside it if they wait for one."""
         self.store.awaiting.expect(chat, None, now)
-        words = self.knowledge.language_for(*self.store.people.languages(chat)).words
-        sorry = Answer(home.our_fault(words), fresh=fresh, rings=fresh)
-        return owe(self.store, chat, sorry, now)
+        speaks, telegram = self.store.people.languages(chat)
+        case = self.cases.of_person(Person(chat, "", telegram, Preferences(speaks=speaks)), now)
+        case = replace(case, message=message)
+        sorry = Answer(home.our_fault(case.words), fresh=fresh, rings=fresh)
+        view = card_in_view(case)
+        if view and danger.is_kept_in_view(case):
+            again = once_more(case, view, message, case.words("our-fault"))
+            sorry = replace(again, fresh=True) if fresh else Answer(None)
+        return owe(self.store, chat, kept_secret(case, sorry), now)
 
     def _put_off(self, session: int, now: datetime, error: Exception) -> None:
         """In the session's row, which outlasts a restart; in memory if the row can't be written."""

@@ -150,6 +150,22 @@ async def test_what_fails_three_times_is_put_aside_and_the_person_hears_so(
         await phone.until(lambda: "our fault" not in ana.sees.text)
 
 
+async def test_after_violence_what_fails_takes_no_answer_away_and_goes_with_the_rest(
+    running: Running,
+) -> None:
+    phone, ana = running.phone, running.phone.person(7, "Ana")
+    async with running.bot():
+        ana.says("my husband hits me")
+        await phone.until(lambda: "not your fault" in ana.sees.text)
+        ana.says("stumble")
+        await phone.until(lambda: "our fault" in ana.sees.text)
+        assert "not your fault" in ana.sees.text
+        ana.taps("Remove these messages")
+        await phone.until(
+            lambda: not {"my husband hits me", "stumble"} & {each.text for each in ana.messages}
+        )
+
+
 async def test_a_tap_that_fails_does_not_spin_for_ever(running: Running) -> None:
     phone, ana = running.phone, running.phone.person(7, "Ana")
     async with running.bot():

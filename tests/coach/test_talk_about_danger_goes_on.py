@@ -618,3 +618,45 @@ def test_a_plea_in_words_of_a_wish_takes_no_answer_away(ana: Someone, said: str)
     ana.says("i want to kill myself")
     ana.says(said)
     assert ALARMS[Tier.SELF_HARM] in ana.sees.text
+
+
+# Our own mishaps
+
+
+def _apologises(ana: Someone, message: int) -> None:
+    ana.world.coach.apologise(7, ana.world.now, message)
+    ana.world.deliver(7)
+
+
+@pytest.mark.parametrize("said", [SURE_ABUSE, DOUBTED[Tier.ABUSE], "i want to kill myself"])
+def test_a_mishap_takes_neither_answer_nor_question_away(ana: Someone, said: str) -> None:
+    met(ana)
+    _sends(ana, said, 41)
+    shown = ana.sees
+    _apologises(ana, 43)
+    assert ana.sees.text.startswith(shown.text)
+    assert "our fault" in ana.sees.text
+    assert ana.sees.rings is shown.rings
+    assert _removes(ana) == ((41, 43) if shown.rings is False else ())
+
+
+def test_an_hour_after_violence_a_mishap_is_silent_and_can_be_removed(ana: Someone) -> None:
+    met(ana)
+    _sends(ana, SURE_ABUSE, 41)
+    ana.world.now += timedelta(hours=2)
+    _apologises(ana, 43)
+    assert "our fault" in ana.sees.text
+    assert not ana.sees.rings
+    assert not ana.sees.stays
+    assert _removes(ana) == (41, 43)
+
+
+def test_a_session_that_cant_be_read_takes_no_question_away(ana: Someone) -> None:
+    starts(ana)
+    ana.says("ready")
+    _sends(ana, DOUBTED[Tier.SELF_HARM], 41)
+    asked = ana.sees
+    ana.world.store.db.execute("update sessions set script = 'nonsense', wake_at = beat_at where live")
+    ana.world.passes(15)
+    assert live(ana) is None
+    assert ana.sees == asked

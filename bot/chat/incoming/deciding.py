@@ -141,7 +141,7 @@ class Decider:
         if chat is None or chat.type != Chat.PRIVATE:
             return
         try:
-            reply = self._coach.apologise(chat.id, self._clock())
+            reply = self._coach.apologise(chat.id, self._clock(), prompt.said or 0)
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, the next update is to be decided
             self._told.tell("nor could the apology be made", error)
         else:
