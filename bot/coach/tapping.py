@@ -257,7 +257,7 @@ def _go(case: Case, place: Place) -> Answer | None:  # noqa: C901, PLR0912 - one
         case Place.HELP:
             return main_menu.help_for(case)
         case Place.WHAT:
-            return Answer(welcome.what_is_this(case.library.hello, case.words))
+            return Answer(welcome.what_is_this(main_menu.picture_of_hello(case), case.words))
         case Place.EXERCISES:
             return narrowing.every_exercise(case)
         case Place.ROUTINES:

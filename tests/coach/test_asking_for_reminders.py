@@ -307,3 +307,22 @@ def test_words_that_name_neither_or_both_choose_nothing(ana: Someone) -> None:
         ana.says("remind me at ten past eight")
         ana.says(said)
         assert not ana.world.store.reminders.of(7)
+
+
+@pytest.mark.parametrize(
+    ("said", "at"), [("am", time(8)), ("pm", time(20)), ("am please", time(8)), ("in the am", time(8))]
+)
+def test_am_and_pm_answer_whether_it_is_morning_or_evening(
+    berliner: Someone, world: World, said: str, at: time
+) -> None:
+    for each in ("remind me at 8", said, "keep"):
+        berliner.says(each)
+    assert [when for when, _ in kept(world)] == [at]
+
+
+def test_who_says_in_a_sentence_who_they_are_names_no_half_of_the_day(
+    berliner: Someone, world: World
+) -> None:
+    for each in ("remind me at 8", "i am unsure", "keep"):
+        berliner.says(each)
+    assert kept(world) == []

@@ -166,3 +166,21 @@ def test_minors_are_told_kindly_and_not_led(ana: Someone) -> None:
     ana.taps(OpenRoutine("morning"))
     ana.taps(Moves)
     assert "made for adults" in ana.sees.text
+
+
+def test_the_picture_of_the_greeting_is_shown_once(ana: Someone) -> None:
+    ana.says("hello")
+    assert ana.sees.picture
+    ana.taps(Place.WHAT)
+    assert ana.sees.picture, "the same card"
+    ana.taps(Place.HOME)
+    assert ana.sees.picture, "the same card"
+    for said in ("/start", "exercises", "hello"):
+        ana.says(said)
+        assert not ana.sees.picture
+
+
+def test_start_begins_for_somebody_who_has_been_greeted(ana: Someone) -> None:
+    for said in ("hello", "exercises", "start"):
+        ana.says(said)
+    assert ana.sees.text.startswith(SIGNS)

@@ -2,7 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose.emptied import emptied
-from bot.coach.in_view import is_button_in_view
+from bot.coach.in_view import card_in_view, is_button_in_view
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
 from bot.coach.progress.what_comes_next import what_comes_next
@@ -11,6 +11,7 @@ from bot.coach.session.gate import locked
 from bot.coach.session.so_far import is_done_for_today, this_week
 from bot.coach.talk_of_violence import remove_all
 from bot.coach.telling_of_absence import told_at_home
+from bot.domain.library.exercise import Picture
 from bot.domain.person.check_ins import CheckInPart
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Cleared, Rest
@@ -38,9 +39,17 @@ def home_of(case: Case, *, tells: bool = False) -> Answer:
         case Cleared.UNASKED if case.who.rest is Rest.UNTIL_CLEAR:
             return Answer(danger_screens.until_clear(case.words))
         case Cleared.UNASKED:
-            return Answer(welcome.hello(case.person.name, case.library.hello, case.words))
+            return Answer(welcome.hello(case.person.name, picture_of_hello(case), case.words))
         case _:
             return _offer(case, told_at_home(case) if tells else "")
+
+
+def picture_of_hello(case: Case) -> Picture | None:
+    """Shown once, and as long as they go on by tapping on its card."""
+    view, picture = card_in_view(case), case.library.hello
+    if view is None:
+        return picture
+    return picture if case.tap and picture and view.picture == picture.file else None
 
 
 def old_button(case: Case) -> Answer:

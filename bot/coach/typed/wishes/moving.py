@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, planned, ready_routines
+from bot.coach.in_view import card_in_view
 from bot.coach.person.complaints import GENTLE
 from bot.coach.person.main_menu import home_of
 from bot.coach.progress import once_more
@@ -20,14 +21,17 @@ from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import DoAgain, OpenRoutine, ShowMistake, ToHear, ToSee
 from bot.screens.person import wish_screens
+from bot.screens.person.welcome import FIRST_MINUTES
 
 NAMED_BY = ("move", "part", "described")
 """Ideas that name a move, for a sentence that as a whole finds none."""
 
 
 def start(request: Request) -> Answer:
-    """People who were not asked the signs yet are greeted: there the first minutes are one tap away."""
+    """People who were not asked the signs yet are greeted once: there the first minutes are one tap away."""
     case = request.case
+    if request.wish is Wish.START and case.who.cleared is Cleared.UNASKED and card_in_view(case):
+        return request.does_or_asks(case.words("choice-wish-begin"), FIRST_MINUTES)
     if case.who.cleared is Cleared.UNASKED or not request.meant.is_sure:
         return home_of(case)
     return request.does_or_asks(case.words("choice-wish-begin"), todays(case).what)

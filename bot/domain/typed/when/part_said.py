@@ -5,13 +5,21 @@ from datetime import time
 
 from bot.domain.plain_text import folded, words_of
 from bot.domain.typed.when.meant import PartOfDay
-from bot.domain.typed.when.when_words import WhenWords
+from bot.domain.typed.when.when_words import Kind, WhenWords
+
+NOON = 12
+MOST_BESIDE_A_HALF = 2
 
 
 def fitting(text: str, times: Sequence[time], languages: Sequence[WhenWords]) -> int | None:
     """The place of the only one of `times` in the part that is named; None if none is, or more than one, or a part for each."""
     parts = frozenset(part for words in languages for part in _parts(text, words))
-    fit = [place for place, at in enumerate(times) if any(_holds(part, at) for part in parts)]
+    halves = frozenset() if parts else frozenset(half for words in languages for half in _halves(text, words))
+    fit = [
+        place
+        for place, at in enumerate(times)
+        if any(_holds(part, at) for part in parts) or (Kind.PM if at.hour >= NOON else Kind.AM) in halves
+    ]
     return fit[0] if len(fit) == 1 else None
 
 
@@ -23,3 +31,10 @@ def _parts(text: str, words: WhenWords) -> Iterator[PartOfDay]:
 
 def _holds(part: PartOfDay, at: time) -> bool:
     return part.holds(at.hour * 60 + at.minute)
+
+
+def _halves(text: str, words: WhenWords) -> Iterator[Kind]:
+    """ "am" or "pm" alone, or beside one other word: in a longer sentence "am" says who somebody is."""
+    said = words_of(folded(text))
+    for each in (" ".join(said), *(said if len(said) <= MOST_BESIDE_A_HALF else ())):
+        yield from words.phrases.get(each, {}).keys() & {Kind.AM, Kind.PM}
