@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.coach.after_despair import kept_at_hand
 from bot.coach.case import Answer, Case
 from bot.coach.news import Reply
 from bot.coach.session import play
@@ -40,7 +41,8 @@ def reply(case: Case, answer: Answer) -> Reply:
     if answer.screen is None:
         return owe(case.store, case.person.id, answer, case.now)
     debt = case.debt
-    answer = kept_secret(replace(case, found=debt), answer)
+    case = replace(case, found=debt)
+    answer = kept_secret(case, kept_at_hand(case, answer))
     awaits = None if _help_goes_first(debt.owed, answer) else answer.awaits
     case.store.awaiting.expect(case.person.id, awaits, case.now)
     return owe(case.store, case.person.id, answer, case.now, debt)

@@ -249,6 +249,7 @@ danger-doctor = Please show this to a doctor first, today or tomorrow. If it get
 danger-call = Emergency number: { $number }
 danger-call-unknown = Call your local emergency number: 112 in Europe, 999 in the UK, 911 in the US.
 danger-talk = Somebody to talk to: { $number }
+danger-hurt-too = If you are hurt or ill too, say so when you call.
 danger-talk-unknown = Somebody to talk to, by country: findahelpline.com
 # Asked before any of these answers where it is not certain that it is meant. The first sentence of the answer to "no".
 danger-asked = Just to be sure: did you mean that? If you or somebody near you is in danger, tap Yes.
@@ -259,6 +260,7 @@ button-danger-meant = Yes, help
 button-danger-all-well = No, all is well
 danger-all-well = Good to hear.
 choice-meant-a-muscle = I meant a muscle
+choice-whom-to-talk-to = Whom to talk to
 choice-remove-talk = Remove these messages
 removed-too-old = Yours is too old for me to remove. Please delete it yourself.
 remove-or-delete = Shall these messages go, or everything I know about you?

@@ -20,7 +20,7 @@ from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier, is_danger
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.wish import Wish
 from bot.screens.admission import outside_screens as screens
-from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
+from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk, WhomToCall
 from bot.screens.buttons.wire import decode
 from bot.screens.person.danger_screens import QUESTION
 
@@ -131,6 +131,8 @@ def _tapped(case: Case, access: Access, action: Action | None) -> Answer:
         return replace(removed, screen=removed.screen and outside(case, access).screen)
     if isinstance(action, MeantIt):
         return _meant(case, access, action)
+    if isinstance(action, WhomToCall):
+        return _helped(danger.said_again(case, action))
     if isinstance(action, NotMeant):
         return _nothing_meant(case, access)
     return replace(tapped_by_finger(case, action), alone=True) if action in _OPEN else outside(case, access)

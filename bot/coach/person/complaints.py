@@ -24,6 +24,7 @@ from bot.screens.buttons.actions import (
     NotMeant,
     Place,
     RemoveTalk,
+    WhomToCall,
     WorkAround,
 )
 from bot.screens.person import complaint_screens
@@ -80,6 +81,8 @@ def cared(case: Case, action: Cared) -> Answer:
             return danger.meant(case, action)
         case NotMeant():
             return danger.nothing_meant(case, action)
+        case WhomToCall():
+            return danger.said_again(case, action)
         case WorkAround(tags):
             return _work_around(case, frozenset(tag for tag in Tag if tag.value in tags.split("_")))
         case FoundTooMuch(slug, form):

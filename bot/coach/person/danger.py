@@ -1,5 +1,6 @@
 """Answers words of danger: they win over everything, and their consequences can be undone (docs/facts.md: danger-words)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
@@ -24,7 +25,7 @@ from bot.domain.person.person import Preferences
 from bot.domain.session.session import OVERDUE, Phase
 from bot.domain.typed.danger.heard import WEIGHT, Doubt, Heard, Tier, heavier, to_be_said
 from bot.domain.typed.danger.help_lines import AskedIfMeant
-from bot.screens.buttons.actions import Action, MeantIt, NotMeant, RemoveTalk
+from bot.screens.buttons.actions import Action, MeantIt, NotMeant, RemoveTalk, WhomToCall
 from bot.screens.person.danger_screens import (
     OF_DESPAIR,
     QUESTION,
@@ -38,6 +39,7 @@ from bot.screens.person.danger_screens import (
 )
 from bot.screens.screen import Screen
 from bot.screens.session.player import noted
+from bot.screens.text import bold, lines
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
 """After these, moves rest until somebody has looked after it; after the others the person is asked a day later."""
@@ -167,7 +169,7 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
     first, *others = to_be_said({*answered_in_view(case), heard.tier})
     (halt if heard.tier in HALTS else stop)(case)
     case = save_preferences(case, resting_after(case, heard.tier))
-    beside = [(tier, help_at_hand(case, Heard(tier, case.language.tag))) for tier in others]
+    beside = _beside(case, others)
     heard = heard if first is heard.tier else replace(heard, tier=first)
     unwanted = to_remove(case, message) if is_silent else ""
     rests = {first, *others}.isdisjoint(HALTS) and bool(case.store.reminders.of(case.person.id))
@@ -176,6 +178,24 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
     return Answer(
         _told_now(case, screen), alone=True, rings=not is_silent
     )  # somebody else may hear the phone ring
+
+
+def said_again(case: Case, action: WhomToCall, note: str = "") -> Answer:
+    """Without consequences. It stays as long as it would have, had they not gone elsewhere."""
+    if not _can_be_heard(case, action.language):
+        return old_button(case)
+    first, *others = to_be_said(action.of)
+    at_hand, beside = help_at_hand(case, Heard(first, action.language)), _beside(case, others)
+    screen = danger(first, at_hand, case.words, beside=beside)
+    view = card_in_view(case)
+    told_at = view.told_at if view and view.told_at else case.now.timestamp()
+    text = lines(screen.text, bold(note)) if note else screen.text
+    is_silent = Tier.ABUSE in action.of or is_of_violence(case)
+    return Answer(replace(screen, text=text, told_at=told_at), alone=True, rings=not is_silent)
+
+
+def _beside(case: Case, tiers: Iterable[Tier]) -> list[tuple[Tier, Help]]:
+    return [(tier, help_at_hand(case, Heard(tier, case.language.tag))) for tier in tiers]
 
 
 def resting_after(case: Case, tier: Tier) -> Preferences:

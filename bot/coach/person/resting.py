@@ -7,7 +7,7 @@ from bot.coach.in_view import help_in_view, is_button_in_view
 from bot.coach.person.main_menu import home_of
 from bot.coach.talk_of_violence import REMOVABLE, can_be_removed, remove_all
 from bot.domain.person.person import Rest
-from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
+from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk, WhomToCall
 from bot.screens.buttons.wire import encode
 from bot.screens.person import danger_screens
 from bot.screens.person.danger_screens import WITHOUT
@@ -20,7 +20,7 @@ def asked_first(case: Case, action: Action | None = None) -> Answer | None:
     if (
         not case.who.asks_to_go_on(case.now)
         or action in _GOES_THROUGH
-        or isinstance(action, RemoveTalk | MeantIt | NotMeant)
+        or isinstance(action, RemoveTalk | MeantIt | NotMeant | WhomToCall)
     ):
         return None
     if not case.store.reminders.of(case.person.id):

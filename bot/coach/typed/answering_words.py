@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.coach.admin import admin_commands
+from bot.coach.after_despair import at_hand
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, ready_routines
 from bot.coach.in_view import card_in_view, danger_asked_about
@@ -42,6 +43,7 @@ CITY_WORDS = 4
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
 _MOVED = (Tag.NECK, Tag.SHOULDER)
 _BY_COMMAND = {Wish.START: main_menu.come_home, Wish.DELETE: main_menu.ask_delete}
+_HURTS = (Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL)
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
@@ -78,12 +80,22 @@ def answer_words(case: Case, told: Said) -> Answer:
 
 
 def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
-    """Whom to talk to, or the question whether danger was meant, stays below all words but those that can do no harm. Other answers let
-    a complaint through.
+    """Whom to talk to, or the question whether danger was meant, stays below all words but those that can do no harm. After violence a
+    complaint goes through; after despair it brings whom to call again, also where that is a tap away.
     """
-    if not danger.is_kept_in_view(case) or (_complains(heard) and not danger_asked_about(case)):
-        return None
-    return None if _goes_through(case, told.text) else said_if_meant.kept(case, told)
+    again, is_asked = at_hand(case), danger_asked_about(case) is not None
+    note = case.words("danger-hurt-too") if again and heard and heard.tier in _HURTS else ""
+    if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
+        return (
+            None
+            if _goes_through(case, told.text)
+            else said_if_meant.kept(case, told, "" if is_asked else note)
+        )
+    return (
+        danger.said_again(case, again, note)
+        if again and note and not _goes_through(case, told.text)
+        else None
+    )
 
 
 def _complains(heard: Heard | None) -> bool:

@@ -27,8 +27,9 @@ from bot.domain.progress.diary import Rating
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
-from bot.domain.typed.danger.heard import MAY_BE_DOUBTED, Heard, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED, Heard, Tier
 
+_IN_DANGER = "|".join(sorted(tier.value for tier in IN_DANGER))
 _DOUBTED = "|".join(sorted(tier.value for tier in MAY_BE_DOUBTED))
 
 MINUTES = LENGTHS
@@ -941,6 +942,18 @@ class NotMeant:
     session: int
 
 
+@sent_as("dk")
+class WhomToCall:
+    """Brings the answer to danger again. `tiers`: their values, joined with _. `language`: the tag of the one that it was heard in."""
+
+    tiers: Annotated[str, re.compile(rf"({_IN_DANGER})(_({_IN_DANGER}))*\Z")]
+    language: Annotated[str, re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}\Z")]
+
+    @property
+    def of(self) -> frozenset[Tier]:
+        return frozenset(map(Tier, self.tiers.split("_")))
+
+
 @sent_as("dw")
 class WorkAround:
     """Sets several tags at one tap. `tags`: their values, joined with _."""
@@ -1179,7 +1192,7 @@ Complaining = Literal[
 ]
 """Follow-ups to a person's words about how they feel."""
 
-Cared = RemoveTalk | MeantIt | NotMeant | WorkAround | FoundTooMuch
+Cared = RemoveTalk | MeantIt | NotMeant | WhomToCall | WorkAround | FoundTooMuch
 """As `Complaining`, with fields."""
 
 Moves = DoExercise | DoRoutine | DoDay | DoOwn | DoToday | DoAgain | DoFavourites

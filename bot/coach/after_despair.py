@@ -1,0 +1,59 @@
+"""For an hour after somebody spoke of despair, whom to talk to is a tap away wherever they go, and nothing is in colour."""
+
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case
+from bot.coach.in_view import KEPT, actions_on, answered_in_view, card_in_view, time_since_told
+from bot.domain.typed.danger.heard import Tier
+from bot.screens.buttons.actions import Go, Place, WhomToCall
+from bot.screens.screen import Button, Rows, Screen, Style
+from bot.screens.text import plain
+
+_OF_DESPAIR = frozenset({Tier.SELF_HARM, Tier.OVERDOSE})
+
+
+def at_hand(case: Case) -> WhomToCall | None:
+    """What brings whom to call again, while that is before their eyes or a tap away; None if they did not speak of despair."""
+    if time_since_told(case) >= KEPT:
+        return None
+    button = next((each for each in actions_on(card_in_view(case)) if isinstance(each, WhomToCall)), None)
+    tiers = answered_in_view(case)
+    if button or tiers.isdisjoint(_OF_DESPAIR):
+        return button
+    return WhomToCall("_".join(sorted(tier.value for tier in tiers)), _language(case, tiers))
+
+
+def _language(case: Case, tiers: frozenset[Tier]) -> str:
+    """The other one that is answered in, if any."""
+    own, view = case.language.tag, card_in_view(case)
+    for tag, answers in case.known.help.answers.items():
+        said = [plain(answers[tier]) for tier in tiers if tier in answers]
+        if view and tag != own and any(each in view.text for each in said):
+            return tag
+    return own
+
+
+def kept_at_hand(case: Case, answer: Answer) -> Answer:
+    """A session that they go on with, a reminder and a file are let be."""
+    screen, view = answer.screen, card_in_view(case)
+    is_let_be = answer.plays or answer.delivery or answer.forgets or answer.forgets_talk
+    if screen is None or view is None or is_let_be or screen.paper or screen.answers:
+        return answer
+    if (again := at_hand(case)) is None:
+        return answer
+    row = (Button(case.words("choice-whom-to-talk-to"), again),)
+    told_at = screen.told_at or view.told_at
+    return replace(answer, screen=replace(screen, rows=_with(row, _uncoloured(screen)), told_at=told_at))
+
+
+def _uncoloured(screen: Screen) -> Rows:
+    rows = (
+        tuple(button for button in row if not isinstance(button.action, WhomToCall)) for row in screen.rows
+    )
+    return tuple(tuple(replace(button, style=Style.PLAIN) for button in row) for row in rows if row)
+
+
+def _with(row: tuple[Button, ...], rows: Rows) -> Rows:
+    """The way home stays the last."""
+    is_last = bool(rows) and any(button.action == Go(Place.HOME) for button in rows[-1])
+    return (*rows[:-1], row, rows[-1]) if is_last else (*rows, row)

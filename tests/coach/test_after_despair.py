@@ -1,0 +1,143 @@
+"""For an hour after somebody spoke of despair, whom to call stays in view or a tap away, and nothing is in colour."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from bot.coach.coach import Coach
+from bot.screens.buttons.actions import Go, NotMeant, Place, RemoveTalk, WhomToCall
+from bot.screens.buttons.wire import encode
+from tests.coach.doubting import ALARMS, AMBULANCE, DOUBTED, OVERDOSE, doubting
+from tests.coach.moving import met
+from tests.coach.talk import Someone, World
+from tests.known import known
+from tests.new_store import store_in_memory
+
+SELF_HARM = "i want to kill myself"
+NUMBER = "Call your local emergency number"
+IF_HURT = "say so when you call"
+TALK = "findahelpline.com"
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    store = store_in_memory()
+    yield World(store, Coach(store, doubting(known(), *DOUBTED.values())))
+    store.close()
+
+
+def _styles(ana: Someone) -> set[str]:
+    return {style for row in ana.sees.keys for _, _, style in row}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["i am bleeding", "everything hurts", "i have a fever", "my low back hurts", "sharp pain in my arm"],
+)
+@pytest.mark.parametrize("before", [SELF_HARM, OVERDOSE])
+def test_below_the_answer_a_complaint_leaves_the_number_in_view(ana: Someone, before: str, said: str) -> None:
+    met(ana)
+    ana.says(before)
+    answered = ana.sees.text
+    ana.says(said)
+    assert ana.sees.text.startswith(answered)
+    assert NUMBER in ana.sees.text
+    assert IF_HURT in ana.sees.text
+
+
+def test_everyday_words_are_not_taken_for_being_hurt(ana: Someone) -> None:
+    met(ana)
+    ana.says(SELF_HARM)
+    ana.says("stiff between the blades")
+    assert ALARMS[next(tier for tier in ALARMS if tier.value == "self-harm")] in ana.sees.text
+    assert IF_HURT not in ana.sees.text
+
+
+@pytest.mark.parametrize("place", [Place.HOME, Place.MORE, Place.EXERCISES, Place.DELETE, Place.SETTINGS])
+@pytest.mark.parametrize("before", [SELF_HARM, OVERDOSE])
+def test_wherever_they_go_whom_to_talk_to_is_a_tap_away_and_nothing_is_in_colour(
+    ana: Someone, before: str, place: Place
+) -> None:
+    ana.says("/start")
+    ana.says(before)
+    answered = ana.sees.text
+    ana.taps(Place.HOME)
+    ana.taps_data(encode(Go(place)))
+    assert _styles(ana) == {""}
+    ana.taps(WhomToCall)
+    assert ana.sees.text == answered
+
+
+def test_two_gentle_minutes_are_in_colour_again_after_an_hour(ana: Someone) -> None:
+    ana.says("/start")
+    ana.says(SELF_HARM)
+    ana.taps(Place.HOME)
+    assert _styles(ana) == {""}
+    ana.world.now += timedelta(hours=1)
+    ana.says("/start")
+    assert _styles(ana) == {"", "primary"}
+    assert not ana.offers(WhomToCall)
+
+
+def test_a_complaint_at_home_brings_it_back(ana: Someone) -> None:
+    met(ana)
+    ana.says(SELF_HARM)
+    ana.taps(Place.HOME)
+    ana.says("i am bleeding")
+    assert TALK in ana.sees.text
+    assert NUMBER in ana.sees.text
+    assert IF_HURT in ana.sees.text
+    ana.world.now += timedelta(minutes=50)
+    ana.says("qwertz")
+    assert NUMBER in ana.sees.text
+    ana.world.now += timedelta(minutes=10)
+    ana.says("i am bleeding")
+    assert NUMBER not in ana.sees.text, "an hour after it was told, not after it was shown again"
+
+
+def test_it_comes_in_the_language_that_it_was_heard_in(ana: Someone) -> None:
+    met(ana)
+    ana.says("ich will mich umbringen")
+    answered = ana.sees.text
+    ana.taps(Place.HOME)
+    ana.taps(WhomToCall)
+    assert ana.sees.text == answered
+
+
+def test_beside_violence_it_stays_secret(ana: Someone) -> None:
+    met(ana)
+    ana.says("my partner beats me and i am scared")
+    ana.says(SELF_HARM)
+    answered = ana.sees.text
+    ana.taps(Place.HOME)
+    ana.taps(WhomToCall)
+    assert ana.sees.text == answered
+    assert not ana.sees.rings
+    assert not ana.sees.line
+    assert not ana.sees.stays
+
+
+def test_a_question_on_the_way_does_not_lose_it(ana: Someone) -> None:
+    met(ana)
+    ana.says(SELF_HARM)
+    ana.taps(Place.HOME)
+    ana.says(AMBULANCE)
+    ana.taps(NotMeant)
+    assert ana.offers(WhomToCall)
+
+
+@pytest.mark.parametrize("said", [AMBULANCE, "i have crushing chest pain"])
+def test_elsewhere_home_is_as_it_was(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    ana.says("/home")
+    assert not ana.offers(WhomToCall)
+
+
+@pytest.mark.parametrize("forged", ["dk.self-harm.xx", "dk.everyday.en", "dk..en", "dk.self-harm_.en"])
+def test_forged_buttons_do_no_harm(ana: Someone, forged: str) -> None:
+    met(ana)
+    ana.taps_data(forged)
+    assert ana.labels
+    assert not ana.offers(RemoveTalk)
