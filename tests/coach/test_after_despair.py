@@ -46,10 +46,11 @@ def test_below_the_answer_a_complaint_leaves_the_number_in_view(ana: Someone, be
     assert IF_HURT in ana.sees.text
 
 
-def test_everyday_words_are_not_taken_for_being_hurt(ana: Someone) -> None:
+@pytest.mark.parametrize("said", ["stiff between the blades", "sore knees", "i was operated"])
+def test_other_words_leave_it_too_and_are_not_taken_for_being_hurt(ana: Someone, said: str) -> None:
     met(ana)
     ana.says(SELF_HARM)
-    ana.says("stiff between the blades")
+    ana.says(said)
     assert ALARMS[next(tier for tier in ALARMS if tier.value == "self-harm")] in ana.sees.text
     assert IF_HURT not in ana.sees.text
 
@@ -84,11 +85,12 @@ def test_a_complaint_at_home_brings_it_back(ana: Someone) -> None:
     met(ana)
     ana.says(SELF_HARM)
     ana.taps(Place.HOME)
+    ana.world.now += timedelta(minutes=30)
     ana.says("i am bleeding")
     assert TALK in ana.sees.text
     assert NUMBER in ana.sees.text
     assert IF_HURT in ana.sees.text
-    ana.world.now += timedelta(minutes=50)
+    ana.world.now += timedelta(minutes=20)
     ana.says("qwertz")
     assert NUMBER in ana.sees.text
     ana.world.now += timedelta(minutes=10)
