@@ -10,7 +10,10 @@ from bot.coach.typed.ears import EAR_SPEAKS, TwoEars
 from bot.config import CannotStart
 from bot.content.cities import atlas
 from bot.content.ear.danger_ear import read_danger_ear
+from bot.content.ear.deep.deep_ear import read_deep_ear
+from bot.content.ear.deep.deep_wishes import read_deep_wishes
 from bot.content.ear.trained_ear import read_ear
+from bot.content.ear.wish_ear import WishEar
 from bot.content.faults import ContentFault
 from bot.content.language.dangers import danger_and_what_is_said
 from bot.content.language.help_numbers import help_lines
@@ -28,15 +31,20 @@ from bot.domain.plain_text import plain
 def knowledge(folder: Path) -> Knowledge:
     """Raises CannotStart, with every fault of the folder."""
     try:
-        ear = read_ear(folder)
+        by_words, whole = read_ear(folder), read_deep_ear(folder)
         words, answers, questions = danger_and_what_is_said(folder)
         languages = _languages(folder)
         return Knowledge(
             languages,
-            TwoEars(words, read_danger_ear(folder, ear), languages[EAR_SPEAKS].vocabulary, _names(languages)),
+            TwoEars(
+                words,
+                read_danger_ear(folder, by_words, whole),
+                languages[EAR_SPEAKS].vocabulary,
+                _names(languages),
+            ),
             atlas=atlas(folder),
             help=help_lines(folder, answers, questions),
-            ear=ear,
+            ear=WishEar(by_words, read_deep_wishes(folder, whole)) if by_words else None,
         )
     except (ContentFault, WordsFault, OSError, ValueError, KeyError) as fault:
         raise CannotStart(

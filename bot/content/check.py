@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.content.cities import city_faults
 from bot.content.ear.deep.deep_ear import deep_ear_faults
+from bot.content.ear.deep.deep_wishes import deep_wishes_faults
 from bot.content.ear.foreign_ear import foreign_ear_faults
 from bot.content.ear.judge import judge_faults
 from bot.content.ear.trained_ear import ear_faults
@@ -51,6 +52,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *ear_faults(folder),
         *foreign_ear_faults(folder),
         *deep_ear_faults(folder),
+        *deep_wishes_faults(folder),
         *judge_faults(folder),
         *when_faults(folder),
         *sentence_faults(folder, forbidden, usage(code)),

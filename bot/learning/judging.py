@@ -6,6 +6,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from bot.content.ear.danger_ear import DangerEar, read_danger_ear
+from bot.content.ear.deep.deep_ear import read_deep_ear
 from bot.content.ear.judge import Judge, TextHeard, hash_of_judged, things_said, to_be_judged
 from bot.content.ear.sentences_heard import ForeignSample
 from bot.content.ear.trained_ear import read_ear
@@ -23,7 +24,7 @@ _AT_MOST = 1000
 
 def judge_of(content: Path) -> Judge:
     """The same sentences and ears always give the same one. Raises ContentFault, OSError and ValueError."""
-    rules, ear = danger(content), read_danger_ear(content, read_ear(content))
+    rules, ear = danger(content), read_danger_ear(content, read_ear(content), read_deep_ear(content))
     said = to_be_judged(content)
     heard = [_heard(each, rules, ear) for each in said]
     names = sorted({name for each in heard for name in each})

@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
+from bot.content.ear.deep.deep_wishes import write_wish_table
 from bot.content.ear.judge import to_be_judged, write_judge
 from bot.content.ear.learnt import (
     LEARNT,
     OTHERS,
+    WISHES,
     WORDS,
     Learnt,
     LearntTiers,
@@ -34,6 +36,7 @@ from bot.content.ear.traits import ENGLISH_TRAITS, FOREIGN_TRAITS, words_and_sig
 from bot.learning.judging import judge_of
 from bot.learning.lessons import TIERS, tier_of
 from bot.learning.regression import Numbers, fit, telling, warmth
+from bot.learning.teaching_wishes import wish_table
 
 _OFTEN = 2
 """In so many sentences a trait must be: what was said once alone teaches little."""
@@ -61,6 +64,8 @@ def learn(content: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(learnt_to_bytes(taught(content)))
     (content / OTHERS).write_bytes(tiers_to_bytes(taught_others(content)))
+    if table := wish_table(content):
+        write_wish_table(content / WISHES, table)
     if to_be_judged(content):
         write_judge(content, judge_of(content))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.ear.danger_ear import DangerEar, read_danger_ear
+from bot.content.ear.deep.deep_ear import read_deep_ear
 from bot.content.ear.judge import Judge
 from bot.content.ear.sentences_heard import dangers_in_all, samples
 from bot.content.ear.trained_ear import read_ear
@@ -21,7 +22,7 @@ SOME = 120
 
 @pytest.fixture(scope="module")
 def ear() -> DangerEar:
-    return read_danger_ear(CONTENT, read_ear(CONTENT))
+    return read_danger_ear(CONTENT, read_ear(CONTENT), read_deep_ear(CONTENT))
 
 
 @pytest.mark.parametrize(
@@ -183,7 +184,7 @@ def test_each_of_the_two_hears_alone_where_the_other_is_missing(ear: DangerEar, 
     assert language == "es"
     assert DangerEar(ear._english, ear._others, None, ear._judge).apart(said) == (words, words, "es")
     assert DangerEar(None, None, ear._deep, ear._judge).apart(said) == (whole, whole, "es")
-    assert read_danger_ear(tmp_path, None).raises(said, ByRules()) is None
+    assert read_danger_ear(tmp_path, None, None).raises(said, ByRules()) is None
 
 
 def test_without_a_judge_it_says_nothing(ear: DangerEar) -> None:

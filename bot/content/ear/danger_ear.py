@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.content.ear.deep.deep_ear import DeepEar, read_deep_ear
+from bot.content.ear.deep.deep_ear import DeepEar
 from bot.content.ear.foreign_ear import ForeignEar, read_foreign_ear
 from bot.content.ear.judge import Judge, TextHeard, read_judge
 from bot.content.ear.sentences_heard import OF_HOW_ONE_IS
@@ -142,6 +142,6 @@ def _alarm(tiers: dict[str, float]) -> float:
     return sum(tiers[each] for each in _ALARMS)
 
 
-def read_danger_ear(folder: Path, english: TrainedEar | None) -> DangerEar:
+def read_danger_ear(folder: Path, english: TrainedEar | None, deep: DeepEar | None) -> DangerEar:
     """Raises ContentFault."""
-    return DangerEar(english, read_foreign_ear(folder), read_deep_ear(folder), read_judge(folder))
+    return DangerEar(english, read_foreign_ear(folder), deep, read_judge(folder))

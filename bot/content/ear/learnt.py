@@ -12,6 +12,7 @@ WORDS = FOLDER / "words.bin"
 LEARNT = FOLDER / "en.bin"
 OTHERS = FOLDER / "others.bin"
 DEEP = FOLDER / "deep.npz"
+WISHES = FOLDER / "wishes.npz"
 
 _LENGTH = struct.Struct("<I")
 

@@ -1,5 +1,6 @@
 """The trained ear: how likely a sentence means each kind of wish, and each tier of danger."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,9 @@ from bot.content.faults import ContentFault, Fault
 
 IDLE, UNSURE = "idle", "off-topic"
 
+NOTHING_KNOWN = ((UNSURE, 1.0),)
+"""Of a sentence in which no word is known."""
+
 _LESS_LIKELY = 2.0
 """In a session and after a reminder people mostly talk about it; other kinds must score this much higher."""
 
@@ -24,8 +28,6 @@ _KEPT = 8
 class TrainedEar:
     def __init__(self, words: WordVectors, learnt: Learnt) -> None:
         self._learnt = replace(learnt, traits=(), counts=())  # the senses have them
-        self._kinds = [tuple(kind.split("/")) for kind in learnt.kinds]
-        self._states = {state for state, _ in self._kinds}
         width = len(learnt.kinds) + len(learnt.tiers)
         self._sense = WordSense(words)
         self._traits = TraitSense(learnt.traits, learnt.counts, learnt.sentences)
@@ -42,21 +44,16 @@ class TrainedEar:
         """Kinds with their probabilities, best first. Kinds of the idle state can be meant in every state."""
         spoken = self._spoken(text)
         if spoken is None:
-            return ((UNSURE, 1.0),)
-        own_state = state if state in self._states else IDLE
-        own = {kind for where, kind in self._kinds if where == own_state}
-        likely = {
-            kind: each * self._learnt.warmth[0] - (0 if where == own_state else _LESS_LIKELY)
-            for (where, kind), each in zip(self._kinds, spoken, strict=False)
-            if where == own_state or (where == IDLE and kind not in own)
-        }
-        return shares(likely)
+            return NOTHING_KNOWN
+        known = zip(self._learnt.kinds, spoken, strict=False)
+        scores = {name: each * self._learnt.warmth[0] for name, each in known}
+        return shares(in_state(scores, state))
 
     def danger(self, text: str) -> tuple[tuple[str, float], ...]:
         spoken = self._spoken(text)
         if spoken is None:
             return ()
-        tiers = spoken[len(self._kinds) :]
+        tiers = spoken[len(self._learnt.kinds) :]
         return shares(dict(zip(self._learnt.tiers, tiers, strict=True)), self._learnt.warmth[1])
 
     def _weighed(self, text: str) -> list[float] | None:
@@ -72,6 +69,19 @@ class TrainedEar:
             start + of_trait * trait + of_meaning * sense
             for start, trait, sense in zip(self._start, met, raised, strict=True)
         ]
+
+
+def in_state(scores: Mapping[str, float], state: str | None) -> dict[str, float]:
+    """`scores`: by state and kind, "idle/start". Kinds of the idle state can be meant in every state, and are less likely there."""
+    split = {name: name.partition("/")[::2] for name in scores}
+    states = {where for where, _ in split.values()}
+    here = state if state in states else IDLE
+    own = {kind for where, kind in split.values() if where == here}
+    return {
+        kind: scores[name] - (0 if where == here else _LESS_LIKELY)
+        for name, (where, kind) in split.items()
+        if where == here or (where == IDLE and kind not in own)
+    }
 
 
 def read_ear(folder: Path) -> TrainedEar | None:

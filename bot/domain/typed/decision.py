@@ -20,6 +20,9 @@ OF_RULES, OF_EAR = 0.5, 0.7
 
 SURE_TOGETHER, LIKELY_TOGETHER = 0.65, 0.25
 
+WORTH_NAMING = 0.08
+"""A score from which a wish is named beside the likeliest, when it is asked which is meant."""
+
 CONTRADICTED = 0.7
 """An ear so sure of another wish makes doubtful what the rules are certain of."""
 
@@ -72,11 +75,14 @@ ELSEWHERE = {
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """`is_sure`: it may be done; otherwise the person is asked. `ideas`: what was found in the sentence, by names of ideas."""
+    """`is_sure`: it may be done; otherwise the person is asked. `ideas`: what was found in the sentence, by names of ideas. `others`: what may be
+    meant in its place where it isn't sure, the likeliest first.
+    """
 
     wish: Wish
     is_sure: bool
     ideas: Mapping[str, str] = field(default_factory=dict, compare=False)
+    others: Sequence[Wish] = field(default=(), compare=False)
 
 
 def decide(
@@ -114,11 +120,11 @@ def _together(
     shares = {each.wish: each.share for each in hearings}
     for wish, share in shares.items():
         scores[wish] = scores.get(wish, 0.0) + OF_RULES * share
-    wish, score = max(scores.items(), key=lambda scored: scored[1])
-    if score < LIKELY_TOGETHER:
+    wish, *others = sorted(scores, key=lambda each: -scores[each])
+    if scores[wish] < LIKELY_TOGETHER:
         return None
-    is_sure = score >= SURE_TOGETHER and (wish not in BEGINS or shares.get(wish, 0.0) >= CERTAIN)
-    return Meant(wish, is_sure, ideas)
+    is_sure = scores[wish] >= SURE_TOGETHER and (wish not in BEGINS or shares.get(wish, 0.0) >= CERTAIN)
+    return Meant(wish, is_sure, ideas, [each for each in others if scores[each] >= WORTH_NAMING])
 
 
 def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:

@@ -179,7 +179,7 @@ def homes(library: Library, words: Words) -> Named:
 
 def wished(words: Words) -> Named:
     up = Button(words("choice-level-2"), SetLevel(2))
-    yield "wish/asked-back", wish_screens.ask_back(words("ask-wish-harder"), up, words)
+    yield "wish/asked-back", wish_screens.ask_back(words("ask-wish-harder"), (up,), words)
     yield "wish/told", wish_screens.told(words("wish-never"), [], words)
     yield "wish/sad", wish_screens.sad(words)
     yield "wish/motivation", wish_screens.motivation(words)

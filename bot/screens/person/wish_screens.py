@@ -12,9 +12,12 @@ from bot.screens.text import plain
 from bot.screens.what_remains import about_you
 
 
-def ask_back(question: str, button: Button, words: Words) -> Screen:
+def ask_back(question: str, guesses: Sequence[Button], words: Words) -> Screen:
+    """`guesses`: the likeliest first."""
+    first, *others = guesses
     last = (Button(words("button-something-else"), Go(Place.TYPING)), keys.home(words))
-    return Screen(plain(question), (keys.primary(button.label, button.action), last))
+    rows = (keys.primary(first.label, first.action), *((each,) for each in others), last)
+    return Screen(plain(question), rows)
 
 
 def told(text: str, buttons: Sequence[Button], words: Words) -> Screen:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.coach.case import Answer, with_tastes_read_again
+from bot.coach.case import Answer, Case, with_tastes_read_again
 from bot.coach.choose.planned import within
 from bot.coach.session import play
 from bot.coach.session.contents import title_of
@@ -16,6 +16,7 @@ from bot.domain.typed import slots
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import DoToday, Play
 from bot.screens.person import home
+from bot.screens.screen import Button
 from bot.screens.session.left_to_do import left_to_do
 
 Played = Callable[[Request, Stand], Answer | None]
@@ -58,11 +59,9 @@ def granted(request: Request) -> Answer | None:
         return play.shown(request.case, note, fresh=True)
     if answer := _OTHERS.get(request.wish):
         return answer(request, live)
-    moves = MOVES.get(request.wish, ())
-    wanted = next((move for move in moves if knows(live.phase, move)), None)
-    if wanted:
+    if wanted := _known(live, request.wish):
         return _moves(request, live, wanted)
-    return _shown(request) if moves else None
+    return _shown(request) if request.wish in MOVES else None
 
 
 def _moves(request: Request, live: Stand, wanted: Move) -> Answer | None:
@@ -71,10 +70,19 @@ def _moves(request: Request, live: Stand, wanted: Move) -> Answer | None:
         return _heard(play.move(case, live, wanted, live.turn))
     # The question makes the session wait, and its button is good for the turn in which it does.
     waits = play.pause_for(case) or live
-    known = (move for move in MOVES.get(request.wish, ()) if knows(waits.phase, move))
-    asked = next(known, wanted)
-    label = case.words(f"move-{asked.name.lower().replace('_', '-')}")
-    return request.asks(case.words("wish-likely"), label, Play(waits.id, waits.turn, asked))
+    guesses = [(request.wish, wanted), *((each, None) for each in request.meant.others)]
+    known = [_known(waits, each) or usual for each, usual in guesses]
+    first, *others = (_button(case, waits, move) for move in dict.fromkeys(known) if move)
+    return request.asks_which(case.words("wish-likely"), first, next(iter(others), None))
+
+
+def _known(live: Stand, wish: Wish) -> Move | None:
+    return next((move for move in MOVES.get(wish, ()) if knows(live.phase, move)), None)
+
+
+def _button(case: Case, live: Stand, move: Move) -> Button:
+    label = case.words(f"move-{move.name.lower().replace('_', '-')}")
+    return Button(label, Play(live.id, live.turn, move))
 
 
 def again(request: Request, live: Stand) -> Answer | None:

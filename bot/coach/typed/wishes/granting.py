@@ -11,39 +11,22 @@ from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.talk_of_violence import remove_or_delete
 from bot.coach.tapping import tapped
-from bot.coach.typed.wishes import about_moves, about_oneself, about_reminders, during_session, moving, talk
+from bot.coach.typed.wishes import (
+    about_moves,
+    about_oneself,
+    about_reminders,
+    during_session,
+    moving,
+    one_tap,
+    talk,
+)
 from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import AskPage, Go, OpenTopic, Place
+from bot.screens.buttons.actions import AskPage, Place
 from bot.screens.person import home
 
 Grant = Callable[[Request], Answer]
-
-TOPICS = {
-    Wish.Q_HOW_LONG: "how-long-it-takes",
-    Wish.Q_HOW_OFTEN: "little-and-often",
-    Wish.Q_WHY: "why-stiff",
-    Wish.Q_RUNNING: "running",
-    Wish.Q_GYM: "gym",
-    Wish.Q_PILLOW: "sleep-and-pillow",
-    Wish.Q_HEAT_ICE: "warmth",
-    Wish.Q_WORSE: "worse-after",
-    Wish.Q_CRACKING: "cracking",
-    Wish.Q_POSTURE: "one-position",
-    Wish.Q_DESK: "desk-setup",
-    Wish.Q_PHONE: "phones",
-    Wish.Q_DRIVING: "driving",
-    Wish.Q_STRESS: "stress",
-    Wish.Q_WHEN_DOCTOR: "see-a-doctor",
-    Wish.Q_HURT_NORMAL: "soreness",
-    Wish.Q_PAINKILLERS: "painkillers",
-    Wish.Q_MASSAGE: "massage",
-    Wish.Q_BAGS: "bags-and-straps",
-    Wish.Q_BABY: "baby",
-    Wish.COST: "what-it-costs",
-}
-"""The topic that answers each question."""
 
 
 def _stop(case: Case) -> Answer:
@@ -80,7 +63,7 @@ def grant(request: Request) -> Answer:
         return after
     if not request.meant.is_sure and (asked := _asked(request)):
         return asked
-    if slug := TOPICS.get(wish):
+    if slug := one_tap.TOPICS.get(wish):
         return reading.open_topic(case, slug)
     if show := _SHOWN.get(wish):
         return show(case)
@@ -88,14 +71,8 @@ def grant(request: Request) -> Answer:
 
 
 def _asked(request: Request) -> Answer | None:
-    case, wish = request.case, request.wish
-    topic = case.library.topics.get(TOPICS.get(wish, ""))
-    if topic:
-        return request.asks(case.words("wish-likely"), topic.title, OpenTopic(topic.slug))
-    if wish in _PLACES:
-        label, place = _PLACES[wish]
-        return request.asks(case.words("wish-likely"), case.words(label), Go(place))
-    return None
+    button = one_tap.button(request.case, request.wish)
+    return request.asks(request.case.words("wish-likely"), button.label, button.action) if button else None
 
 
 def _own(request: Request) -> Answer:
@@ -110,22 +87,6 @@ def _programme(request: Request) -> Answer:
         programmes.open_programme(case, programme.slug) if programme else ready_routines.every_routine(case)
     )
 
-
-_PLACES = {
-    Wish.EXERCISES: ("button-exercises", Place.EXERCISES),
-    Wish.ROUTINES: ("button-routines", Place.ROUTINES),
-    Wish.LEARN: ("button-learn", Place.LEARN),
-    Wish.PROGRESS: ("button-progress", Place.PROGRESS),
-    Wish.SETTINGS: ("button-settings", Place.SETTINGS),
-    Wish.REMINDERS: ("button-reminders", Place.REMINDERS),
-    Wish.MAKE_OWN: ("button-my-routines", Place.OWN_ROUTINES),
-    Wish.IN_WORDS: ("button-settings-pictures", Place.ASK_PICTURES),
-    Wish.PICTURES: ("button-settings-pictures", Place.ASK_PICTURES),
-    Wish.DELETE: ("button-delete", Place.DELETE),
-    Wish.PRIVACY: ("button-privacy", Place.PRIVACY),
-    Wish.Q_LANGUAGES: ("button-settings-language", Place.ASK_LANGUAGE),
-}
-"""The button that leads to it: its label, and its place."""
 
 _GRANTS: dict[Wish, Grant] = {
     **moving.GRANTS,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.tapping import tapped
+from bot.coach.typed.wishes import one_tap
 from bot.domain.typed.decision import Meant
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.wish import Wish
@@ -37,4 +38,9 @@ class Request:
         return self.asks(self.case.words("wish-likely"), label, action)
 
     def asks(self, question: str, label: str, action: Action) -> Answer:
-        return Answer(wish_screens.ask_back(question, Button(label, action), self.case.words))
+        first = Button(label, action)
+        return self.asks_which(question, first, one_tap.second(self.case, self.meant.others, first))
+
+    def asks_which(self, question: str, first: Button, second: Button | None) -> Answer:
+        guesses = (first, second) if second else (first,)
+        return Answer(wish_screens.ask_back(question, guesses, self.case.words))

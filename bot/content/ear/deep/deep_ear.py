@@ -1,4 +1,4 @@
-"""The ear for danger that reads a sentence as a whole: how likely it is each tier, and in which language it is."""
+"""The ear that reads a sentence as a whole: how likely it is each tier of danger, in which language it is, and what it is about."""
 
 import contextlib
 from functools import cached_property
@@ -13,7 +13,7 @@ from bot.content.faults import ContentFault, Fault
 
 if TYPE_CHECKING:  # numpy takes a tenth of a second to import, and the start needs none of it
     from bot.content.ear.deep.deep_file import DeepFacts
-    from bot.content.ear.deep.network import Network
+    from bot.content.ear.deep.network import Network, Numbers
 
 _UNREADABLE = (OSError, EOFError, BadZipFile, *UNREADABLE)
 
@@ -27,6 +27,7 @@ class DeepEar:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._last: tuple[str, Weighed] | None = None
+        self._last_half: tuple[str, Numbers] | None = None
 
     def __reduce__(self) -> tuple[type["DeepEar"], tuple[Path]]:
         return DeepEar, (self._path,)
@@ -40,16 +41,30 @@ class DeepEar:
             self._last = (text, self._weighs(text))
         return self._last[1]
 
+    def meaning(self, text: str) -> "Numbers | None":
+        """What the sentence is about, in 384 numbers; None if it can't read its file."""
+        if self._read is None:
+            return None
+        _, pieces, network = self._read
+        meaning: Numbers = self._half_read(text, pieces, network).mean(0)
+        return meaning
+
     def _weighs(self, text: str) -> Weighed:
         if self._read is None:
             return {}, {}
         facts, pieces, network = self._read
-        said = network.scores(pieces.numbers(text, network.longest)).tolist()
+        said = network.scores_after(self._half_read(text, pieces, network)).tolist()
         count = len(facts.tiers)
         return (
             dict(shares(dict(zip(facts.tiers, said[:count], strict=True)))),
             dict(shares(dict(zip(facts.languages, said[count:], strict=True)))),
         )
+
+    def _half_read(self, text: str, pieces: WordPieces, network: "Network") -> "Numbers":
+        """Remembered too: whether a sentence is danger, and what is wished for, is asked one after the other."""
+        if self._last_half is None or self._last_half[0] != text:
+            self._last_half = (text, network.half_read(pieces.numbers(text, network.longest)))
+        return self._last_half[1]
 
     @cached_property
     def _read(self) -> tuple["DeepFacts", WordPieces, "Network"] | None:

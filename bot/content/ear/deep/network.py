@@ -16,6 +16,9 @@ Numbers = NDArray[np.float32]
 _NEVER_ZERO = np.float32(1e-12)
 _ONE = np.ones(1, np.float32)
 
+HALF = 8
+"""Layers after which wishes are told apart best: the later ones were taught danger alone."""
+
 _COLUMNS = 32
 """Tables are multiplied in blocks of so many: a few rows times a large table takes numpy's BLAS twice as long in one go."""
 
@@ -32,14 +35,26 @@ class Network:
         return len(self._tables["places"])
 
     def scores(self, numbers: Sequence[int]) -> Numbers:
+        return self.scores_after(self.half_read(numbers))
+
+    def half_read(self, numbers: Sequence[int]) -> Numbers:
+        """What the first `HALF` layers make of each piece: what is meant, not yet bent towards danger."""
         tables = self._tables
-        read = _even(self._words(numbers) + tables["places"][: len(numbers)], tables, "begin")
-        for layer in range(self._layers):
+        begun = _even(self._words(numbers) + tables["places"][: len(numbers)], tables, "begin")
+        return self._read_on(begun, range(min(HALF, self._layers)))
+
+    def scores_after(self, half_read: Numbers) -> Numbers:
+        whole = self._read_on(half_read, range(HALF, self._layers))
+        scores: Numbers = _through(whole.mean(0, keepdims=True), self._tables, "said")[0]
+        return scores
+
+    def _read_on(self, read: Numbers, layers: range) -> Numbers:
+        tables = self._tables
+        for layer in layers:
             read = self._looked_around(read, f"{layer}")
             turned = _gelu(_through(read, tables, f"{layer}.wide"))
             read = _even(read + _through(turned, tables, f"{layer}.narrow"), tables, f"{layer}.thought")
-        scores: Numbers = _through(read.mean(0, keepdims=True), tables, "said")[0]
-        return scores
+        return read
 
     def _words(self, numbers: Sequence[int]) -> Numbers:
         """Each meaning is kept in steps of 4 bits, 32 numbers in a block that has its own step: the lower halves of the bytes first."""
