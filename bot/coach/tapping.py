@@ -22,7 +22,7 @@ from bot.coach.person import (
     safety,
 )
 from bot.coach.progress import after_session, level_answers, looking_back, once_more, physio, summary
-from bot.coach.reminders import asked_when, reminder_answers, schedule, zones
+from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
 from bot.screens.buttons.actions import (
     AboutSigns,
@@ -204,11 +204,11 @@ def _reminded(case: Case, action: Reminded) -> Answer | None:
         case Planned():
             return asked_when.plan_tapped(case, action)
         case SetZone(zone):
-            return schedule.moved(case, zone)
+            return clocks.moved(case, zone)
         case AskClock(odd):
             return zones.ask_clock(case, odd=odd)
         case ClockSays(quarters):
-            return schedule.clock_says(case, quarters)
+            return clocks.clock_says(case, quarters)
         case _:
             return schedule.reminder_tapped(case, action)
 

@@ -326,3 +326,72 @@ def test_who_says_in_a_sentence_who_they_are_names_no_half_of_the_day(
     for each in ("remind me at 8", "i am unsure", "keep"):
         berliner.says(each)
     assert kept(world) == []
+
+
+def line_left(someone: Someone) -> str:
+    """What stays of the card in view once something else is said."""
+    return someone.sees.line
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("8:10 mon to sat", "Not set yet: 8:10, Mon–Sat"),
+        ("tomorrow at 9am", "Not set yet: Once, tomorrow 9:00"),
+        ("weekdays 8:30, sat 10:00", "Not set yet: 8:30, Mon–Fri · 10:00, Sat"),
+    ],
+)
+def test_what_is_not_kept_yet_says_so_and_leaves_no_line_that_looks_kept(
+    berliner: Someone, world: World, said: str, left: str
+) -> None:
+    berliner.says(f"/remind {said}")
+    assert "Shall I?" in berliner.sees.text
+    assert "Not set yet" in berliner.sees.text
+    assert left in line_left(berliner)
+    berliner.says("how am I doing")
+    assert kept(world) == []
+
+
+def test_a_change_that_is_not_kept_yet_says_that_nothing_is_changed(berliner: Someone) -> None:
+    for said in ("/remind 8:10", "keep", "8:45 instead of 8:10"):
+        berliner.says(said)
+    assert "Not changed yet" in berliner.sees.text
+
+
+def test_another_clock_is_one_tap_from_the_first_reminder_and_the_reminder_stays(ana: Someone) -> None:
+    met(ana)
+    ana.says("/remind 8:10 mon to sat")
+    assert "New York City" in ana.sees.text
+    ana.taps(AskClock(odd=False))
+    ana.says("Leeds")
+    assert "It's 7:30 where you are" in ana.sees.text
+    assert "8:10, Mon–Sat: today's session." in ana.sees.text
+    assert "Not my clock" not in ana.labels
+    ana.says("keep")
+    assert "8:10 Mon–Sat" in ana.labels
+
+
+def test_the_way_back_from_the_clocks_leads_to_the_reminder_that_is_not_kept_yet(ana: Someone) -> None:
+    met(ana)
+    ana.says("/remind 8:10 mon to sat")
+    ana.taps(AskClock(odd=False))
+    ana.says("back")
+    assert "8:10, Mon–Sat: today's session." in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("remind me", "ten past 8 in the morning please, I'm in Leeds"),
+        ("ten past 8 in the morning every day, I'm in Leeds",),
+        ("remind me at 8:10 in the morning", "I'm in Leeds"),
+    ],
+)
+def test_a_place_beside_a_time_loses_neither(ana: Someone, said: tuple[str, ...]) -> None:
+    met(ana)
+    for each in said:
+        ana.says(each)
+    assert "It's 7:30 where you are" in ana.sees.text
+    assert "8:10, every day: today's session." in ana.sees.text
+    known = ana.world.store.people.get(7)
+    assert known and known.preferences.zone == "Europe/London"

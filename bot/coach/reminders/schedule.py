@@ -1,6 +1,5 @@
 """The reminders a person has: lists, makes and changes them, and lets them rest."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -15,7 +14,6 @@ from bot.domain.person.person import Rest
 from bot.domain.progress.days_off import OffKind
 from bot.domain.reminders import draft as drafts
 from bot.domain.reminders.draft import Draft
-from bot.domain.reminders.places import City
 from bot.domain.reminders.reminder import Reminder, coming, next_moment
 from bot.domain.session.startable import Own, to_text
 from bot.domain.typed.awaited import Awaited, Wanted
@@ -28,10 +26,7 @@ from bot.screens.buttons.actions import (
     PauseFor,
     RestReminder,
 )
-from bot.screens.person import questions
 from bot.screens.reminders import reminder_list as screens
-from bot.screens.reminders.zone_screens import ahead, ask_city
-from bot.screens.session import ending
 
 MOST = 10
 """Reminders that one person can have."""
@@ -115,49 +110,6 @@ def kept(case: Case) -> str:
 
 def first(case: Case) -> Answer:
     return keep(case, Draft((FIRST,)))
-
-
-def moved(case: Case, zone: str) -> Answer | None:
-    before = case.who.zone
-    there = zones.moved(case, zone)
-    if there is None:
-        return None
-    note = case.words(
-        "zone-moved" if before != zone else "zone-right", time=case.words.clock(there.local_now)
-    )
-    unanswered = questions.unanswered(there.who)
-    if unanswered and there.store.sessions.count_done(there.person.id) == 1:
-        return Answer(ending.to_fit(unanswered, there.words, note))
-    return every(there, note)
-
-
-def clock_says(case: Case, quarters: int) -> Answer:
-    cities = zones.by_clock(case, case.now + ahead(quarters))
-    return choose(case, cities) if cities else zones.ask_clock(case, case.words("clock-unknown"))
-
-
-def clock_shows(case: Case, at: time) -> Answer:
-    """To the nearest quarter of an hour: clocks are read in passing."""
-    minutes = at.hour * 60 + at.minute - (case.now.hour * 60 + case.now.minute)
-    quarters = round(minutes / 15)
-    return clock_says(case, (quarters + 4 * 12) % (4 * 24))
-
-
-def in_city(case: Case, typed: str) -> Answer:
-    cities = zones.cities_named(case, typed)
-    return choose(case, cities) if cities else zones.ask_clock(case, case.words("city-unknown"))
-
-
-def at_place(case: Case, latitude: float, longitude: float) -> Answer:
-    """In degrees; only the zone is kept."""
-    zone = case.known.atlas.zone_at(latitude, longitude)
-    return (zone and moved(case, zone)) or zones.ask_clock(case, case.words("place-unknown"))
-
-
-def choose(case: Case, cities: Sequence[City]) -> Answer:
-    if len(cities) == 1 and (answer := moved(case, cities[0].zone)):
-        return answer
-    return Answer(ask_city(cities[: zones.MOST_CITIES], case.now, case.words), awaits=zones.CITY)
 
 
 def ask_pause(case: Case) -> Answer:

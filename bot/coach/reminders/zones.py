@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.case import Answer, Case, save_preferences, zone_named
+from bot.coach.reminders import draft_at_hand
 from bot.coach.reminders.when import set_anew, where_of
 from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City
@@ -37,7 +38,8 @@ def ask(case: Case) -> Answer:
 
 
 def ask_clock(case: Case, note: str = "", *, odd: bool = False) -> Answer:
-    return Answer(screens.ask_clock(case.now, _shown(case), case.words, note, odd=odd), awaits=CITY)
+    draft = draft_at_hand.way_back(case)
+    return Answer(screens.ask_clock(case.now, _shown(case), case.words, note, draft, odd=odd), awaits=CITY)
 
 
 def _shown(case: Case) -> set[int]:

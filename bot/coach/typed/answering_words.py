@@ -10,7 +10,7 @@ from bot.coach.in_view import card_in_view, danger_asked_about
 from bot.coach.news import Said, What
 from bot.coach.own import own_list, sent_pictures
 from bot.coach.person import complaints, danger, main_menu, resting
-from bot.coach.reminders import asked_when, reminder_answers, schedule
+from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
@@ -220,7 +220,7 @@ def _hurts(heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def answer_location(case: Case, latitude: float, longitude: float) -> Answer:
-    return (said_if_meant.as_it_was(case) or schedule.at_place(case, latitude, longitude)).as_reply()
+    return (said_if_meant.as_it_was(case) or clocks.at_place(case, latitude, longitude)).as_reply()
 
 
 def answer_without_words(case: Case, what: What) -> Answer:

@@ -8,13 +8,15 @@ from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises, own_lines, own_list
 from bot.coach.person import checking_in, pain_noting
 from bot.coach.progress import physio
-from bot.coach.reminders import asked_when, schedule, zones
+from bot.coach.reminders import asked_when, clocks, schedule, zones
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import meaning, number_said
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes import wishes
+from bot.coach.typed.wishes.granting import grant
+from bot.coach.typed.wishes.request import Request
 from bot.domain.library.exercise import Form
 from bot.domain.own.own_dose import (
     Nudge,
@@ -104,6 +106,8 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
     when = heard.when
     if what is Wanted.TIMES:
+        if placed := _place_beside(case, text, heard):
+            return placed
         chosen = _chosen(case, text, vocabulary) if when is None or isinstance(when, Half) else None
         return chosen or _times(case, heard, text)
     if what is Wanted.DATE:
@@ -116,9 +120,15 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     if not cities and wishes.is_instruction(case, text):
         return None
     if times := asked_when.times_of(when):
-        return schedule.clock_shows(case, min(times, key=partial(_minutes_from_now, case)))
+        return clocks.clock_shows(case, min(times, key=partial(_minutes_from_now, case)))
     is_a_move = find(text, case.language.library, case.words) and not cities
-    return None if is_a_move else schedule.in_city(case, text)
+    return None if is_a_move else clocks.in_city(case, text)
+
+
+def _place_beside(case: Case, text: str, heard: HeardWhen) -> Answer | None:
+    """ "Ten past 8, I'm in Leeds" says by which clock, too."""
+    found = wishes.meant(case, text) if heard.when and not heard.is_all else None
+    return grant(Request(case, text, found)) if found and found.wish is Wish.PLACE else None
 
 
 def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:

@@ -18,7 +18,7 @@ from bot.screens.buttons.actions import (
     RestReminder,
 )
 from bot.screens.days import day, weekdays, when
-from bot.screens.reminders.zone_screens import Where, asks, assumed, right_or_not
+from bot.screens.reminders.zone_screens import Where, asks, assumed, not_mine, right_or_not
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 
@@ -104,10 +104,20 @@ def proposal(draft: Draft, title: str, upcoming: Sequence[datetime], where: Wher
     """`upcoming`: when it comes next; empty while all reminders rest."""
     note = plain(assumed(where, words) or "")
     then = _next(upcoming, where.today, words) or plain(words("reminders-rest"))
-    text = lines(bold(_said(draft, title, words)), then, note)
+    head = bold(words("reminder-draft", what=_said(draft, title, words)))
+    text = lines(head, plain(words(f"reminder-{_not_yet(draft)}")), then, note)
     keep = keys.primary(words("choice-reminder-keep"), _drafted(Drafting.KEEP, draft))
     discard = (Button(words("button-reminder-discard"), Go(Place.REMINDERS)), keys.home(words))
-    return Screen(text, (keep, *_changes(draft, words), discard))
+    changes = keys.paired(
+        (*(each for row in _changes(draft, words) for each in row), *not_mine(where, words))
+    )
+    times = words.all_of(words.clock(at) for at in draft.times)
+    what = words("reminder-plan-line", time=times, days=weekdays(draft.weekdays, words))
+    return Screen(text, (keep, *changes, discard), line=words(f"line-{_not_yet(draft)}", what=what))
+
+
+def _not_yet(draft: Draft) -> str:
+    return "not-changed" if draft.reminder else "not-set"
 
 
 def ask_time(draft: Draft, words: Words, note: str = "") -> Screen:

@@ -10,7 +10,7 @@ from bot.screens import keys
 from bot.screens.buttons.actions import Action, Drafted, Drafting, Go, OnceDrafted, Place, Planned
 from bot.screens.days import day, weekdays, when
 from bot.screens.reminders.reminder_list import SUGGESTED
-from bot.screens.reminders.zone_screens import Where, assumed
+from bot.screens.reminders.zone_screens import Where, assumed, not_mine
 from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 
@@ -54,8 +54,10 @@ def once_proposal(draft: OnceDraft, title: str, where: Where, words: Words) -> S
     then = when(datetime.combine(draft.day, draft.at, where.now.tzinfo), where.today, words)
     said = words("reminder-once", when=then, what=title or words("reminder-todays"))
     keep = keys.primary(words("choice-reminder-keep"), shown_as(Drafting.KEEP, draft))
-    other = (Button(words("button-reminder-time"), shown_as(Drafting.TIME, draft)),)
-    return Screen(lines(bold(said), note), (keep, other, _discard(words)))
+    other = (Button(words("button-reminder-time"), shown_as(Drafting.TIME, draft)), *not_mine(where, words))
+    text = lines(bold(words("reminder-draft", what=said)), plain(words("reminder-not-set")), note)
+    line = words("line-not-set", what=words("when-once", when=then))
+    return Screen(text, (keep, other, _discard(words)), line=line)
 
 
 def plan_proposal(plan: ReminderPlan, where: Where, words: Words) -> Screen:
@@ -65,8 +67,11 @@ def plan_proposal(plan: ReminderPlan, where: Where, words: Words) -> Screen:
         for line in plan.lines
     ]
     keep = keys.primary(words("choice-reminder-keep"), shown_as(Drafting.KEEP, plan))
-    text = lines(bold(words("reminder-plan")), *map(plain, told), note)
-    return Screen(text, (keep, _discard(words)))
+    head = bold(words("reminder-draft", what=words("reminder-plan")))
+    text = lines(head, *map(plain, told), plain(words("reminder-not-set")), note)
+    others = (not_mine(where, words),) if not where.is_sure else ()
+    line = words("line-not-set", what=words.parted(told))
+    return Screen(text, (keep, *others, _discard(words)), line=line)
 
 
 def ask_hour(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.reminders.places import City
 from bot.screens import keys
 from bot.screens.buttons.actions import (
+    Action,
     AskClock,
     ClockSays,
     Go,
@@ -61,6 +62,11 @@ def right_or_not(where: Where, words: Words) -> tuple[Button, Button]:
     return yes, Button(words("button-zone-no"), AskClock(odd=False))
 
 
+def not_mine(where: Where, words: Words) -> tuple[Button, ...]:
+    """Beside a reminder that would go by a guess."""
+    return () if where.is_sure else (Button(words("button-not-my-clock"), AskClock(odd=False)),)
+
+
 def ask_zone(where: Where, words: Words) -> Screen:
     text = asks(where, words)
     rows = (
@@ -70,20 +76,26 @@ def ask_zone(where: Where, words: Words) -> Screen:
     return Screen(plain(text), rows)
 
 
-def ask_clock(
-    utc: datetime, shown: Collection[int], words: Words, note: str = "", *, odd: bool = False
+def ask_clock(  # noqa: PLR0913 - what stands there
+    utc: datetime,
+    shown: Collection[int],
+    words: Words,
+    note: str = "",
+    draft: Action | None = None,
+    *,
+    odd: bool = False,
 ) -> Screen:
-    """`shown`: what any clock on Earth shows now, as quarters of an hour ahead of UTC-12. Clocks exactly a day apart are one."""
+    """`draft`: shows the reminder again that is not kept yet. `shown`: what any clock on Earth shows now, as quarters of an hour ahead of UTC-12. Clocks exactly a day apart are one."""
     page = sorted(set(shown) - set(USUAL)) if odd else [quarters for quarters in USUAL if quarters in shown]
     labels = {words.clock(utc + ahead(quarters)): quarters for quarters in page}
     times = [Button(label, ClockSays(quarters)) for label, quarters in labels.items()]
     rows = [tuple(times[start : start + 3]) for start in range(0, len(times), 3)]
     others = Button(words("choice-clock-whole" if odd else "choice-clock-odd"), AskClock(not odd))
     text = lines(plain(note), plain(words("ask-clock")), plain(words("ask-clock-note")))
-    return Screen(text, (*rows, (others,), keys.back_row(Go(Place.REMINDERS), words)))
+    return Screen(text, (*rows, (others,), keys.back_row(draft or Go(Place.REMINDERS), words)))
 
 
-def ask_city(cities: Sequence[City], utc: datetime, words: Words) -> Screen:
+def ask_city(cities: Sequence[City], utc: datetime, words: Words, draft: Action | None = None) -> Screen:
     """Their clocks show the same now, or they share a name: those of one country are told apart by their clocks."""
     labels = [words("zone-city", city=city.name, country=city.country) for city in cities]
     buttons = [
@@ -92,7 +104,7 @@ def ask_city(cities: Sequence[City], utc: datetime, words: Words) -> Screen:
         )
         for city, label in zip(cities, labels, strict=True)
     ]
-    back = (Button(words("button-back"), AskClock(odd=False)), keys.home(words))
+    back = (Button(words("button-back"), draft or AskClock(odd=False)), keys.home(words))
     return Screen(plain(words("ask-city")), (*keys.paired(buttons), back))
 
 

@@ -6,7 +6,7 @@ from bot.coach.case import Answer
 from bot.coach.choose import ready_routines
 from bot.coach.person import answers, complaints
 from bot.coach.progress.after_session import rate
-from bot.coach.reminders import asked_when, schedule, zones
+from bot.coach.reminders import asked_when, clocks, zones
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Floor, Pictures, Switch
 from bot.domain.person.voice_level import Voice
@@ -15,9 +15,11 @@ from bot.domain.progress.diary import Rating
 from bot.domain.reminders.places import City
 from bot.domain.reminders.reminder import begins
 from bot.domain.typed import slots
+from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ideas import split
 from bot.domain.typed.said_back import made_of
+from bot.domain.typed.when.meant import Either, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import (
@@ -160,10 +162,21 @@ def place(request: Request) -> Answer:
             if set(name) & request.vocabulary.said.fillers:
                 continue
             if cities := _cities_named(request, " ".join(name)):
-                return schedule.choose(case, cities)
+                return clocks.choose(case, cities, _time_beside(request))
     now = asked_when.guessed_local_now(case)
     times = asked_when.times_of(hear_when(request.text, now, request.vocabulary.when).when)
-    return schedule.clock_shows(case, times[0]) if times else zones.ask_clock(case)
+    return clocks.clock_shows(case, times[0]) if times else zones.ask_clock(case)
+
+
+def _time_beside(request: Request) -> When | None:
+    """ "8:10 every day, I'm in Leeds" asks for a reminder; "it's 8:10 here in Leeds" says what the clock shows."""
+    case = request.case
+    heard = hear_when(request.text, asked_when.guessed_local_now(case), request.vocabulary.when)
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    is_awaited = awaited is not None and awaited.what is Wanted.TIMES
+    options = heard.when.options if isinstance(heard.when, Either) else (heard.when,)
+    names_days = any(isinstance(each, Repeating) and each.names_days for each in options)
+    return heard.when if is_awaited or names_days or heard.asks or heard.reminds else None
 
 
 def _cities_named(request: Request, name: str) -> list[City]:
