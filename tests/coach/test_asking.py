@@ -22,7 +22,14 @@ def test_what_is_meant_is_found(ana: Someone, said: str, title: str) -> None:
     assert ana.sees.text.startswith(f"<b>{title}")
 
 
-@pytest.mark.parametrize("said", ["5 apples", "seven green bottles"])
+@pytest.mark.parametrize("said", ["5 apples", "purple elephants on parade"])
+def test_what_is_surely_about_something_else_is_told_so_and_offers_no_move(ana: Someone, said: str) -> None:
+    ana.says(said)
+    assert "beyond me" in ana.sees.text
+    assert not any("Do it" in label for label in ana.labels)
+
+
+@pytest.mark.parametrize("said", ["everything looks rather small from here"])
 def test_what_is_not_understood_is_told_in_a_sentence_and_offers_no_move(ana: Someone, said: str) -> None:
     ana.says(said)
     assert ana.sees.text == "I'm not sure what you mean, and I'd rather not guess."

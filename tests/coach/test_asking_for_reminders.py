@@ -394,4 +394,5 @@ def test_a_place_beside_a_time_loses_neither(ana: Someone, said: tuple[str, ...]
     assert "It's 7:30 where you are" in ana.sees.text
     assert "8:10, every day: today's session." in ana.sees.text
     known = ana.world.store.people.get(7)
-    assert known and known.preferences.zone == "Europe/London"
+    assert known
+    assert known.preferences.zone == "Europe/London"

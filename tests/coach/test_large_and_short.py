@@ -149,7 +149,7 @@ def test_fewer_words_can_be_said(ana: Someone, said: str) -> None:
 
 def test_where_it_is_not_sure_it_is_asked_in_words_that_say_what_it_does(ana: Someone) -> None:
     met(ana)
-    ana.says("could you make the letters bigger please")
+    ana.says("too small to read")
     assert ana.labels[0] == "Larger buttons, fewer words"
     ana.taps(SetSwitch(Switch.IS_LARGE, on=True))
     assert alone(ana)

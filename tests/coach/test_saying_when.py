@@ -408,12 +408,18 @@ def test_where_nobody_knows_the_zone_it_is_told_which_was_assumed(ana: Someone, 
     assert "I'll assume" in ana.sees.text
 
 
-@pytest.mark.parametrize("said", ["6pm daily, but not today", "18 uhr, 16.01", "between 5pm and 6pm"])
+@pytest.mark.parametrize("said", ["6pm daily, but not today", "18 uhr, 16.01"])
 def test_nothing_but_times_that_can_not_be_read_is_asked_about(
     berliner: Someone, world: World, said: str
 ) -> None:
     berliner.says(said)
     assert "I didn't quite get the time" in berliner.sees.text
+    assert kept(world) == []
+
+
+def test_an_hour_between_two_sets_nothing_and_asks_at_what_time(berliner: Someone, world: World) -> None:
+    berliner.says("between 5pm and 6pm")
+    assert "time" in berliner.sees.text
     assert kept(world) == []
 
 

@@ -197,7 +197,7 @@ def test_a_session_goes_by_what_is_said(ana: Someone, said: str, then: Phase | N
 
 def test_what_is_likely_in_a_session_is_asked_and_then_done(ana: Someone, world: World) -> None:
     starts(ana)
-    for said in ("ready", "too much"):
+    for said in ("ready", "a softer one maybe"):
         ana.says(said)
     assert "Do you mean this?" in ana.sees.text
     ana.taps(Move.EASIER)

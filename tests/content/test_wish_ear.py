@@ -12,7 +12,7 @@ from bot.content.ear.deep.deep_ear import DeepEar, read_deep_ear
 from bot.content.ear.deep.deep_wishes import DeepWishes, deep_wishes_faults, read_deep_wishes
 from bot.content.ear.learnt import DEEP, FOLDER, WISHES
 from bot.content.ear.sentences_heard import EXAMPLES
-from bot.content.ear.trained_ear import TrainedEar, read_ear
+from bot.content.ear.trained_ear import NOTHING_KNOWN, TrainedEar, read_ear
 from bot.content.ear.wish_ear import WishEar
 from bot.domain.typed.wish import Wish
 from tests.house import ROOT
@@ -72,7 +72,7 @@ def test_without_the_other_it_hears_as_the_words_do(words: TrainedEar, tmp_path:
 
 
 def test_where_no_word_is_known_nothing_is_made_of_it(words: TrainedEar, whole: DeepWishes) -> None:
-    assert WishEar(words, whole).hears("?!") == words.hears("?!")
+    assert WishEar(words, whole).hears("ᚠᚢᚦᚨᚱᚲ") == words.hears("ᚠᚢᚦᚨᚱᚲ") == NOTHING_KNOWN
 
 
 def test_it_is_kept_by_its_place_alone_and_hears_the_same(whole: DeepWishes) -> None:

@@ -175,7 +175,9 @@ def heard(wish: Wish, share: float) -> Hearing:
         ([heard(Wish.HOME, 0.4)], [], None),
         ([heard(Wish.HOME, 1.0), heard(Wish.COST, 0.99)], [], Meant(Wish.HOME, False)),
         ([heard(Wish.HOME, 1.0)], [("cost", 0.6)], Meant(Wish.HOME, True)),
-        ([heard(Wish.HOME, 1.0)], [("cost", 0.7)], Meant(Wish.HOME, False)),
+        ([heard(Wish.HOME, 1.0)], [("cost", 0.8)], Meant(Wish.COST, False)),
+        ([heard(Wish.HOME, 1.0)], [("cost", 0.79)], Meant(Wish.HOME, True)),
+        ([heard(Wish.HOME, 1.0)], [("off-topic", 0.99)], Meant(Wish.HOME, True)),
         ([], [("start", 1.0)], Meant(Wish.START, False)),
         ([heard(Wish.START, 0.8)], [("start", 0.7)], Meant(Wish.START, True)),
         ([heard(Wish.HOME, 0.85)], [("cost", 0.5)], Meant(Wish.HOME, False)),
@@ -221,3 +223,9 @@ def test_what_was_found_in_the_sentence_is_kept_however_it_was_decided(
     meant = decide([Hearing(Wish.HOME, share, {"number": "8"})], ear)
     assert meant
     assert meant.ideas == {"number": "8"}
+
+
+def test_what_else_may_be_meant_is_named_the_likeliest_first() -> None:
+    meant = decide([heard(Wish.HOME, 0.5)], [("cost", 0.6), ("help", 0.2), ("bye", 0.05)])
+    assert meant
+    assert (meant.wish, meant.is_sure, list(meant.others)) == (Wish.COST, False, [Wish.HOME, Wish.HELP])

@@ -369,7 +369,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     looks = not found or wishes.names_go_first(case, found) or (not found.is_sure and _is_a_title(case, text))
     if looks and (named := search.named(case, text, wishes.least_scores(case, text, found))):
         return named
-    if found and found.wish is not Wish.OFF_TOPIC:
+    if found and found.wish is not Wish.OFF_TOPIC and not wishes.may_be_looked_for(found):
         return grant(Request(case, text, found))
     named = search.anything(case, text, vocabulary) if not wishes.hurts(case, text) else None
     return named or _not_understood(case, text, found)

@@ -9,8 +9,8 @@ from bot.content.ear.trained_ear import NOTHING_KNOWN, TrainedEar, in_state
 _OF_WORDS, _OF_WHOLE = 0.8, 0.6
 """How much each counts, chosen so that the probabilities are true for sentences that taught neither."""
 
-_LEAST = 1e-6
-"""Less likely than this is all the same."""
+_LEAST = 0.001
+"""Less likely than this is all the same: neither alone can rule out what the other hears."""
 
 
 class WishEar:

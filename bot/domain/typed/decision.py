@@ -23,7 +23,7 @@ SURE_TOGETHER, LIKELY_TOGETHER = 0.65, 0.25
 WORTH_NAMING = 0.08
 """A score from which a wish is named beside the likeliest, when it is asked which is meant."""
 
-CONTRADICTED = 0.7
+CONTRADICTED = 0.8
 """An ear so sure of another wish makes doubtful what the rules are certain of."""
 
 CLOSE = 0.04
@@ -128,9 +128,9 @@ def _together(
 
 
 def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:
-    # What a person can't do or never wants is believed, whatever it sounds like.
+    # What a person can't do or never wants is believed, whatever it sounds like; a word that the ear has never met sounds like nothing of ours.
     return wish not in LIMITS | UNLEARNT and any(
-        sureness >= CONTRADICTED for other, sureness in ear.items() if other is not wish
+        sureness >= CONTRADICTED for other, sureness in ear.items() if other not in (wish, Wish.OFF_TOPIC)
     )
 
 

@@ -11,6 +11,7 @@ from bot.domain.progress.kind_words import About, Fact
 from bot.domain.progress.tally import BackTo, Level, LevelOffer, Longer, OffTheFloor, Shorter, WeekSoFar
 from bot.domain.session.script import BeatKind, Getting, Part, Script, write
 from bot.domain.session.session import PHASE_OF, Done, Phase, Session, begin
+from bot.screens import days
 from bot.screens.buttons.actions import DoToday, Place, TakeFloor, TakeLevel, TakeMinutes, Taken
 from bot.screens.buttons.wire import encode
 from bot.screens.choose.resting_words import easy_day
@@ -122,7 +123,11 @@ def endings(library: Library, words: Words) -> Named:
     yield "finished/first", ending.first_finished(over, plan.title, words)
     yield "finished/first/short", ending.first_finished(replace(over, done=worked[:1]), plan.title, words)
     reminded = ending.first_finished_and_reminded(
-        over, plan.title, "tomorrow 8:10", (Place.ASK_SEEN, Place.ASK_AGE), words
+        over,
+        plan.title,
+        days.when(NOON + timedelta(days=1), NOON.date(), words),
+        (Place.ASK_SEEN, Place.ASK_AGE),
+        words,
     )
     yield "finished/first/reminded", reminded
     yield "rated/hurt", ending.rated_hurt(over, plan.title, week_line(WEEK, words), words)

@@ -135,6 +135,11 @@ def least_scores(case: Case, text: str, found: Meant | None) -> Mapping[SubjectK
     return dict.fromkeys(kinds, least) | {SubjectKind.TOPIC: least if is_sure else SURE}
 
 
+def may_be_looked_for(found: Meant) -> bool:
+    """A thing alone, "foam roler", may be one that they lack, and one that they want a move with."""
+    return found.wish is Wish.LACKS and not found.is_sure and Wish.FIND in found.others
+
+
 def holds_beside_danger(case: Case, text: str) -> bool:
     found = meant(case, text)
     return found is not None and found.is_sure and found.wish in SURELY_BESIDE_DANGER
