@@ -19,6 +19,7 @@ from bot.domain.typed.when.not_understood import is_only_of_times
 from bot.domain.typed.when.parts_shared import in_each_part
 from bot.domain.typed.when.put_aside.corrected import without_corrected
 from bot.domain.typed.when.put_aside.left_out import without_left_out
+from bot.domain.typed.when.put_aside.said_around import time_alone
 from bot.domain.typed.when.put_aside.taken_back import without_taken_back
 from bot.domain.typed.when.put_aside.told_clauses import SetAside, told_in
 from bot.domain.typed.when.said_twice import said_once
@@ -148,7 +149,7 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
         return None
     try:
         left = without_taken_back(said)
-        kept = without_corrected(left)
+        kept = time_alone(without_corrected(left))
         told = told_in(kept)
         reading = _beside_told(kept, told, now) if told else _read_all(kept, now)
         return replace(reading, replaces=len(left) < len(said)) if reading else None

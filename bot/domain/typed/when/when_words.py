@@ -113,6 +113,9 @@ class Kind(Enum):
     SOME_DAYS = "some-days"
     HAPPENED = "happened"
     NOW = "now"
+    WHO = "who"
+    REMARK = "remarks"
+    MORE = "some-more"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"

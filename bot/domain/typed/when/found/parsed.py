@@ -359,7 +359,25 @@ def _is_announced(said: Sequence[Mark], at: int, end: int, found: Parsed) -> boo
     # "three times a day, 9 1 and 5".
     before, after = mark_at(said, at - 1), mark_at(said, end)
     is_listed = bool(after.figures) or bool(before.figures)
-    return bool(found.counts) and is_listed and not after.has(*NO_HOUR)
+    is_counted = bool(found.counts) and is_listed and not after.has(*NO_HOUR)
+    return is_counted or (is_listed and _begins_hours(said, at))
+
+
+def _begins_hours(said: Sequence[Mark], at: int) -> bool:
+    # "7 13 und 19 uhr": one word tells of all that they are hours.
+    last = at
+    while mark_at(said, skipped(said, last + 1, Kind.AND, Kind.COMMA)).figures:
+        following = skipped(said, last + 1, Kind.AND, Kind.COMMA)
+        if not said[last].has(Kind.NUMBER) or not _is_later(said, last, following):
+            return False
+        last = following
+    is_list = last > at or mark_at(said, at - 1).has(Kind.NUMBER)
+    return is_list and mark_at(said, last + 1).has(Kind.HOUR, Kind.AM, Kind.PM, Kind.OCLOCK)
+
+
+def _is_later(said: Sequence[Mark], one: int, other: int) -> bool:
+    numbers = [said[at].number(Kind.NUMBER) for at in (one, other) if said[at].has(Kind.NUMBER)]
+    return len(numbers) == 2 and numbers[0] < numbers[1] < 25
 
 
 def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
@@ -383,18 +401,25 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
         found.chatty.add(found.clause)
     if mark.has(Kind.NOT) and mark_at(said, at - 1).has(Kind.COMMA) and mark_at(said, at + 1).has(Kind.COMMA):
         found.corrected.add(found.clause)  # "7pm. no, 8pm"
+    _note_clause(mark, found)
+    found.is_once = found.is_once or mark.has(Kind.ONCE)
+    found.known += bool(mark.meanings) and not mark.has(Kind.COMMA, Kind.DASH, Kind.AND)
+    return at + 1
+
+
+def _note_clause(mark: Mark, found: Parsed) -> None:
     for kind, clauses in (
         (Kind.ONLY, found.only),
-        (Kind.UNWANTED, found.unwanted),
         (Kind.OFF, found.off),
         (Kind.TOO, found.too),
         (Kind.CORRECTS, found.corrected),
     ):
         if mark.has(kind):
             clauses.add(found.clause)
-    found.is_once = found.is_once or mark.has(Kind.ONCE)
-    found.known += bool(mark.meanings) and not mark.has(Kind.COMMA, Kind.DASH, Kind.AND)
-    return at + 1
+    if mark.has(Kind.UNWANTED) and not mark.has(
+        Kind.OFF
+    ):  # "let me sleep" is also told of days with a later time
+        found.unwanted.add(found.clause)
 
 
 def _end_clause(mark: Mark, found: Parsed) -> None:

@@ -102,7 +102,12 @@ def _apart(run: _Run, found: Parsed) -> int:
     return run.end
 
 
-def _has_own_time(said: Sequence[Mark], at: int) -> bool:
+def _has_pair(found: Parsed) -> bool:
+    # "Monday to friday 9am and on saturdays let me sleep, 11": the first days have their time.
+    return found.is_timed and any(isinstance(each, Weekdays) for each, _ in found.said)
+
+
+def _has_own_time(said: Sequence[Mark], at: int, *, is_sure: bool = False) -> bool:
     """ "But saturdays i sleep in so 11". Raises NoTime where a time follows that may be theirs."""
     end = at
     while end < len(said) and not said[end].has(*_ENDS):
@@ -111,7 +116,8 @@ def _has_own_time(said: Sequence[Mark], at: int) -> bool:
     is_timed = clock_at(said, skipped(said, end + 1, Kind.BREAK, Kind.AT, Kind.LINK)) is not None
     if not is_told or not is_timed:
         return False
-    if not mark_at(said, end).has(Kind.BREAK) or said[end].has(Kind.BUT):
+    is_so = mark_at(said, end).has(Kind.BREAK) and not said[end].has(Kind.BUT)
+    if not is_so and not is_sure:
         raise NoTime
     return True
 
@@ -129,8 +135,8 @@ def _run(said: Sequence[Mark], at: int, *between: Kind) -> _Run | None:
     if first is None:
         return None
     days, end, has_comma = first[0].days, first[1], False
-    while mark_at(said, end).has(*(between or (Kind.AND, Kind.COMMA))):
-        more = weekdays_at(said, _skip_held(said, end + 1))
+    while mark_at(said, end).has(*(between or (Kind.AND, Kind.COMMA))) or weekdays_at(said, end):
+        more = weekdays_at(said, end) or weekdays_at(said, _skip_held(said, end + 1))
         is_comma = mark_at(said, end).has(Kind.COMMA)
         if more is None or (is_comma and len(more[0].days) > 1):
             break
@@ -141,15 +147,17 @@ def _run(said: Sequence[Mark], at: int, *between: Kind) -> _Run | None:
 def refused_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
     """ "sundays no", "freitags bitte nicht", "weekends off", at the end of a clause. Returns the next place, or 0. Raises NoTime."""
     run = _run(said, at, Kind.AND)
-    if run is None or not found.said:
+    if run is None:
         return 0
     word = _skip_held(said, run.end)
     mark, end = mark_at(said, word), skipped(said, word + 1, *_POLITE)
-    is_off = mark.has(Kind.OFF) and not mark.has(*_REFUSING)
+    if not found.said and not mark.has(Kind.UNWANTED):
+        return 0
+    is_off = mark.has(Kind.OFF) and not mark.has(Kind.EXCEPT, Kind.NOT)
     if not mark.has(*_REFUSING, Kind.OFF) or not (end >= len(said) or said[end].has(*_ENDS, Kind.AND)):
         return 0
     known = frozenset().union(*(each.days for each, _ in found.said if isinstance(each, Weekdays)))
-    if is_off and found.is_timed and _has_own_time(said, word):
+    if is_off and found.is_timed and _has_own_time(said, word, is_sure=_has_pair(found)):
         return 0
     if not known & run.days and (is_off or known):
         last = found.said[-1][0]
@@ -157,7 +165,7 @@ def refused_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
         is_theirs = is_off and not known and found.said[-1][1] == found.clause
         if is_list or is_theirs:
             raise NoTime  # "mondays, tuesdays no": one of them, or both
-        if not known:
+        if not known and found.said:
             return 0
     found.leave_out(run.days)
     return end

@@ -8,26 +8,64 @@ from bot.domain.typed.dates import FARTHEST
 from bot.domain.typed.when.found.clock_times import Clock, mark_at, plain_clock, skipped
 from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.found.spoken_days import weekdays_at
+from bot.domain.typed.when.meant import DAY
 from bot.domain.typed.when.when_words import Kind
 
 _UNITS = {Kind.MINUTES: 1, Kind.HOURS: 60}
+_LENGTHS = (Kind.NUMBER, Kind.DECIMAL, Kind.SPAN, Kind.FRACTION, Kind.AND_A_HALF, Kind.AND, *_UNITS)
+_POLITE = (
+    *(Kind.MORE, Kind.WISHES, Kind.WAIT, Kind.COMMA, Kind.LINK, Kind.FROM_NOW, Kind.NO),
+    *(Kind.ASKS, Kind.REMIND, Kind.BREAK),
+)
+LONG = 30
+"""Minutes that are no length of a session."""
+
 LONGEST_DAY = 14 * 60
 MOST_IN_A_DAY = 8
+SELDOM = 4 * 60
+"""Minutes between two of a day that need no last one."""
 
 
 def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, int] | None:
     """Only where it counts from now: ten minutes alone are how long a person has."""
     mark = mark_at(said, at)
-    leads = mark.has(Kind.IN) or (asks and mark.has(Kind.WAIT))
-    begins = skipped(said, at + 1, Kind.LINK) if leads else at
+    leads = mark.has(Kind.IN) or (mark.has(Kind.WAIT) and (asks or _is_long(said, at + 1)))
+    begins = skipped(said, at + 1, Kind.LINK, Kind.MORE) if leads else at
     found = _span(said, begins) or (_in_ten(said, begins) if _may_be_minutes(mark, asks=asks) else None)
     if found is None:
         return None
     minutes, end = found
-    if not leads and (not mark_at(said, end).has(Kind.FROM_NOW) or _is_shifted(said[:at])):
+    is_more = not leads and _is_more(said, at, end)
+    if not (leads or is_more) and (not mark_at(said, end).has(Kind.FROM_NOW) or _is_shifted(said[:at])):
         return None
     ahead = timedelta(minutes=minutes)
-    return (ahead, skipped(said, end, Kind.FROM_NOW)) if timedelta() < ahead <= FARTHEST else None
+    end = skipped(said, end, Kind.FROM_NOW, *((Kind.MORE,) if is_more or leads else ()))
+    return (ahead, end) if timedelta() < ahead <= FARTHEST else None
+
+
+def _is_long(said: Sequence[Mark], at: int) -> bool:
+    # "Give me an hour": nobody stretches so long, as they may for "5 minutes".
+    return _is_all(said, at) and (_span(said, skipped(said, at, Kind.LINK, Kind.MORE)) or (0, 0))[0] >= LONG
+
+
+def _is_more(said: Sequence[Mark], at: int, end: int) -> bool:
+    """ "Another 20 mins", "noch 10 minuten", "half an hour please": all that is said."""
+    if not (_is_all(said, 0) and all(mark.has(*_POLITE) for mark in [*said[:at], *said[end:]])):
+        return False
+    is_more = any(mark.has(Kind.MORE) for mark in said) or _is_then_asked(said, end)
+    return is_more or (any(mark.has(Kind.WISHES) for mark in said) and (_span(said, at) or (0, 0))[0] >= LONG)
+
+
+def _is_then_asked(said: Sequence[Mark], at: int) -> bool:
+    # "45 minutes then ask me again".
+    return mark_at(said, at).has(Kind.AND, Kind.BREAK) and any(mark.has(Kind.ASKS) for mark in said[at:])
+
+
+def _is_all(said: Sequence[Mark], at: int) -> bool:
+    return all(mark.has(*_POLITE, *_LENGTHS) for mark in said[at:]) and not any(
+        mark.has(Kind.TELLS, Kind.NOT, Kind.HAPPENED, Kind.EVERY, Kind.THIS, Kind.SHIFTS, Kind.MOVES)
+        for mark in said
+    )
 
 
 def _is_shifted(before: Sequence[Mark]) -> bool:
@@ -46,6 +84,8 @@ def _span(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
         return _and_more(said, mark.number(Kind.SPAN), at + 1)
     if not mark.has(Kind.NUMBER, Kind.DECIMAL):
         return None
+    if mark.has(Kind.NUMBER) and mark_at(said, at + 1).has(Kind.SPAN) and _is_quarter(said[at + 1]):
+        return mark.number(Kind.NUMBER) * said[at + 1].number(Kind.SPAN), at + 2
     halves = 2 * mark.number(Kind.NUMBER) if mark.has(Kind.NUMBER) else 2 * mark.number(Kind.DECIMAL) + 1
     end = at + 1
     if mark_at(said, end).has(Kind.AND_A_HALF):
@@ -54,6 +94,11 @@ def _span(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
         end += 1
     unit = next((size for kind, size in _UNITS.items() if mark_at(said, end).has(kind)), 0)
     return _and_more(said, halves * unit // 2, end + 1) if unit else None
+
+
+def _is_quarter(mark: Mark) -> bool:
+    # "3 quarters of an hour".
+    return mark.number(Kind.SPAN) == 15
 
 
 def _in_ten(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
@@ -103,14 +148,32 @@ def _unit(said: Sequence[Mark], at: int) -> Mark:
 def rhythm_at(said: Sequence[Mark], at: int) -> HourlyTimes | None:
     every, begins = _every(said, at)
     days, begins = _days_within(said, begins)
-    first = plain_clock(said, skipped(said, begins, Kind.BETWEEN, Kind.LINK, Kind.AT))
+    place = skipped(said, begins, Kind.BETWEEN, Kind.LINK, Kind.AT, Kind.COMMA)
+    first = plain_clock(said, place)
     if not every or first is None:
         return None
-    if not mark_at(said, first[1]).has(Kind.AND, Kind.TO, Kind.BEFORE, Kind.DASH):
+    if any(mark.has(Kind.BETWEEN) for mark in said[begins:place]) and not _has_last(said, first[1]):
+        onwards = _onwards(first[0], every)
+        return HourlyTimes(onwards, days, first[1]) if onwards else None
+    if not _has_last(said, first[1]):
         return None
     last = plain_clock(said, skipped(said, first[1] + 1, Kind.LINK, Kind.AT))
     ways = _ways(first[0], last[0], every) if last else []
     return HourlyTimes(tuple(ways), days, last[1]) if last and ways else None
+
+
+def _has_last(said: Sequence[Mark], at: int) -> bool:
+    return mark_at(said, at).has(Kind.AND, Kind.TO, Kind.BEFORE, Kind.DASH)
+
+
+def _onwards(first: Clock, every: int) -> tuple[tuple[int, ...], ...]:
+    """ "Every 8 hours from 6am": until the day ends, or all around the clock."""
+    if len(first.minutes()) != 1 or every < SELDOM or DAY % every:
+        return ()
+    begin = first.minutes()[0]
+    until_night = tuple(range(begin, DAY, every))
+    around = tuple(sorted((begin + ahead) % DAY for ahead in range(0, DAY, every)))
+    return tuple(dict.fromkeys((until_night, around)))
 
 
 def _every(said: Sequence[Mark], at: int) -> tuple[int, int]:

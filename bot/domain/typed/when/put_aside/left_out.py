@@ -48,10 +48,12 @@ def _with_own_times(bits: Parsed) -> Parsed:
     timed = {clause for said, clause in bits.said if isinstance(said, Clock)}
     days = {clause for said, clause in bits.said if isinstance(said, Weekdays)}
     told = (bits.off | bits.but | bits.chatty | bits.apart) - bits.negative - bits.unwanted - bits.too
+    pairs = timed & days
     for clause in sorted(told & days - timed):
         follows = min((of for _, of in bits.said if of > clause), default=clause)
         if follows in timed - days and min(timed) < clause:
-            if not {*range(clause + 1, follows + 1)} <= bits.anew - bits.but:
+            is_theirs = bool(pairs) and min(pairs) < clause and follows == clause + 1
+            if not is_theirs and not {*range(clause + 1, follows + 1)} <= bits.anew - bits.but:
                 raise NoTime
             bits = replace(bits, said=_joined(bits.said, clause, follows), apart=bits.apart | {clause})
     return bits

@@ -36,11 +36,24 @@ def _unsuited(said: list[Mark]) -> list[Mark]:
     if at is None:
         return said
     begins = next((place + 1 for place in range(at - 1, -1, -1) if said[place].has(*_JOINS)), 0)
-    is_timed = any(mark.has(Kind.NUMBER, Kind.CLOCK) for mark in said[begins:at])
+    is_timed = any(mark.has(Kind.NUMBER, Kind.CLOCK, Kind.PART) for mark in said[begins:at])
     if not is_timed and _clocks(said[:begins]):
         return said  # "8am? too early"
-    kept = said[: begins if is_timed else at] + said[at + 1 :]
-    return _unsuited(kept) if _clocks(kept) else said
+    end = _past_rest(said, at + 1) if is_timed else at + 1
+    kept = said[: begins if is_timed else at] + said[end:]
+    return _unsuited(kept) if _clocks(kept) or _begins_with_time(said[end:]) else said
+
+
+def _past_rest(said: Sequence[Mark], at: int) -> int:
+    # "too late for me now, ...": where no time follows in the same clause.
+    end = at
+    while end < len(said) and not said[end].has(*_JOINS):
+        end += 1
+    return at if _begins_with_time(said[at:end]) else end
+
+
+def _begins_with_time(said: Sequence[Mark]) -> bool:
+    return any(clock_at(said, at) is not None for at in range(len(said)))
 
 
 def _replaced(said: list[Mark]) -> list[Mark]:

@@ -325,7 +325,8 @@ def _has_own_time(clauses: Sequence[Clause], at: int) -> bool:
     follows = next((each for each in clauses[at + 1 :] if len(each.marks) > 1), clauses[at + 1])
     is_so = follows.marks[0].has(Kind.BREAK) and not follows.marks[0].has(Kind.BUT)
     is_timed = follows.has_clock and not follows.has_days
-    return is_so and is_timed and any(clause.has_clock for clause in clauses[:at])
+    is_pair = any(clause.has_clock and clause.has_days for clause in clauses[:at])
+    return (is_so or is_pair) and is_timed and any(clause.has_clock for clause in clauses[:at])
 
 
 def _begins_with_day(clause: Clause) -> bool:
