@@ -32,7 +32,6 @@ NOT_READ_YET = {
             "quarter past twelve in the day",
             "half seven in the evening, uk time i mean 7.30",
             "sunrise ish say 6am",
-            "6 pm sharp, don't be late",
             "saturday 6pm just this week",
             "half five am for the early turn",
         ],

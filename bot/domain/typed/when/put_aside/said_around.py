@@ -76,7 +76,7 @@ def _is_story(head: Sequence[Mark], *, is_so: bool) -> bool:
     if is_so:
         return not any(mark.has(Kind.AGAINST) for mark in head)
     is_who = mark_at(head, 0).has(Kind.WHO) and not any(mark.has(Kind.AGAINST) for mark in head)
-    return is_who and not any(_is_clock(head, at) for at in range(len(head)))
+    return is_who and (not any(_is_clock(head, at) for at in range(len(head))) or _tells(head))
 
 
 def _is_now(head: Sequence[Mark]) -> bool:
@@ -102,9 +102,14 @@ def _is_remark(tail: Sequence[Mark]) -> bool:
         or _is_of_some_days(tail)
     ):
         return False
-    is_why = any(mark.has(Kind.BECAUSE, Kind.REFERS, Kind.REMARK) for mark in tail)
+    is_why = any(mark.has(Kind.BECAUSE, Kind.REFERS, Kind.REMARK) for mark in tail) or _is_of_oneself(tail)
     is_timed = any(_is_clock(tail, at) for at in range(len(tail)))
-    return tail[0].has(Kind.BECAUSE) if is_timed else is_why or _is_plain(tail)
+    return tail[0].has(Kind.BECAUSE, Kind.REMARK) if is_timed else is_why or _is_plain(tail)
+
+
+def _is_of_oneself(tail: Sequence[Mark]) -> bool:
+    # ", i'm a slow starter", and not ", bin im bett".
+    return mark_at(tail, 1).has(Kind.WHO) and not mark_at(tail, 2).has(Kind.LINK)
 
 
 def _is_of_some_days(tail: Sequence[Mark]) -> bool:
@@ -159,6 +164,10 @@ def _is_time(core: Sequence[Mark]) -> bool:
         return False
     is_plain = not (bits.unknown or bits.beside or bits.negative or bits.without)
     return is_plain and any(isinstance(each, Clock) for each, _ in bits.said)
+
+
+def _tells(said: Sequence[Mark]) -> bool:
+    return any(mark.has(Kind.TELLS) for mark in said)
 
 
 def _wishes(said: Sequence[Mark]) -> bool:

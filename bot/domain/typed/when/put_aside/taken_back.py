@@ -74,8 +74,15 @@ def _taken_back(said: Sequence[Mark], at: int) -> int:
         raise NoTime  # "7pm, no 8pm": it may be corrected, or refused
     if clock is None or not said[at].has(Kind.INSTEAD, Kind.NOT, Kind.THAN) or _names_days(said, clock[1]):
         return 0
-    is_sure = not clock[0].is_bare or said[at].has(Kind.INSTEAD) or said[at + 1].has(Kind.AT)
+    is_led = said[at].has(Kind.INSTEAD) or said[at + 1].has(Kind.AT)
+    is_sure = not clock[0].is_bare or is_led or _is_put_right(said, clock[1])
     return clock[1] if is_sure and _stays(said, at, clock[1]) else 0
+
+
+def _is_put_right(said: Sequence[Mark], at: int) -> bool:
+    # "not 8, half past 8".
+    following = clock_at(said, skipped(said, at, *_ONWARDS))
+    return mark_at(said, at).has(Kind.COMMA, Kind.BUT) and following is not None and not following[0].is_bare
 
 
 def _stays(said: Sequence[Mark], at: int, end: int) -> bool:
@@ -105,6 +112,9 @@ def _moved(said: list[Mark]) -> list[Mark]:
     for at, mark in enumerate(said):
         if mark.has(Kind.BETWEEN) and mark_at(said, at + 1).has(Kind.PART) and _clocks(said[at + 2 :]):
             return _moved(said[:at] + said[at + 3 :])  # "from mornings to 8pm"
+    if end := next(filter(None, (_past_from(said, at) for at in range(len(said)))), 0):
+        begin = next(at for at in range(end) if _past_from(said, at))
+        return _moved(said[:begin] + said[end:])
     for places in (_clocks(said), _days(said)):
         if len(places) > 1 and _leads(said[places[0][1] : places[1][0] + 1]):
             begin, end = places[0]
@@ -112,6 +122,12 @@ def _moved(said: list[Mark]) -> list[Mark]:
     if any(mark.has(Kind.BETWEEN, Kind.MOVES) and _is_range(said, at + 1) for at, mark in enumerate(said)):
         raise NoTime  # "move it from mondays to fridays", "move mondays to fridays", or every day of the five
     return said
+
+
+def _past_from(said: Sequence[Mark], at: int) -> int:
+    """The place after "from 7pm" in "to 8pm from 7pm", "von 19 auf 20 uhr"; 0 for none."""
+    found = clock_at(said, skipped(said, at + 1, Kind.AT, Kind.LINK)) if said[at].has(Kind.BETWEEN) else None
+    return found[1] if found and _clocks([*said[:at], *said[found[1] :]]) else 0
 
 
 def _leads(between: Sequence[Mark]) -> bool:
