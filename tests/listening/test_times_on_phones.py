@@ -10,7 +10,7 @@ from tests.content.places import CONTENT
 from tests.listening.times_scoring import NOW, Line, lines, options, same_once, written
 
 SETS = Path(__file__).parent / "sets"
-NOT_READ_YET = {
+NOT_READ_YET: dict[str, dict[str, list[str]]] = {
     "times-on-phones": {
         "en": ["start and end of day, 9am and 5pm", "when i finish work at 5:30pm"],
         "es": [],
@@ -24,6 +24,32 @@ NOT_READ_YET = {
         "de": [
             "abends um halb zehn vor dem schlafengehen wär schön",
             "viertel sechs in der früh, muss ja zur frühschicht",
+        ],
+    },
+    "times-in-other-voices": {
+        "en": [
+            "quarter of an hour thanks",
+            "hour and a half",
+            "two hours should do it",
+            "45 mins then ask me again",
+            "10 mins lol",
+            "an hours time",
+            "7 13 and 19 hours",
+            "mon to fri 9am and sat i lie in, 11am",
+            "quarter past five in the morning, milking's at six",
+            "halfway through my shift mon-fri, 12:30",
+            "6pm on the dot, tea's at half past",
+            "half four in the afternoon, kids are still at school",
+        ],
+        "es": [
+            "hora y media",
+            "tres cuartos de hora y me avisas",
+            "cuatro y media de la tarde, los niños siguen en el cole",
+            "los sábados a las 8:15 de la mañana por el mercado",
+        ],
+        "de": [
+            "viertel nach fünf morgens, um sechs wird gemolken",
+            "um 8 uhr früh bin ich am fittesten",
         ],
     },
     "times-twelfth": {"en": [], "es": [], "de": []},

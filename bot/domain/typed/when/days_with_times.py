@@ -26,10 +26,19 @@ def runs_of(said: list[Said]) -> list[Run]:
             days = [each for each in bits if isinstance(each, Weekdays)]
             is_amid = bool(runs) and bits[-1] is not kept[-1]
             are_apart = (is_amid and _are_two_groups(days)) or any(each.is_rest for each in days)
-            runs.extend(days if are_apart else [_together(days)])
+            runs.extend(days if are_apart else _in_groups(days) if is_amid else [_together(days)])
         else:
             runs.append(tuple(each for each in bits if isinstance(each, Clock | EveryHours)))
     return runs
+
+
+def _in_groups(days: list[Weekdays]) -> list[Weekdays]:
+    # "6pm mon-fri, sat and sun noon": a group, and single days of their own.
+    first, others = days[0], days[1:]
+    are_single = len(others) > 1 and all(len(each.days) == 1 for each in others)
+    if are_single and 1 < len(first.days) < len(EVERY_DAY) and not first.days & _together(others).days:
+        return [first, _together(others)]
+    return [_together(days)]
 
 
 def _are_two_groups(days: list[Weekdays]) -> bool:

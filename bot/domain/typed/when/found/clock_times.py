@@ -206,7 +206,7 @@ def _hour(said: Sequence[Mark], at: int) -> Found | None:
     # "8", "acht uhr vierzig", "18h30", "seven thirty five".
     mark = said[at]
     hour, after = mark.number(Kind.NUMBER), at + 1
-    if hour > 23:
+    if hour > 23 or _is_pronoun(said, at):
         return None
     counts_to_24 = hour > 12 or hour == 0 or (len(mark.figures) == 2 and mark.figures[0] == "0")
     if (unit := mark_at(said, after)).has(Kind.HOUR):
@@ -218,6 +218,12 @@ def _hour(said: Sequence[Mark], at: int) -> Found | None:
         return Clock(hour * 60, is_whole_day=counts_to_24), after + 1
     found, end = _to_the_minute(said, after, Clock(hour * 60, is_whole_day=counts_to_24, is_bare=True))
     return found, end
+
+
+def _is_pronoun(said: Sequence[Mark], at: int) -> bool:
+    # "make the thursday one 10am".
+    follows = mark_at(said, skipped(said, at + 1, *_SOFT)).has(Kind.NUMBER, Kind.CLOCK)
+    return said[at].has(Kind.ONE) and follows and mark_at(said, at - 1).has(Kind.DAY, Kind.EACH, Kind.PART)
 
 
 def _after_hour(said: Sequence[Mark], at: int, hour: Clock) -> Found | None:

@@ -45,7 +45,7 @@ _PIECE = re.compile(
             SentencePiece.FIGURES.like(r"\d+"),
             SentencePiece.SHORT.like(rf"(?<!{LETTER}){LETTER}\. ?{LETTER}\b\.?"),
             SentencePiece.WORD.like(rf"{LETTER}+(?:'{LETTER}*)*"),
-            SentencePiece.COMMA.like(r"[,.;!?()\n]+"),
+            SentencePiece.COMMA.like(r"[,.;!?()\n]+|:(?!\d)"),
             SentencePiece.AND.like(r"[&+|]|(?<!\d)/|/(?!\d)"),
             SentencePiece.AT.like("@"),
             SentencePiece.DASH.like("-"),
@@ -53,6 +53,9 @@ _PIECE = re.compile(
         )
     )
 )
+
+_DRAWN_OUT = re.compile(rf"({LETTER})\1{{2,}}")
+""" "Pleeease", "biiitte"."""
 
 _SIGNS = {
     SentencePiece.COMMA: Kind.COMMA,
@@ -98,7 +101,8 @@ class FoundPiece:
 
 
 def pieces(text: str) -> list[FoundPiece]:
-    return [_piece(found) for found in _PIECE.finditer(bare(text))] if len(text) <= LONGEST else []
+    said = _DRAWN_OUT.sub(r"\1", bare(text))
+    return [_piece(found) for found in _PIECE.finditer(said)] if len(text) <= LONGEST else []
 
 
 def _piece(found: re.Match[str]) -> FoundPiece:

@@ -62,9 +62,14 @@ def _after_story(said: list[Mark]) -> list[Mark] | None:
         if is_joint or (is_as and said[at].has(Kind.AT)):
             core = said[at + is_joint :]
             time = core if _is_time(core) else _before_remark(core)
-            if time and _is_story(said[:at], is_so=said[at].has(Kind.BREAK) or _wishes(time)):
+            if time and _is_led_to(said[:at], said[at], time):
                 return time
     return None
+
+
+def _is_led_to(head: Sequence[Mark], joint: Mark, time: Sequence[Mark]) -> bool:
+    is_so = joint.has(Kind.BREAK) or _wishes(time)
+    return _is_story(head, is_so=is_so) or (joint.text == ":" and _is_small_talk(head))
 
 
 def _is_story(head: Sequence[Mark], *, is_so: bool) -> bool:
@@ -75,8 +80,17 @@ def _is_story(head: Sequence[Mark], *, is_so: bool) -> bool:
         return False
     if is_so:
         return not any(mark.has(Kind.AGAINST) for mark in head)
-    is_who = mark_at(head, 0).has(Kind.WHO) and not any(mark.has(Kind.AGAINST) for mark in head)
+    if any(mark.has(Kind.AGAINST) for mark in head):
+        return False
+    is_who = mark_at(head, 0).has(Kind.WHO)
     return is_who and (not any(_is_clock(head, at) for at in range(len(head))) or _tells(head))
+
+
+def _is_small_talk(head: Sequence[Mark]) -> bool:
+    # "We farmers rise early: 5.30am", where a comma may also stand between things told.
+    is_told = any(mark.has(*_NO_REMARK, Kind.TELLS, *_WISHING) for mark in head) or _is_now(head)
+    is_timed = any(_is_clock(head, at) or _days_at(head, at) for at in range(len(head)))
+    return not (is_told or is_timed) and all(map(_is_common, _parts(head)))
 
 
 def _is_now(head: Sequence[Mark]) -> bool:
@@ -120,8 +134,13 @@ def _is_of_some_days(tail: Sequence[Mark]) -> bool:
 
 def _is_plain(tail: Sequence[Mark]) -> bool:
     # ", i'm up with the lark", and not ", dentist".
-    is_told = any(mark.has(Kind.TELLS, *_WISHING) for mark in tail)
+    is_told = any(mark.has(*_WISHING) for mark in tail) or (_tells(tail) and not _is_state(tail))
     return tail[0].has(Kind.COMMA) and not is_told and all(map(_is_common, _parts(tail)))
+
+
+def _is_state(tail: Sequence[Mark]) -> bool:
+    # ", the kids are at school".
+    return any(mark.has(Kind.STATES) for mark in tail)
 
 
 def _is_common(part: Sequence[Mark]) -> bool:

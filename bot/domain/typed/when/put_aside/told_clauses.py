@@ -111,6 +111,17 @@ class Clause:
         return _reports(self.marks) and not self._has(Kind.REMIND, Kind.WISHES)
 
     @property
+    def is_event(self) -> bool:
+        """ "The wedding is on saturday"."""
+        return self._has(Kind.STATES) and self._has(Kind.TELLS) and self.has_days and not self.has_clock
+
+    @property
+    def is_its_time(self) -> bool:
+        """Behind an event, ", 2pm"."""
+        is_apart = self.marks[0].has(Kind.COMMA, Kind.DASH)
+        return is_apart and self.has_clock and not self.has_days and not self._has(*_WISHING)
+
+    @property
     def is_wish(self) -> bool:
         return self.has_clock and self._has(*_WISHING) and not self._has(Kind.AGAINST)
 
@@ -222,6 +233,8 @@ def told_in(said: Sequence[Mark]) -> SetAside | None:
     for clause in clauses:
         if clause.has_clock and (clause.is_report or _is_related(clause.marks)):
             raise NoTime
+    if any(one.is_event and other.is_its_time for one, other in pairwise(clauses)):
+        raise NoTime  # "the wedding is on saturday, 2pm at st mark's"
     timed = [subject for clause, subject in zip(clauses, subjects, strict=True) if clause.has_clock]
     for subject in (TellsOf.OTHER, TellsOf.DOUBTFUL):
         aside = [clause for clause, each in zip(clauses, subjects, strict=True) if each is subject]
@@ -292,7 +305,7 @@ def _begins_anew(said: Sequence[Mark], at: int, current: Sequence[Mark]) -> bool
     tells = any(mark.has(Kind.TELLS) for mark in current)
     if tells and said[at].has(Kind.REMIND):
         return any(_is_day(said, after) or _is_clock(said, after) for after in range(at + 1, len(said)))
-    if not said[at].has(Kind.AND):
+    if not said[at].has(Kind.AND) or _is_from(current):
         return False
     following = mark_at(said, skipped(said, at + 1, Kind.LINK))
     if not tells:
@@ -301,6 +314,12 @@ def _begins_anew(said: Sequence[Mark], at: int, current: Sequence[Mark]) -> bool
         return following.has(*_WISHING)
     is_first = not any(_is_clock(current, before) for before in range(len(current)))
     return is_first or any(mark.has(Kind.REMIND) for mark in said[at:])
+
+
+def _is_from(current: Sequence[Mark]) -> bool:
+    # "He said between 8 and 12".
+    found = [clock_at(current, at + 1) for at, mark in enumerate(current) if mark.has(Kind.BETWEEN)]
+    return any(clock is not None and clock[1] == len(current) for clock in found)
 
 
 def _subjects(clauses: Sequence[Clause]) -> list[TellsOf]:
