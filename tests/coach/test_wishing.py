@@ -10,13 +10,23 @@ from hypothesis import strategies as some
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.domain.library.exercise import Equipment, Tag
-from bot.domain.person.person import Age, Floor, Preferences, Rest
+from bot.domain.person.person import Age, Floor, Pictures, Preferences, Rest
 from bot.domain.session.session import Move, Phase
 from bot.screens.buttons.actions import PauseFor, Place, Resume, SetGoal, SetLevel, WorkAround
 from tests.coach.moving import met
 from tests.coach.talk import Someone, World, starts
 from tests.meaning import DO_IT, OFFERED_AT_HOME, Meant
 from tests.new_store import store_in_memory
+
+UNCERTAIN = (
+    "do you do spanish as well? would be easier for me",
+    "should i sit up straight all day",
+    "Is there one I could do in my armchair?",
+    "stop blowing up my phone for good",
+    "You know Polish language?",
+    "i owe you one, first week without the hot water bottle",
+    "I've only got one working eye and the drawings are a blur",
+)
 
 
 def who(someone: Someone) -> Preferences:
@@ -315,3 +325,33 @@ def test_who_is_sad_is_neither_ill_nor_asked_how_old_they_are(ana: Someone, said
     ana.says(said)
     assert "heavy day" in ana.sees.text
     assert who(ana).rest is Rest.NONE
+
+
+def test_where_it_is_not_certain_two_that_may_be_meant_are_offered(ana: Someone) -> None:
+    """Which sentences are not certain changes with what the ears have learnt."""
+    met(ana)
+    offered = 0
+    for said in UNCERTAIN:
+        ana.says(said)
+        if "Do you mean this?" in ana.sees.text:
+            *guesses, other, home = ana.labels
+            assert (other, home) == ("Something else", "Home")
+            assert len(set(guesses)) == len(guesses) <= 2
+            offered += len(guesses) == 2
+    assert offered >= 2
+
+
+def test_of_two_guesses_in_a_session_both_are_moves(ana: Someone) -> None:
+    starts(ana)
+    for said in ("ready", "this is hard, next maybe"):
+        ana.says(said)
+    assert "Do you mean this?" in ana.sees.text
+    assert {"Easier", "Skip"} <= set(ana.labels)
+    ana.taps(Move.SKIP)
+    assert phase(ana) is Phase.READY
+
+
+def test_pictures_that_make_somebody_dizzy_stand_still(ana: Someone) -> None:
+    met(ana)
+    ana.says("those pictures make me dizzy")
+    assert who(ana).pictures is Pictures.STILL

@@ -43,9 +43,10 @@ ANSWERED_ANYWAY = frozenset(
     {
         *(Wish.REMIND, Wish.REMINDERS, Wish.PAUSE_REMINDERS, Wish.STOP_REMINDERS, Wish.CHANGE_REMINDER),
         *(Wish.EXPORT, Wish.DELETE, Wish.PRIVACY, Wish.DISCREET, Wish.NEVER, Wish.BETTER, Wish.MAKE_OWN),
+        *(Wish.PICTURES, Wish.PICTURES_STILL, Wish.PICTURES_OFF),
     }
 )
-"""Instructions that lead to no move, and hold beside a word of hurting too."""
+"""Instructions that lead to no move, and hold beside a word of hurting too: "the pictures make me dizzy"."""
 
 BESIDE_DANGER = frozenset(
     {
