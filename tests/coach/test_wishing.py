@@ -1,7 +1,7 @@
 """Wishes in people's own words, through the coach: what is done, what is asked back, and what is honestly not known."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -349,6 +349,17 @@ def test_of_two_guesses_in_a_session_both_are_moves(ana: Someone) -> None:
     assert {"Easier", "Skip"} <= set(ana.labels)
     ana.taps(Move.SKIP)
     assert phase(ana) is Phase.READY
+
+
+def test_the_end_of_a_pause_is_put_right_in_words(ana: Someone, world: World) -> None:
+    """The week of the day is that of the day that was said before."""
+    met(ana)
+    for said in ("remind me at 8am", "yes", "im away till monday", "yes", "actually back tuesday not monday"):
+        ana.says(said)
+    assert ana.sees.text == "Pause all reminders until 13 January?"
+    ana.says("yes")
+    (kept,) = world.store.reminders.of(7)
+    assert kept.paused_until == date(2026, 1, 13)
 
 
 def test_pictures_that_make_somebody_dizzy_stand_still(ana: Someone) -> None:

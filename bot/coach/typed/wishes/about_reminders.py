@@ -39,12 +39,26 @@ def change(request: Request) -> Answer:
     theirs = case.store.reminders.of(case.person.id)
     if not theirs:
         return remind(request)
+    ends = [each.paused_until for each in theirs if each.paused_until]
+    if ends and (until := _back_on(request, min(ends))):
+        return _asks_pause(request, until)
     if len(theirs) > 1:
         return schedule.every(case)
     this, when = theirs[0], heard_when(request)
     if when and not isinstance(when, Half):
         return asked_when.heard(case, _without(when, this.at), asked_when.as_draft(this))
     return schedule.reminder_tapped(case, OpenReminder(this.id))
+
+
+def _back_on(request: Request, end: date) -> date | None:
+    """While reminders rest until `end`, a day without a time is when they come again: "actually back tuesday not monday"."""
+    when = heard_when(request)
+    until = _until(request) if when is None or isinstance(when, Half) else None
+    if until is None or when is None:
+        return until
+    # The weekday of the week in which they were to come again.
+    near = until + timedelta(weeks=round((end - until) / timedelta(weeks=1)))
+    return near if near > request.case.today else until
 
 
 def _without(when: When, at: time) -> When:
