@@ -11,7 +11,7 @@ from bot.screens.session.spoken import every_sentence
 
 
 def checked(folder: Path, *, everything: bool = False) -> tuple[list[str], list[str]]:
-    """Faults and hints, a line each. Recordings are looked at only once there are no faults: they follow from the content."""
+    """Recordings are checked only when there are no faults: they follow from the content."""
     faults, hints = check.check(folder), check.hints(folder, everything=everything)
     return faults, hints if faults else [*hints, *unrecorded(folder)]
 

@@ -25,7 +25,7 @@ from bot.store.surroundings import look_around
 
 
 def examine(config: Config) -> tuple[list[str], bool]:
-    """Lines about how the bot does, and whether all is well. Raises CannotStart."""
+    """Returns lines about how the bot does, and whether all is well."""
     store = look_into_database(config.database)
     try:
         pace = reminders_per_second(config.messages_per_second, is_paid=config.paid_broadcast)
@@ -49,7 +49,7 @@ def examine(config: Config) -> tuple[list[str], bool]:
 
 
 def films_folder(database: Path) -> FilmsFolder | None:
-    """The folder of the user who owns the file, and so runs the bot, whoever runs this command. Makes no folder."""
+    """Makes no folder. Whoever owns the file runs the bot, so the folder is theirs, whichever user runs this command."""
     folder = database.parent / film_command.FOLDER
     if not film_command.is_there() or not folder.exists():
         return None
@@ -67,7 +67,7 @@ def _at_telegram(config: Config) -> AtTelegram | None:
 
 @cache
 def fault_in_content(folder: Path) -> str:
-    """One fault that a bot started now would meet; "" if there is none."""
+    """A fault that would keep the bot from starting now; "" if there is none."""
     try:
         kept_knowledge(folder)
     except CannotStart as refusal:

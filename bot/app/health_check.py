@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def what_is_wrong(config: Config) -> list[str]:
-    """A sentence for each fault. Asks the bot itself if it listens somewhere, else reads its file."""
+    """A sentence for each fault. Asks the bot if it listens for health checks, else reads its file."""
     if config.health_listen:
         return ask(listen_address(config.health_listen))
     # Imported here, because a check every half minute has to load next to nothing.

@@ -23,7 +23,7 @@ from bot.store.restore import Restored, restore
 
 
 def back_up(config: Config, to: Path, keep: int | None) -> Path:
-    """`to`: a folder or a file. A bot may be running. Raises CannotStart, before any folder is made."""
+    """`to`: a folder or a file. A bot may be running. Refuses before any folder is made."""
     try:
         refuse_to_copy(config.database)
     except Unusable as error:
@@ -49,7 +49,6 @@ _RUNS = "the bot is running on {}: stop it first, restore, and start it again"
 
 
 def put_back(config: Config, copy: Path) -> Restored:
-    """Raises CannotStart."""
     with alone_with(config.database, _RUNS):
         try:
             return restore(config.database, copy, now())
@@ -62,7 +61,7 @@ def put_back(config: Config, copy: Path) -> Restored:
 
 
 def copy_of(config: Config, person: int) -> str:
-    """As `Coach.copy_for`. Raises CannotStart."""
+    """JSON: what `Coach.copy_for` tells, and under "rows" all rows about the person."""
     refuse_strangers(config, person)
     store = look_into_database(config.database)
     try:
@@ -73,7 +72,6 @@ def copy_of(config: Config, person: int) -> str:
 
 
 def refuse_strangers(config: Config, person: int) -> None:
-    """Raises CannotStart if nothing is kept of them, or the file can't be read."""
     store = look_into_database(config.database)
     try:
         if not any(everything_of(store.db.conn, person).values()):
@@ -83,7 +81,7 @@ def refuse_strangers(config: Config, person: int) -> None:
 
 
 def _refuse_as_another_user(database: Path) -> None:
-    """Refuses root beside another user's bot, which could not write the files that root leaves there. Raises CannotStart."""
+    """Root must not do this for another user's bot: the bot could not write the files that root leaves there."""
     if database.stat().st_uid != os.geteuid():
         raise CannotStart(
             f"UNHUNCH_DATABASE: {database} belongs to another user: run this as the user of the bot, with sudo -u,"
@@ -93,16 +91,18 @@ def _refuse_as_another_user(database: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """`is_running`: a bot will take the last traces out of the file. `is_log_read`: no bot will, and a replicator keeps the log."""
+    """`is_running`: a bot is running, and will remove the last traces from the file. `is_log_read`: no bot is running,
+    but a replicator keeps the log.
+    """
 
     is_running: bool
     is_log_read: bool = False
 
 
 def delete_person(config: Config, person: int) -> Deleted:
-    """In one transaction; a bot may be running beside it. Raises CannotStart.
+    """Works in one transaction, because a bot may be running.
 
-    `refuse_strangers` has seen that the file is of this very version: a running bot must not find it changed.
+    `refuse_strangers` has checked that the file is of this version: opening it must change nothing under a running bot.
     """
     _refuse_as_another_user(config.database)
     with contextlib.ExitStack() as stack:

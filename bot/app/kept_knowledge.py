@@ -40,7 +40,7 @@ _CHECKSUM = struct.Struct("<I")
 
 
 def kept_knowledge(folder: Path) -> Knowledge:
-    """What `knowledge` reads, kept only for the content that came with this code. Raises CannotStart."""
+    """Keeps only what it read of the content that came with this code."""
     if not came_with_the_code(folder):
         return _read(folder)
     return kept_or_read(folder, PLACE, _read)
@@ -54,7 +54,7 @@ def _read(folder: Path) -> Knowledge:
 
 
 def kept_or_read(folder: Path, place: Path, read: Callable[[Path], Knowledge]) -> Knowledge:
-    """`place`: the file it is kept in, which is trusted as much as the code beside it."""
+    """`place`: the file to keep it in. It is trusted as much as the code beside it."""
     mark = mark_of(folder)
     if (kept := _kept(place, mark)) is not None:
         return kept
@@ -65,7 +65,7 @@ def kept_or_read(folder: Path, place: Path, read: Callable[[Path], Knowledge]) -
 
 
 def mark_of(folder: Path) -> bytes:
-    """Changes as soon as anything changes that the values depend on."""
+    """Changes whenever something changes that the kept values depend on."""
     mark = blake2b(f"{sys.version} {folder}".encode(), digest_size=_MARK)
     for library in sorted(_LIBRARIES.glob("*.dist-info")):  # the name holds the version
         mark.update(library.name.encode())
@@ -95,7 +95,7 @@ def _files(folder: str) -> Iterator[str]:
 
 
 def _kept(place: Path, mark: bytes) -> Knowledge | None:
-    """None whatever is wrong with the file: then the content is read anew."""
+    """None if anything is wrong with the file: then the content is read again."""
     with contextlib.suppress(Exception):
         whole = memoryview(place.read_bytes())
         begins = _MARK + _CHECKSUM.size
@@ -120,7 +120,7 @@ def _keep(known: Knowledge, place: Path, mark: bytes) -> None:
 
 
 class _Pickler(pickle.Pickler):
-    """Writes what pickle can't write by itself: methods that remember what they answered, and things made of C or of closures."""
+    """Writes what pickle can't write by itself: methods that cache their answers, and objects made of C or of closures."""
 
     def reducer_override(self, one: object) -> Any:  # noqa: ANN401 - what may stand there is told by pickle
         if isinstance(one, _lru_cache_wrapper) and hasattr(one.__wrapped__, "__self__"):

@@ -29,7 +29,7 @@ from bot.domain.plain_text import plain
 
 
 def knowledge(folder: Path) -> Knowledge:
-    """Raises CannotStart, with every fault of the folder."""
+    """The CannotStart that it raises lists every fault of the folder."""
     try:
         by_words, whole = read_ear(folder), read_deep_ear(folder)
         words, answers, questions = danger_and_what_is_said(folder)
@@ -53,7 +53,6 @@ def knowledge(folder: Path) -> Knowledge:
 
 
 def _names(languages: dict[str, Language]) -> frozenset[str]:
-    """What may be looked up, by title or search phrase."""
     libraries = [language.library for language in languages.values()]
     things: list[Exercise | Routine | Programme | Topic] = [
         *chain.from_iterable(library.exercises.values() for library in libraries),

@@ -29,9 +29,8 @@ FOR_ROOT = 1024
 
 
 def run_phone(config: Config) -> int:
-    """With a temporary database, if the settings name none. Raises CannotStart.
-
-    Everybody who has the page open may use the bot, whatever UNHUNCH_PEOPLE says.
+    """Uses a temporary database if the settings name none. Everybody who has the page open may use the bot, whatever
+    UNHUNCH_PEOPLE says.
     """
     with contextlib.ExitStack() as stack:
         if "database" in config.model_fields_set:
@@ -60,7 +59,7 @@ async def _serve_phone(config: Config, database: Path) -> None:
 
     token = f"{PHONE_BOT}:{secrets.token_urlsafe(26)}"
     phone = Phone(token=token, clock=now)
-    await _open(phone, config.phone_port)
+    await _start_on_free_port(phone, config.phone_port)
     clock = phone.time.clock
     line = replace(line_to(config, token, phone.address, database), seconds=clock.seconds)
     rereading = Rereading(config.content, phone.tell_of_content)
@@ -82,8 +81,7 @@ def _say_breaches(phone: "Phone") -> None:
         say(f"Telegram would have passed over this in silence: {breach}")
 
 
-async def _open(phone: "Phone", first: int) -> None:
-    """On the first free port. Raises CannotStart."""
+async def _start_on_free_port(phone: "Phone", first: int) -> None:
     for port in range(first, min(first + PORTS_TRIED, LAST_PORT + 1)):
         try:
             await phone.start(port=port)

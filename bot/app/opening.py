@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 
 class AnotherBots(CannotEverStart):
-    """The file is another bot's, whose people do not know this one."""
+    """The file belongs to another bot, whose people do not know this one."""
 
 
 @contextlib.contextmanager
@@ -39,9 +39,8 @@ def alone_with(
     database: Path,
     taken: str = "another copy of the bot is running on {}; stop that one first, or name another file",
 ) -> Iterator[None]:
-    """No other copy of the bot serves this file while the block lasts. Raises CannotStart, also if damage ends the block.
-
-    `taken`: why it can't begin where another one does, with {} for the file.
+    """Raises CannotStart if another copy of the bot serves this file, and when damage ends the block. `taken`: what to
+    say of another copy, with {} for the file.
     """
     try:
         refuse_non_file(database)
@@ -56,7 +55,7 @@ def alone_with(
 
 
 def _cannot_go_on(database: Path, error: Exception) -> Exception:
-    """A mistake in our own SQL is returned as it is."""
+    """Returns a mistake in our own SQL as it is."""
     if is_damage(error) and (mended := _mended(database)):
         return CannotStart(
             f"UNHUNCH_DATABASE: {database} was damaged, and {mended} in it was made anew: start again, and look whether the disk fails"
@@ -71,7 +70,7 @@ def _cannot_go_on(database: Path, error: Exception) -> Exception:
 
 
 def _mended(database: Path) -> str:
-    """What could be made anew, "" if nothing could."""
+    """The names of the parts that were made anew; "" if none could be."""
     with contextlib.suppress(FileFails, OSError, Unusable, TooNew):
         if mended := ", ".join(mend(database)):
             store = open_store(database, bot=0)
@@ -84,9 +83,8 @@ def _mended(database: Path) -> str:
 def open_database(
     path: Path, token: str, *, is_new_bot: bool = False, goes_on: Callable[[], None] | None = None
 ) -> Store:
-    """`goes_on`: called again and again while it takes long.
-
-    Raises CannotStart, and AnotherBots if this bot was not told to take the file over.
+    """`goes_on`: called again and again while it takes long. Raises AnotherBots if the file belongs to another bot and
+    `is_new_bot` is False.
     """
     store = _open_database(path, token, goes_on)
     if not is_new_bot and store.heartbeats.belongs_to_others() and store.reminders.count_scheduled():
@@ -133,7 +131,6 @@ def cannot_use(path: Path, error: Unusable, what: str = "be used") -> CannotStar
 
 
 def look_into_database(database: Path) -> Store:
-    """Raises CannotStart."""
     try:
         refuse_non_file(database)
         refuse_empty(database)
@@ -161,7 +158,6 @@ def _what_to_do(database: Path, error: Unusable) -> str:
 
 
 def is_read_only(database: Path) -> bool:
-    """A disk can become so after an error."""
     try:
         return bool(os.statvfs(database.parent).f_flag & os.ST_RDONLY)
     except OSError:
@@ -169,7 +165,7 @@ def is_read_only(database: Path) -> bool:
 
 
 def _where_it_may_be(database: Path) -> str:
-    """The service's file may be in use instead of the user's own, which is the default."""
+    """The default is the user's own file, but the one in use may be the service's."""
     if database != OF_THE_SERVICE and OF_THE_SERVICE.parent.is_symlink() | OF_THE_SERVICE.parent.is_dir():
         return f"The service's file is {OF_THE_SERVICE}: name it in UNHUNCH_DATABASE"
     return "Is UNHUNCH_DATABASE the right one, and was the bot ever started?"

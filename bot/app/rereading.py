@@ -50,7 +50,7 @@ class Rereading:
                 await self._read_instead(coach)
 
     async def _read_instead(self, coach: Coach) -> None:
-        """Ends a reading that is under way: it reads what was there before the last change."""
+        """Stops a reading that is under way: it read what was there before the last change."""
         looking, *readings = self._tasks
         for reading in readings:
             reading.cancel()
@@ -69,7 +69,6 @@ class Rereading:
 
 
 def marks(folder: Path) -> frozenset[Mark]:
-    """Leaves out names with a leading dot: they belong to editors and systems."""
     return frozenset(_marks(str(folder)))
 
 
@@ -100,7 +99,6 @@ def _known(folder: Path) -> Knowledge | list[str]:
 
 
 async def _faults_in(folder: Path) -> list[str]:
-    """In a process of its own, because it takes seconds."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot.content.check", str(folder), stdout=PIPE
     )

@@ -75,7 +75,7 @@ SAID_BY_EVERYBODY = (
 
 
 def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
-    """Until a signal ends it. `is_new_bot`: it may take over another bot's file. Raises CannotStart."""
+    """`is_new_bot`: it may take over another bot's file."""
     if config.token is None:
         raise CannotStart("There is no token.")
     line = line_to(config, config.token.get_secret_value(), config.api_root, config.database)
@@ -90,8 +90,8 @@ def run_bot(config: Config, *, is_new_bot: bool = False) -> int:
 
 
 def spare_the_collector() -> None:
-    """Garbage collection runs seldom, and never over what is read at the start: that stays, and little that is made later has
-    cycles. Nothing is collected before: it takes a tenth of the start, and finds next to nothing.
+    """Collects garbage seldom, and never what is read at the start: that stays in memory, and few later objects form
+    cycles. Nothing is collected first: that would take a tenth of the start and free next to nothing.
     """
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
@@ -111,7 +111,7 @@ async def serve_on(  # noqa: PLR0913 - what serving takes
     night: NightWork | None = None,
     tally: Tally = UNCOUNTED,
 ) -> None:
-    """`is_there`: called with the coach once the content is read and Telegram has answered. Raises CannotStart."""
+    """`is_there`: called with the coach once the content is read and Telegram has answered."""
     watch = watch or Watch()
     async with watch.over():
         goes_on = watch.supervisor.goes_on
@@ -154,7 +154,7 @@ def _about_films(line: TelegramLine, database: Path) -> Iterator[str]:
 
 
 def refuse_word_of_danger(known: Knowledge) -> None:
-    """Danger is answered before all else, so nobody would get in by such a word. Raises CannotStart."""
+    """Danger is answered first, so such a word would let nobody in."""
     word = known.operator.word
     if word and is_danger(word, known.danger):
         raise CannotEverStart(
@@ -163,7 +163,7 @@ def refuse_word_of_danger(known: Knowledge) -> None:
 
 
 def refuse_word_of_everybody(known: Knowledge) -> None:
-    """Strangers would say it without having been told. Raises CannotStart."""
+    """Strangers would say such a word without having been told it."""
     word = known.operator.word
     commands = (command.removeprefix("/") for command in (*COMMANDS, *FOR_ADMINS))
     if word and any(says(common, word) for common in (*commands, *SAID_BY_EVERYBODY)):
@@ -173,7 +173,7 @@ def refuse_word_of_everybody(known: Knowledge) -> None:
 
 
 def _webhook(config: Config) -> WebhookPlace | None:
-    """None for the phone in the browser: there the bot polls."""
+    """None: the bot polls."""
     if config.webhook_url is None:
         return None
     where = listen_address(config.webhook_listen)
@@ -223,7 +223,6 @@ def _is_on_telegram(config: Config, coach: Coach) -> None:
 
 
 def say(line: str) -> None:
-    """Goes on even if nobody reads standard output any more."""
     with contextlib.suppress(OSError):
         click.echo(line)
 
@@ -237,7 +236,7 @@ def until_signalled(
 
 
 async def _cancellable(work: Coroutine[None, None, None], stops: Callable[[], None]) -> None:
-    """SIGTERM, as a server sends it, ends the work as Ctrl-C does: what is being sent is finished."""
+    """SIGTERM, which servers send, ends the work as Ctrl-C does: what is being sent is finished first."""
     task = asyncio.ensure_future(work)
 
     def end() -> None:

@@ -9,7 +9,7 @@ from bot.store.file.private import PRIVATE_FOLDER, write_private
 
 
 class NoToken(CannotStart):
-    """It looks like none, or Telegram does not know it. The person may type it again."""
+    """It does not look like a token, or Telegram does not know it. The person may type it again."""
 
 
 def try_token(api_root: str, token: str) -> AtTelegram:
@@ -37,7 +37,6 @@ def is_of_another_bot(token: str, file: Path) -> bool:
 
 
 def keep_token(token: str, file: Path) -> None:
-    """Only this user can read it. Raises CannotStart."""
     if file.exists() and not file.is_file():
         raise CannotEverStart(f"{file} is no file: move it away first; nothing was kept.")
     try:

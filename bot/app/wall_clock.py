@@ -10,6 +10,6 @@ def now() -> datetime:
 
 
 def know_one_set_of_zones() -> None:
-    """Takes the rules from the package tzdata alone: the machine's may be older."""
+    """Uses only the rules of the package tzdata: the machine's may be older."""
     zoneinfo.reset_tzpath(to=())
     zoneinfo.ZoneInfo.clear_cache()

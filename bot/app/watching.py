@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 def watched(config: Config) -> tuple[Watch, Tally]:
-    """Raises CannotStart."""
     asked, url = how_supervised(), config.heartbeat_url
     watch = Watch(asked.socket, asked.within, url.get_secret_value() if url else None)
     return watch, _measured(config, watch) if config.health_listen else UNCOUNTED
@@ -42,14 +41,13 @@ def _measured(config: Config, watch: Watch) -> Tally:
 
 
 class _Refusing:
-    """Raises CannotStart, as for any other setting, if the address can't be had."""
+    """Raises CannotStart if it can't listen at the address, as for any other setting."""
 
     def __init__(self, server: "HealthServer", where: str) -> None:
         self._server, self._where = server, where
         self.close = server.close
 
     async def open(self) -> None:
-        """Raises CannotStart."""
         try:
             await self._server.open()
         except OSError as error:
