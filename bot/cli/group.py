@@ -50,10 +50,7 @@ def main() -> None:
 
 
 def carry_out(work: "Callable[[Config], int]", *, finds_token: bool = True) -> NoReturn:
-    """Reads the settings, sets up the log and does the work. A refusal is told in its own words, without a traceback.
-
-    `finds_token`: also the one that was kept.
-    """
+    """A refusal is told in its own words, without a traceback. `finds_token`: uses the token that was kept too."""
     from bot.config import CannotStart, compute_in_one_thread, from_environment
     from bot.logs import redactor, set_up
 
@@ -72,7 +69,7 @@ def carry_out(work: "Callable[[Config], int]", *, finds_token: bool = True) -> N
 
 
 def with_extra(work: str, extra: str, module: str) -> "ModuleType":
-    """Raises CannotStart, with the command that installs what is missing."""
+    """Raises CannotStart, which names the command that installs what is missing."""
     from importlib import import_module
 
     from bot.config import CannotStart

@@ -56,7 +56,6 @@ def _ask_until_valid(config: "Config") -> "tuple[str, AtTelegram]":
 
 
 def _read(config: "Config") -> "tuple[str, AtTelegram]":
-    """Raises CannotStart."""
     from bot.app.setting_up import try_token
 
     token = sys.stdin.readline(MOST_LETTERS).strip()
