@@ -7,7 +7,7 @@ from bot.store.file.beside import WHERE
 
 
 async def run(command: list[str]) -> str:
-    """Returns its complaints, "" if it has none. The process ends with this task."""
+    """Returns its complaints, "" if it has none. If this task is cancelled, the process ends too."""
     process = await asyncio.create_subprocess_exec(
         *command, cwd=WHERE, stdin=DEVNULL, stdout=PIPE, stderr=PIPE
     )

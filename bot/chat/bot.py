@@ -71,11 +71,12 @@ class WrongToken(Exception):
 @dataclass(frozen=True, slots=True)
 class TelegramLine:
     """How Telegram is reached, and how fast. `per_second`, `per_chat`: messages; None: no limit of our own.
+    `per_person`: updates that one person may send.
 
-    `knocks`: seconds between two looks at what has come due. `seconds`: the clock of the paces, which only goes forward.
-    `pays_for_reminders`: they go as Telegram's paid broadcast, at its pace. `films`: the command of the process that joins sessions to
-    hear or to see; empty: there is none. `ready`: finds loops that were made when the bot was installed. `webhook`: where Telegram brings updates; None: the bot polls. `per_person`: updates that one
-    person may send.
+    `knocks`: seconds between two looks at what has come due. `seconds`: the clock of the paces. `pays_for_reminders`:
+    they go as Telegram's paid broadcast, at its pace. `films`: the command of the process that joins sessions to hear
+    or to see; empty: there is none. `ready`: finds loops that were made when the bot was installed. `webhook`: where
+    Telegram brings updates; None: the bot polls.
     """
 
     token: str
@@ -93,7 +94,7 @@ class TelegramLine:
 
     @property
     def address(self) -> str:
-        """Up to the method's name. It holds the token, so never show it."""
+        """Ends before the method's name. It holds the token, so never show it."""
         return f"{self.api_root}/bot{self.token}"
 
     def to(self, request: AiohttpRequest) -> Wire:
@@ -111,11 +112,11 @@ async def serve(  # noqa: PLR0913 - what the bot is made of
     night: NightWork | None = None,
     tally: Tally = UNCOUNTED,
 ) -> None:
-    """Until cancelled. Raises WrongToken, CannotListen.
+    """Runs until cancelled. Raises WrongToken, CannotListen.
 
-    `make_coach`: called with the bot's @name. `ready`: called with the bell, for code that moves the clock. `ticked`: called with the name
-    of each loop that has looked for what is due. `night`: what is done with the file at night. A SteadyClock hears Telegram's time in its
-    answers.
+    `make_coach`: called with the bot's @name. `ready`: called with the bell, for code that moves the clock. `ticked`:
+    called with the name of each loop that has looked for what is due. `night`: what is done with the file at night. A
+    SteadyClock learns the time from Telegram's answers.
     """
     steady = clock if isinstance(clock, SteadyClock) else None
     store.serve_many()
@@ -256,8 +257,9 @@ async def _end(
     nightly: Nightly | None,
     pictures: PictureSources,
 ) -> None:
-    """The file is closed next, so nothing is at work when this returns, even if it is cancelled. First ends what begins new work, and then
-    what is being sent, within LAST_WORDS.
+    """Ends first what begins new work, and then what is being sent, within LAST_WORDS.
+
+    The file is closed next, so nothing is at work when this returns, even if it is cancelled.
     """
     for task in beside:
         task.cancel()
@@ -281,7 +283,7 @@ async def _end(
 async def _telegram(
     line: TelegramLine, sending: AiohttpRequest, polling: AiohttpRequest
 ) -> "AsyncIterator[Application]":  # type: ignore[type-arg]
-    """Without the library's own polling, which confirms updates before they are decided."""
+    """Does not use the library's own polling, which confirms updates before they are decided."""
     application = (
         ApplicationBuilder()
         .token(line.token)

@@ -41,8 +41,8 @@ async def keep_tidy(store: Store, clock: Callable[[], datetime]) -> None:
 
 
 class Turns:
-    """When it is time to tidy, however often people are deleted. A new deletion does not put off the others. And the file is not rewritten
-    again and again, because everybody waits for that.
+    """Tells when it is time to tidy. A new deletion does not put off the earlier ones. The file is not rewritten again
+    and again, because everybody waits for that.
     """
 
     def __init__(self) -> None:
@@ -59,7 +59,7 @@ class Turns:
 
 
 async def _tidy(store: Store, now: datetime, turns: Turns) -> bool:
-    """Returns whether nothing is left to do by now."""
+    """Returns True if nothing is left to do."""
     erased = store.facts.get(ERASED)
     if store.path is None or erased is None or not turns.has_come(moment(erased), now):
         return True

@@ -91,10 +91,10 @@ class ErrorGatherer(logging.Handler):
         self._kinds.setdefault(kind, _Kind()).untold += 1
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name is logging's
-        """logging's own prints the arguments of the record, which may hold a person's words."""
+        """logging's own method prints the record's arguments, which may hold a person's words."""
 
     def due(self) -> list[MishapKind]:
-        """They count as told from now on."""
+        """Counts them as told from now on."""
         now = self._seconds()
         with self._alone:
             due = {what: kind for what, kind in self._kinds.items() if _is_due(kind, now)}
@@ -120,7 +120,7 @@ def _is_due(kind: _Kind, now: float) -> bool:
 
 
 def kind_of(record: logging.LogRecord) -> str:
-    """For our own lines, the words that never change. A line of a library may hold anything, so only its place is told."""
+    """For our own lines, their fixed words. A library's line may hold anything, so only its place is told."""
     if known := getattr(record, MISHAP, None):
         return str(known)
     error = record.exc_info[1] if record.exc_info else None
@@ -131,7 +131,6 @@ def kind_of(record: logging.LogRecord) -> str:
 
 
 def part_of(logger: str) -> str:
-    """The end of the id of the words for that part of the bot."""
     ours = (part for place, part in PARTS.items() if f"{logger}.".startswith(f"{place}."))
     return next(ours, LIBRARY)
 
@@ -141,7 +140,7 @@ def _without_values(template: str) -> str:
 
 
 class ErrorReports:
-    """An admin in the middle of a session is told afterwards."""
+    """An admin who is in a session is told afterwards."""
 
     def __init__(self, coach: Coach, messenger: Messenger, clock: Callable[[], datetime]) -> None:
         self._coach, self._messenger, self._clock = coach, messenger, clock
@@ -168,7 +167,6 @@ class ErrorReports:
             await self._tell(admin, self._waiting.pop(admin))
 
     async def _tell(self, admin: int, mishaps: list[MishapKind]) -> None:
-        """Tries once: an admin who can't be reached hears of the next error."""
         try:
             words = self._coach.knowledge.language_for(*self._coach.store.people.languages(admin)).words
             async with asyncio.timeout(A_TURN):

@@ -20,7 +20,7 @@ KNOCK_EVERY = 0.5
 
 
 async def keep_knocking(knock: Callable[[], Awaitable[None]], every: float = KNOCK_EVERY) -> None:
-    """By the monotonic clock, so that no step of the wall clock holds it up. Never raises."""
+    """Goes by the monotonic clock, so no step of the wall clock holds it up. Never raises."""
     told = OnceAMinute(log)
     while True:
         try:
@@ -66,8 +66,8 @@ class Bell:
 def start_knocks(
     bell: Bell, every: float = KNOCK_EVERY, ticked: Ticked = nobody_asks
 ) -> list[asyncio.Task[None]]:
-    """Two tasks, so that hundreds of sessions that ring hold up no reminder. `ticked`: called after each look that went well; the puller
-    calls its own.
+    """Two tasks, so that hundreds of sessions that ring do not hold up reminders. `ticked`: called after each look that
+    went well; the reminder puller calls its own.
     """
 
     async def show() -> None:

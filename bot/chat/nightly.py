@@ -50,7 +50,7 @@ class NightWork:
 
 
 class Nightly:
-    """Timing after the start is by the loop, which no step of the wall clock disturbs; at night it is by the library."""
+    """After the start it goes by the loop, which no step of the wall clock disturbs; at night by the library."""
 
     def __init__(
         self,
@@ -69,7 +69,6 @@ class Nightly:
         self._plan()
 
     def set_anew(self) -> None:
-        """After a step of the wall clock, by which the library knows when it is night."""
         for job in self._jobs.get_jobs_by_name(NAME):
             job.schedule_removal()
         self._plan()
@@ -91,7 +90,7 @@ class Nightly:
         self._begin(copies=self._work.keep > 0)
 
     def _begin(self, *, copies: bool) -> None:
-        """In a task of its own, because the library waits for its jobs when it stops."""
+        """Starts a task of its own, because the library waits for its jobs when it stops."""
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._look_through(copies=copies))
 
@@ -107,7 +106,7 @@ class Nightly:
             log.error("the work of the night failed: %s", where_it_failed(error))  # noqa: TRY400 - see there
 
     async def _is_whole(self) -> bool:
-        """Copies of a damaged file must not push out the good ones, night by night."""
+        """Checked before copying: copies of a damaged file must not push out the good ones."""
         fault = await run(check_command(self._work.database))
         self._tell(Trouble.FILE, fault, "the file is damaged (`unhunch restore` puts a copy in its place)")
         self._store.has_met_damage |= bool(fault)

@@ -51,7 +51,7 @@ class SteadyClock:
         self._has_stepped = False
 
     def __call__(self) -> datetime:
-        """It is called so often that looking at both clocks each time would be felt."""
+        """Called so often that it must not look at both clocks each time."""
         seconds = self._seconds()
         return self._time.at(seconds) if seconds - self._looked < FRESH else self.look()
 
@@ -124,11 +124,11 @@ class SteadyClock:
 
 
 async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
-    """At the start, nothing is decided by a clock that Telegram contradicts, or has not confirmed. A server that answers and never tells
-    the time holds up nothing.
+    """At the start, nothing is decided by a clock that Telegram contradicts or has not confirmed. A server that answers
+    but never tells the time holds up nothing.
 
-    A time that Telegram contradicts stays unused while nobody answers, however long. Nothing could be sent anyway, and much would be
-    closed as missed.
+    While nobody answers, a time that Telegram contradicts stays unused, however long. Nothing could be sent anyway, and
+    much would be closed as missed.
     """
     times = 0
     while times < ASKED_AT_START and not clock.is_sure:
@@ -142,7 +142,7 @@ async def be_sure(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> N
 
 
 async def keep_time(clock: SteadyClock, ask: Callable[[], Awaitable[object]]) -> None:
-    """Until cancelled. Asks Telegram while the clocks are in doubt. `ask`: any quick call."""
+    """Runs until cancelled. Asks Telegram while the clocks are in doubt. `ask`: any quick call."""
     pause = AGAIN
     while True:
         clock.look()

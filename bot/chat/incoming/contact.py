@@ -47,7 +47,7 @@ class Contact:
         self.heard()
 
     async def keep(self, ask: Ask) -> None:
-        """Until cancelled. Raises InvalidToken after Telegram has refused the token for ten minutes."""
+        """Runs until cancelled. Raises InvalidToken after Telegram has refused the token for ten minutes."""
         self._was_here = self._clock()
         while True:
             had_setback = self._setbacks.is_one_here

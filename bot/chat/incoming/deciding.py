@@ -31,10 +31,10 @@ TRIES = 3
 
 
 class Decider:
-    """Nothing here waits: a decision is one transaction, and showing it is a task of its own. So updates keep their order.
+    """Nothing here waits: a decision is one transaction, and a task of its own shows it. So updates keep their order.
 
-    The library reads the updates and nothing more. Its Application keeps a handler's failure to itself, and then nobody could
-    say which update is to come again.
+    The library reads the updates and does nothing more. Its Application swallows a handler's failure, and then nobody
+    could tell which update has to come again.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what decides, and what shows
@@ -48,7 +48,6 @@ class Decider:
         clock: Callable[[], datetime],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`seconds`: a clock that only goes forward."""
         self._bot, self._store, self._coach, self._messenger = bot, store, coach, messenger
         self._limits, self._tally, self._clock = limits, tally, clock
         self.decisions = DecisionLog(tally)
@@ -56,9 +55,10 @@ class Decider:
         self._told = OnceAMinute(log, seconds)
 
     def decide(self, number: int, raw: dict[str, Any], came_at: float | None = None) -> None:
-        """Commits the decision, which is safe on the disk only after `Store.sync`. `came_at`: by `time.monotonic`; None: just now.
+        """Commits the decision, which is on the disk only after `Store.sync`. `came_at`: by `time.monotonic`; None:
+        just now.
 
-        Raises DiskFails if the update has to come again. Words of danger in it have been answered even then.
+        Raises DiskFails if the update has to come again. Words of danger in it are answered even then.
         """
         try:
             self._let_in(number, raw, came_at)
@@ -70,7 +70,7 @@ class Decider:
         self._danger.hear(raw)
 
     async def hear_what_was_too_much(self) -> None:
-        """Decides words of danger that were held back with a flood. Raises DiskFails."""
+        """Decides words of danger that were held back in a flood. Raises DiskFails."""
         for whose in self._limits.unheard():
             for cry in self._limits.cries_of(whose):
                 self._hear(whose, cry)

@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 class DecisionLog:
-    """People get names made up at each start. They show which lines are of one person, and never who it is."""
+    """People get names made up at each start. They show which lines belong to one person, never who it is."""
 
     def __init__(self, tally: Tally) -> None:
         self._tally, self._key = tally, secrets.token_bytes(16)

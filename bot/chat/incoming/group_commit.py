@@ -32,19 +32,19 @@ class _Waiting:
 
 
 class GroupCommit:
-    """Syncing takes longest, and one sync serves all decisions before it."""
+    """Syncing takes longest, so one sync serves all decisions before it."""
 
     def __init__(
         self, decider: Decides, sync: Callable[[], None], seconds: Callable[[], float] = time.monotonic
     ) -> None:
-        """`sync`: puts on the disk what was decided until then. `seconds`: a clock that only goes forward."""
+        """`sync`: puts on the disk what has been decided so far."""
         self._decider, self._sync = decider, sync
         self._told = OnceAMinute(log, seconds)
         self._waiting: list[_Waiting] = []
         self._does_disk_fail = False
 
     async def take(self, number: int, raw: Update) -> bool:
-        """Returns True when the decision is safe on the disk. False: the same update has to come again."""
+        """Returns True once the decision is on the disk, False if the same update has to come again."""
         loop = asyncio.get_running_loop()
         if not self._waiting:
             loop.call_soon(self.decide_waiting)

@@ -49,7 +49,6 @@ class LongPoll:
         seconds: Callable[[], float] = time.monotonic,
         tally: Tally = UNCOUNTED,
     ) -> None:
-        """`seconds`: a clock that only goes forward."""
         self._decider, self._store, self._wire, self._clock = decider, store, wire, clock
         self._setbacks = Setbacks(store.troubles, clock, seconds)
         self._tally = tally
@@ -60,7 +59,6 @@ class LongPoll:
         self._has_taken_webhook_away = False
 
     async def stay_open(self) -> None:
-        """Until cancelled. Raises InvalidToken after Telegram has refused the token for ten minutes."""
         await self._contact.keep(self._ask)
 
     async def _ask(self, had_setback: bool) -> None:
@@ -73,7 +71,7 @@ class LongPoll:
         self._setbacks.reaches_us()
 
     async def _take_webhook_away(self) -> None:
-        """A webhook gets all updates. Once in a run: a person who sets it again is not fought."""
+        """A webhook gets all updates. It is removed once in a run: somebody who sets it again is not fought."""
         if self._has_taken_webhook_away:
             return
         try:
@@ -84,7 +82,9 @@ class LongPoll:
         log.warning("a webhook was set for this token, and got all that people wrote: it is taken away")
 
     async def _fetch(self, seconds: int) -> list[object]:
-        """Raw, so that one update that the library can't read keeps no other out. The offset confirms the batch before."""
+        """Reads updates raw, so that one that the library can't read does not hold up the others. The offset confirms
+        the batch before.
+        """
         wanted = {"timeout": seconds, "allowed_updates": list(WANTED), "offset": self._offset}
         given = {name: json.dumps(value) for name, value in wanted.items() if value is not None}
         asked_at = asyncio.get_running_loop().time()
@@ -98,7 +98,8 @@ class LongPoll:
     async def _let_in(self, batch: list[object]) -> None:
         """A batch counts as fetched only when all of it is on the disk.
 
-        Updates without an id that can be confirmed are passed over. Raises NetworkError if there is no other, as they come again at once.
+        Passes over updates whose id can't be confirmed. Raises NetworkError if there are no others, as they come again
+        at once.
         """
         numbers: list[int] = []
         came_at = time.monotonic()
@@ -131,8 +132,8 @@ class LongPoll:
         return self._offset is not None and number >= self._offset + FAR and not is_sound(raw)
 
     def _watch_for_stale(self, *, is_stale: bool) -> None:
-        """Telegram may deliver twice, and begins with lower numbers after a quiet week. A server that never stops is not Telegram, and
-        must not be asked without a pause.
+        """Telegram may deliver twice, and begins with lower numbers after a quiet week. A server that never stops doing
+        so is not Telegram, and must not be asked without a pause.
         """
         self._stale = min(self._stale + 2, 2 * STALE) if is_stale else max(self._stale - 1, 0)
         if is_stale and self._stale == 2 * STALE:

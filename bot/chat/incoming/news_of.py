@@ -35,13 +35,13 @@ def news_of(update: Update) -> News | None:
 
 
 def _edited(message: Message) -> News | None:
-    """A live location is edited too, and is no news."""
+    """None for a live location, which is edited as it moves."""
     news = _message(message) if message.chat.type == Chat.PRIVATE else None
     return replace(news, is_edit=True) if isinstance(news, Said) else None
 
 
 def _tapped(update: Update) -> News | None:
-    """None also for a button under a message that another chat was sent through the bot."""
+    """None also for a button under a message that was sent through the bot into another chat."""
     query = update.callback_query
     chat = update.effective_chat
     if query is None or chat is None or query.from_user.is_bot:
@@ -83,7 +83,7 @@ def _message(message: Message) -> News | None:
 
 
 def _is_private(chat: Chat, user: User) -> bool:
-    """A private chat has its person's id. Any other is somebody's business account, and between others."""
+    """A private chat has its person's id. Another id means somebody's business account, where others talk."""
     return chat.type == Chat.PRIVATE and chat.id == user.id
 
 
@@ -103,7 +103,6 @@ def _what(message: Message) -> What:
 
 
 def _file(message: Message) -> SentFile | None:
-    """Telegram sends an animation twice: as a file, too."""
     kinds = (
         (message.animation, FileKind.ANIMATION),
         (message.photo[-1] if message.photo else None, FileKind.PHOTO),
@@ -133,5 +132,5 @@ def _sender(user: User) -> Sender:
 
 
 def _whole(text: str) -> str:
-    """Without halves of characters: JSON can carry them, but nobody can store or send them."""
+    """Without lone surrogates: JSON can carry them, but nobody can store or send them."""
     return text.encode(errors="ignore").decode()

@@ -18,7 +18,6 @@ def number_of(raw: object) -> int | None:
 
 
 def is_sound(raw: Mapping[str, object]) -> bool:
-    """Only what is read of it is checked. All else may be anything."""
     return len(raw) > 1 and all(check(raw[kind]) for kind, check in _KINDS.items() if kind in raw)
 
 

@@ -32,8 +32,6 @@ UNWRITTEN = "The database can't be written; nothing was confirmed"
 
 
 class Setbacks:
-    """`seconds`: a clock that only goes forward."""
-
     def __init__(
         self, troubles: Troubles, clock: Callable[[], datetime], seconds: Callable[[], float]
     ) -> None:
@@ -115,7 +113,9 @@ def is_webhook_in_the_way(error: Exception) -> bool:
 
 
 def _words(error: Exception) -> tuple[str, str]:
-    """The first part is the same each time, the second may differ. Neither holds a person's words or the token."""
+    """The first text is always the same for a kind of error, the second may differ. Neither holds a person's words or
+    the token.
+    """
     match error:
         case Conflict() if is_webhook_in_the_way(error):
             return "A webhook is set for this token, and gets what people write", ""

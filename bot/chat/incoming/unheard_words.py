@@ -25,7 +25,7 @@ _OF_A_MESSAGE = ("message_id", "date", "edit_date", "forward_origin", "via_bot")
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
-    """`raw`: only so much of the update as deciding needs."""
+    """`raw`: only the part of the update that deciding needs."""
 
     number: int
     raw: dict[str, Any]
@@ -33,7 +33,7 @@ class Unheard:
 
 
 class UnheardWords:
-    """In memory only, by the id of the chat."""
+    """Kept in memory only, by the id of the chat."""
 
     def __init__(self) -> None:
         self._kept: dict[int, dict[str, Unheard]] = {}
@@ -45,7 +45,6 @@ class UnheardWords:
         return tuple(self._kept)
 
     def keep(self, whose: int, number: int, raw: Mapping[str, Any], words: str) -> None:
-        """Takes the place of their oldest ones if there are too many. `words`: at most one message long."""
         theirs = self._kept.pop(whose, {})
         theirs.pop(words, None)
         theirs[words] = Unheard(number, {"update_id": number, **_needed(raw)}, words)

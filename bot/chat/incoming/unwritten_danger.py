@@ -27,7 +27,7 @@ REMEMBERED = 10_000
 
 
 class UnwrittenDanger:
-    """It remembers only while the bot runs. `seconds`: a clock that only goes forward."""
+    """Remembers only while the bot runs."""
 
     def __init__(
         self,

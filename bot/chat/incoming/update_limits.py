@@ -32,7 +32,7 @@ TOLD = Allowance(at_once=1, per_second=1 / 60)
 
 
 class UpdateLimits:
-    """It remembers only while the bot runs. `seconds`: a clock that only goes forward."""
+    """Remembers only while the bot runs."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - who hears of it
         self,
@@ -50,7 +50,9 @@ class UpdateLimits:
         self._failures = OnceAMinute(log, seconds)
 
     def lets_through(self, number: int, raw: Mapping[str, Any]) -> bool:
-        """`raw`: sound. If it is held back it is counted and written nowhere, and its words are listened to now or soon."""
+        """`raw`: sound. An update that is held back is counted and stored nowhere, but its words are listened to now or
+        soon.
+        """
         whose, at = whose_is(raw), self._seconds()
         if self._updates.take(whose, at):
             return True
@@ -70,7 +72,6 @@ class UpdateLimits:
         return self._unheard.people()
 
     def cries_of(self, whose: int) -> list[Unheard]:
-        """Words of danger among what they wrote and nobody has heard, as far as there is time by now."""
         if whose not in self._unheard or not self._cries.take(whose, self._seconds()):
             return []
         return [unheard for unheard in self._unheard.take(whose) if self._coach.is_danger(unheard.words)]
@@ -82,7 +83,7 @@ class UpdateLimits:
         self._unheard.forget(whose)
 
     def _is_danger(self, whose: int, at: float, number: int, raw: Mapping[str, Any], words: str) -> bool:
-        """False for words that are kept for later, so that they are heard in order."""
+        """False for words that are kept for later, so that words are heard in order."""
         if whose in self._unheard or not self._cries.take(whose, at):
             self._unheard.keep(whose, number, raw, words)
             return False
@@ -98,7 +99,7 @@ class UpdateLimits:
 
 
 def whose_is(raw: Mapping[str, Any]) -> int:
-    """The person's id. For a group or channel its own, below zero, because many write there. 0: nobody's."""
+    """The person's id; for a group or channel, where many write, its own, below zero; 0: nobody's."""
     if update := raw.get("callback_query") or raw.get("my_chat_member"):
         return int(update["from"]["id"])
     message = _message(raw)

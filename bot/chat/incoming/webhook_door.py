@@ -50,7 +50,6 @@ class WebhookDoor:
         tally: Tally,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`secret`: Telegram has to show it. `seconds`: a clock that only goes forward."""
         self._url, self._secret, self._wire = place.url, secret, wire
         self._clock, self._seconds = clock, seconds
         self._setbacks = Setbacks(store.troubles, clock, seconds)
@@ -62,7 +61,7 @@ class WebhookDoor:
         self._fought_at: float | None = None
 
     async def stay_open(self) -> None:
-        """Until cancelled. What has come by then is decided and confirmed. The webhook stays set.
+        """Runs until cancelled. What has come by then is decided and confirmed. The webhook stays set.
 
         Raises CannotListen, and InvalidToken after Telegram has refused the token for ten minutes.
         """

@@ -61,12 +61,12 @@ class WebhookPlace:
 
 
 def secret_of(token: str) -> str:
-    """Derived from the token, so that it need not be kept and is the same on every machine. It tells nothing of the token."""
+    """Derived from the token, so it need not be kept and is the same on every machine. It reveals nothing of the token."""
     return hmac.new(token.encode(), b"the webhook of Unhunch", hashlib.sha256).hexdigest()
 
 
 class WebhookServer:
-    """`take`: has an update decided, and returns whether that is safe on the disk."""
+    """`take`: has an update decided, and returns whether the decision is on the disk."""
 
     def __init__(self, place: WebhookPlace, secret: str, take: Take, tally: Tally) -> None:
         self._place, self._secret, self._take, self._tally = place, secret.encode(), take, tally
@@ -94,7 +94,7 @@ class WebhookServer:
             await self._runner.cleanup()
 
     def _open_to_proxy(self) -> None:
-        """The proxy is another user in the same group."""
+        """The proxy runs as another user in the same group."""
         if self._place.path:
             Path(self._place.path).chmod(0o660)
 
@@ -156,7 +156,7 @@ class WebhookServer:
 
 
 def _said(status: int, headers: dict[str, str] | None = None) -> web.Response:
-    """An answer to Telegram with a body could be read as a call."""
+    """Has no body: Telegram could read one as a call."""
     return web.Response(status=status, headers={hdrs.SERVER: "Unhunch", **(headers or {})})
 
 

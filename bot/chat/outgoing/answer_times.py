@@ -7,14 +7,12 @@ from bot.chat.counting import Tally
 
 
 class AnswerTimes:
-    """`seconds`: a clock that only goes forward."""
-
     def __init__(self, tally: Tally, seconds: Callable[[], float] = time.monotonic) -> None:
         self._tally, self._seconds = tally, seconds
         self._since: dict[int, float] = {}
 
     def begin(self, chat: int, came_at: float | None) -> None:
-        """A second tap counts from the first one. `came_at`: by the same clock; None: just now."""
+        """If they tap twice, the first tap counts. `came_at`: by the same clock; None: just now."""
         self._since.setdefault(chat, self._seconds() if came_at is None else came_at)
 
     def is_waiting(self, chat: int) -> bool:

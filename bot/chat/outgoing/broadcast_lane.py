@@ -61,7 +61,9 @@ class BroadcastLane:
             await asyncio.wait(self._going)
 
     async def stop(self) -> None:
-        """For good. What is on the wire has LAST_WORDS to be answered; without an answer it is sent once more after the next start."""
+        """Stops for good. What is being sent has LAST_WORDS to be answered; without an answer it is sent again after
+        the next start.
+        """
         for task in (*([self._pulling] if self._pulling else ()), *(self._going - self._on_the_wire)):
             task.cancel()
         if self._on_the_wire:

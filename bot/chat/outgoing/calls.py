@@ -34,10 +34,9 @@ THUMB_UP = json.dumps([{"type": "emoji", "emoji": "👍"}])
 
 
 class Calls:
-    """Every method raises telegram.error.TelegramError, and NoPicture where there is one; none tries anything again."""
+    """Every method raises telegram.error.TelegramError, and NoPicture if it sends a picture. None tries again."""
 
     def __init__(self, wire: Wire, pictures: PictureSources, *, pays_for_reminders: bool = False) -> None:
-        """`pays_for_reminders`: they go as a paid broadcast, which Telegram lets go faster."""
         self._wire, self._pictures, self._pays = wire, pictures, pays_for_reminders
 
     async def answer(self, tap: str, toast: str | None) -> None:
@@ -62,7 +61,7 @@ class Calls:
             return await self._with_picture(chat, view, _METHODS[kind], shown, source)
 
     async def tell(self, chat: int, text: str) -> None:
-        """`text`: HTML. It comes in silence, beside the screen."""
+        """`text`: HTML. It makes no sound and comes beside the screen."""
         fields = {"chat_id": str(chat), "parse_mode": HTML, "disable_notification": "true"}
         _id(await self._wire.call("sendMessage", {**fields, "text": text}))
 
@@ -128,7 +127,6 @@ class Calls:
 
 
 def _kind(source: PictureSource, view: View) -> str:
-    """Telegram never changes a file of one kind into another."""
     if view.is_file:
         return view.kind
     return source.kind or ("animation" if view.moves else "photo")
@@ -145,7 +143,6 @@ def _told_of(kind: str, view: View) -> dict[str, str]:
 
 
 def _id(sent: object) -> int:
-    """Raises NotTelegrams."""
     message = sent.get("message_id") if isinstance(sent, dict) else None
     if type(message) is not int or not 0 <= message <= LARGEST_NUMBER:
         raise NotTelegrams(HTTPStatus.OK)

@@ -34,7 +34,9 @@ class Show(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DrawingPlan:
-    """In this order: `settle`, `show`, and then the old message is put away if `puts_away`. `remains`: what is left of it in its place."""
+    """Carried out in this order: `settle`, `show`, then the old message is put away if `puts_away`. `remains`: what is
+    left in its place.
+    """
 
     settle: Settle | None
     show: Show
@@ -43,7 +45,7 @@ class DrawingPlan:
 
 
 def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPlan:
-    """`age`: of the message shown. In the end exactly one message has buttons.
+    """`age`: of the message shown. Afterwards exactly one message has buttons.
 
     Telegram can change words into a picture, but never a picture into words.
     """
@@ -65,7 +67,6 @@ def drawing_plan(shown: View | None, wanted: View, age: timedelta) -> DrawingPla
 
 
 def _diary(shown: View, age: timedelta) -> DrawingPlan:
-    """Settles the old screen first: the newest message has to be the one with buttons."""
     if not shown.image:
         return DrawingPlan(Settle.TEXT, Show.SEND, puts_away=False)
     if age < DELETABLE:
@@ -74,15 +75,15 @@ def _diary(shown: View, age: timedelta) -> DrawingPlan:
 
 
 def _replacement(shown: View, age: timedelta) -> DrawingPlan:
-    """A file belongs to the person once it was sent, and stays."""
+    """A file stays once it was sent: it belongs to the person."""
     if age < DELETABLE and not shown.stays and not shown.is_file:
         return DrawingPlan(None, Show.SEND, puts_away=True)
     return DrawingPlan(Settle.STRIP if shown.keys else None, Show.SEND, puts_away=False)
 
 
 def _remains(shown: View) -> View:
-    """One line where the message stood, below the words that it answered. Its picture stays, because it can't be changed into text. A
-    caption can be edited however old it is.
+    """One line where the message stood, below the words that it answered. Its picture stays, because it can't be
+    changed into text. A caption can be edited however old it is.
     """
     return View(shown.line, picture=shown.picture, moves=shown.moves, job=shown.job, value=shown.value)
 

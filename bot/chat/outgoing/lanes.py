@@ -36,7 +36,7 @@ class Lane(IntEnum):
 
 
 class Weight(Enum):
-    """In which paces a call counts. Telegram limits messages (its FAQ for bots)."""
+    """Which paces a call counts against. Telegram limits messages (its FAQ for bots)."""
 
     MESSAGE = "its chat's and that of all that is sent"
     EDIT = "that of all that is sent: an old message shrinks, and the next screen need not wait for it"
@@ -44,7 +44,7 @@ class Weight(Enum):
 
 
 class Lanes:
-    """Paces in messages a second; None switches one off. `clock`: seconds, only forward."""
+    """Paces in messages a second; None: no limit."""
 
     def __init__(
         self,
@@ -54,7 +54,6 @@ class Lanes:
         *,
         is_paid: bool = False,
     ) -> None:
-        """`is_paid`: reminders go as paid broadcasts, at a pace of their own."""
         self._clock, self._per_chat = clock, per_chat
         self._budget = SendingPace(per_second)
         self._is_paid = is_paid
@@ -74,7 +73,7 @@ class Lanes:
         return self._clock()
 
     async def turn(self, chat: int, lane: Lane, weight: Weight = Weight.MESSAGE) -> bool:
-        """Returns when one call to `chat` may go. True if that was not at once."""
+        """Waits until one call to `chat` may go. Returns True if it had to wait."""
         own, has_waited = self._chat(chat), False
         pause = own.delay if weight is Weight.MESSAGE else own.held
         while wait := pause(self._clock()):
@@ -115,7 +114,7 @@ class Lanes:
                 slow.held_until = max(slow.held_until, now + everybody)
 
     def held(self, chat: int) -> float:
-        """In seconds."""
+        """Seconds."""
         return self._chat(chat).held(self._clock())
 
     def _queue(self, lane: Lane, turn: asyncio.Future[None]) -> None:

@@ -31,8 +31,6 @@ class Marked:
 
 
 class Losses:
-    """`seconds`: a clock that only goes forward."""
-
     def __init__(
         self, store: Store, coach: LosesPeople, seconds: Callable[[], float], clock: Callable[[], datetime]
     ) -> None:
@@ -47,7 +45,9 @@ class Losses:
         self._fuse.note(self._seconds(), is_lost=False)
 
     def believes(self, owed: OwedView) -> bool:
-        """Telegram's word that somebody is lost. If it is believed, they are marked as lost and owed nothing any more."""
+        """Decides whether Telegram is believed that somebody is lost. If so, they are marked as lost and owed nothing
+        any more.
+        """
         seconds, is_news = self._seconds(), self._chats.loss(owed.chat) is None
         if is_news:  # a known loss tells nothing of the others
             self._fuse.note(seconds, is_lost=True)

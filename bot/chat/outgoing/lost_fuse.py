@@ -47,7 +47,6 @@ class LostFuse:
         return now < self._blown_until
 
     def counts(self, now: float) -> tuple[int, int]:
-        """How many were lost within the window, and how many calls there were."""
         while self._seconds and self._seconds[0].at <= int(now) - WINDOW:
             past = self._seconds.popleft()
             self._sends -= past.sends

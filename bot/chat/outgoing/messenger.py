@@ -127,7 +127,6 @@ class Messenger:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def show(self, reply: Reply, lane: Lane, prompt: Prompt = NOTHING) -> None:
-        """Starts the drawing, and returns at once. A tap is answered beside it."""
         if lane is Lane.ANSWER:
             self._answers.begin(reply.chat, prompt.came_at)
         if prompt.tap:
@@ -189,7 +188,9 @@ class Messenger:
         task.add_done_callback(self._tasks.discard)
 
     def _found_stray(self, chat: int, message: int) -> None:
-        """Takes the buttons off a tapped message that we do not know: it was sent, but the answer to its sending never came."""
+        """Takes the buttons off a tapped message that we do not know: it was sent, but the answer to its sending never
+        came.
+        """
         shown = self._chats.shown(chat)
         if shown and shown.message != message and shown.stale is None:
             self._chats.pay(chat, None, replace(shown, stale=message))
@@ -200,7 +201,7 @@ class Messenger:
         self._draw(chat, Lane.REMINDER if wanted and wanted.delivery else Lane.SESSION)
 
     def _draw(self, chat: int, lane: Lane) -> None:
-        """Works as the lock of a chat. If the chat is being drawn already, that goes on with the newest screen, and may be hurried."""
+        """Only one task draws a chat. If one is at work, it goes on with the newest screen, and may be hurried."""
         if chat not in self._drawing:
             self._drawing[chat] = lane
             if lane is Lane.REMINDER:
@@ -264,7 +265,9 @@ class Messenger:
             self._answers.end(owed.chat)
 
     async def _has_made(self, chat: int, wanted: View, stored: str | None) -> bool:
-        """False if something newer than `stored` is owed: nobody who has tapped on waits for a picture. Raises NoPicture."""
+        """False if something newer than `stored` is owed: nobody who has tapped on waits for a picture. Raises
+        NoPicture.
+        """
         making = asyncio.create_task(self._pictures.prepare(chat, wanted))
         making.add_done_callback(_look_at)
         patience: float | None = AT_WORK_AFTER if wanted.is_recorded else None
@@ -297,7 +300,6 @@ class Messenger:
         return None
 
     async def _after_more(self, owed: OwedView) -> OwedView:
-        """Deletes what is unwanted and brings what is beside the screen, as long as nothing newer is owed."""
         chat = owed.chat
         if unwanted := self._chats.unwanted(chat):
             await self._remove(chat, unwanted)
@@ -310,7 +312,9 @@ class Messenger:
         return owed
 
     async def _has_marked(self, chat: int) -> bool:
-        """True if it tried to put the marked loop in place of the plain one, or if something newer is owed. Nobody misses it if that fails."""
+        """True if it tried to put the marked loop in place of the plain one, or if something newer is owed. A failure
+        is not tried again: nobody misses the loop.
+        """
         if not (value := self._pictures.marked_since(chat)):
             return False
         await self._lanes.turn(chat, self._drawing[chat], Weight.EDIT)
@@ -322,8 +326,9 @@ class Messenger:
         return True
 
     async def _bring(self, chat: int, job: str, stored: str) -> None:
-        """A file that something else has overtaken comes beside the screen, without buttons. Where it can't be sent for now, the chat is
-        put off, and nobody's next answer waits for it."""
+        """Sends a file beside the screen, without buttons, after something else has overtaken it. If it can't be sent
+        for now, the chat is put off, so that the next answer does not wait for it.
+        """
         found = from_json(stored)
         paper = replace(found, keys=(), rings=False) if found else View("")
         try:
@@ -338,7 +343,7 @@ class Messenger:
         self._chats.forget_paper(chat, job, stored)
 
     async def _made_or_sorry(self, chat: int, paper: View) -> View | None:
-        """None if something newer is owed. Where it can't be made, nobody waits for it in vain: in its place comes a word about it."""
+        """A word of apology if it can't be made; None if something newer is owed."""
         try:
             return paper if await self._has_made(chat, paper, None) else None
         except NoPicture as trouble:
@@ -518,7 +523,7 @@ def _what_became(trouble: Exception) -> str:
 
 
 def _look_at(making: asyncio.Task[None]) -> None:
-    """Retrieves the error of a task that nobody waits for any more, or asyncio would report it."""
+    """Retrieves the error of a task that nobody waits for any more; otherwise asyncio would report it."""
     if not making.cancelled():
         making.exception()
 

@@ -40,7 +40,9 @@ class OwedView:
 
     @property
     def as_shown(self) -> str:
-        """What is kept of it once it was sent: not what a file was made of, which may hold a name and what they noted."""
+        """What is kept of the view after it was sent. For a file, not what it was made of, which may hold a name and a
+        person's notes.
+        """
         if self.stored and self.wanted.is_file and not self.wanted.is_recorded:
             return to_json(replace(self.wanted, value=""))
         return self.stored or ""

@@ -14,7 +14,7 @@ FLOOD_CHATS, FLOOD_WINDOW = 3, 5.0
 
 @dataclass
 class SendingPace:
-    """On average one message every `1 / per_second`, with room for a small burst. None: no limit."""
+    """One message every `1 / per_second` on average, with room for a small burst. None: no limit."""
 
     per_second: float | None
     burst: int = BURST
@@ -50,12 +50,14 @@ class ChatPace:
 
 @dataclass
 class FloodWatch:
-    """Remembers refusals as too fast. One of them names no chat, so several chats at once mean all that is sent."""
+    """Remembers refusals as too fast. A refusal names no chat, so several chats at once mean that all sending is too
+    fast.
+    """
 
     _refused: list[tuple[float, int, float]] = field(default_factory=list)
 
     def note(self, chat: int, retry_after: float, now: float) -> float:
-        """Seconds for which everything that can wait is held; 0 if only this chat is."""
+        """Returns the seconds for which everything that can wait is held; 0 if only this chat is."""
         self._refused = [old for old in self._refused if now - old[0] < FLOOD_WINDOW]
         self._refused.append((now, chat, retry_after))
         if len({refused for _, refused, _ in self._refused}) < FLOOD_CHATS:

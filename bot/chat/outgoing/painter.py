@@ -30,7 +30,7 @@ _NOT_OF_THE_MESSAGE = (None, Refusal.LOST)
 
 
 class Unsure(Exception):
-    """A message may have been sent or not: the answer never came."""
+    """A message may or may not have been sent: the answer never came."""
 
 
 class Painter:
@@ -75,7 +75,7 @@ class Painter:
             self._chats.mark_found(owed.chat)
 
     def _note_recorded(self, owed: OwedView, message: int, now: datetime) -> None:
-        """Its time runs from now, however long it took to make. If it is sent again, its time goes on."""
+        """The time of the recording runs from now, however long it took to make. If it is sent again, its time goes on."""
         session = owed.wanted.session
         if not self._store.sent_films.is_sent(owed.chat, session):
             self._store.sessions.start_listening(session, owed.chat, now)
@@ -124,7 +124,9 @@ def may_have_arrived(error: TelegramError) -> bool:
 
 
 async def _is_done(call: Coroutine[None, None, None]) -> bool:
-    """False if the message can't be changed so; True if it is gone. Raises TelegramError if the refusal is not about the message."""
+    """True if it was carried out or the message is gone, False if the message can't be changed this way. Raises
+    TelegramError if the refusal is not about the message.
+    """
     try:
         await call
     except TelegramError as error:

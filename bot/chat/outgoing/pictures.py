@@ -76,7 +76,7 @@ class PictureSources:
 
     @asynccontextmanager
     async def source(self, chat: int, view: View) -> AsyncIterator[PictureSource]:
-        """To be held while sending. Raises NoPicture."""
+        """Hold it while sending. Raises NoPicture."""
         if view.is_recorded:
             async with self._recorded(chat, view) as source:
                 yield source
@@ -94,8 +94,8 @@ class PictureSources:
             yield source
 
     def changes_strip(self, chat: int, view: View) -> bool:
-        """For a chat that shows the same loop. False if it shows the plain one, and the one with this strip is not made yet: then only the
-        words change. A strip that tells of another hold never stays.
+        """Asked for a chat that shows the same loop. False if it shows the plain one, and the one with this strip is
+        not made yet: then only the words change. A strip that tells of another hold never stays.
         """
         if self._marked is None:
             return False
@@ -128,7 +128,9 @@ class PictureSources:
                 self.tell_marked(chat)
 
     def marked_since(self, chat: int) -> str:
-        """The value of the marked loop that was made after the chat had got the plain one; "" if there is none. Told once."""
+        """The value of a marked loop that was made after the chat had got the plain one; "" if there is none. Told only
+        once.
+        """
         value = self._plain.get(chat, "")
         if not (value and self._marked and self._marked.ready(value)):
             return ""
@@ -175,7 +177,9 @@ class PictureSources:
 
     @asynccontextmanager
     async def _of_the_content(self, file: str) -> AsyncIterator[PictureSource]:
-        """If many want a picture that was never sent, one uploads it. The others wait for its name, and then send it side by side."""
+        """If many want a picture that was never sent, one task uploads it. The others wait for its name, and then send
+        it at the same time.
+        """
         path = self._path(file)
         hash_ = self._hash(path)
         if not (name := self._files.file_id(hash_)):
@@ -198,7 +202,7 @@ class PictureSources:
             self._files.keep(source.hash, name)
 
     def forget(self, chat: int, view: View) -> bool:
-        """Telegram does not know the name any more, so the next one uploads. Returns whether there was a name."""
+        """Telegram no longer knows the name, so the next one uploads. Returns whether there was a name."""
         if view.is_recorded:
             return self._films is not None and self._films.forget(view)
         if view.job:

@@ -27,8 +27,6 @@ def pause_after(times: int) -> timedelta:
 
 
 class PutOff:
-    """`seconds`: a clock that only goes forward."""
-
     def __init__(
         self,
         chats: Chats,
@@ -55,7 +53,7 @@ class PutOff:
         self._not_noted.add(chat)
 
     def come(self) -> list[int]:
-        """Chats to be drawn now: no more than reminders may be on their way, so that one knock starts no crowd."""
+        """No more chats than reminders may be on their way, so that one knock does not start a crowd."""
         for chat in tuple(self._not_noted):
             self.put_off(chat, is_reminder=False)
             self._not_noted.discard(chat)

@@ -42,7 +42,7 @@ _TABLE: tuple[tuple[str, Refusal], ...] = (
 
 
 def refusal(error: TelegramError) -> Refusal | None:
-    """None if it may pass: too fast, no answer, Telegram's own trouble.
+    """None if it may pass: too fast, no answer, trouble at Telegram.
 
     Only known words mean that somebody is lost: a person who is silenced in error waits for weeks.
     """

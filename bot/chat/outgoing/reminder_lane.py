@@ -23,8 +23,7 @@ Ticked = Callable[[str], None]
 """Called with the name of a loop each time it has looked for what is due, and all went well."""
 
 
-def nobody_asks(_: str) -> None:
-    """No supervisor watches the loops."""
+def nobody_asks(_: str) -> None: ...
 
 
 class ReminderPuller:
@@ -76,7 +75,8 @@ class ReminderPuller:
 
 
 class MomentsAnew:
-    """Computes every next moment anew, bit by bit, after the rules of time zones have changed or the time was set back.
+    """Computes every next moment again, bit by bit, after the rules of time zones have changed or the time was set
+    back.
 
     `zones`: the version of the rules.
     """

@@ -37,7 +37,7 @@ class RemindersInFlight:
         return self._put_off_running >= IN_TROUBLE
 
     def takes_again(self) -> bool:
-        """True once."""
+        """True only once."""
         took, self._takes_again = self._takes_again, False
         return took
 
@@ -71,7 +71,7 @@ class RemindersInFlight:
         self._tell()
 
     async def wait_for_places(self) -> None:
-        """Waits for a good many: claiming each alone would cost a transaction each."""
+        """Waits until many are free: to claim each alone would cost a transaction each."""
         while not self._are_enough():
             self._freed.clear()
             await self._freed.wait()

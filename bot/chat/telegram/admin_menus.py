@@ -27,8 +27,9 @@ async def introduce_to_admins(
     facts: Facts,
     is_known: Callable[[int], bool],
 ) -> None:
-    """Until all have it: once in each language, and again when the words change. A former admin gets everybody's menu back.
-    `is_known`: whether they have written to the bot."""
+    """Goes on until all have the menu: once in each language, and again when the words change. A former admin gets
+    everybody's menu back. `is_known`: whether they have written to the bot.
+    """
     menus = _Menus(bot, languages, facts)
     known = {int(number) for number in (facts.get(menus.known_as) or "").split(",") if number.isdecimal()}
     for former in known - set(admins):
@@ -42,7 +43,6 @@ async def introduce_to_admins(
 
 
 async def _until_one_comes(strangers: Collection[int], is_known: Callable[[int], bool]) -> None:
-    """Waits NEXT_TRY at most."""
     for _ in range(round(NEXT_TRY / LOOK_EVERY)):
         await asyncio.sleep(LOOK_EVERY)
         if any(map(is_known, strangers)):

@@ -16,7 +16,7 @@ PATIENCE = 5.0
 
 
 def ask(api_root: str, token: str, seconds: float = PATIENCE) -> AtTelegram:
-    """Never raises: whatever goes wrong is the answer. The token is in none of its words."""
+    """Never raises: whatever goes wrong is part of the answer. Its words never hold the token."""
     return asyncio.run(_ask(f"{api_root}/bot{token}", seconds))
 
 

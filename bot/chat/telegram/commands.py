@@ -35,9 +35,8 @@ TO_ALL_OTHERS = ""
 
 
 async def introduce_bot(bot: Bot, languages: Mapping[str, Language], facts: Facts) -> None:
-    """Once in each language, and again when its words change: Telegram limits these calls, and keeps what it was told.
-
-    A refusal is logged, and the rest is tried at the next start.
+    """Tells it once in each language, and again when its words change: Telegram limits these calls, and keeps what it
+    was told. A refusal is logged, and the rest is tried at the next start.
     """
     for code, language in by_code(languages).items():
         known_as = f"introduction of {bot.id} in {code or 'all other languages'}"
@@ -53,7 +52,9 @@ async def introduce_bot(bot: Bot, languages: Mapping[str, Language], facts: Fact
 
 
 def by_code(languages: Mapping[str, Language]) -> dict[str, Language]:
-    """Telegram takes codes of two letters here. If there is no "pt", "pt-br" is shown to all who speak it."""
+    """Telegram takes two-letter codes here. If there is no "pt", "pt-br" is shown to everybody whose Telegram is in
+    Portuguese.
+    """
     found = {TO_ALL_OTHERS: languages[ENGLISH]}
     for tag in sorted(languages.keys() - {ENGLISH}, key=lambda tag: (-len(tag), tag)):
         code = tag.partition("-")[0]

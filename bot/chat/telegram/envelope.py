@@ -26,7 +26,9 @@ class NotTelegrams(NetworkError):
 
     @property
     def may_have_passed(self) -> bool:
-        """A success that can't be read may mean that the call was carried out. An error from in between means that it never arrived."""
+        """A success that can't be read may mean that the call was carried out. An error from something in between means
+        that it never arrived.
+        """
         return is_success(self.status)
 
 
@@ -73,7 +75,6 @@ def _are_hints(parameters: object) -> bool:
 
 
 def _refused(holds: dict[str, Any]) -> dict[str, Any]:
-    """Its words are logged, so they are cut to one short line."""
     parameters = holds.get("parameters") or {}
     return {
         **holds,

@@ -13,9 +13,10 @@ _LAST = re.compile(r',\s*"update_id"\s*:\s*([0-9]{1,10})\s*\}$')
 
 
 def salvaged(text: str) -> dict[str, Any] | None:
-    """The envelope. An update in it that can't be read is cut down to its id, or to None without one.
+    """Cuts an update that can't be read down to its id, or to None if it has none. Leaves out what holds no brackets,
+    as it is no update.
 
-    What holds no brackets is left out, as it is no update. None if it is no list from Telegram, or was cut off.
+    None if the text is no list from Telegram, or was cut off.
     """
     begin = _BEGIN.match(text)
     if begin is None:
@@ -37,7 +38,7 @@ def salvaged(text: str) -> dict[str, Any] | None:
 
 
 def read_update(text: str) -> object:
-    """Only its id if the rest can't be read; None without one."""
+    """Only the id if the rest can't be read; None if there is no id."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

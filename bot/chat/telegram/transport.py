@@ -119,7 +119,6 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Every answer was opened before the library sees it, and is not read twice."""
         return payload.holds if isinstance(payload, Envelope) else BaseRequest.parse_json_payload(payload)
 
     def _hear(self, date: str) -> None:
@@ -134,7 +133,7 @@ class AiohttpRequest(BaseRequest):
             self._heard(told)
 
     def _url(self, url: str) -> URL:
-        """Kept by method: parsing an address costs more than sending it."""
+        """Keeps each parsed address: parsing one costs more than sending it."""
         if url not in self._urls:
             self._urls[url] = URL(url, encoded=True)
         return self._urls[url]
@@ -171,7 +170,6 @@ def _limits(seconds: float, connect: float) -> aiohttp.ClientTimeout:
 
 
 def _seconds(wanted: object, usual: float) -> float:
-    """A call without a limit is not accepted: it gets the usual one."""
     return float(wanted) if isinstance(wanted, int | float) else usual
 
 

@@ -25,7 +25,7 @@ class WebhookState:
 
 
 def read_state(told: object) -> WebhookState | None:
-    """From the answer of getWebhookInfo. None if it is something else."""
+    """`told`: the answer of getWebhookInfo. None if it is something else."""
     if not isinstance(told, Mapping) or not isinstance(told.get("url"), str):
         return None
     pending, error, at = told.get("pending_update_count"), told.get("last_error_message"), _moment(told)

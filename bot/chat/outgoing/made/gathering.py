@@ -28,7 +28,9 @@ _ENDING = re.compile(r"\.[a-z0-9]{1,5}\Z")
 
 @dataclass
 class Fetched:
-    """`there`: paths of files by their names in the copy. `missing`: names of those that are too large or can't be fetched."""
+    """`there`: paths of files by their names in the copy. `missing`: names of files that are too large or can't be
+    fetched.
+    """
 
     there: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
@@ -41,7 +43,7 @@ class Gathering:
 
     @asynccontextmanager
     async def filled(self, chat: int, view: View) -> AsyncIterator[str]:
-        """Only the copy of somebody's data needs more than was decided. What was fetched is deleted afterwards."""
+        """Adds to the copy of somebody's data only. What was fetched is deleted afterwards."""
         if view.job != JOB or self._store.path is None:
             yield view.value
             return

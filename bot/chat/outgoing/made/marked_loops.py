@@ -40,7 +40,7 @@ class MarkedLoops:
         self._making: dict[str, asyncio.Task[None]] = {}
 
     def ready(self, value: str) -> str:
-        """The hash of a marked loop that can be sent now; "" if it is not made yet."""
+        """The hash of the marked loop if it can be sent now; "" if it is not made yet."""
         hash_ = self._fingerprint(value)
         if hash_ in self._made or self._files.file_id(hash_):
             return hash_
@@ -70,7 +70,6 @@ class MarkedLoops:
         return had_name
 
     async def close(self) -> None:
-        """Leaves the worker open, which belongs to the films."""
         for making in self._making.values():
             making.cancel()
 

@@ -19,7 +19,7 @@ class Papers:
         self._made: dict[int, tuple[str, bytes]] = {}
 
     def known(self, chat: int, view: View) -> str | None:
-        """Telegram's name for it. None for a file: that is made anew each time."""
+        """Telegram's name for it. None for a file, which is made anew each time."""
         return None if view.is_file else self._drawn.file_id(chat, view.job, fingerprint(view))
 
     async def prepare(self, chat: int, view: View) -> None:

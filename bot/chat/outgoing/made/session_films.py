@@ -74,7 +74,7 @@ class SessionFilms:
 
     @asynccontextmanager
     async def source(self, chat: int, view: View) -> AsyncIterator[Known | ToUpload]:
-        """To be held while sending: one uploads, and the others wait for Telegram's name. Raises NotMade."""
+        """Hold it while sending: one task uploads, and the others wait for Telegram's name. Raises NotMade."""
         hash_ = self.fingerprint(view)
         if not self._files.file_id(hash_):
             async with self._uploads.setdefault(hash_, asyncio.Lock()):
@@ -173,7 +173,6 @@ def _pictures_of(view: View) -> list[str]:
 
 
 def _told(view: View) -> dict[str, Any]:
-    """Raises NotMade."""
     try:
         told = json.loads(view.value)
     except ValueError as error:

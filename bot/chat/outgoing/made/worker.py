@@ -36,7 +36,9 @@ class NotMade(Exception):
 
 
 class Worker:
-    """Does one job at a time, in the order they were asked for. A job whose asker has gone is still finished, so that answers stay in step."""
+    """Does one job at a time, in the order they were asked for. A job is finished even if nobody waits for it any more,
+    so that answers stay in step.
+    """
 
     def __init__(
         self,
@@ -131,7 +133,7 @@ class Worker:
         return answer[1:]
 
     async def _running(self) -> Process:
-        """A new one gets nothing of the bot's environment, where the token may stand."""
+        """A new process gets nothing of the bot's environment, where the token may stand."""
         if self._process is None or self._process.returncode is not None:
             self._folder = self._folder or TemporaryDirectory(prefix="unhunch-")
             around = {"MPLCONFIGDIR": self._folder.name, "OPENBLAS_NUM_THREADS": "1"}
