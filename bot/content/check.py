@@ -36,7 +36,7 @@ from bot.content.voice import voice_faults
 
 
 def check(folder: Path, code: Path = CODE) -> list[str]:
-    """One line for each fault, `file: where: what`. `code`: the package whose screens use the sentences."""
+    """A fault reads `file: where: what`. `code`: the package whose screens use the sentences."""
     forbidden, _ = forbidden_words(folder)
     source = read(folder)
     faults = [
@@ -62,7 +62,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
 
 
 def hints(folder: Path, *, everything: bool = False) -> list[str]:
-    """Pictures that are missing, and what other languages lack: counted by file, or `everything` in a line of its own."""
+    """Missing pictures, and what other languages lack: counted by file, or with `everything` each on a line of its own."""
     lags = [
         lag
         for language in other_languages(folder)

@@ -26,7 +26,7 @@ HEAD = """\
 
 
 def atlas(folder: Path) -> Atlas:
-    """Raises ContentFault at once: a broken file would otherwise fail only when somebody asks for a city."""
+    """Raises ContentFault at once: otherwise a broken file would fail only when somebody asks for a city."""
     if faults := city_faults(folder):
         raise ContentFault(faults)
     return Atlas(
@@ -55,7 +55,6 @@ def city_faults(folder: Path) -> list[Fault]:
 
 @cache
 def _zones() -> frozenset[str]:
-    """Cached, since finding them reads hundreds of files."""
     return frozenset(available_timezones())
 
 
@@ -85,7 +84,7 @@ def zone_at(latitude: float, longitude: float) -> str | None:
 
 @cache
 def _guess(folder: Path, language: str) -> str | None:
-    """The zone of the biggest city in the language tag's country, or else in the country with most speakers."""
+    """The zone of the biggest city in the language tag's country, else in the country with most speakers."""
     first, *rest = language.replace("_", "-").split("-")
     likely = get_global("likely_subtags").get(first.lower(), "").split("_")
     named = [part.upper() for part in rest if len(part) == 2 and part.isalpha()]
@@ -109,7 +108,9 @@ def _small() -> Iterator[City]:
 
 
 def _cities(folder: Path) -> Iterator[tuple[City, str]]:
-    """Each city with its names as plain text. The file has them so, since converting a hundred thousand names takes long."""
+    """Each city with its names as plain text. The file holds that form, because converting a hundred thousand names
+    takes long.
+    """
     with (folder / FILE).open(encoding="utf-8") as file:
         for line in file:
             if not line.startswith("#"):
@@ -138,7 +139,6 @@ def all_names(name: str, others: str) -> list[str]:
 
 
 def _other_names(city: dict[str, Any]) -> Iterator[str]:
-    """Leaves out airport codes, and names that differ only in accents."""
     seen = {plain_name(city["name"])}
     for name in city["alternatenames"]:
         plain = plain_name(name)

@@ -32,7 +32,7 @@ Questions = Mapping[str, AskedIfMeant]
 
 
 def danger(folder: Path) -> DangerWords:
-    """In all languages at once, since somebody in need may write in any. Raises ContentFault."""
+    """Reads all languages at once, since a person in need may write in any. Raises ContentFault."""
     return danger_and_what_is_said(folder)[0]
 
 
@@ -153,7 +153,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def _entries(text: str) -> tuple[str, ...]:
-    """Normalises many entries at a time for speed, but never more than fit into one message, where reading ends."""
+    """Normalises many entries at a time for speed, but no more than fit into one message, where normalising ends."""
     every = listed(text)
     pieces = (",".join(every[at : at + _AT_A_TIME]) for at in range(0, len(every), _AT_A_TIME))
     return tuple(dict.fromkeys(chain.from_iterable(listed(folded(piece)) for piece in pieces)))

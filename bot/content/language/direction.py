@@ -27,5 +27,5 @@ def joined(items: Iterable[str], join: Callable[[list[str]], str]) -> str:
 
 
 def isolated(text: str) -> str:
-    """Removes the marks around values if nothing in the text runs from right to left: they would do nothing."""
+    """Removes the marks around values if no text runs from right to left: then they do nothing."""
     return text if _RIGHT_TO_LEFT.search(text) else _MARKS.sub("", text)

@@ -42,7 +42,6 @@ def _replies(folder: Path) -> Replies:
 
 
 def _all_of(said: Mapping[str, str]) -> Iterable[str]:
-    """In all languages."""
     return chain(*map(listed, said.values()))
 
 

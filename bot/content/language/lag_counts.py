@@ -17,7 +17,6 @@ def counted(lags: Iterable[Fault], language: str) -> Iterator[Fault]:
 
 
 def _group(lag: Fault, language: str) -> tuple[str, str]:
-    """The file, or the pattern of several files, and a word for the things counted there."""
     folder, _, rest = lag.file.partition("/")
     if folder in {"routines", "programmes"}:
         return f"{folder}/*.toml", f"tables for '{language}'"

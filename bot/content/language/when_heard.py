@@ -107,7 +107,7 @@ class _Sections:
                 self._hear(f"{name}, {key}", phrase, meaning)
 
     def join_to_days(self, parts: Spoken) -> None:
-        """ "montagabend", and "montagabends" for every one."""
+        """Also hears "montagabend", and "montagabends" for every Monday."""
         days = [(phrase, kinds[Kind.DAY]) for phrase, kinds in self.phrases.items() if Kind.DAY in kinds]
         for key, words in parts.items():
             if (part := _meaning(Kind.PART.value, key)) is None:
@@ -119,7 +119,7 @@ class _Sections:
                 self.phrases[f"{phrase}{word}s"] = {Kind.EACH: every, Kind.PART: part}
 
     def put_together(self, pattern: str) -> None:
-        """ "twenty-one", "treinta y uno", "einundzwanzig"."""
+        """Also hears "twenty-one", "treinta y uno", "einundzwanzig"."""
         numbers = [
             (phrase, kinds[Kind.NUMBER].number)
             for phrase, kinds in self.phrases.items()
@@ -132,7 +132,7 @@ class _Sections:
             self.phrases.setdefault(phrase, {})[Kind.NUMBER] = Meaning(Kind.NUMBER, tenfold + one)
 
     def spell(self, spelled: Spoken) -> None:
-        """Every phrase with one of these words is also heard with its other spellings."""
+        """Every phrase with one of these words is also heard with the word's other spellings."""
         for phrase, meanings in list(self.phrases.items()):
             every = [(word, *spelled.get(word, ())) for word in phrase.split()]
             for words in product(*every) if any(len(each) > 1 for each in every) else ():

@@ -46,7 +46,6 @@ def names(library: Library) -> frozenset[tuple[str, ...]]:
 
 
 def wishes_faults(folder: Path, language: str) -> list[Fault]:
-    """Includes the slow check for phrases that two wishes claim."""
     name = f"{FOLDER}/{language}.toml"
     if language != ENGLISH and not (folder / name).is_file():
         return []
@@ -132,7 +131,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _claimed_twice(words: WishWords) -> Iterator[tuple[str, str]]:
-    """Two wishes have the same ideas, or the plainest example of one fits another just as well."""
+    """Claimed twice: two wishes have the same ideas, or the plainest example of one fits another just as well."""
     words = words.naming({(_EXAMPLES[MOVE],)})
     first: dict[tuple[Situation, frozenset[str], frozenset[str]], Wish] = {}
     for wording in words.wordings:

@@ -56,7 +56,7 @@ def suits_everybody(form: FormFile) -> bool:
 
 
 def _way_out(source: LibrarySource, file: str, where: str, form: FormFile) -> Iterator[Fault]:
-    """People whom a form does not suit must find another by one tap. Broken references are faults elsewhere."""
+    """People whom a form does not suit must find another with one tap. Broken references are reported elsewhere."""
     others = [source.form(ref) for ref in (form.easier, *form.swaps) if ref]
     known = [other for other in others if other]
     if len(known) < len(others):

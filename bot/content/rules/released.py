@@ -76,7 +76,7 @@ def _gone_and_back(released: set[str], present: set[str], unread: set[str]) -> I
 
 
 def _is_unread(id_: str, unread: set[str]) -> bool:
-    """The id may be in an unreadable file, which is a fault already."""
+    """The id may be in a file that can't be read, which is a fault already."""
     kind, _, name = id_.partition(" ")
     folder = {"routine": "routines/", "programme": "programmes/", "topic": "learn/"}.get(kind, "")
     return folder + name.partition("/")[0] in unread

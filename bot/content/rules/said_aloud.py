@@ -83,7 +83,7 @@ def _takes_too_long(file: str, where: str, form: FormFile, prose: FormProse) -> 
 
 
 def _sayable(seconds: float) -> int:
-    """Characters that can be said during half a repetition of this many seconds."""
+    """How many characters can be said during half a repetition of this many seconds."""
     return min(HALF, int(seconds * SPOKEN_A_SECOND / SHARE))
 
 

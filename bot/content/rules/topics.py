@@ -39,7 +39,7 @@ def topic_faults(source: LibrarySource, topic: TopicSource) -> Iterator[Fault]:
 
 
 def _has_something_to_do(source: LibrarySource, topic: TopicSource) -> bool:
-    """A topic that only a doctor can judge, for example an infection, may have help alone and needs no moves."""
+    """A topic that only a doctor can judge, such as an infection, may offer help and no moves."""
     facts = topic.facts
     others = (source.topics.get(slug) for slug in facts.topics)
     leads_to_help = any(other and other.facts.group is Group.HELP for other in others)

@@ -28,7 +28,6 @@ Files of sentences whose names are no languages get their fault where languages 
 
 
 def unused_files(source: LibrarySource) -> Iterator[Fault]:
-    """Ignores files that begin with a dot, which belong to editors and systems."""
     pictures = set(wanted(source))
     spoken = "|".join(re.escape(path.stem) for path in (source.folder / "words").glob("*.ftl")) or ENGLISH
     read = re.compile(READ.format(any=f"({LANGUAGE.pattern})", spoken=f"({spoken})"), re.VERBOSE)
@@ -41,7 +40,7 @@ def unused_files(source: LibrarySource) -> Iterator[Fault]:
 
 
 def _is_of_what_was_unread(file: Path, source: LibrarySource) -> bool:
-    """Nobody knows which files an unreadable file uses; that it is unreadable is a fault already."""
+    """Nobody knows which files an unreadable file uses; that it can't be read is a fault already."""
     match file.parts:
         case ("exercises", slug, *_):
             return slug in source.unread

@@ -20,7 +20,6 @@ def has_own(source: LibrarySource) -> bool:
 
 
 def step_still(exercise: ExerciseSource, form: str, step: str) -> str:
-    """The form's own picture of the step if there is one, else the exercise's."""
     own = f"{step}.{form}"
     return _file(exercise, own if f"{own}{STILL}" in exercise.pictures else step, STILL)
 
@@ -30,7 +29,7 @@ def loops(exercise: ExerciseSource, form: FormFile) -> tuple[Picture, ...]:
 
 
 def stations(exercise: ExerciseSource, form: FormFile) -> tuple[tuple[Picture, ...], ...]:
-    """For each place where the form holds, numbered from 1; empty until all are drawn."""
+    """For each place where the form holds, from 1; empty until all are drawn."""
     count = form.doses[0].stations if form.pace is Pace.HOLD else 1
     held = tuple(_sides(exercise, form, f"{form.id}.{number}") for number in range(1, count + 1))
     files = {Path(loop.file).name for loops in held for loop in loops}
@@ -49,7 +48,7 @@ def numbered(exercise: ExerciseSource, form: FormFile) -> str:
 
 
 def mistaken(exercise: ExerciseSource) -> str:
-    """Empty if the mistake has no pose of its own, for instance hurrying."""
+    """ "" if the mistake has no pose of its own, such as hurrying."""
     return _file(exercise, MISTAKE, STILL) if f"{MISTAKE}{STILL}" in exercise.pictures else ""
 
 
