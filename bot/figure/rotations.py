@@ -53,13 +53,12 @@ def _cross_matrices(x: float, y: float, z: float) -> tuple[Array, Array]:
 
 
 def bent(angles: Array) -> Array:
-    """Takes (forward, to the own left, turned to the own left), in the body's axes."""
+    """Takes (forward, to the own left, turned to the own left) in the body's axes."""
     forward, side, turn = angles[..., 0], angles[..., 1], angles[..., 2]
     return about([0, 1, 0], turn) @ about([0, 0, 1], -side) @ about([1, 0, 0], forward)
 
 
 def rotation_vector(matrix: Array) -> Array:
-    """The inverse of `turned`, for one matrix and angles below half a turn."""
     cosine = np.clip((np.trace(matrix) - 1) / 2, -1, 1)
     angle = float(np.arccos(cosine))
     axis = np.array(

@@ -151,7 +151,6 @@ class Scene:
 
 
 def _neighbourly(surface: Surface) -> csr_matrix:
-    """Averages every vertex with its neighbours, twice."""
     count = len(surface.vertices)
     start, end = surface.quads.ravel(), np.roll(surface.quads, -1, axis=1).ravel()
     near = csr_matrix((np.ones(len(start)), (start, end)), (count, count))

@@ -42,7 +42,6 @@ def _turn(yaw: float, pitch: float) -> Array:
 
 
 def grid(columns: int, rows: int) -> Quads:
-    """Quads of a sheet of (rows + 1) × (columns + 1) vertices, row by row."""
     first = (np.arange(rows)[:, None] * (columns + 1) + np.arange(columns)).ravel()
     return np.stack([first, first + 1, first + columns + 2, first + columns + 1], 1)
 
@@ -126,7 +125,6 @@ def size_of(size: ArrayLike) -> tuple[float, float, float]:
 
 
 def cylinder(radius: float, length: float, rounding: float = 0.006) -> Solid:
-    """Lies along z."""
     along = np.linspace(rounding - length / 2, length / 2 - rounding, max(3, round(length / FINENESS)))
     ends = length / 2
     z = np.concatenate([[-ends, -ends, -ends], along, [ends, ends, ends]])
@@ -201,7 +199,6 @@ def _tube_distance(points: Array, wide: Array, thick: Array, beside: Array, over
 
 
 def _beside(ways: Array, first: ArrayLike | None) -> Array:
-    """A vector perpendicular to each direction, carried along without twisting."""
     if first is None:
         first = np.cross(ways[0], [0, 1, 0] if abs(ways[0][1]) < 0.9 else [1, 0, 0])
     level = np.asarray(first, float)
@@ -213,7 +210,6 @@ def _beside(ways: Array, first: ArrayLike | None) -> Array:
 
 
 def curve(points: ArrayLike, steps: int = 16) -> Array:
-    """A Catmull-Rom curve through the points."""
     knots = np.asarray(points, float)
     if len(knots) < 3:
         return np.linspace(knots[0], knots[-1], steps + 1)

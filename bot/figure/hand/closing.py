@@ -35,7 +35,7 @@ class Closing:
     def angles(
         self, skeleton: Skeleton, freedoms: Array, hands: Hands, props: Sequence[str]
     ) -> dict[str, Array]:
-        """By side, in the form of `Skeleton.stance`."""
+        """Angles by side, in the form of `Skeleton.stance`."""
         eased = self._at_ease(skeleton, freedoms)
         around = self.around(skeleton, eased, hands, props)
         return {
@@ -51,8 +51,8 @@ class Closing:
     def around(
         self, skeleton: Skeleton, stance: Stance, hands: Hands, props: Sequence[str]
     ) -> dict[str, list[Distance | None]]:
-        """By side, for each manner of the hand: the distance to the thing held, or else to the standing things, and to the body if
-        the hand touches it.
+        """By side, for each manner of the hand: the distance to the thing held, else to the standing things, and to the
+        body if the hand touches it.
         """
         carrier = Carrier(skeleton, self._markers, stance)
         standing = [self._surfaces[name] for name in ("floor", *props) if name in self._surfaces]

@@ -29,7 +29,7 @@ class Finger:
     """(3,) degrees that each joint is bent at rest, counted from the plane of the palm."""
 
     def balls(self, angles: Array) -> Array:
-        """(many, 4) degrees, of the root sideways and of the three joints, to (many, phalanx, ball, 3) places."""
+        """Takes (many, 4) degrees, of the root sideways and of the three joints. Gives (many, phalanx, ball, 3) places."""
         turns = self._turns(np.radians(angles))
         ends = np.concatenate([self.joints, self.tip[None]])
         start = np.repeat(self.joints[:1], len(angles), 0)
@@ -41,7 +41,6 @@ class Finger:
         return np.stack(rows, 1)
 
     def _reach(self, number: int) -> Array:
-        """From a phalanx's joint to its last ball. In the last phalanx that ball ends at the fingertip."""
         if number < 2:
             return np.asarray(self.joints[number + 1] - self.joints[number])
         bone = self.tip - self.joints[number]

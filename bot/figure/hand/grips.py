@@ -53,7 +53,6 @@ class Manner:
         return same and np.allclose(self.bends, other.bends)
 
     def kept(self, angles: Array) -> "Manner":
-        """Keeps the fingers bent at these angles while the hand takes hold or lets go."""
         return replace(self, closes=False, fixed=angles)
 
 
@@ -109,7 +108,7 @@ class Hand:
         return np.asarray(np.sum(parts, axis=0))
 
     def angles(self, manner: Manner, stance: Stance | None, distance: Distance | None) -> Array:
-        """`distance` is that to the object the hand closes round, in the room; None leaves the hand as it is in the air."""
+        """`distance`: to the object that the hand closes round, in the room; None: the hand stays as it is in the air."""
         if manner.fixed is not None:
             return manner.fixed
         loose = np.column_stack([manner.sideways, manner.bends - self.rest])
@@ -155,7 +154,9 @@ class Hand:
         return angles
 
     def _clearance(self, finger: Finger, around: Distance, phalanx: int, angles: Array) -> Array:
-        """(many,) metres of air between the finger, from a phalanx on, and its surroundings. Past its root the palm counts, too."""
+        """(many,) metres of air between the finger, from a phalanx on, and its surroundings. Beyond the root the palm
+        counts too.
+        """
         balls = finger.balls(angles)
         gaps = around(balls[:, phalanx:].reshape(-1, 3)).reshape(len(angles), -1, balls.shape[2])
         gaps = gaps - finger.radii[phalanx:, None]
@@ -165,7 +166,6 @@ class Hand:
         return np.asarray(np.minimum(gaps.min((1, 2)), own.min((1, 2))) + PRESSED)
 
     def _thumb(self, manner: Manner, closed: Array, around: Distance) -> Array:
-        """The thumb stays near its rest and touches the held object from the other side, or else the fingers."""
         balls = np.concatenate(
             [finger.balls(row[None])[0] for finger, row in zip(self.fingers[:2], closed[:2], strict=True)]
         )
@@ -227,7 +227,6 @@ def _until(clearance: Callable[[Array], Array], angles: Array, joint: int, farth
 
 
 def _least(errors: Callable[[Array], Array], start: Array) -> Array:
-    """The angles near `start` with the least sum of squared errors (Levenberg-Marquardt)."""
     angles, damping, small = start.astype(float), 1e-2, 0.05
     now = errors(angles[None])[0]
     for _ in range(ROUNDS):

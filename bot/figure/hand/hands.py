@@ -52,7 +52,6 @@ def _manner(pose: Pose, side: str, has_thing: bool) -> Manner:
 
 
 def _of_hand(entries: Mapping[str, Entry | None], side: str) -> dict[str, Entry]:
-    """The entries for the palm's side of a hand, by marker without its side. An entry for one side overrides one for both."""
     said = {name: entries.get(f"{name}.{side}", entries.get(name)) for name in _LAID}
     return {name: entry for name, entry in said.items() if entry is not None}
 
@@ -65,7 +64,9 @@ def clasped(marker: str) -> tuple[str, str] | None:
 
 
 def of_closed_hands(hands: Mapping[str, tuple[tuple[Manner, float], ...]]) -> set[str]:
-    """Markers to ignore: fingers bend only after a posture is found, so markers on bent fingers are in the wrong place."""
+    """Markers to ignore: fingers bend only after the posture is found, so markers on bent fingers are in the wrong
+    place.
+    """
     return {
         f"{name}.{side}"
         for side, ways in hands.items()

@@ -29,7 +29,6 @@ class Carrier:
         return make(own | {"points": np.array(points).tolist()})
 
     def in_fist(self, spec: Mapping[str, Any], side: str) -> Thing:
-        """The part that the fingers close round: a towel without its seams, a strap without its loose end."""
         if spec["kind"] != "strap":
             return Thing(self.thing(spec).parts[:1])
         within = self._through_fist(f"palm.{side}")[3:6]

@@ -110,7 +110,7 @@ class BreathMarks:
 
 
 def groups(moments: Iterable[Moment]) -> dict[str, list[Moment]]:
-    """Moments that share a place for the arcs: those of one pose, or all if the person breathes while moving."""
+    """Moments of one pose share a place for the arcs; all moments do if the person breathes while moving."""
     breathing = [moment for moment in moments if moment.breath > 0]
     on_the_way = any(moment.first != moment.second for moment in breathing)
     found: dict[str, list[Moment]] = {}

@@ -116,7 +116,6 @@ def place(drawn: Arrow, *masks: NDArray[Any]) -> Arrow:
 
 
 def _placed(drawn: Arrow, mask: NDArray[Any]) -> tuple[Arrow, bool]:
-    """The placed arrow, and whether it found room in full size."""
     clear = np.asarray(distance_transform_edt(mask < 0.5))
     needed = drawn.width * (HEAD_WIDTH / 2 + HALO)
     costs, places = [], []

@@ -35,7 +35,7 @@ SHADOW = 0.78
 
 @dataclass(frozen=True, eq=False)
 class Light:
-    """The light of one moment. The moments of one loop have the same shapes and can be blended."""
+    """The light of one moment. All moments of a loop have the same shapes, so their lights can be blended."""
 
     towards_key: Floats
     """(3,)"""
@@ -48,10 +48,10 @@ class Light:
 
 
 def bake(scene: Scene, azimuth: float = 0.0, like: Light | None = None) -> Light:
-    """Works the light out without chance: the same scene is always lit the same.
+    """Uses no chance: the same scene is always lit the same.
 
-    The key light stands to the left of a viewer who looks from `azimuth`, degrees. A second view of the same scene can take the sky
-    from the first one's light, `like`, which saves most of the work.
+    The key light stands to the left of a viewer who looks from `azimuth`, degrees. A second view of the same scene can
+    take the sky from the first one's light, `like`, which saves most of the work.
     """
     towards_key = _key_way(azimuth)
     floor = _floor(scene, towards_key)
@@ -114,7 +114,6 @@ def _lamp(towards_key: Floats) -> Floats:
 
 
 def _dome() -> Floats:
-    """Directions upward, denser near the zenith, whose light counts more."""
     radius, angle = _spiral(FLOOR_WAYS)
     return floats(np.stack([radius * np.cos(angle), np.sqrt(1 - radius**2), radius * np.sin(angle)], 1))
 
@@ -133,7 +132,6 @@ def _key(scene: Scene, points: Floats, normals: Floats, towards_key: Floats) -> 
 
 
 def _sky(scene: Scene, needed: Indices, key: Floats, floor: Floats, towards_key: Floats) -> Floats:
-    """Light from the sky and the floor, and from other surfaces after one reflection."""
     points, normals = (values[needed] for values in scene.light_points)
     origins = points + normals * np.float32(LIFT_OFF)
     total, weight = np.zeros_like(points), np.zeros(len(points), np.float32)
@@ -195,7 +193,6 @@ def _floor_light(scene: Scene, origins: Floats, towards_key: Floats) -> Floats:
 
 
 def _uncovered(shade: Floats, bare: Floats) -> Floats:
-    """Smooths the shade a little, and gives covered floor the shade of the bare floor around it."""
     known = np.maximum(gaussian_filter(bare, 3.0), np.float32(1e-4))
     around = gaussian_filter(shade * bare, 3.0) / known
     filled = np.where(bare > 0.5, shade, CONTACT * around)

@@ -58,7 +58,7 @@ def fitted(image: Image, size: Size, centre: ArrayLike = (0.5, 0.5), zoom: float
 
 
 def steps(pictures: dict[int, Image]) -> Image:
-    """The picture is taller with more than four steps; otherwise they would be too small on a phone."""
+    """Taller with more than four steps, which would otherwise be too small on a phone."""
     size = steps_size(len(pictures))
     numbered = [
         badge(cell, number, (0.09 * cell.shape[0], 0.11 * cell.shape[0]), 0.06 * cell.shape[0])

@@ -216,7 +216,6 @@ _CODED = _codes()
 
 
 def _before_rolling(colour: str) -> Floats:
-    """The linear light that `encoded` turns into this colour."""
     seen = linear(colour).astype(float)
     over = np.maximum(seen - SOFT, 0) / (1 - SOFT)
     return floats(np.minimum(seen, SOFT) - (1 - SOFT) * np.log(1 - over))
@@ -301,7 +300,6 @@ def _edges(centres: _Samples, shape: tuple[int, ...]) -> Flags:
 
 
 def _lines(seen: _Samples, closer: _Closer, surfaces: list[Surface]) -> Floats:
-    """The strength of the outline at each place. It runs where one surface stands before another."""
     outlined = np.array([*(surface.outline for surface in surfaces), True])
     reach = max(1, round(LINE_REACH * closer.fine))
     here = closer.beside(0, 0)

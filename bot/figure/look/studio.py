@@ -69,7 +69,6 @@ class Studio:
         return beside(*(self._still_view(still, name, inked) for name in self.views_of(still.views)))
 
     def shown(self, pose: str, views: tuple[str, ...] | None, *, tint: bool = True) -> tuple[Image, Array]:
-        """A pose without marks, and the share of each pixel that figure or thing covers."""
         drawings = [
             self._drawn(self._frames(at(pose), tint), name, self.size(STILL, views, name), FINE_STILL)
             for name in self.views_of(views)
@@ -110,13 +109,14 @@ class Studio:
         return PairHalf(image, drawing.mask, _figure(drawing, frame))
 
     def loop(self, loop: Loop, moments: list[Moment], seen: FrameWatch | None = None) -> Iterator[Image]:
-        """One picture per moment; equal moments are drawn once."""
         drawn = distinct(moments)
         pictures = self._pictures(loop, sorted(set(drawn.values())), seen)
         return (pictures[drawn[moment]] for moment in moments)
 
     def portrait(self, loop: Loop, size: Size, tall: float) -> Image:
-        """The end of a loop in its first view, framed for itself and without marks, with room for somebody `tall` metres high."""
+        """The end of a loop in its first view, framed for itself and without marks, with room for a person `tall`
+        metres high.
+        """
         frame, name = self._frames(at(loop.keys[0].pose), True), self.views_of(loop.views)[0]
         finer = (2 * size[0], 2 * size[1])
         above = floats(frame.watched.mean(axis=0, keepdims=True) * [1, 0, 1] + [0, tall, 0])
@@ -165,8 +165,9 @@ class Studio:
         return fitted(image, (width, height))
 
     def _side_by_side(self, name: str, frames: list[Frame]) -> tuple[int, bool, Size, list[Camera]]:
-        """How many poses, whether in columns, and the size and camera of each. One camera shows all, in columns if bodies are
-        upright, else in strips. Columns with a camera of their own each are chosen for those who lie if this is clearly larger.
+        """How many poses, whether in columns, and the size and camera of each. One camera shows all: in columns if
+        bodies are upright, else in strips. For lying bodies, columns with a camera each are chosen if that is
+        clearly larger.
         """
         count, whole = len(frames), self.size(STILL, (name,), name)
         is_tall = BASES[self.file.base].is_upright
@@ -177,7 +178,7 @@ class Studio:
         return count, is_tall, size, usual
 
     def _moved_aside(self, name: str, frames: list[Frame], size: Size) -> list[Camera]:
-        """Cameras that differ only in what stands in their middle."""
+        """The cameras differ only in what stands in their middle."""
         aim, margin = self._aim(name), self.file.views[name].margin
         eyes = np.stack([framed(frame.watched, aim, size, margin).eye for frame in frames]) @ aim.axes.T
         eyes[:, 2] = eyes[:, 2].max()
@@ -250,7 +251,7 @@ class Studio:
         return CameraAim(view.azimuth, view.elevation)
 
     def _lit_from(self, name: str) -> float:
-        """The azimuth that the light belongs to, degrees. The light changes sides where it would leave a wall in the dark."""
+        """The azimuth that the light belongs to, degrees. The light changes sides if it would leave a wall in the dark."""
         azimuth = self.file.views[name].azimuth
         seen = {
             thing
@@ -279,7 +280,6 @@ class Studio:
         return {name: np.concatenate(several) for name, several in points.items() if several}
 
     def _on_the_way(self) -> set[tuple[Moment, tuple[str, ...]]]:
-        """Moments between poses: a swing may reach farther out than its ends. A tour stays among its keys."""
         return {
             (Moment(key.pose, following.pose, share, 0.0), self.views_of(loop.views))
             for loop in self.file.loops.values()
@@ -416,8 +416,8 @@ def _lights(
 
 
 def _runs(moments: list[Moment], lit: Mapping[Moment, int]) -> Iterator[list[Moment]]:
-    """Splits sorted moments where the way changes, or where the number of light points (`lit`) does: a strap led round a foot has a
-    changing number, and only equal shapes can be blended.
+    """Splits sorted moments where the way changes, and where the number of light points (`lit`) does. Only equal shapes
+    can be blended, and a strap led round a foot has a changing number.
     """
     run: list[Moment] = []
     for moment in moments:

@@ -104,8 +104,8 @@ class Checker:
                 yield f"{marker} is {off * 100:.1f} cm off {against}"
 
     def gaps(self, posture: Posture, skin: Array) -> Iterator[str]:
-        """Markers that a pose keeps apart may lie within or beside the touching spot, so the skins themselves must meet, unless
-        both hold one thing.
+        """Markers that a pose keeps apart may lie within or beside the touching spot. So the skins themselves must
+        meet, unless both hold one thing.
         """
         markers, props = self.stage.actor.markers, self.stage.file.props
         for marker, (against, _) in posture.touching.items():

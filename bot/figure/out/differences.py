@@ -48,7 +48,6 @@ def _sided(name: str) -> str:
 
 
 def step_faults(studio: Studio, form: FormFile) -> Iterator[str]:
-    """`studio` may draw small."""
     stills = studio.file.stills
     own = {step: f"{step}.{form.id}" for step in form.steps}
     shown = [stills[own[step] if own[step] in stills else step] for step in form.steps]

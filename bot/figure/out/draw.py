@@ -115,7 +115,6 @@ class DrawnExercise:
 
 
 def draw_exercise(job: Job) -> tuple[str, dict[str, list[str]]]:
-    """Deletes outdated pictures, too. Returns the slug, and the faults by form."""
     job.folder.mkdir(exist_ok=True)
     studio = Studio(PoseStage(job.poses))
     done = DrawnExercise(studio, faults={STANDING: inspected_stills(studio)})
@@ -149,7 +148,6 @@ def _draw_form(job: Job, form: FormFile, done: DrawnExercise) -> set[Path]:
 
 
 def _draw_loop(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> set[Path]:
-    """`id_` names a form, or one station of it."""
     loop = job.poses.loops[id_]
     pictures = _filmed(job, form, id_, done)
     end = (
@@ -180,7 +178,6 @@ def _sided(job: Job, form: FormFile, id_: str, first: Image, done: DrawnExercise
 
 
 def _filmed(job: Job, form: FormFile, id_: str, done: DrawnExercise) -> list[Image]:
-    """Equal loops are drawn once; their faults are kept in `done`."""
     loop = job.poses.loops[id_]
     frames = moments(loop, job.dose(form), form.pace)
     key = f"{loop.views} {frames}"
@@ -212,7 +209,6 @@ def told_steps(loop: Loop, form: FormFile) -> dict[int, str]:
 
 
 def _sides(job: Job, form: FormFile, id_: str) -> Iterator[tuple[str, Callable[[Image], Image]]]:
-    """The file name for each side of a loop, and the function that turns the drawn pictures to that side."""
     shown, loop = job.poses.side, job.poses.loops[id_]
     for number, side in enumerate(form.sides or (None,)):
         name = id_ if number == 0 else f"{id_}.{side.value if side else ''}"
@@ -228,7 +224,6 @@ def _on_first_side(job: Job, id_: str) -> Callable[[Image], Image]:
 
 
 def _backwards(pictures: list[Image]) -> list[Image]:
-    """A circle in its other direction. Both directions begin with the same picture."""
     return [pictures[0], *reversed(pictures[1:])]
 
 

@@ -86,7 +86,7 @@ class Holding:
 
 
 def _wrong(gaps: Mapping[str, Array]) -> Iterator[str]:
-    """Checks the metres of air under the skin, by part of the hand. The thumb is only checked for depth."""
+    """`gaps`: metres of air under the skin, by part of the hand. The thumb is only checked for depth."""
     for part, gap in gaps.items():
         if part != "thumb" and gap.min() > NEAR:
             yield f"{part} is {gap.min() * 100:.1f} cm off"

@@ -35,7 +35,6 @@ def moving_share(pictures: Iterable[Image]) -> float:
 
 
 def side_faults(still: Image, first: Image) -> Iterator[str]:
-    """`still` may have any size."""
     height, width = first.shape[:2]
     small = np.asarray(Pillow.fromarray(still).resize((width, height), Pillow.Resampling.BOX))
     share, turned = _differing(small, first), _differing(small[:, ::-1], first)

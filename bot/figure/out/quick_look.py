@@ -18,7 +18,7 @@ ACROSS = 4
 
 
 def sheet(file: PoseFile, poses: tuple[str, ...]) -> tuple[Image, list[str]]:
-    """The named poses, or all, and their complaints as `pose: complaint`."""
+    """Draws the named poses, or all. Complaints read `pose: complaint`."""
     studio = Studio(PoseStage(file), SCALE)
     chosen = poses or tuple(file.poses)
     cells, lines = [], []

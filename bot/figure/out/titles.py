@@ -16,7 +16,6 @@ AVATAR_CENTRE, AVATAR_ZOOM = (0.36, 0.5), 1.0
 
 
 def draw_title(content: Path, title: Title) -> None:
-    """Uses the exercises that are drawn already; writes nothing if there are none."""
     forms = [form for form in title.forms if _end_picture(content, form).is_file()]
     if forms:
         title.file.parent.mkdir(exist_ok=True)

@@ -182,12 +182,10 @@ def drawn(content: Path) -> dict[str, str]:
 
 
 def note(content: Path, key: str, mark: str) -> None:
-    """Records a drawn picture, which is not drawn again until its sources change."""
     _write(content / DRAWN, drawn(content) | {key: mark})
 
 
 def faults(content: Path) -> dict[str, dict[str, list[str]]]:
-    """By exercise, then by form or STANDING."""
     path = content / FAULTS
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 

@@ -89,7 +89,6 @@ class Blades:
         return Relief(height, shade, outward)
 
     def _unmoved(self, points: Array, shift: Array, angle: float) -> Array:
-        """Where these points would be on a resting blade."""
         turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
         return np.asarray((points - self.socket - shift) @ turn + self.socket)
 

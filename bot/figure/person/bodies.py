@@ -189,7 +189,7 @@ def _mixed(source: BaseMesh, recipe: Recipe) -> Array:
 
 
 def _shares(recipe: Recipe) -> Iterator[tuple[str, float]]:
-    """Every morph and its share. MakeHuman's own morphs are products of traits."""
+    """MakeHuman's own morphs are products of traits."""
     caucasian = 1 - recipe.african - recipe.asian
     peoples = {"african": recipe.african, "asian": recipe.asian, "caucasian": caucasian}
     muscles, weights = _between("muscle", recipe.muscle), _between("weight", recipe.weight)

@@ -131,7 +131,7 @@ def _behind(corners: Corners) -> Zone:
 
 
 def _before(corners: Corners, arm: float = 0.0) -> Zone:
-    """A muscle of the front that reaches `arm` metres down the arm."""
+    """`arm`: metres that the muscle reaches down the arm."""
 
     def zone(of: Zones, at: RestPoints) -> Mask:
         near = rising(arm + 0.05, arm, at.arm)
@@ -141,7 +141,7 @@ def _before(corners: Corners, arm: float = 0.0) -> Zone:
 
 
 def _beside(corners: Corners) -> Zone:
-    """A muscle of the flank; corners as seen from the side."""
+    """Corners as seen from the side."""
 
     def zone(of: Zones, at: RestPoints) -> Mask:
         return _field(within(rounded(of.lengthwise(corners)), at.z, at.y), _sides(of, at))
@@ -156,7 +156,7 @@ _RIBS: Corners = [
 
 
 def _ribs(of: Zones, at: RestPoints) -> Mask:
-    """The lower ribs of the sides, far enough round to the front to be seen beside a hand that lies on them."""
+    """The lower ribs of the sides, far enough to the front to be seen beside a hand that lies on them."""
     inside = within(rounded(of.lengthwise(_RIBS)), at.z, at.y)
     half = of.shoulder[0]
     return _field(inside, np.minimum(rising(0.24 * half, 0.5 * half, np.abs(at.x)), _trunk(at)))

@@ -76,7 +76,6 @@ def sewn(quads: Quads, inside: Array) -> Hem:
 
 
 def _slid(quads: Quads, inside: Array) -> Matrix:
-    """Moves the nearer end of each edge that crosses the hem to the crossing."""
     count = len(inside)
     ends = np.stack([quads, np.roll(quads, -1, 1)], 2).reshape(-1, 2)
     ends = np.concatenate([ends, ends[:, ::-1]])
@@ -93,7 +92,6 @@ def _slid(quads: Quads, inside: Array) -> Matrix:
 
 
 def _kept(quads: Quads, inside: Array) -> Quads:
-    """Quads within the cloth, and the inner halves of quads that the hem cuts from corner to corner."""
     corners = inside[quads]
     outer = corners < 0
     halved = (outer.sum(1) == 1) & (corners.max(1) > 0)

@@ -140,7 +140,7 @@ def catmull_clark(quads: Quads, count: int) -> tuple[sparse.csr_matrix, Quads]:
 
 
 def outwards(distance: Distance, points: Array) -> Array:
-    """In the middle of a thin thing, from where all ways out are equally long, the way is up."""
+    """In the middle of a thin thing, where all ways out are equally long, the way is up."""
     ways = _slopes(distance, points)
     lost = np.linalg.norm(ways, axis=1) < STEEP
     ways[lost] = _slopes(distance, points[lost] + [0, ABOVE, 0])

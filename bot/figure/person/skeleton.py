@@ -277,7 +277,6 @@ class Skeleton:
         return float(np.arctan2(thigh[0], -thigh[1]) + np.arctan2(shin[0], -shin[1]))
 
     def _folded(self, side: str, bend: Array) -> Array:
-        """The turn that brings the shin in when the knee is bent this far."""
         first, last = FOLDING
         return about(
             [0, 0, 1], self._astride[side] * eased(np.clip((bend - first) / (last - first), 0.0, 1.0))

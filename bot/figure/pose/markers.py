@@ -184,7 +184,6 @@ class Markers:
         return carried.reshape(len(rest), -1)
 
     def limb(self, name: str) -> frozenset[str]:
-        """The bones that carry a marker noticeably. A marker of the hand counts for the whole hand."""
         base, _, side = name.partition(".")
         if base in _HAND:
             hand = (

@@ -230,7 +230,7 @@ class PoseFile(Strict):
 
     @property
     def stills(self) -> dict[str, Still]:
-        """All stills, by step, and as `<step>.<form>` if a form has its own."""
+        """By step, and as `<step>.<form>` if a form has a picture of its own."""
         own = {
             f"{step}.{form}": still
             for form, loop in self.forms.items()
@@ -240,7 +240,7 @@ class PoseFile(Strict):
 
     @property
     def loops(self) -> dict[str, Loop]:
-        """All loops, by form, and as `<form>.<number>` for each station of a form, from 1."""
+        """By form, and as `<form>.<number>` for each station of a form, from 1."""
         held = {
             f"{form}.{number}": station
             for form, loop in self.forms.items()
@@ -265,7 +265,7 @@ def _where(fault: Any) -> str:  # noqa: ANN401 - pydantic's own kind
 
 
 def check(file: PoseFile) -> PoseFile:
-    """Checks that all names in the file exist, which pydantic cannot see. Raises ValueError."""
+    """Raises ValueError for an unknown name, which pydantic cannot see."""
     faults = [f"base: no '{file.base}'"] if file.base not in BASES else []
     for name, pose in file.poses.items():
         faults += [f"poses.{name}: {fault}" for fault in (*_ancestry(file, name), *_unknown(file, pose))]
@@ -356,7 +356,7 @@ def _views(file: PoseFile) -> list[tuple[str, tuple[str, ...] | None]]:
 
 
 def resolved(file: PoseFile, name: str) -> Pose:
-    """Adds inherited entries. The pose's own entries win; null removes an entry."""
+    """The pose's own entries win over inherited ones; null removes an entry."""
     own = file.poses[name]
     if own.like is None:
         return own

@@ -174,7 +174,6 @@ class Actor:
         )
 
     def _on_the_way(self, first: Posture, second: Posture, side: str, share: float) -> Ways:
-        """A hand that holds in both poses keeps its grip. A hand that takes hold or lets go opens gradually."""
         (one, _), (other, _) = first.hands[side][0], second.hands[side][0]
         if share <= 0 or one.is_like(other):
             return first.hands[side]
@@ -283,7 +282,7 @@ class Actor:
         return touches[marker].apart if marker in touches else 0.0
 
     def complaints(self, name: str) -> list[str]:
-        """What the posture does not fulfil: touches and reaches by more than 4 mm, directions by more than 8 degrees."""
+        """Touches and reaches that fail by more than 4 mm, and directions by more than 8 degrees."""
         posture, pose = self.posture(name), resolved(self.file, name)
         base = BASES[posture.base]
         goals = self._goals(pose, self._prior(pose, base.freedoms()), base.matrix)

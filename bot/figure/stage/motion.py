@@ -35,7 +35,6 @@ class Moment:
 
 
 def moments(loop: Loop, dose: Dose, pace: Pace) -> list[Moment]:
-    """One for each frame, from the end position back to just before it."""
     keys = timed(loop, dose, pace)
     if len(keys) == 1:
         return _still(keys[0].pose, keys[0].stay or WHOLE_BREATH)
@@ -47,7 +46,7 @@ def moments(loop: Loop, dose: Dose, pace: Pace) -> list[Moment]:
 
 
 def timed(loop: Loop, dose: Dose, pace: Pace) -> list[Key]:
-    """Fills in the seconds of each key: the file's own, else those of the dose."""
+    """The seconds of each key: the file's own, else those of the dose."""
     if len(loop.keys) == 1 or (pace is Pace.HOLD and not loop.whole):
         return [loop.keys[0]]
     if loop.tour:
@@ -77,8 +76,8 @@ def _filled(key: Key, stay: float, move: float) -> Key:
 
 
 def _still(pose: str, seconds: float) -> list[Moment]:
-    """A person who stays breathes, in whole breaths of about ten seconds. A short stay has one short and shallow breath; a full one
-    would look like panting.
+    """A person who stays still breathes, in whole breaths of about ten seconds. A short stay has one short and shallow
+    breath, as a full one would look like panting.
     """
     count = round(seconds * FRAMES_A_SECOND)
     breaths = max(1, round(seconds / WHOLE_BREATH))

@@ -69,7 +69,7 @@ class PoseStage:
 
     @cached_property
     def ground(self) -> float:
-        """The height of the mat or floor, metres."""
+        """Metres."""
         return MAT if any(spec["kind"] == "mat" for spec in self.file.props.values()) else 0.0
 
     def floor(self, points: Array) -> Array:
@@ -83,7 +83,7 @@ class PoseStage:
         }
 
     def posture(self, moment: Moment) -> Posture:
-        """Poses themselves are solved like the moments between poses; otherwise a loop would hop on reaching one."""
+        """Solves poses like the moments between them; otherwise a loop would hop on reaching a pose."""
         first, second = self.actor.posture(moment.first), self.actor.posture(moment.second)
         return self.actor.between(first, second, moment.share, moment.breath)
 
