@@ -20,7 +20,9 @@ LEVELS = (1, 2, 3)
 
 
 def jobs(library: Library, words: Words, clips: Mapping[str, SpokenClip]) -> Iterator[tuple[str, str]]:
-    """Each job's name and its JSON, for a person with nothing to work around, at each level, for the first time and for later times."""
+    """Yields each job's name and its JSON: for a person with nothing to work around, at each level, for the first time
+    and for later times.
+    """
     narrator = Narrator(library, words, clips)
     for routine, level, is_known in product(library.routines.values(), LEVELS, (False, True)):
         who = Preferences(floor=Floor.YES, level=level)

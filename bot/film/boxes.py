@@ -8,7 +8,6 @@ INSIDE = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl"})
 
 
 def boxes(content: bytes, at: int = 0, end: int | None = None) -> Iterator[tuple[bytes, int, int]]:
-    """The name, the beginning and the end of each."""
     end = len(content) if end is None else end
     while at + 8 <= end:
         size, name = struct.unpack_from(">I4s", content, at)

@@ -15,7 +15,7 @@ QUALITY = 85
 
 
 def cover(path: str, content: Content, shelf: Shelf) -> bytes:
-    """JPEG, made once and kept. `path`: in the content folder. Raises BadJob."""
+    """JPEG. `path`: in the content folder. Raises BadJob."""
     picture = content.file(path).read_bytes()
     key = [WIDEST, QUALITY, sha256(picture).hexdigest()]
     name = sha256(json.dumps(key).encode()).hexdigest() + ".jpg"

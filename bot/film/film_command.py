@@ -19,7 +19,7 @@ def is_there() -> bool:
 
 
 def can_keep(folder: Path) -> bool:
-    """False if the pieces of films can't be kept there: then each film is made from its beginning."""
+    """If not, each film is made from its beginning."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

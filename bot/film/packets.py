@@ -32,7 +32,9 @@ class Packet:
 
 @dataclass(frozen=True)
 class Track:
-    """Consecutive packets, one tick each. `first`: the tick of the first. `model`: a file whose only stream has the same settings."""
+    """Consecutive packets, one tick each. `first`: the tick of the first packet. `model`: a file whose only stream has
+    the same settings.
+    """
 
     packets: Sequence[Packet]
     model: bytes
@@ -41,7 +43,7 @@ class Track:
 
 
 def encode(samples: Samples) -> list[Packet]:
-    """One packet for each frame. The encoder's first packet is left out: it is the silence before the sound."""
+    """One packet for each frame. Leaves out the encoder's first packet, the silence before the sound."""
     encoder = av.CodecContext.create(CODEC, "w")
     encoder.sample_rate, encoder.layout, encoder.format = RATE, LAYOUT, SAMPLE_FORMAT
     encoder.bit_rate, encoder.options = BIT_RATE, OPTIONS
@@ -71,12 +73,11 @@ def sound_model() -> bytes:
 
 @lru_cache(maxsize=1)
 def sound_settings() -> bytes:
-    """The decoder's settings of every sound that can be joined."""
+    """The decoder settings that all sounds share, so that they can be joined."""
     return read(sound_model())[1]
 
 
 def read(content: bytes | Path) -> tuple[list[Packet], bytes]:
-    """The packets of a file's only stream, and its decoder's settings."""
     with opened(content) as container:
         (stream,) = container.streams
         told = getattr(stream.codec_context, "extradata", None) or b""

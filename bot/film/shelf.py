@@ -51,13 +51,13 @@ class Shelf:
         self._taken = sum(size for _, size, _ in self._kept())
 
     def _give_up(self, error: OSError) -> None:
-        """Raises NoRoom. In a folder that can't be written, nothing is kept, and each file is made anew."""
+        """Raises NoRoom if the disk is full. If the folder can't be written, keeps nothing from now on."""
         if error.errno in (ENOSPC, EDQUOT):
             raise NoRoom from error
         self.keeps = False
 
     def get(self, name: str) -> bytes | None:
-        """Marks the file as used now. A damaged file is removed and returned as None."""
+        """Marks the file as used now. Removes a damaged file and returns None."""
         if self._ready and (made := read_whole(self._ready / name)) is not None:
             return made
         path = self._folder / name
@@ -87,7 +87,6 @@ class Shelf:
             self._make_room()
 
     def remove_unused(self) -> None:
-        """Removes the files that were neither read nor put here by this object."""
         for _, _, path in self._kept():
             if path.name not in self._used:
                 path.unlink(missing_ok=True)

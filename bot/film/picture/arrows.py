@@ -33,7 +33,7 @@ FINER = 4
 
 
 def _round() -> tuple[Point, ...]:
-    """Points of the arrow for a circle: from the front over the top to the back, seen on somebody who looks to the left."""
+    """The arrow for a circle: from the front over the top to the back, for a person who looks to the left."""
     turns = [BEGINS + (ENDS - BEGINS) * number / POINTS for number in range(POINTS + 1)]
     outside = [_at(turn, RADIUS + THICK / 2) for turn in turns]
     inside = [_at(turn, RADIUS - THICK / 2) for turn in reversed(turns)]
@@ -58,7 +58,6 @@ SHAPES: Mapping[str, tuple[Point, ...]] = MappingProxyType(
 
 
 def arrow(sign: str, size: int) -> Pillow.Image:
-    """A mask. Empty for a sign that is not known."""
     mask = Pillow.new("L", (size * FINER, size * FINER))
     if corners := SHAPES.get(sign):
         ImageDraw.Draw(mask).polygon([(x * size * FINER, y * size * FINER) for x, y in corners], fill=255)

@@ -104,7 +104,6 @@ def strip(told: Strip) -> Pillow.Image:
 
 
 def _draw_marks(draw: ImageDraw.ImageDraw, times: int, at: int) -> None:
-    """What is over and the hold that is on are filled, and what comes is an outline. Where nobody knows which one is on, all are filled."""
     each = (WIDTH - 2 * MARGIN + MARK_GAP) / times
     for number in range(1, times + 1):
         left = MARGIN + (number - 1) * each
@@ -114,8 +113,8 @@ def _draw_marks(draw: ImageDraw.ImageDraw, times: int, at: int) -> None:
 
 
 def _write_count(draw: ImageDraw.ImageDraw, told: Strip, middle: float) -> float:
-    """Writes the count at the right, as large as the side's name leaves room for, with a smaller unit. Returns the width taken, gap
-    included.
+    """Writes the count at the right, as large as the side's name leaves room for, with a smaller unit. Returns the
+    width used, gap included.
     """
     figures, _, unit = told.count.partition(" ")
     if not figures:

@@ -67,7 +67,7 @@ class Room:
 
 
 def can_write(text: str) -> bool:
-    """False if the font lacks a letter, or if the script runs from right to left, for which letters would have to be joined."""
+    """False if the font lacks a letter, or if the script runs from right to left: its letters would have to be joined."""
     return all(
         letter_ == " " or (unicodedata.bidirectional(letter_) not in RIGHT_TO_LEFT and _has(letter_))
         for letter_ in text
@@ -80,7 +80,7 @@ def _has(one: str) -> bool:
 
 
 def write(draw: ImageDraw.ImageDraw, text: str, room: Room) -> None:
-    """Writes nothing that it could not write properly: better no word than boxes."""
+    """Writes nothing if it can't write everything: no word is better than boxes."""
     if not can_write(text):
         return
     shown, size = fitted(text, room)

@@ -15,7 +15,6 @@ Shown = tuple[Pillow.Image, Sequence[Planes]]
 
 
 def moving(path: Path, most: int) -> Shown:
-    """`most`: frames."""
     width, height = PICTURE
     shown, first = list[Planes](), None
     with opened(path) as container:

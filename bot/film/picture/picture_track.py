@@ -34,7 +34,7 @@ def picture_track(job: Recording, pieces: Pieces) -> Track:
 
 
 def _frames(job: Recording) -> Iterator[int]:
-    """The number of frames of each segment. Rounding does not add up, so that pictures and sound stay in step."""
+    """Frames for each segment. Rounding errors do not add up, so pictures and sound stay in step."""
     before, end = 0, Fraction(0)
     for segment in job.segments:
         end += Fraction(segment.seconds)

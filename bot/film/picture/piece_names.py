@@ -25,13 +25,11 @@ SETTINGS = {
 
 
 def name_of_beat(segment: Segment, frames: int, content: Content) -> str:
-    """Raises BadJob."""
     shows = asdict(replace(segment, seconds=0.0))
     return _name([shows, frames], segment.loop or segment.still, content)
 
 
 def name_of_marked(wanted: MarkedLoop, content: Content) -> str:
-    """Raises BadJob."""
     return _name(asdict(wanted), wanted.loop, content, MOVING if wanted.moves else ".jpg")
 
 

@@ -110,7 +110,7 @@ def _set_up(stream: VideoStream) -> None:
 def _counting(
     whole: Pillow.Image, shown: Sequence[Planes], segment: Segment, frames: int
 ) -> Iterator[Planes]:
-    """A number stays until its second is over, so that the last number is 1."""
+    """A number stays until its second is over, so the last number is 1."""
     onto, before = planes(whole), -1
     for number, frame in enumerate(_laid(onto, shown, frames)):
         seconds = ceil((frames - number) / FRAMES_PER_SECOND)

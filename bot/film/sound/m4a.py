@@ -73,7 +73,6 @@ def _settings(content: bytes, stsd: int) -> bytes:
 
 
 def _length(content: bytes, at: int) -> tuple[int, int]:
-    """A number with seven bits in each byte, and the place after it."""
     number = 0
     while content[at] >= 0x80:
         number, at = number << 7 | content[at] & 0x7F, at + 1
@@ -90,7 +89,7 @@ class M4A:
     skipped: int = 0
 
     def written(self) -> bytes:
-        """The index comes first, so that a phone can play during the download."""
+        """Puts the index first, so that a phone can play during the download."""
         kind = box(b"ftyp", b"M4A \0\0\2\0M4A isomiso2")
         first_packet = len(kind) + len(self._index(0)) + 8
         return kind + self._index(first_packet) + box(b"mdat", *self.packets)
@@ -145,7 +144,6 @@ def _duration(packets: int) -> int:
 
 
 def _chunks(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The number of packets in each, and its size."""
     many, taken = 0, 0
     for size in sizes:
         if many and taken + size >= LARGEST_CHUNK:
@@ -156,7 +154,7 @@ def _chunks(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _runs(chunks: Sequence[int]) -> Iterator[bytes]:
-    """An entry for each run of chunks with equally many packets, with the number of its first chunk, from 1."""
+    """One entry for each run of chunks with equally many packets; it holds the number of its first chunk, from 1."""
     runs = [(many, len(list(alike))) for many, alike in groupby(chunks)]
     yield struct.pack(">I", len(runs))
     firsts = accumulate((count for _, count in runs), initial=1)

@@ -28,7 +28,9 @@ def sound(job: Recording, content: Content, bells: KeptBells) -> bytes:
 
 
 def soundtrack(job: Recording, content: Content, bells: KeptBells) -> list[bytes]:
-    """Packets, of which a player skips the first PRIMING. Raises BadJob if a sound would be cut off or would overlap another."""
+    """Packets. A player skips the first PRIMING of them. Raises BadJob if a sound would be cut off or would overlap
+    another.
+    """
     end = PRIMING + round(job.seconds / TICK)
     laid = list[bytes]()
     for cue in sorted(job.sounds, key=lambda cue: cue.at):
@@ -43,7 +45,7 @@ def soundtrack(job: Recording, content: Content, bells: KeptBells) -> list[bytes
 
 
 def _place(cue: Cue, content: Content, bells: KeptBells) -> tuple[int, Sequence[bytes]]:
-    """The number of the first packet, and the packets without the last, which is only silence."""
+    """The number of the first packet, and the packets without the last, which is silence."""
     at = PRIMING + round(cue.at / TICK)
     if cue.what.startswith(BELL):
         return at - LEAD, bells.bell(_which(cue.what.removeprefix(BELL)))[:-1]
