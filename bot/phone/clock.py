@@ -25,7 +25,7 @@ PATIENCE = 20.0
 
 
 class MovingClock:
-    """It is ahead of the real clock by what it was moved, never back."""
+    """It is ahead of the real clock by as much as it was moved. It is never moved back."""
 
     def __init__(self, real: Callable[[], datetime]) -> None:
         self._real, self._ahead = real, timedelta()
@@ -34,7 +34,7 @@ class MovingClock:
         return self._real() + self._ahead
 
     def seconds(self) -> float:
-        """Steady: goes only forward, and takes part in the moves."""
+        """Only goes forward, and takes part in the moves."""
         return monotonic() + self._ahead.total_seconds()
 
     def move_to(self, moment: datetime) -> None:
@@ -44,16 +44,13 @@ class MovingClock:
 class HeededBell(Protocol):
     """The bot's side of a move: its next moment, and its ringing."""
 
-    def due(self) -> datetime | None:
-        """The next moment at which it would ring; None for never."""
+    def due(self) -> datetime | None: ...
 
     async def ring(self) -> None:
-        """Returns when all that is due by now stands in the chats."""
+        """Returns when everything that is due by now stands in the chats."""
 
 
 class NoBell:
-    """For a bot without a bell, time just passes."""
-
     def due(self) -> None:
         return None
 
@@ -85,10 +82,10 @@ class Time:
         await self.comes_to(max(due, self.clock()))
 
     async def comes_to(self, moment: datetime) -> None:
-        """Returns when all that became due has been sent.
+        """Returns when everything that became due has been sent.
 
-        Raises ValueError for the past and for too far ahead, and TimeoutError if the bot does not get on: the time then stays where
-        it got to.
+        Raises ValueError for the past and for too far ahead, and TimeoutError if the bot does not get on: then the time
+        stays where it got to.
         """
         async with self._moving:
             if not timedelta() <= moment - self.clock() <= FARTHEST:

@@ -19,7 +19,7 @@ class Phone(World):
     _runner: web.AppRunner | None = None
 
     async def start(self, port: int = 0) -> Self:
-        """Listens on loopback only; `address` is "http://127.0.0.1:43121" or the like. Raises OSError if the port is taken."""
+        """Listens on loopback only; `address` is like "http://127.0.0.1:43121". Raises OSError if the port is taken."""
         app = web.Application(middlewares=[entrance], client_max_size=LARGEST_BODY)
         BotApi(self.telegram, self.token).mount(app)
         mount_page(app, self)
@@ -55,5 +55,4 @@ class Phone(World):
         await self.stop()
 
     def record(self, chat: int) -> str:
-        """One page of HTML that needs no other file. Raises KeyError."""
         return recorded_chat(self, self.telegram.chats[chat])

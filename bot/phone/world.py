@@ -43,9 +43,10 @@ class World:
         *,
         local: bool = False,
     ) -> None:
-        """`clock` tells UTC. Without `floods` Telegram's own limits hold. A bot that shares `time.clock` moves with it.
+        """`clock` tells UTC. Without `floods`, Telegram's own limits hold. A bot that shares `time.clock` moves with
+        it.
 
-        `local` is the --local of Telegram's own server: a webhook may be at any address of this machine, by plain http.
+        `local`: as --local of Telegram's own server, a webhook may be at any address of this machine, by plain http.
         """
         id_ = int(token.partition(":")[0])
         me = {"id": id_, "is_bot": True, "first_name": "Unhunch", "username": "unhunch_bot"}
@@ -77,7 +78,7 @@ class World:
         return self._people[id]
 
     def tell_of_content(self, state: str, faults: Sequence[str] = ()) -> None:
-        """Shows the state of the content on the page, beside the chats: "reading" it anew, "read" it, or "refused" it."""
+        """`state`: "reading" it again, "read", or "refused"."""
         self.content = {"state": state, "faults": [*faults]}
         self.telegram.tell(0, "content", self.content)
 
@@ -88,7 +89,7 @@ class World:
         return list(self._people.values())
 
     def group(self, id: int, title: str = "Stiff backs", kind: str = "", username: str = "") -> GroupChat:  # noqa: A002 - as above
-        """Finds the group, or makes one without the bot. `kind`: group, supergroup or channel; empty: by its id."""
+        """Makes one without the bot if there is none. `kind`: group, supergroup or channel; "": by its id."""
         if id not in self._groups:
             kind = kind or ("supergroup" if id <= -1_000_000_000_000 else "group")
             brief = {"id": id, "title": title, "type": kind} | ({"username": username} if username else {})
@@ -97,7 +98,7 @@ class World:
         return self._groups[id]
 
     def commands(self, language: str | None, chat: int = 0, person: int = 0) -> list[Json]:
-        """The command menu a person sees in a chat; 0 stands for anybody's private chat."""
+        """The command menu that a person sees in a chat. `chat` 0: anybody's private chat."""
         return self.telegram.profile.menus.chosen(self.telegram.chats.get(chat), person or chat, language)
 
     def describe(self, language: str | None = None) -> dict[str, str]:
@@ -147,11 +148,11 @@ class World:
         self.telegram.updates.deliver_again(update_id)
 
     def sends_raw(self, update: Json) -> int:
-        """Sends an update of any shape, even one that Telegram never sends. Returns its id."""
+        """The update may have any shape, even one that Telegram never sends. Returns its id."""
         return self.telegram.updates.add_raw(update, self.telegram.clock() + DAY)
 
     async def until(self, condition: Callable[[], T], seconds: float = 180) -> T:
-        """The condition's value as soon as it is true; a LookupError in it means not yet. Raises NotSeenError.
+        """Returns the condition's value as soon as it is true; a LookupError in it means not yet. Raises NotSeenError.
 
         `seconds` is long enough for a busy machine: only what never comes takes so long.
         """

@@ -59,7 +59,7 @@ class BotApi:
             self._telegram.wake_waiting()
 
     async def perform(self, given: Parameters) -> None:
-        """Carries out a call that came in the answer to a webhook; nobody is told its result."""
+        """Carries out a call that came in the answer to a webhook. Nobody is told its result."""
         try:
             name = _method("", given)
         except RefusedError:

@@ -27,7 +27,7 @@ async def entrance(request: web.Request, handler: Handler) -> web.StreamResponse
 
 
 def _is_home(host: str) -> bool:
-    """A foreign name that leads here (DNS rebinding) shows itself in the Host header."""
+    """A foreign name that leads here (DNS rebinding) shows in the Host header."""
     found = _HOST.fullmatch(host.lower())
     return found is not None and int(found["port"] or 0) < 1 << 16
 

@@ -73,7 +73,7 @@ def _webp(content: bytes) -> FileLook | None:
 
 
 def _mp4(content: bytes) -> FileLook:
-    """A film, unless its tracks are only sound; without tracks its brand decides."""
+    """A film, unless all its tracks are sound. If it has no tracks, its brand decides."""
     look = mp4_look(content)
     is_sound = not look.width and (look.has_sound or content[8:11] == b"M4A")
     mime = "audio/mp4" if is_sound else "video/mp4"

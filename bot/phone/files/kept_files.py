@@ -34,7 +34,7 @@ class FileFacts:
 
     @classmethod
     def told(cls, told: Parameters, width: int = 0, height: int = 0) -> Self:
-        """The size that the bytes show wins over the size that the caller tells."""
+        """The size found in the bytes wins over the size that the caller tells."""
         return cls(
             width or _bounded(told.integer("width"), LONGEST_SIDE),
             height or _bounded(told.integer("height"), LONGEST_SIDE),

@@ -62,7 +62,7 @@ def _seconds(box: bytes) -> float:
 
 
 def _add_size(look: Mp4, box: bytes) -> None:
-    """The head of a track ends with width and height as 16.16 numbers, 0 for a sound."""
+    """The head of a track ends with its width and height as 16.16 numbers, 0 for a sound."""
     width, height = struct.unpack(">II", box[-8:])
     if width and height and not look.width:
         look.width, look.height = width >> 16, height >> 16

@@ -54,7 +54,7 @@ class Stills:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A file that passed the first checks. `source` is text where no server can open it: a link, or the id of no file."""
+    """A file that passed the first checks. `source` is text if no server can open it: a link, or an id of no file."""
 
     kind: str
     source: Upload | StoredFile | str
@@ -68,7 +68,7 @@ class Picked:
 
 
 def given_file(given: Parameters, kind: str) -> FileSource:
-    """The first stage: an id or a link, attach://name, or the part of that name. Raises RefusedError."""
+    """Takes an id or a link, attach://name, or the part of that name. Raises RefusedError."""
     source = attached(given, given.text(kind) or f"attach://{kind}")
     if source is None:
         raise RefusedError(f"There is no {kind} in the request")
@@ -80,7 +80,7 @@ def attached(given: Parameters, text: str) -> FileSource | None:
 
 
 def given_stills(given: Parameters, thumbnail: str, cover: str) -> Stills:
-    """A thumbnail only counts where it is uploaded: the named part, or else the part called `thumbnail`."""
+    """A thumbnail counts only if it is uploaded: the named part, else the part called `thumbnail`."""
     named = (
         given.files.get(thumbnail.removeprefix("attach://")) if thumbnail.startswith("attach://") else None
     )
@@ -131,7 +131,7 @@ def kept_file(files: KeptFiles, picked: Picked) -> StoredFile:
 
 
 def _kind(picked: Picked, seen: FileLook | None) -> str:
-    """A message never claims a kind that its bytes are not; a document becomes the kind that its bytes are."""
+    """A message never claims a kind that its bytes are not. A document becomes the kind that its bytes are."""
     mime = seen.mime if seen else ""
     match picked.kind:
         case "photo":
@@ -153,7 +153,7 @@ def _check_photo(seen: FileLook | None) -> None:
 
 
 def thumbnail_look(upload: Upload) -> FileLook | None:
-    """None for a file that is too large or no JPEG: Telegram leaves it out silently."""
+    """None if it is too large or no JPEG: Telegram leaves it out silently."""
     seen = file_look(upload.content) if len(upload.content) <= LARGEST_THUMBNAIL else None
     fits = seen and seen.mime == "image/jpeg" and max(seen.width, seen.height) <= LONGEST_SIDE_OF_THUMBNAIL
     return seen if fits else None
@@ -167,7 +167,7 @@ def _kept_thumbnail(files: KeptFiles, upload: Upload | None) -> StoredFile | Non
 
 
 def told_mime(kind: str, name: str) -> str:
-    """Telegram goes by the name of the file, as far as it fits the kind."""
+    """Telegram goes by the file's name if that fits the kind."""
     fitting, usual = _TOLD.get(kind, ("", "application/octet-stream"))
     by_name = _BY_NAME.guess_type(name)[0] or ""
     fits = by_name.startswith(fitting) and (kind != "voice" or by_name in _PLAYED["voice"])

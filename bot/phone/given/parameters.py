@@ -40,11 +40,10 @@ class Parameters:
         return self.text(name).lower() in {"true", "yes", "1"}
 
     def integer(self, name: str, default: int = 0) -> int:
-        """Text that is no number counts as zero, as in Telegram's server."""
+        """Text that is no number counts as zero, as on Telegram's server."""
         return default if name not in self.values else whole(self.values[name])
 
     def number(self, name: str) -> float:
-        """Reads as much of the start of the text as is a number; zero if nothing is."""
         found = _NUMBER.match(self.text(name))
         return float(found[1]) if found else 0.0
 
@@ -64,12 +63,12 @@ def whole(text: str) -> int:
 
 
 def identifier(text: str) -> int | None:
-    """`int` would also accept blanks, underscores and the digits of other scripts."""
+    """Stricter than `int`, which accepts blanks, underscores and the digits of other scripts."""
     return int(text) if _IDENTIFIER.fullmatch(text) else None
 
 
 def encoded(value: object) -> str:
-    """A field of an object as if it were a parameter. Entities that are no array count as none."""
+    """The value as if it were a parameter; "" for entities that are no array."""
     return json.dumps(value) if isinstance(value, list) else ""
 
 
@@ -93,7 +92,9 @@ async def _read_body(request: web.Request, given: Parameters) -> None:
 
 
 async def read_answer(response: ClientResponse) -> Parameters:
-    """Parameters of a call that a webhook sent back as its answer. Raises ValueError, RuntimeError and the like if it cannot be read."""
+    """Reads the call that a webhook gave as its answer. Raises ValueError, RuntimeError and the like if it can't be
+    read.
+    """
     given, kind = Parameters(), response.content_type
     if kind == "multipart/form-data":
         await _read_parts(MultipartReader(response.headers, response.content), given)
@@ -108,7 +109,7 @@ def _pairs_of_form(body: bytes) -> Iterable[tuple[str, str]]:
 
 
 def _pairs_of_json(body: bytes) -> Iterable[tuple[str, str]]:
-    """To Telegram, a body that is no JSON object is no error: it has no parameters."""
+    """For Telegram, a body that is no JSON object is no error: it has no parameters."""
     try:
         content = json.loads(body)
     except ValueError:

@@ -43,7 +43,7 @@ def _described(status: int, text: str) -> str:
 
 
 def _lowered(text: str) -> str:
-    """The first letter is lowered as Telegram does, unless it begins a NAME_IN_CAPITALS."""
+    """Telegram lowers the first letter, unless it begins a NAME_IN_CAPITALS."""
     return text if _KEPT_UPPER.match(text) else text[:1].lower() + text[1:]
 
 

@@ -26,7 +26,7 @@ _KINDS = {"InputMedia", "BotCommandScope", "MenuButton", "ReactionType", "InputP
 
 
 def strange_fields(method: str, parameters: dict[str, str]) -> Iterator[str]:
-    """Each as "InlineKeyboardButton.colour", once for each time it is there."""
+    """Each as "InlineKeyboardButton.colour", as often as it occurs."""
     for name, text in parameters.items():
         kind = _OF_METHOD.get((method, name)) or _PARAMETERS.get(name)
         if kind and text[:1] in {"{", "["}:

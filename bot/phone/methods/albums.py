@@ -90,7 +90,6 @@ def _check_captions(items: list[_Item]) -> None:
 
 
 def _finished(telegram: Telegram, number: int, item: _Item) -> Media:
-    """Refusals of the inner servers are passed on with the place in the album, and otherwise unchanged."""
     try:
         return made_media(telegram, item.picked)
     except RefusedError as no:

@@ -53,7 +53,7 @@ def _check_member(chat: Chat) -> None:
 
 
 def check_may_write(chat: Chat) -> None:
-    """The last stage: only Telegram's inner servers know that a person blocked the bot or is gone."""
+    """Comes last: only Telegram's inner servers know that a person blocked the bot or is gone."""
     if chat.is_private and chat.membership == "kicked":
         raise RefusedError("Bot was blocked by the user", 403)
     if chat.is_private and chat.membership == "left":

@@ -59,7 +59,7 @@ def edit_message_reply_markup(telegram: Telegram, given: Parameters) -> Json:
 
 
 def edit_message_media(telegram: Telegram, given: Parameters) -> Json:
-    """Telegram reads the markup before the media; where a text is edited, it reads the text first."""
+    """Telegram reads the markup before the media. Where a text is edited, it reads the text first."""
     markup = parsed_markup(given)
     new = _input_media(given)
 

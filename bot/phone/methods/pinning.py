@@ -20,7 +20,7 @@ def pin_chat_message(telegram: Telegram, given: Parameters) -> bool:
 
 
 def _tell(telegram: Telegram, message: Message, *, silent: bool) -> None:
-    """A line in the chat says so. It also reaches the bot as an update, unlike anything else that the bot does."""
+    """Writes a line into the chat. The bot gets it as an update too, unlike anything else that it does itself."""
     chat = message.chat
     line = telegram.bot_message(chat, NO_MARKUP)
     line.media = Media("pinned_message", {"pinned_message": message_json(message, with_reply=False)})

@@ -47,7 +47,7 @@ def _drop_if_asked(telegram: Telegram, given: Parameters) -> None:
 
 
 def _is_set_already(telegram: Telegram, given: Parameters) -> bool:
-    """Certificates are never compared: with one, the webhook is always set anew."""
+    """Never true with a certificate: certificates are not compared, so the webhook is set again."""
     now = telegram.webhooks.current
     return (
         now is not None

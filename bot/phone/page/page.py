@@ -40,7 +40,6 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def mount_page(app: web.Application, world: World) -> None:
-    """Every route that changes something is a POST of JSON from the page itself."""
     page = _Page(world)
     get, post = app.router.add_get, app.router.add_post
     get("/", _safe(page.index))
@@ -98,7 +97,6 @@ class _Page:
         return _json({"people": [_person_json(person) for person in self._people()]})
 
     def _people(self) -> list[PhoneUser]:
-        """A phone that nobody has yet gets its first three people."""
         if not self.world.people():
             for id_, name in FIRST_PEOPLE.items():
                 self.world.person(id_, first_name=name)
@@ -222,7 +220,7 @@ def _static(name: str) -> web.StreamResponse:
 
 
 async def _told(request: web.Request) -> Json:
-    """The JSON object of a POST by the page itself. A form of another page can send neither JSON nor our Origin."""
+    """The JSON object of a POST from the page itself. A form on another page can send neither JSON nor our Origin."""
     if request.headers.get("Origin") != f"http://{request.host}":
         raise Wrong("Only the page of this phone may do that.", 403)
     if request.content_type != "application/json":

@@ -20,7 +20,7 @@ _BLOCK_BREAKS = re.compile(r"\n(?=<(?:blockquote|pre)\b)|(?<=</blockquote>)\n|(?
 
 
 def recorded_chat(world: World, chat: Chat) -> str:
-    """Nothing in it leads outside but the links that people were sent."""
+    """Links to nothing outside, except the links that people were sent."""
     now, bot_name = world.telegram.clock(), world.describe(chat.language)["name"]
     style = "".join((_STATIC / name).read_text() for name in _STYLES)
     script = (_STATIC / "record.js").read_text()

@@ -21,7 +21,6 @@ def words_html(content: Formatted) -> str:
 
 
 def hidden_words(content: Formatted) -> str:
-    """The words without what lies under a spoiler, for places that quote in passing."""
     units = list(content.text.encode("utf-16-le"))
     for entity in content.entities:
         if entity["type"] == "spoiler":
@@ -54,7 +53,7 @@ def _link(target: str) -> tuple[str, str]:
 
 
 def media_html(message: Message) -> tuple[str, str]:
-    """The HTML of the media, and the CSS class that they give the message; both empty for words alone."""
+    """The HTML of the media and the CSS class of its message; both "" if there are only words."""
     media = message.media
     if media is None:
         return "", ""

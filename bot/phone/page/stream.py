@@ -19,7 +19,7 @@ EventLine = bytes | None
 
 
 def page_message_json(message: Message) -> Json:
-    """A message as Telegram words it, with what Telegram's apps know besides: the reaction, whether it rings, where the file is."""
+    """Telegram's form of the message, with what only the apps know: the reaction, whether it rings, where the file is."""
     wire = message_json(message)
     if message.reaction:
         wire["reaction"] = message.reaction
@@ -36,7 +36,7 @@ def page_file_json(file: StoredFile, poster: StoredFile | None = None) -> Json:
 
 
 class Stream:
-    """`number` counts the changes. A page that loads a chat holds all changes up to the number of that moment."""
+    """`number` counts the changes. A page that loads a chat has all changes up to the number of that moment."""
 
     def __init__(self, telegram: Telegram) -> None:
         self.number = 0
@@ -89,7 +89,7 @@ class Stream:
 
 
 async def _next(page: asyncio.Queue[EventLine]) -> EventLine:
-    """A comment after a long silence: writing it is how a browser that has gone is noticed."""
+    """A comment after a long silence: only writing shows that a browser has gone."""
     try:
         return await asyncio.wait_for(page.get(), QUIET_SECONDS)
     except TimeoutError:

@@ -47,7 +47,7 @@ class Message:
 
     @property
     def is_service(self) -> bool:
-        """Telegram itself wrote the line, such as "Ana pinned a message"."""
+        """Telegram itself wrote it, such as "Ana pinned a message"."""
         return self.media is not None and self.media.kind in _SERVICE
 
     @property
@@ -90,7 +90,7 @@ class Chat:
 
     @property
     def instance(self) -> str:
-        """Telegram's `chat_instance`: the same for all taps of one chat."""
+        """Telegram's `chat_instance`: the same for all taps in one chat."""
         return str(7_000_000_000_000_000_000 + self.id)
 
 

@@ -67,10 +67,10 @@ class FloodGate:
     def pass_(
         self, chat: int, now: datetime, *, is_edit: bool = False, is_paid: bool = False, messages: int = 1
     ) -> None:
-        """Takes tokens of each bucket, or raises the 429 and takes none.
+        """Takes tokens from each bucket, or raises the 429 and takes none.
 
-        Edits count for the bot and for groups; in a private chat their limit is far wider than that of new messages. An album
-        may go as soon as one message may, and then counts as many.
+        Edits count for the bot and for groups; in a private chat their limit is far wider than that of new messages. An
+        album may go as soon as one message may, and then counts as many.
         """
         whole: Holder = "paid" if is_paid else "all"
         holders = (whole,) if is_edit and chat > 0 else (whole, chat)

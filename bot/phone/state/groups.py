@@ -29,7 +29,7 @@ class GroupChat:
         return list(map(seen, self.chat.messages.values()))
 
     def adds_bot(self, by: Somebody) -> int:
-        """Returns the id of the update about it. A group also gets its line "Ana added the bot"."""
+        """Returns the id of the update about it. A group also gets the line "Ana added the bot"."""
         role = "administrator" if self.chat.kind == "channel" else "member"
         update = change_membership(self.telegram, self.chat, by.user, role)
         if self.chat.kind != "channel":
@@ -42,5 +42,5 @@ class GroupChat:
         return change_membership(self.telegram, self.chat, by.user, "kicked")
 
     def becomes(self, other: "GroupChat") -> None:
-        """A group grew into a supergroup: its old id only leads to the new one."""
+        """A group became a supergroup: its old id only leads to the new one."""
         self.chat.migrated_to = other.id

@@ -42,7 +42,6 @@ def captioned(media: Media, *, above: bool) -> Media:
 
 
 def file_fields(files: KeptFiles, stored: StoredFile) -> Any:  # noqa: ANN401 - as Telegram has it
-    """A list of sizes for a photo, an object for any other kind."""
     if stored.kind == "photo":
         return photo_json(files, stored)
     return {**file_json(files, stored), **_details(files, stored)}

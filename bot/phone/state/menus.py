@@ -31,7 +31,7 @@ class Menus:
     lists: dict[tuple[Scope, str], list[Json]] = field(default_factory=dict)
 
     def set(self, scope: Scope, language: str, commands: list[Json]) -> None:
-        """With no commands, a wider scope or no language counts again."""
+        """An empty list removes the menu, so that a wider scope or no language counts again."""
         if commands:
             self.lists[scope, language] = commands
         else:
@@ -41,7 +41,7 @@ class Menus:
         return self.lists.get((scope, language), [])
 
     def chosen(self, chat: Chat | None, person: int, language: str | None) -> list[Json]:
-        """The narrowest scope first, in each the person's language first. Nobody here runs a group."""
+        """Looks at the narrowest scope first, and in each at the person's language first. Nobody here runs a group."""
         for scope in _scopes(chat, person):
             for spoken in (short_language(language), ""):
                 if commands := self.get(scope, spoken):
@@ -59,7 +59,7 @@ def _scopes(chat: Chat | None, person: int) -> tuple[Scope, ...]:
 
 
 def short_language(language: str | None) -> str:
-    """ "pt-br" is "pt": bots give their languages in two letters."""
+    """ "pt-br" becomes "pt": bots give their languages in two letters."""
     return (language or "").partition("-")[0].lower()
 
 

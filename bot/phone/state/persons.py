@@ -79,7 +79,9 @@ class PhoneUser:
         return self._posts(settled(Formatted(caption)) if caption else NO_TEXT, media, chat, reply_to, told)
 
     def opens(self, link: str) -> int:
-        """Presses Start after a link to the bot: "https://t.me/unhunch_bot?start=water". Raises ValueError."""
+        """Presses Start after following a link to the bot, such as "https://t.me/unhunch_bot?start=water". Raises
+        ValueError.
+        """
         payload = start_payload(link, self.telegram.me["username"])
         if payload is None:
             return 0
@@ -91,7 +93,9 @@ class PhoneUser:
         )
 
     def presses(self, label: str, chat: GroupChat | None = None, **facts: object) -> int:
-        """Presses a button in place of the letters; `facts` are fields of what it shares. Raises LookupError if there is none."""
+        """Presses a button of a reply keyboard; `facts` are fields of what it shares. Raises LookupError if there is
+        none.
+        """
         place = chat.chat if chat else self.chat
         keyboard = place.reply_keyboard
         buttons = [button for row in _reply_rows(keyboard) for button in row if button["text"] == label]
@@ -107,7 +111,7 @@ class PhoneUser:
         return self.says(label, chat, reply_to=keyboard.message_id if chat else None)
 
     def hides_keyboard(self) -> int:
-        """Shows the letters again, or closes an open reply; the bot hears nothing of it."""
+        """Also closes an open reply. The bot does not hear of it."""
         self._puts_away(self.chat, "keyboard")
         self._puts_away(self.chat, "force_reply")
         return 0
@@ -132,7 +136,7 @@ class PhoneUser:
         raise LookupError(f"{self.first_name} sees no button {label!r}, only {_newest_labels(place)}")
 
     def taps_data(self, data: str, message_id: int | None = None, chat: GroupChat | None = None) -> TapIds:
-        """Sends any data, as a changed app can; without a message, on the newest one that has a keyboard."""
+        """Sends any data, as a modified app can. Without `message_id`, on the newest message that has a keyboard."""
         place = chat.chat if chat else self.chat
         if message_id is None:
             keyed = [message.id for message in place.messages.values() if message.keyboard]
@@ -146,7 +150,7 @@ class PhoneUser:
         return change_membership(self.telegram, self.chat, self.user, "member")
 
     def speaks(self, language: str) -> None:
-        """Sets the language of their app; the bot hears of it with their next message or tap.
+        """Sets the language of their app. The bot hears of it with their next message or tap.
 
         Raises ValueError for text that is no language tag ("de", "pt-br").
         """
@@ -162,7 +166,7 @@ class PhoneUser:
 
     @property
     def sees(self) -> SeenMessage:
-        """The bot's newest message. NOTHING, which is false, if there is none."""
+        """The bot's newest message; NOTHING, which is false, if there is none."""
         for message in reversed(self.chat.messages.values()):
             if message.by_bot:
                 return seen(message)
@@ -215,7 +219,7 @@ class PhoneUser:
         return self.telegram.announce("channel_post" if place.kind == "channel" else "message", wire)
 
     def _asked_to_reply(self, place: Chat) -> int:
-        """Apps open a reply to a message that asks for one; zero for none."""
+        """The message that asks for a reply, to which apps open one; 0 if none does."""
         keyboard = place.reply_keyboard
         if keyboard is None or keyboard.hidden or "force_reply" not in keyboard.wire:
             return 0
@@ -228,7 +232,7 @@ class PhoneUser:
             self.telegram.set_keyboard(place, replace(keyboard, hidden=True))
 
     def _opened(self) -> Chat:
-        """Writing presses Start first, or Restart after blocking, as their app demands."""
+        """Apps demand Start before the first message, and Restart after blocking."""
         if self.chat.membership == "kicked":
             self.unblocks()
         self.chat.membership = "member"

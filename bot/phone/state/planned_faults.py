@@ -80,7 +80,9 @@ class PlannedFaults:
         retry_after: int | None = None,
         **which: Unpack[WhichCalls],
     ) -> None:
-        """Leaves the calls undone. `description` goes without "Bad Request: ". `retry_after`: seconds; a 429 always has some."""
+        """Leaves the calls undone. `description` goes without "Bad Request: ". `retry_after`: seconds; a 429 always has
+        some.
+        """
         text = description or _TEXTS.get(status, "Refused on purpose")
         no = RefusedError(text, status, retry_after=retry_after)
         no = too_many_requests(retry_after or 1) if status == 429 else no
@@ -112,7 +114,6 @@ class PlannedFaults:
         self._add(PlannedFault(method, page=(status, raw, content_type), is_undone=True, **which))
 
     def delay(self, method: str, seconds: float, **which: Unpack[WhichCalls]) -> None:
-        """Carries calls out at once, and keeps the answer back."""
         self._add(PlannedFault(method, seconds=seconds, **which))
 
     def drop(self, method: str = ANY, *, before: bool, **which: Unpack[WhichCalls]) -> None:

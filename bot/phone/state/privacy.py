@@ -4,7 +4,6 @@ from bot.phone.state.chats import Message
 
 
 def reaches_bot(message: Message, username: str) -> bool:
-    """In groups, a bot with privacy hears only commands and replies to itself; from places that removed it, nothing."""
     place = message.chat
     if place.is_private:
         return True

@@ -144,7 +144,7 @@ def _picture(message: Message) -> SeenPicture | None:
 
 
 def as_html(content: Formatted) -> str:
-    """Nearly the text that the bot sent: entities as tags again, without those that Telegram found by itself."""
+    """Nearly the text that the bot sent. Entities that Telegram found by itself stay plain."""
     return marked(content, _tags)
 
 
@@ -154,7 +154,6 @@ def _tags(entity: Json, _words: str) -> tuple[str, str] | None:
 
 
 def marked(content: Formatted, tags: Callable[[Json, str], tuple[str, str] | None]) -> str:
-    """The escaped words. `tags` gives the opening and the closing tag of an entity and its words."""
     units = content.text.encode("utf-16-le")
     marks: list[tuple[int, int, int, str]] = []
     for rank, entity in enumerate(content.entities):

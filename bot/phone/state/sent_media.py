@@ -33,7 +33,7 @@ KINDS = (*_FILES, *_PLAIN, "photo")
 
 
 def sent_media(files: KeptFiles, kind: str, content: bytes | None, facts: Json) -> Media:
-    """`content` is the file's bytes (made up if None); `facts` replace fields of the inner object."""
+    """`content`: the bytes of the file; None: made up. `facts` replace fields of the inner object."""
     if kind in _PLAIN:
         wire = {name: dict(value) for name, value in _PLAIN[kind].items()}
         wire[kind].update(facts)

@@ -128,7 +128,7 @@ class Telegram:
         return Message(self._new_id(chat), chat, sender, by_bot=False, at=self.clock())
 
     def _new_id(self, chat: Chat) -> int:
-        """Supergroups and channels count for themselves; all other chats of a bot share one row of numbers."""
+        """Supergroups and channels number their own messages. All other chats of a bot share one numbering."""
         if chat.kind in {"supergroup", "channel"}:
             return chat.last_id + 1
         self._messages += 1
@@ -149,7 +149,7 @@ class Telegram:
         return self.waiting[query]
 
     def answered(self, query: str, toast: Toast | None) -> bool:
-        """False if there is no such tap, or no longer: a tap is answered once, and in time."""
+        """False if there is no such tap any more: a tap is answered once, and in time."""
         tap = self.waiting.get(query)
         if tap is None or self.clock() >= tap.at + TAP_LIFE:
             return False

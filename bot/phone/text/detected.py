@@ -20,7 +20,7 @@ _PATTERNS = {
 
 
 def detected(text: str) -> list[Json]:
-    """In UTF-16 units; of two that overlap, the one that was found first."""
+    """Counts in UTF-16 units. If two overlap, the one found first stays."""
     if not _TRIGGER.search(text):
         return []
     taken: list[tuple[int, int]] = []

@@ -42,7 +42,7 @@ NO_TEXT = Formatted()
 
 
 def parsed(text: str, parse_mode: str, entities: str) -> Formatted:
-    """The first stage of a call: unreadable text is refused before the chat is looked for."""
+    """Comes before the chat is looked for: unreadable text is refused first."""
     if not is_utf8(text):
         raise RefusedError("Text must be encoded in UTF-8")
     if len(text) * 4 > LONGEST_RAW_BYTES and len(text.encode()) > LONGEST_RAW_BYTES:
@@ -74,7 +74,7 @@ def parsed_caption(given: Parameters) -> Formatted:
 
 
 def settled_text(draft: Formatted, *, too_long: str) -> Formatted:
-    """The second stage: cleaned, not blank, at most 4,096 code points."""
+    """Comes after the chat was found: cleaned, not blank, at most 4,096 code points."""
     kept = settled(draft)
     if not kept.text:
         raise RefusedError("Text must be non-empty")
@@ -120,7 +120,6 @@ def _shifted(entities: tuple[Json, ...], gone: list[int]) -> list[Json]:
 
 
 def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    """All blanks at the end are cut; at the start, those before the first entity."""
     text = text.rstrip(" \n")
     first = min((entity["offset"] for entity in entities), default=len(text))
     lead = min(len(text) - len(text.lstrip(" \n")), first)
@@ -138,7 +137,7 @@ def _cut(entity: Json, lead: int, end: int) -> Json:
 
 
 def _mended(entities: list[Json]) -> list[Json]:
-    """No entity lies inside code, and two neighbours of one plain kind become one entity."""
+    """No entity may lie inside code. Two neighbours of one plain kind become one entity."""
     kept: list[Json] = []
     for entity in sorted((entity for entity in entities if entity["length"] > 0), key=entity_order):
         if any(block["type"] in _BLOCKS and _clash(block, entity) for block in kept):
@@ -161,7 +160,7 @@ def _joins(before: Json, entity: Json) -> bool:
 
 
 def _clash(one: Json, other: Json) -> bool:
-    """They share text. A detected entity may lie inside bold, but not inside code or a link."""
+    """True if they share text. A detected entity may lie inside bold, but not inside code or a link."""
     if one["type"] in _DETECTED_TYPES and other["type"] in _JOINED | {"blockquote", "expandable_blockquote"}:
         return False
     return bool(
@@ -170,7 +169,7 @@ def _clash(one: Json, other: Json) -> bool:
 
 
 def _given_entities(text: str) -> tuple[Json, ...]:
-    """The `entities` parameter. Telegram ignores a value that is no array, and refuses a bad element."""
+    """Telegram ignores a value that is no array, and refuses a bad element."""
     try:
         elements = json.loads(text)
     except ValueError:

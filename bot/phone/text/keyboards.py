@@ -58,7 +58,7 @@ def parsed_markup(given: Parameters) -> Markup:
 
 
 def _markup(content: Json) -> Markup:
-    """Everything is read and checked, then one kind counts: buttons in place of the letters, inline ones, or neither."""
+    """Everything is read and checked, then one kind counts: a reply keyboard, an inline one, or neither."""
     reply, inline = reply_rows(content), _inline(content.get("inline_keyboard", []))
     other = other_reply(content)
     if reply:
@@ -161,7 +161,7 @@ def _settled_link(url: str, what: str) -> str:
 
 
 def settle_data(markup: Markup) -> None:
-    """The last stage, in Telegram's inner servers: data of at most 64 bytes, a markup that is not too long."""
+    """Comes last, in Telegram's inner servers: data of at most 64 bytes, and a markup that is not too long."""
     rows = markup.inline or (markup.reply or {}).get("keyboard")
     if rows is None:
         return

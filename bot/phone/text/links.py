@@ -18,7 +18,7 @@ _SCHEMES = {"http", "https", "ton", "tonsite"}
 
 
 def checked_link(link: str) -> str | None:
-    """With scheme and path: "telegram.org" is "http://telegram.org/". None for text that is no link."""
+    """Adds scheme and path: "telegram.org" becomes "http://telegram.org/". None for text that is no link."""
     if app := _APP.fullmatch(link):
         return f"tg://{app['rest']}"
     found = _WEB.fullmatch(link)

@@ -103,7 +103,7 @@ def flag(content: Json, name: str) -> bool:
 
 
 def settle_requests(markup: Json | None, *, is_private: bool) -> None:
-    """The second stage, after the chat was found: contact, place and the like can only be asked for in private."""
+    """Comes after the chat was found: contact, place and the like can be asked for only in a private chat."""
     if is_private or markup is None:
         return
     for row in markup.get("keyboard", ()):

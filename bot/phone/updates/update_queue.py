@@ -62,7 +62,7 @@ class UpdateQueue:
         return sum(update.expires > now for update in self._pending.values())
 
     def add(self, kind: str, body: Json, expires: datetime) -> int:
-        """Returns the id, or 0 if the bot did not ask for this kind: then no update arises."""
+        """Returns the id, or 0 if the bot did not ask for this kind: then there is no update."""
         return self._put(kind, body, expires) if kind in self.allowed else 0
 
     def add_raw(self, body: Json, expires: datetime) -> int:
@@ -86,7 +86,7 @@ class UpdateQueue:
         self._pass_on(known)
 
     def hand_over(self, taker: Callable[[Update], None] | None) -> None:
-        """Gives a webhook all pending and coming updates and forgets what it took; None takes the job back."""
+        """Gives a webhook all pending and coming updates, and forgets those it took. None ends that."""
         self._taker = taker
         for update in tuple(self._pending.values()) if taker else ():
             self._pass_on(update)
@@ -108,7 +108,9 @@ class UpdateQueue:
         self._wake()
 
     def allow(self, wanted: str) -> None:
-        """Keeps the last choice if `wanted` is missing or malformed. Empty, or only unknown kinds, means the usual ones."""
+        """Keeps the last choice if `wanted` is missing or malformed. Empty, or only unknown kinds, means the usual
+        ones.
+        """
         try:
             names = json.loads(wanted) if wanted else None
         except ValueError:
@@ -123,7 +125,7 @@ class UpdateQueue:
         seconds: int,
         clock: Callable[[], datetime],
     ) -> list[Json]:
-        """Waits up to `seconds` for the first. Raises RefusedError when a newer long poll replaces this one."""
+        """Waits up to `seconds` for the first update. Raises RefusedError when a newer long poll replaces this one."""
         seconds, limit = self._held_back(offset, seconds, limit)
         found = self._taken(offset, limit, clock())
         if found or not seconds:
@@ -132,7 +134,7 @@ class UpdateQueue:
         return self._taken(offset, limit, clock())
 
     def _held_back(self, offset: int, seconds: int, limit: int) -> tuple[int, int]:
-        """A bot that asks for the same offset again at once must wait, and gets one update at a time."""
+        """A bot that asks for the same offset again at once has to wait, and gets one update at a time."""
         now = asyncio.get_running_loop().time()
         (last_offset, last_at), self._before = self._before, (offset, now)
         if offset != last_offset or now >= last_at + _IMPATIENT:
@@ -177,7 +179,7 @@ class UpdateQueue:
             self._poll.set_exception(RefusedError(reason, 409))
 
     async def slow_down(self) -> None:
-        """Delays the answer to a conflict: two programs that throw each other out, or one that never learns, must wait."""
+        """Delays the answer to a conflict, so that two programs that throw each other out do not ask without a pause."""
         now = asyncio.get_running_loop().time()
         last, self._conflict_at = self._conflict_at, now
         if now < last + _IMPATIENT:

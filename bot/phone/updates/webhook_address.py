@@ -35,7 +35,7 @@ class Address:
 
     @property
     def ip(self) -> str:
-        """Known for this machine, and where the address has it; empty for names, as no name server is asked."""
+        """Known for this machine and for an address in numbers; "" for names, as no name server is asked."""
         return "127.0.0.1" if self.host == "localhost" else self.host if _ip(self.host) else ""
 
 

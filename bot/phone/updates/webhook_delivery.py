@@ -160,14 +160,14 @@ def trust_in(certificate: bytes) -> ssl.SSLContext:
 
 
 def pause_after(failures: int, wish: int) -> int:
-    """Seconds until the next try: `wish` of the webhook; else at once, then 2, 4, 8 and so on."""
+    """Seconds until the next try: `wish` of the webhook if it has one, else 0, 2, 4, 8 and so on."""
     if wish:
         return min(wish, LONGEST_WISH)
     return min(1 << failures, LONGEST_PAUSE) if failures else 0
 
 
 def queue_of(update: Update) -> Queue:
-    """Messages of a chat go one by one, and so do taps of a person: a tap may overtake a message."""
+    """Messages of one chat go one by one, and so do taps of one person. A tap may overtake a message."""
     body: Json = update.body
     match update.kind:
         case "callback_query":
