@@ -69,12 +69,12 @@ HIGHEST = 10
 
 
 def warm_up() -> None:
-    """Loads the library and draws something once, so that the first picture comes as fast as the next."""
+    """The first picture then comes as fast as the next."""
     drawn("minutes", "[1]")
 
 
 def drawn(chart: str, value: str) -> bytes:
-    """A PNG. Raises ValueError and TypeError where `chart` and `value` are no chart."""
+    """A PNG. Raises ValueError or TypeError if `chart` and `value` are no chart."""
     return _png(from_json(chart, value))
 
 
@@ -104,8 +104,8 @@ def _draw(axes: "Axes", chart: Chart) -> None:
 
 
 def _calendar(axes: "Axes", calendar: CalendarChart) -> None:
-    """A column a week, Monday at the top. Done: filled; rest: a ring; ill: a cross; away: a triangle; a gap: a small dot; still to
-    come: nothing.
+    """One column for each week, Monday at the top. Done: filled; rest: a ring; ill: a cross; away: a triangle; a gap: a
+    small dot; still to come: nothing.
     """
     places = list(zip(_places(len(calendar.marks)), calendar.marks, strict=True))
     for mark, dots in _LOOKS.items():
@@ -121,7 +121,7 @@ def _places(many: int) -> list[Point]:
 
 
 def _minutes(axes: "Axes", minutes: MinutesChart) -> None:
-    """A bar a week; the last, which is not over yet, is striped and has another colour."""
+    """One bar for each week. The last week, which is not over, is striped and has another colour."""
     _bars(axes, minutes.weeks, max(LEAST_TOP, *minutes.weeks))
 
 
@@ -136,7 +136,7 @@ def _bars(axes: "Axes", weeks: Sequence[int], top: int) -> None:
 
 
 def _crowd(axes: "Axes", crowd: CrowdChart) -> None:
-    """Sessions as bars; how many people they were as dots on the same scale, so no dot is above its bar."""
+    """Bars show sessions. Dots show how many people had them, on the same scale, so no dot is above its bar."""
     top = max(LEAST_CROWD, *crowd.sessions)
     _bars(axes, crowd.sessions, top)
     width = (WIDTH - 2 * SIDE) / len(crowd.people)
@@ -150,8 +150,8 @@ def _crowd(axes: "Axes", crowd: CrowdChart) -> None:
 
 
 def _felt(axes: "Axes", felt: FeltChart) -> None:
-    """Nothing at the bottom, the worst at the top. Before: rings; after: filled. A line joins each week's median; a week without
-    notes breaks it.
+    """Nothing is at the bottom, the worst at the top. Rings: before; filled: after. A line joins the weeks' medians,
+    and breaks at a week without notes.
     """
     for level in (0, HIGHEST / 2, HIGHEST):
         y = _level(level)

@@ -28,8 +28,8 @@ _MARKS = re.compile("[\u2068\u2069]")
 
 
 def packed(job: str, value: str) -> bytes:  # noqa: ARG001 - as all jobs are asked for
-    """`value`: what `my_data.told` gives, and with it the rows, or the command that writes them; the files that were fetched, by
-    their names in the ZIP, and the names of those that could not be fetched.
+    """`value`: JSON of `my_data.told`, with the rows or the command that writes them, the fetched files by their names
+    in the ZIP, and the names of files that could not be fetched.
     """
     told: dict[str, Any] = json.loads(value)
     if command := told.get("rows_from"):
@@ -57,7 +57,7 @@ def _files(told: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
 
 
 def _json(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
-    """A row on each line: people can read it, and it is written much faster than indented."""
+    """Puts each row on a line: people can read that, and it is written much faster than indented JSON."""
     tables = (f"{_encode(table)}: [\n{_lines(of_table)}\n]" for table, of_table in rows.items())
     return "{\n" + ",\n".join(tables) + "\n}\n"
 

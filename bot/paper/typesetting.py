@@ -53,7 +53,7 @@ def set_page(job: str, value: str) -> bytes:  # noqa: ARG001 - as all jobs are a
 
 
 def page_file(page: PhysioPage) -> bytes:
-    """As PDF: the same bytes for the same page."""
+    """PDF. The same page gives the same bytes."""
     pdf = _blank(page)
     pieces = list(_pieces(page))
     rulers = {is_bold: Ruler(pdf, is_bold=is_bold) for is_bold in (False, True)}
@@ -67,7 +67,6 @@ def page_file(page: PhysioPage) -> bytes:
 
 
 def _blank(page: PhysioPage) -> "FPDF":
-    """With matplotlib's free font, which has letters for most alphabets."""
     import matplotlib as mpl
     from fpdf import FPDF
 

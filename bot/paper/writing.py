@@ -17,7 +17,7 @@ _JOINS_ALL = "\u0640\u200d"
 
 
 def written(line: str, glyphs: Collection[int]) -> str:
-    """`line`: already broken at its end. The letters come in the order in which they stand from left to right."""
+    """`line`: already broken at its end. Returns the letters as they stand from left to right."""
     from fpdf.bidi import BidiParagraph
 
     if line.isascii():
@@ -41,7 +41,7 @@ def _drawable(line: str, glyphs: Collection[int]) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _forms() -> dict[tuple[str, str], str]:
-    """How a letter looks in each place of a word ("isolated", "initial", "medial", "final"), by Unicode."""
+    """How a letter looks at each place in a word ("isolated", "initial", "medial", "final"), by Unicode."""
     found = {}
     for code in _PRESENTED:
         how, _, letters = unicodedata.decomposition(chr(code)).partition("> ")
@@ -52,7 +52,7 @@ def _forms() -> dict[tuple[str, str], str]:
 
 
 def _joined(line: str) -> str:
-    """Arabic letters in the forms they have beside each other; a vowel sign between two letters does not part them."""
+    """Arabic letters in their joined forms. A vowel sign between two letters does not separate them."""
     signs, forms = _with_ligatures(line), _forms()
     made = []
     for place, sign in enumerate(signs):
