@@ -22,7 +22,7 @@ class Condition:
         self.is_ending = False
 
     def faults(self) -> list[str]:
-        """A sentence each. Leaves out what passes by itself, and faults of Telegram's."""
+        """A sentence each. Leaves out what passes by itself, and faults on Telegram's side."""
         return list(self._faults())
 
     def _faults(self) -> Iterator[str]:

@@ -53,7 +53,7 @@ class FileReader:
             self._last, self._good_until = reading.result(), now + max(HOLD, TIMES * (now - began))
 
     def _read(self) -> FileFigures:
-        """In a thread. What can't be read is left out."""
+        """Runs in a thread. Leaves out what can't be read."""
         try:
             store = look_into(self._database, bot=0)
         except Exception:  # noqa: BLE001 - whatever is wrong with the file, health tells; here it has no figures

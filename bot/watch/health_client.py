@@ -11,7 +11,6 @@ PATIENCE = 5.0
 
 
 def ask(place: ListenAddress) -> list[str]:
-    """What is wrong, a sentence each; [] if all is well."""
     way = _way(place.from_here)
     try:
         way.request("GET", "/healthz")

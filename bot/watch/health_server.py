@@ -22,7 +22,7 @@ Metrics = Callable[[], Awaitable[tuple[bytes, str]]]
 
 
 class HealthServer:
-    """It tells nothing about a person, and no request changes anything."""
+    """Tells nothing about a person, and no request changes anything."""
 
     def __init__(self, place: ListenAddress, condition: Condition, metrics: Metrics) -> None:
         self._place, self._condition, self._metrics = place, condition, metrics
@@ -34,7 +34,6 @@ class HealthServer:
         self._runner: web.ServerRunner | None = None
 
     async def open(self) -> None:
-        """Raises OSError."""
         server = LimitedServer("the page of health", self._asked, MOST_CONNECTIONS, KEEP_ALIVE)
         self._runner = web.ServerRunner(server, shutdown_timeout=LAST_ANSWERS)
         await self._runner.setup()

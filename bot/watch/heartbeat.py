@@ -37,7 +37,9 @@ class Heartbeat:
         self._one_at_a_time = asyncio.Lock()
 
     async def go_on(self, is_silenced: Callable[[], bool]) -> None:
-        """Until cancelled: a sign a minute, while the loops tick. `is_silenced`: something lasting is wrong."""
+        """Runs until cancelled. Sends a sign each minute while the loops tick. `is_silenced`: something lasting is
+        wrong.
+        """
         while self._url:
             if is_silenced():
                 await self.fail()
@@ -75,7 +77,7 @@ class Heartbeat:
 
 
 async def _refusal(address: URL) -> str:
-    """ "" if it took the sign. A redirect does not count as taking it."""
+    """ "" if the sign was accepted. A redirect does not count as that."""
     async with (
         aiohttp.ClientSession(
             timeout=aiohttp.ClientTimeout(LONGEST), cookie_jar=aiohttp.DummyCookieJar()

@@ -30,7 +30,7 @@ class Measures:
         Info("unhunch_build", "What runs", registry=self._registry).info(built)
 
     async def exposed(self) -> tuple[bytes, str]:
-        """The page and its media type, the common one, whatever is asked for."""
+        """The page and its media type, which is the common one whatever is asked for."""
         self._now.figures = await self._reader.figures()
         return generate_latest(self._registry), CONTENT_TYPE_PLAIN_0_0_4
 

@@ -24,7 +24,6 @@ class Supervisor:
         return bool(self._address)
 
     def tell(self, *lines: str) -> bool:
-        """At once or not at all. Returns whether it was taken."""
         if not self._address:
             return False
         try:
@@ -36,7 +35,7 @@ class Supervisor:
         return True
 
     def goes_on(self) -> None:
-        """To be called again and again while the start takes long."""
+        """Call it again and again while the start takes long."""
         now = self._seconds()
         if self._asked_for_time is None or now - self._asked_for_time >= TOLD_EVERY:
             self._asked_for_time = now

@@ -19,6 +19,6 @@ class Ticks:
         return min(self._last.values(), default=None)
 
     def age(self) -> float | None:
-        """In seconds."""
+        """Seconds."""
         last = self.last()
         return None if last is None else self._seconds() - last

@@ -46,7 +46,7 @@ class Watch:
 
     @asynccontextmanager
     async def over(self) -> AsyncIterator[None]:
-        """From the start to the end; a failure is told as one. Raises OSError if the server can't open."""
+        """Lasts from the start to the end, and tells a failure as one. Raises OSError if the server can't open."""
         self._tasks.append(asyncio.create_task(self._heart.begin()))
         try:
             if self.server:
