@@ -80,7 +80,9 @@ class Recogniser:
         return " ".join(segment.text.strip() for segment in self._segments(_slower(samples)))
 
     def hear_file(self, file: Path) -> Iterator[tuple[float, str]]:
-        """Each sentence, and the second at which it begins. Bells and pauses are cut out first: the recogniser makes words of them."""
+        """Each sentence, and the second at which it begins. Bells and pauses are cut out first: the recogniser would
+        make words of them.
+        """
         return (
             (segment.start, segment.text.strip()) for segment in self._segments(str(file), vad_filter=True)
         )

@@ -49,11 +49,12 @@ class Kokoro:
         self._pronunciation = Pronunciation()
 
     def phonemes(self, text: str) -> str:
-        """Raises CannotPronounce."""
         return self._pronunciation.phonemes(text)
 
     def speak(self, phonemes: str) -> Samples:
-        """24,000 samples a second. Raises KeyError for a phoneme the model does not know, ValueError where it makes no pause."""
+        """24,000 samples a second. Raises KeyError for a phoneme that the model does not know, ValueError if it makes
+        no pause.
+        """
         for lead in LEADS[:-1]:
             with suppress(ValueError):
                 return after_pause(self._spoken(f"{lead} {phonemes}"))

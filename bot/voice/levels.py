@@ -20,7 +20,7 @@ HIGH_PASS = (38.13547087602444, 0.5003270373238773)
 
 
 def loudness(samples: Samples) -> float:
-    """LUFS of the sound as it stands in a session, with silence before and after; minus infinity for silence."""
+    """LUFS of the sound in a session, with silence before and after; minus infinity for silence."""
     heard = _as_heard(np.pad(samples, BLOCK))
     sums = np.concatenate(([0.0], np.cumsum(heard.astype(np.float64) ** 2)))
     starts = np.arange(0, len(heard) - BLOCK + 1, HOP)
@@ -54,7 +54,7 @@ def held_down(samples: Samples, ceiling: float) -> Samples:
 
 
 def _lowest_around(gains: NDArray[np.floating]) -> NDArray[np.floating]:
-    """The lowest gain from AHEAD samples before to AHEAD after each; the result is that much shorter at both ends."""
+    """The lowest gain from AHEAD samples before to AHEAD after each. The result is that much shorter at both ends."""
     width, reach = 2 * AHEAD + 1, 1
     while reach < width:
         step = min(reach, width - reach)

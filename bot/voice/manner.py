@@ -25,12 +25,11 @@ class WayOfSpeaking:
     spelled: Mapping[str, str]
 
     def spell(self, text: str) -> str:
-        """As the engine gets it: a full stop is added where there is none, so that the voice falls at the end."""
+        """The text for the engine. A full stop is added if there is none, so that the voice falls at the end."""
         ended = text if text.endswith(ENDS) else f"{text}."
         return self._words.sub(lambda word: self.spelled[word[0].lower()], ended) if self.spelled else ended
 
     def name_of(self, text: str) -> str:
-        """The clip's name: it changes as soon as anything does that changes the sound."""
         encoding = (CODEC, RATE, FRAME, BIT_RATE, LOUDNESS, PEAK)
         told = (self.spell(text), self.engine, self.voice, self.speed, *encoding)
         return hashlib.sha256("\n".join(map(str, told)).encode()).hexdigest()[:16]

@@ -24,7 +24,9 @@ ROUNDS = 8
 
 
 def mastered(samples: Samples, ceiling: float) -> Samples:
-    """`ceiling`: dB that no peak exceeds. Whole frames, the first and the last silent. Raises ValueError where nothing is heard."""
+    """`ceiling`: dB that no peak exceeds. Whole frames, the first and the last silent. Raises ValueError if nothing is
+    heard.
+    """
     speech = _faded(_trimmed(samples))
     for _ in range(ROUNDS):
         gain = amplitude(LOUDNESS - loudness(speech))
@@ -33,7 +35,7 @@ def mastered(samples: Samples, ceiling: float) -> Samples:
 
 
 def after_pause(samples: Samples) -> Samples:
-    """The part after the pause that follows a first short word. Raises ValueError where there is no pause."""
+    """Leaves out the first short word and the pause after it. Raises ValueError if there is no pause."""
     levels = _levels(samples)
     quiet = levels < levels.max(initial=0.0) * amplitude(QUIET)
     first = int(np.argmax(~quiet)) + SOONEST
@@ -59,7 +61,6 @@ def _trimmed(samples: Samples) -> Samples:
 
 
 def _heard(samples: Samples) -> tuple[int, int]:
-    """The first audible sample, and the one after the last."""
     levels = _levels(samples)
     loud = np.flatnonzero(levels > max(levels.max(initial=0.0) * amplitude(AUDIBLE), 1e-6))
     if not len(loud):

@@ -46,7 +46,7 @@ class Pronunciation:
         return "".join(reversed(spoken)).strip()
 
     def _sound(self, token: str, following: str) -> str | None:
-        """`following`: the next word, if it follows without a pause."""
+        """`following`: the next word, if there is no pause before it."""
         if token[0] == "/":
             return token.strip("/")
         return (
@@ -75,7 +75,7 @@ def _lists() -> Iterator[Mapping[str, str | Mapping[str, str]]]:
 
 
 def _chosen(sounds: Mapping[str, str], following: str) -> str:
-    """The usual sound, or the one before a pause. Of two words spelt alike, no list can tell which is meant."""
+    """The usual sound, or the one before a pause. No list can tell which of two words spelt alike is meant."""
     return (not following and sounds.get("None")) or sounds["DEFAULT"]
 
 

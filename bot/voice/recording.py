@@ -20,7 +20,7 @@ CEILINGS = tuple(PEAK - lower for lower in (1, 2, 3, 4, 5, 6, 7))
 
 
 def recorded(samples: Samples) -> bytes:
-    """An M4A of at most 25 kB. Raises ValueError where the speech is too long for that."""
+    """An M4A of at most 25 kB. Raises ValueError if the speech is too long for that."""
     tries = (_small(mastered(samples, ceiling)) for ceiling in CEILINGS)
     return next(file for file in tries if true_peak(heard_in(file)) <= PEAK)
 

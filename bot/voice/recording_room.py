@@ -18,7 +18,7 @@ def record(content: Path, texts: Iterable[str], tell: Tell) -> None:
 
 
 def proof(content: Path, tell: Callable[[Iterator[HeardBack], int], list[HeardBack]]) -> Iterator[str]:
-    """`tell` gets each clip as it is heard, and how many there are, and returns them all."""
+    """`tell` gets each clip as it is heard, and how many there are. It returns them all."""
     found = {text: content / said.file for text, said in recordings(content, ENGLISH).items()}
     heard = heard_again(Recogniser(), carrier_of(_teller(content)), found)
     return report(tell(heard, len(found)))
