@@ -76,7 +76,7 @@ class LimitedServer(web.Server):
             guest.deadline = asyncio.get_running_loop().call_later(GRACE, guest.transport.abort)
 
     def _make_room(self, newest: web.RequestHandler) -> None:
-        """Strangers go first: a client with an allowed request keeps its connection."""
+        """Strangers go first: a client that has made an allowed request keeps its connection."""
         idle = [
             (guest.is_known, guest.since, number, handler)
             for number, (handler, guest) in enumerate(self._guests.items())
