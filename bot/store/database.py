@@ -159,7 +159,9 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """For one decision. IMMEDIATE, since a deferred one fails when another process has written in between."""
+        """For one decision. IMMEDIATE, because a deferred transaction fails when another process has written in
+        between.
+        """
         self._begin()
         self._noted = []
         try:
@@ -186,7 +188,7 @@ class Store:
         self._execute("release attempt")
 
     def sync(self, now: datetime) -> None:
-        """Syncs the write-ahead log: as a whole when something is written to it, or without SQLite if damage prevents that write."""
+        """Syncs the write-ahead log as a whole, by writing to it, or without SQLite if damage prevents that write."""
         self.db.execute("pragma synchronous = full")
         try:
             with self.transaction():
@@ -199,7 +201,9 @@ class Store:
             self.db.execute("pragma synchronous = normal")
 
     def forget(self, person: int, now: datetime) -> None:
-        """Once the journal has them. Part of the decision's transaction; the chat stays, see `Coach.forget_chat`. Raises OSError."""
+        """Notes them in the journal first. Part of the decision's transaction; the chat stays, see `Coach.forget_chat`.
+        Raises OSError.
+        """
         if self.path:
             self._noted.append(Deletion(person, now))
             note_deletion(self.path, self._noted[-1])
@@ -211,7 +215,9 @@ class Store:
         self.facts.set(ERASED, text(now))
 
     def _take_back(self, since: int) -> None:
-        """A restored copy would delete those who are still in the file. If nobody can tell, they stay in the journal."""
+        """Otherwise a restored copy would delete people who are still in the file. They stay in the journal if this
+        can't be told.
+        """
         undone, self._noted[since:] = self._noted[since:], []
         with suppress(OSError, sqlite3.Error):
             for deletion in undone:
@@ -219,7 +225,9 @@ class Store:
                     take_back(self.path, deletion)
 
     def empty_log(self) -> bool:
-        """Deleted data would stay in the write-ahead log until written over. False when somebody reads it: nobody waits for that."""
+        """Deleted data would stay in the write-ahead log until it is written over. Returns False when somebody reads
+        the log, and does not wait for that.
+        """
         self.db.execute("pragma busy_timeout = 0")
         try:
             return not self.db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
@@ -227,12 +235,13 @@ class Store:
             self._wait(self._waits)
 
     def remember_log(self) -> None:
-        """Notes that this log holds deleted data, for `is_log_held`."""
         if self.path and (log := which_log(self.path)):
             self.facts.set(LOGGED, log)
 
     def is_log_held(self) -> bool | None:
-        """True while the log that holds deleted data is the same; False: `cut_log` removes the rest. None: no log holds any. Raises OSError."""
+        """True while the log that holds deleted data is the same; False: `cut_log` removes the rest; None: no log holds
+        any. Raises OSError.
+        """
         held = self.facts.get(LOGGED)
         return which_log(self.path) == held if self.path and held else None
 
@@ -247,7 +256,9 @@ class Store:
         self.db.close()
 
     def serve_many(self) -> None:
-        """From now on everybody waits while one statement waits for another process: at most a second, and once until that process lets go."""
+        """From now on, a statement that waits for another process holds up everybody. It waits at most a second, and
+        only once until that process lets go.
+        """
         self._patience = PATIENCE_OF_MANY
         self._wait(self._patience)
         if isinstance(self.db.conn, _Connection):
@@ -289,7 +300,9 @@ STEPS = 100_000
 
 
 def open_store(path: Path | str, bot: int, goes_on: Callable[[], None] | None = None) -> Store:
-    """A foreign file is refused before it is changed. `goes_on` is called again and again meanwhile. Raises TooNew or Unusable."""
+    """Refuses a foreign file before it changes anything. Calls `goes_on` again and again meanwhile. Raises TooNew or
+    Unusable.
+    """
     if path != IN_MEMORY:
         refuse_non_file(Path(path))
         refuse_foreign(Path(path))

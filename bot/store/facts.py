@@ -30,7 +30,7 @@ class Facts:
         self._execute("delete from facts where name = ?1 and value = coalesce(?2, value)", [name, value])
 
     def forget_admin(self, person: int) -> None:
-        """The next start notes them again if the settings still name them."""
+        """The next start notes the admin again if the settings still name them."""
         self._execute("delete from facts where name like ? || '%' || ? || ?", [ADMINS, MENU_OF, person])
         lists = self._execute(
             "select name, value from facts where name like ?1 || '%' and ',' || value || ',' like '%,' || ?2 || ',%'",

@@ -221,7 +221,7 @@ def m007_sets_of_answers(db: Database) -> None:
 
 @migrations()
 def m008_one_spelling(db: Database) -> None:
-    """Reminders spelt an own routine own-5, sessions own.5: now both do as sessions did."""
+    """Reminders wrote an own routine as own-5, sessions as own.5. Now both write own.5."""
     db.execute("""
         update reminders set starts = 'own.' || substr(starts, 5)
         where starts glob 'own-[0-9]*' and substr(starts, 5) not glob '*[^0-9]*'
@@ -381,7 +381,7 @@ def m019_pain_notes(db: Database) -> None:
 
 @migrations()
 def m020_goal_and_questions(db: Database) -> None:
-    """A goal of 4 was assumed for everybody: now it is null until they choose one."""
+    """A goal of 4 was assumed for everybody. Now it is null until they choose one."""
     db.execute("""
         create table asked (
             person integer not null references people (id) on delete cascade,
@@ -610,7 +610,9 @@ def m034_stopped_by_columns(db: Database) -> None:
 
 
 def _number_deliveries_once(db: Database) -> None:
-    """In the schema alone, since there may be millions of rows. SQLite names this way: https://www.sqlite.org/lang_altertable.html"""
+    """Changes only the schema, since there may be millions of rows. SQLite names this way:
+    https://www.sqlite.org/lang_altertable.html
+    """
     db.execute("pragma writable_schema = on")
     db.execute(
         "update sqlite_master set sql = replace(sql, 'id integer primary key,', 'id integer primary key autoincrement,')"
@@ -627,7 +629,7 @@ def _number_deliveries_once(db: Database) -> None:
 
 
 def _write_down_what_counts(db: Database) -> None:
-    """For the sessions that are open, of their scripts of both versions. Passes over a script that can't be read."""
+    """Fills in the open sessions, from scripts of both versions. Passes over a script that can't be read."""
     db.execute("""
         insert or ignore into courses
         with scripts as (

@@ -80,7 +80,7 @@ class Broadcasts:
         )
 
     def begin(self, id: int, admin: int, now: datetime, people: int) -> bool:  # noqa: A002
-        """`people`: how many it is to go to. False if it is no draft of this admin, or another broadcast is going."""
+        """`people`: how many it goes to. False if it is no draft of this admin, or another broadcast is going."""
         begun = self._execute(
             "update broadcasts set stage = 'going', begun_at = ?, people = ?"
             " where id = ? and bot = ? and admin = ? and stage = 'draft'"

@@ -26,7 +26,7 @@ class Weeks:
         )
 
     def since(self, monday: date) -> dict[date, tuple[int, int]]:
-        """By Monday (UTC): sessions in which something was done, and by how many people. Empty weeks are left out."""
+        """By Monday (UTC): sessions in which something was done, and how many people had them. Leaves out empty weeks."""
         rows = self._execute(
             "select monday, sessions, people from weeks where monday >= ?", [monday.isoformat()]
         )

@@ -37,7 +37,7 @@ class Updates:
         return int(row[0])
 
     def close_batch(self, now: datetime) -> None:
-        """One write for each batch, so that there is something to sync."""
+        """Writes once for each batch, so that there is something to sync."""
         self._execute(
             "insert into batches (bot, at) values (?, ?) on conflict (bot) do update set at = excluded.at",
             [self.bot, text(now)],

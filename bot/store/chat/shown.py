@@ -22,8 +22,9 @@ TOGETHER = timedelta(hours=3)
 class Shown:
     """The bot's last message in a chat: its id, the stored view it shows, and when it was sent (UTC).
 
-    `stale`: an older message whose buttons are still to be taken off. `remains`: the stored view that is to be left of that one; None:
-    nothing. `drawn_at`: when the message was last changed to show this view; None: it was sent with it.
+    `stale`: an older message whose buttons are still to be taken off. `remains`: the stored view that will be left of
+    the stale one; None: nothing. `drawn_at`: when the message was last changed to show this view; None: it was sent
+    with it.
     """
 
     message: int
@@ -73,12 +74,14 @@ class Chats:
         return self.debt(chat).shown
 
     def owed(self, chat: int) -> str | None:
-        """Reads one column: the whole row takes three times as long, and a decision asks several times."""
+        """Reads one column, because the whole row takes three times as long, and a decision asks several times."""
         row = self._execute("select owed from chats where bot = ? and chat = ?", [self.bot, chat]).fetchone()
         return row[0] if row else None
 
     def owe(self, chat: int, view: str, now: datetime | None = None) -> None:
-        """Replaces an older debt. `now`: since when it is owed; None: as long as the older one, being the same view in another form."""
+        """Replaces what was owed before. `now`: since when it is owed; None: as long as before, because it is the same
+        view in another form.
+        """
         self._execute(
             "insert into chats (bot, chat, owed, owed_at) values (?, ?, ?, ?) on conflict (bot, chat)"
             " do update set owed = excluded.owed, owed_at = coalesce(excluded.owed_at, owed_at),"
@@ -101,7 +104,7 @@ class Chats:
         return Debt(owed, shows, bool(has_more))
 
     def pay(self, chat: int, view: str | None, shown: Shown | None) -> None:
-        """`view` was sent, and the chat shows `shown`. If another view has come to be owed meanwhile, it stays owed."""
+        """`view` was sent, and the chat shows `shown`. If another view is owed by now, it stays owed."""
         self._execute(
             "update chats set message = ?, shown = ?, sent_at = ?, stale = ?, remains = ?, drawn_at = ?,"
             " owed = nullif(owed, ?), put_off_until = null, put_off_times = 0"
@@ -132,14 +135,14 @@ class Chats:
         return _numbers(row[0] if row else None)
 
     def forget_unwanted(self, chat: int, messages: Sequence[int]) -> None:
-        """For messages that have been deleted. If more have become unwanted meanwhile, the whole list stays."""
+        """`messages` have been deleted. If more have become unwanted meanwhile, the whole list stays."""
         self._execute(
             "update chats set unwanted = nullif(unwanted, ?) where bot = ? and chat = ?",
             [_ids(messages), self.bot, chat],
         )
 
     def note_together(self, chat: int, messages: Sequence[int], now: datetime) -> None:
-        """For the button that removes them. Of very many the first, which tells most, and the newest."""
+        """For the button that removes them. Of very many, it keeps the first, which tells most, and the newest."""
         every = [*dict.fromkeys((*self.together(chat, now), *messages))]
         kept = [*every[:1], *every[1:][1 - MOST_UNWANTED :]]
         self._execute(
@@ -211,7 +214,6 @@ class Chats:
         return int(row[0])
 
     def forget_screens(self) -> None:
-        """For all bots. Lost people stay lost."""
         nothing = [
             "owed",
             "owed_at",
@@ -255,7 +257,7 @@ class Chats:
         return False
 
     def put_off(self, chat: int, until: datetime | None) -> None:
-        """Telegram refused what the chat is owed: try again then. None: not by itself."""
+        """Telegram refused what the chat is owed: try again at `until`; None: not by itself."""
         self._execute(
             "update chats set put_off_until = ?, put_off_times = put_off_times + 1 where bot = ? and chat = ?",
             [text(until), self.bot, chat],
@@ -301,7 +303,7 @@ class Chats:
         return Loss(row[0], moment(row[1])) if row else None
 
     def mark_found(self, person: int, lost_at: datetime | None = None) -> bool:
-        """False if they were not lost. `lost_at`: only if the known loss is the one of that moment."""
+        """False if they were not lost. `lost_at`: finds them only if they were lost at that moment."""
         cursor = self._execute(
             "update chats set lost_at = null, lost_times = 0, ask_again_at = null"
             " where bot = ?1 and chat = ?2 and lost_at is not null and lost_at = coalesce(?3, lost_at)",
@@ -325,7 +327,7 @@ class Chats:
 
 
 def _columns(shown: Shown | None) -> list[object]:
-    """`remains` is meant for the stale message: without one, nothing remains."""
+    """`remains` belongs to the stale message: without one, nothing remains."""
     if shown is None:
         return [None] * 6
     remains = shown.remains if shown.stale is not None else None

@@ -86,7 +86,7 @@ def refuse_loss(database: Path) -> None:
 
 
 def copy_into(database: Path, folder: Path, keep: int | None, now: datetime) -> Path:
-    """A copy named by `now` (UTC). Only the newest `keep` copies with this name stay; None: all do. Raises Unusable."""
+    """Names the copy by `now` (UTC). Only the newest `keep` copies with this name stay; None: all do. Raises Unusable."""
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except FileExistsError:

@@ -15,7 +15,7 @@ class Taken(Exception):
 
 
 def lock_of(database: Path) -> Path:
-    """One file has one lock, under whatever name it is opened."""
+    """One file has one lock, whatever name it is opened by."""
     file = Path(os.path.realpath(database))
     return file.with_name(f"{file.name}.lock")
 

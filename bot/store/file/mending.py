@@ -144,7 +144,9 @@ def _readable_chats(database: Path) -> Iterator[int]:
 
 
 def _take_over(db: sqlite3.Connection, takes: dict[str, str]) -> None:
-    """`takes`: by name, the name whose tree it gets; that name is gone afterwards. The old trees are waste from now on."""
+    """`takes`: each name, and the name whose tree it gets. The latter name is gone afterwards, and the old trees are
+    waste.
+    """
     for name, spare in takes.items():
         db.execute(
             "update sqlite_master set rootpage = (select rootpage from sqlite_master where name = ?) where name = ?",

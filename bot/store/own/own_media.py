@@ -32,7 +32,7 @@ class OwnMedia:
         return cursor.lastrowid or 0
 
     def waiting(self, id: int, person: int) -> tuple[str, int | None] | None:  # noqa: A002
-        """Its caption, and the exercise that has it by now, if any. None when it is not there."""
+        """Its caption, and the exercise that has it by now, if any. None if it is not there."""
         row = self._execute(
             "select caption, exercise from own_media where id = ? and person = ? and bot = ?",
             [id, person, self._bot],
@@ -44,7 +44,7 @@ class OwnMedia:
         return rows.fetchone() is not None
 
     def give(self, id: int, exercise: int, person: int) -> None:  # noqa: A002
-        """Replaces what showed that exercise; another bot's name of the very same file stays."""
+        """Replaces what showed that exercise, but not another bot's name of the very same file."""
         self._execute(
             "delete from own_media where exercise = ? and person = ? and id != ? and (bot = ? or file_unique_id !="
             " (select file_unique_id from own_media where id = ?))",
@@ -70,7 +70,7 @@ class OwnMedia:
         return (kind, row[1]) if kind else None
 
     def lose(self, id: int, person: int) -> bool:  # noqa: A002
-        """For a name that Telegram no longer knows. False if it is not ours any more."""
+        """Telegram no longer knows its name. False if it is not ours any more."""
         cursor = self._execute(
             "update own_media set is_gone = 1 where id = ? and person = ? and bot = ? and not is_gone",
             [id, person, self._bot],

@@ -36,7 +36,6 @@ class OwnRoutines:
         return self.save(OwnRoutine(cursor.lastrowid or 0, name, tuple(lines)), person)
 
     def save(self, own: OwnRoutine, person: int) -> OwnRoutine:
-        """Returns it with the ids of new lines. Does nothing to somebody else's."""
         renamed = self._execute(
             "update own_routines set name = ? where id = ? and person = ?", [own.name, own.id, person]
         )

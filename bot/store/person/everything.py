@@ -63,7 +63,6 @@ def columns_of(db: Connection) -> dict[str, list[str]]:
 
 
 def tables_of_people(db: Connection) -> dict[str, str]:
-    """By table, the condition that finds the rows about person ?1."""
     found = {"people": "id = ?1"}
     names = _tables(db)
     while new := {

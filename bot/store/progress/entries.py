@@ -18,7 +18,7 @@ class Diary:
         self._execute = db.conn.execute
 
     def newest_first(self, person: int) -> Iterator[Entry]:
-        """Reads the rows one by one as they are asked for: mostly only the last few matter."""
+        """Reads rows as they are asked for: mostly only the last few matter."""
         rows = self._execute(
             "select routine, began_at, phase, rating,"
             " (select exercise from done where session = sessions.id order by number limit 1),"
@@ -44,7 +44,6 @@ class Diary:
         return [(moment(began_at), int(seconds)) for began_at, seconds in rows]
 
     def began(self, person: int) -> list[datetime]:
-        """All sessions in which something was done, the oldest first."""
         rows = self._execute(
             "select began_at from sessions where person = ?"
             " and exists (select 1 from done where session = sessions.id and seconds > 0) order by began_at",
@@ -62,7 +61,7 @@ class Diary:
         return {row[0]: moment(row[1]) for row in rows}
 
     def said(self, person: int) -> Iterator[tuple[int, datetime, About]]:
-        """The subject of the sentence at each session's end: session, when it began, subject. The newest first."""
+        """What the sentence at each session's end was about: session, when it began (UTC), subject. The newest first."""
         rows = self._execute(
             "select id, began_at, kind_word from sessions where person = ? and kind_word is not null"
             " order by began_at desc",

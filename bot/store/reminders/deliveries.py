@@ -66,7 +66,7 @@ class Deliveries:
         self._execute = db.conn.execute
 
     def claim(self, reminder: int, person: int, due_at: datetime, state: State, now: datetime) -> int | None:
-        """The id of a new row; None if this reminder has one for that moment. One that ended unsent gives way."""
+        """The id of the new row; None if this reminder has one for that moment. A row that ended unsent gives way."""
         row = [reminder, person, text(due_at), text(now), state.value]
         row.append(None if state is State.PENDING else text(now))
         number = self._add(row)
@@ -90,7 +90,7 @@ class Deliveries:
         return bool(forgotten.rowcount)
 
     def end(self, id: int, state: State, now: datetime) -> None:  # noqa: A002
-        """An ended one stays as it is; but an ANSWERED one can still be answered for the whole day."""
+        """Changes only a delivery that has not ended; but an ANSWERED one can still be answered for the whole day."""
         self._execute(
             "update deliveries set state = ?1, ended_at = ?2 where id = ?3 and (state in ('pending', 'sent')"
             " or state = 'answered' and ?1 in ('done', 'not-today'))",
@@ -218,7 +218,7 @@ class Deliveries:
         return _by_state(rows)
 
     def estimate_claimed(self, since: datetime) -> int:
-        """Counts by ids alone, since a day may have a million."""
+        """Goes by ids alone, since a day may have a million."""
         newest = self._execute("select max(id) from deliveries").fetchone()[0]
         if newest is None or self._claimed_at(newest) < text(since):
             return 0

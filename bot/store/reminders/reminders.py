@@ -229,7 +229,7 @@ class Reminders:
         self._execute("delete from again where reminder = ?", [reminder])
 
     def set_back(self, old: datetime, new: datetime) -> None:
-        """A reminder put off by an hour still comes in an hour; one put off to a time of day keeps that time."""
+        """A reminder put off by an hour still comes in an hour. One put off to a time of day keeps that time."""
         self._execute(
             "update again set due_at = coalesce(strftime('%Y-%m-%dT%H:%M:%f', due_at, ?) || '000+00:00', due_at)"
             " where due_at <= ?",
@@ -237,7 +237,7 @@ class Reminders:
         )
 
     def put_off(self, reminder: int, until: datetime | None) -> None:
-        """None: for good."""
+        """`until` None: for good."""
         self.come_no_more(reminder)
         self.move_on(reminder, until)
 
@@ -273,7 +273,6 @@ def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Reminder]:
 
 
 def _reminder(row: tuple[Any, ...]) -> Reminder:
-    """Raises NoReminder."""
     number, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done = row
     days = from_bits(weekdays)
     if not days:

@@ -116,12 +116,14 @@ class Sessions:
         return row.read() if row else None
 
     def due(self, now: datetime, but: Collection[int] = ()) -> SessionRow | None:
-        """A session that is due, or whose beat begins in the future because the clock was set back. None of those in `but`."""
+        """A session that is due, or whose beat begins in the future because the clock was set back. Leaves out those in
+        `but`.
+        """
         number = self.due_id(now, but)
         return self.row(number) if number is not None else None
 
     def due_id(self, now: datetime, but: Collection[int] = ()) -> int | None:
-        """As `due`, by indexes alone: the row may be damaged."""
+        """As `due`, but by indexes alone, because the row may be damaged."""
         without = f"and id not in ({', '.join(map(str, map(int, but)))})" if but else ""
         for where, values in (
             (f"wake_at <= ? {without} order by wake_at", [text(now)]),
@@ -146,7 +148,7 @@ class Sessions:
         return min(filter(None, moments), default=None)
 
     def save(self, before: AnyStand, after: AnyStand, now: datetime) -> None:
-        """Writes only what changed: an update rewrites all indexes of each column it names, changed or not."""
+        """Writes only what changed: an update rewrites the indexes of all columns that it names, changed or not."""
         self._execute(
             "update sessions set phase = ?, beat = ?, turn = ?, beat_at = ?, wake_at = ?,"
             " beat_exercise = ?, beat_form = ?, beat_side = ?, beat_counts = ?, beat_held = ? where id = ? and person = ?",
@@ -261,7 +263,7 @@ class Sessions:
         return self._all_done(row[0]) if row[0] is not None else ()
 
     def held_before(self, session: int, person: int, refs: Set[FormRef]) -> Mapping[FormRef, int]:
-        """In seconds, in the last earlier session that had the form; if none had, other forms of its exercise are included."""
+        """Seconds, in the last earlier session that had the form. If none had it, other forms of its exercise count."""
         lately = _longest_of_last(self._held(session, person, LATELY), {ref.exercise for ref in refs})
         missing = {ref.exercise for ref in refs - lately.keys()}
         return {**self._held_ever(session, person, missing), **lately} if missing else lately
@@ -325,7 +327,7 @@ class Sessions:
         return bool(row[0])
 
     def count_done_to(self, most: int, person: int) -> int:
-        """People with years of sessions need not wait until all are counted."""
+        """Stops counting at `most`, because people may have years of sessions."""
         row = self._execute(
             "select count(*) from (select 1 from sessions where person = ?"
             " and exists (select 1 from done where session = sessions.id) limit ?)",
@@ -362,7 +364,6 @@ class Sessions:
             raise Unreadable(row[0], row[1]) from error
 
     def _stand_in(self, row: tuple[Any, ...]) -> Stand:
-        """Raises ValueError."""
         fields = _fields(row, self._all_done(row[0]))
         counts_later = fields["led"] is not Led.BY_TAPS and fields["phase"] not in OVER
         course = self._courses.of(row[0]) if counts_later else ()
@@ -399,7 +400,6 @@ def _state(s: Stand) -> list[Any]:
 
 
 def _session(row: tuple[Any, ...], done: tuple[Done, ...]) -> Session:
-    """Raises ValueError."""
     script, fields = scripts.from_json(row[-1]), _fields(row, done)
     if fields["beat"] >= len(script):
         raise ValueError("a beat that the script has not got")
