@@ -376,7 +376,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 
 def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    if wishes.is_about_existing_reminders(case, text):
+    if wishes.is_about_existing_reminders(case, text) or wishes.tells_a_place(case, text):
         return None
     heard = _when(case, text, vocabulary)
     if isinstance(heard.when, Half) and wishes.situation_of(case) is Situation.REMINDER:

@@ -127,8 +127,9 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
 
 def _place_beside(case: Case, text: str, heard: HeardWhen) -> Answer | None:
     """ "Ten past 8, I'm in Leeds" says by which clock, too."""
-    found = wishes.meant(case, text) if heard.when and not heard.is_all else None
-    return grant(Request(case, text, found)) if found and found.wish is Wish.PLACE else None
+    found = wishes.meant(case, text) if heard.when else None
+    is_place = found and found.is_sure and found.wish is Wish.PLACE
+    return grant(Request(case, text, found)) if found and is_place else None
 
 
 def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:

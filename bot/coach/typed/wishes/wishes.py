@@ -151,6 +151,11 @@ def is_about_existing_reminders(case: Case, text: str) -> bool:
     return found is not None and found.wish in OF_REMINDERS
 
 
+def tells_a_place(case: Case, text: str) -> bool:
+    found = meant(case, text)
+    return found is not None and found.is_sure and found.wish is Wish.PLACE
+
+
 def means_no_time(case: Case, text: str, *, is_vague: bool) -> bool:
     """Beside half a time, something else need only be likely."""
     found = meant(case, text)
