@@ -92,7 +92,7 @@ def test_it_doubts_what_only_sounds_like_danger(ear: DangerEar) -> None:
     assert not ear.doubts("crushing chest pain and my left arm is numb", ByRules("now"))
 
 
-SIX_WORDS = "one two three four five six"
+SIX_WORDS = "the old kite is still up there"
 
 
 def so_sure(ear: DangerEar, **tiers: float) -> DangerEar:

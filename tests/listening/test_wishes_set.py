@@ -11,11 +11,22 @@ from bot.coach.knowledge import Knowledge
 from bot.domain.typed.ideas import Situation
 from tests.coach.moving import met
 from tests.coach.talk import World
-from tests.listening.wishes_scoring import ANOTHERS, CONTENT, EIGHTH, OWN, VOICES, Line, missed, read, seen
+from tests.listening.wishes_scoring import (
+    ANOTHERS,
+    CONTENT,
+    EIGHTH,
+    NINTH,
+    OWN,
+    VOICES,
+    Line,
+    missed,
+    read,
+    seen,
+)
 from tests.meaning import DO_IT
 from tests.new_store import store_in_memory
 
-FLOORS = {OWN: 0.97, VOICES: 0.94, EIGHTH: 0.92, ANOTHERS: 0.96}
+FLOORS = {OWN: 0.97, VOICES: 0.94, EIGHTH: 0.92, ANOTHERS: 0.96, NINTH: 0.86}
 """By rules and ear, of the lines that may be seen."""
 
 MOVING = frozenset(
@@ -45,7 +56,8 @@ REFUSED = (
 def test_so_many_wishes_are_heard(knowledge: Knowledge, path: Path) -> None:
     lines = seen() if path == ANOTHERS else list(read(path))
     misses = missed(lines, knowledge)
-    assert 1 - len(misses) / len(lines) >= FLOORS[path], [line.text for line in misses]
+    told = [] if path == NINTH else [line.text for line in misses]
+    assert 1 - len(misses) / len(lines) >= FLOORS[path], told
 
 
 def test_the_set_is_whole() -> None:
