@@ -401,3 +401,42 @@ def test_a_none_with_the_age_of_a_child_is_told_that_these_moves_are_for_adults(
     ana.says("none of them, I'm 16")
     assert who(world).age is Age.MINOR
     assert who(world).cleared is Cleared.UNASKED
+
+
+DENIED_UNSEEN = [
+    "im 34 no warning signs",
+    "no i mean none of those fit me",
+    "ye none and over 18",
+    "no red flags here",
+    "none of the signs apply",
+    "not got any warning signs mate",
+]
+
+
+@pytest.mark.parametrize("text", DENIED_UNSEEN)
+def test_whoever_denies_the_signs_before_they_were_seen_is_shown_them(ana: Someone, text: str) -> None:
+    ana.says("/start")
+    ana.says(text)
+    assert SIGNS in ana.sees.text
+    ana.says(text)
+    assert ana.gets_ready()
+
+
+@pytest.mark.parametrize(
+    "text", ["none", "none for me thanks", "no signs of life from my legs", "im 34", "none im 16"]
+)
+def test_other_words_deny_no_signs_that_are_not_in_view(ana: Someone, text: str) -> None:
+    ana.says("/start")
+    ana.says(text)
+    assert SIGNS not in ana.sees.text
+
+
+def test_whoever_answered_the_signs_is_shown_them_again_and_nothing_begins(ana: Someone) -> None:
+    ana.says("/start")
+    ana.taps(DoRoutine("first-two-minutes"))
+    ana.says("none, im 34")
+    ana.says("stop")
+    ana.says("no warning signs")
+    assert SIGNS in ana.sees.text
+    ana.says("none of those fit")
+    assert not ana.gets_ready()

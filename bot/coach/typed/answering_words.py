@@ -22,6 +22,7 @@ from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.domain.library.exercise import Tag
 from bot.domain.own.own_exercise import SentFile
+from bot.domain.person.person import Cleared
 from bot.domain.plain_text import phrase
 from bot.domain.session.pain import WORST_FIRST, Pain
 from bot.domain.session.session import Move, Phase, Stand
@@ -36,8 +37,9 @@ from bot.domain.typed.when.meant import Half, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wish import Wish
 from bot.domain.typed.worst_said import worst_said
-from bot.screens.buttons.actions import Play, TickTag
+from bot.screens.buttons.actions import Action, Go, Place, Play, TickTag
 from bot.screens.person import home, wish_screens
+from bot.screens.person.welcome import FIRST_MINUTES
 
 CITY_WORDS = 4
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
@@ -158,7 +160,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     if action := meaning.button(case, text):
         answer = tapped(case, action)
         return _heard(case, answer) if isinstance(action, Play) else answer.as_reply()
-    if action := meaning.about_signs(case, text, vocabulary):
+    if action := meaning.about_signs(case, text, vocabulary) or _signs_denied_unseen(case, text, vocabulary):
         return tapped(case, action).as_reply()
     if nod := _nod(case, text, vocabulary) or _later(case, text, vocabulary):
         return nod.as_reply()
@@ -173,6 +175,14 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     if heard and not _is_named(case, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
     return _words(case, text, vocabulary).as_reply()
+
+
+def _signs_denied_unseen(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
+    """They are shown, as nobody has confirmed what they have not seen; whoever is new is led on by them to the first minutes."""
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    if live_of(case) or awaited or not meaning.denies_signs(text, vocabulary):
+        return None
+    return FIRST_MINUTES if case.who.cleared is Cleared.UNASKED else Go(Place.SIGNS)
 
 
 def _goes_first(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

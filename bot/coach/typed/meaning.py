@@ -87,12 +87,17 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
     if meant is None or none is None:
         return None
     match meant:
-        case AboutMe.NONE:
+        case AboutMe.NONE | AboutMe.NONE_BY_NAME:
             return none
         case AboutMe.SOME:
             return Go(Place.SIGNS_WHICH)
         case AboutMe.MINOR:
             return SetAge(Age.MINOR)
+
+
+def denies_signs(text: str, vocabulary: Vocabulary) -> bool:
+    """Also where the signs are not in view: "no warning signs", "none, and I'm 34"."""
+    return signs_said(text, vocabulary.signs, vocabulary.beside_signs) is AboutMe.NONE_BY_NAME
 
 
 def draft_in_view(case: Case) -> Draft | OnceDraft | None:

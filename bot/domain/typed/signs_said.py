@@ -10,15 +10,19 @@ ADULT, YOUNGEST, OLDEST = 18, 10, 110
 """Another number is no age."""
 
 
+_NONE = frozenset({AboutMe.NONE, AboutMe.NONE_BY_NAME})
+
+
 def signs_said(text: str, spoken: Mapping[str, AboutMe], beside: Set[str]) -> AboutMe | None:
-    """None where anything else was said: a word that is not known may be a sign."""
+    """None where anything else was said: a word that is not known may be a sign. NONE_BY_NAME also where an age stands beside a "none"."""
     said = phrase(text)
     if exactly := spoken.get(said):
         return exactly
     ages = [int(word) for word in said.split() if word.isdecimal()]
     others = " ".join(word for word in said.split() if not word.isdecimal())
-    if {*made_of(others, spoken, beside)} != {AboutMe.NONE} or not all(
-        YOUNGEST <= age <= OLDEST for age in ages
-    ):
+    meant = {*made_of(others, spoken, beside)}
+    if not meant or not meant <= _NONE or not all(YOUNGEST <= age <= OLDEST for age in ages):
         return None
-    return AboutMe.NONE if all(age >= ADULT for age in ages) else AboutMe.MINOR
+    if not all(age >= ADULT for age in ages):
+        return AboutMe.MINOR
+    return AboutMe.NONE_BY_NAME if ages or AboutMe.NONE_BY_NAME in meant else AboutMe.NONE

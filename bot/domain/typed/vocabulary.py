@@ -33,9 +33,12 @@ class Edit(Enum):
 
 
 class AboutMe(Enum):
-    """Answers to the warning signs while they are in view, besides their labels."""
+    """Answers to the warning signs while they are in view, besides their labels. NONE_BY_NAME: says which none it is, and is heard where they
+    are not in view too.
+    """
 
     NONE = "none"
+    NONE_BY_NAME = "none-by-name"
     SOME = "some"
     MINOR = "minor"
 

@@ -105,7 +105,8 @@ def _reminds(said: Sequence[Mark]) -> bool:
         return False
     after = skipped(said, at + 1, Kind.LINK, Kind.FILLER)
     is_refused = (
-        mark_at(said, after).has(Kind.NOT) and weekdays_at(said, skipped(said, after + 1, Kind.LINK)) is None
+        mark_at(said, after).has(Kind.NOT, Kind.UNWANTED)
+        and weekdays_at(said, skipped(said, after + 1, Kind.LINK)) is None
     )
     return not is_refused and not any(mark.has(Kind.NOT) for mark in said[:at])
 
