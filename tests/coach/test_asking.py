@@ -29,7 +29,7 @@ def test_what_is_surely_about_something_else_is_told_so_and_offers_no_move(ana: 
     assert not any("Do it" in label for label in ana.labels)
 
 
-@pytest.mark.parametrize("said", ["everything looks rather small from here"])
+@pytest.mark.parametrize("said", ["so much for the second one over there"])
 def test_what_is_not_understood_is_told_in_a_sentence_and_offers_no_move(ana: Someone, said: str) -> None:
     ana.says(said)
     assert ana.sees.text == "I'm not sure what you mean, and I'd rather not guess."

@@ -372,3 +372,37 @@ def test_to_leave_those_out_asks_what_to_work_around_where_no_movement_was_named
     ana.says(TWINGE)
     ana.says("leave those out then")
     assert "Anything to work around?" in ana.sees.text
+
+
+YES_ON_A_PHONE = [
+    "yh",
+    "ye pls",
+    "yeh mate",
+    "aye",
+    "yea keep it",
+    "yh keep it",
+    "sounds good",
+    "perfect ta",
+    "set it",
+    "y",
+    "uh huh",
+    "deffo",
+]
+
+
+@pytest.mark.parametrize("said", YES_ON_A_PHONE)
+def test_a_reminder_is_kept_by_a_yes_as_people_type_it(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("remind me at 8:30pm every day")
+    assert not ana.world.store.reminders.of(7)
+    ana.says(said)
+    assert len(ana.world.store.reminders.of(7)) == 1
+
+
+@pytest.mark.parametrize("said", ["naw", "nah mate", "nae", "nahh ta"])
+def test_a_reminder_is_not_kept_by_a_no_as_people_type_it(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("remind me at 8:30pm every day")
+    ana.says(said)
+    assert not ana.world.store.reminders.of(7)
+    assert "not sure what you mean" not in ana.sees.text

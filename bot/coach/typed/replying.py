@@ -91,6 +91,8 @@ def replied(case: Case, text: str) -> Answer | None:
     if tags := _movements(case, text):
         return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, tags))
     said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
+    if asking and asking.has(Place.COMPLAINT_UNSURE) and says_any(text, case.language.vocabulary.moved):
+        return _again(case, asking, "reply-other-words")  # "those, when I lift my arm" is no wish
     if not said or asking is None:
         return None
     if pain := _ask_pain_again(case):
