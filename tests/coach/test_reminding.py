@@ -8,6 +8,8 @@ import pytest
 
 from bot.coach.news import Blocked, Said
 from bot.domain.reminders.reminder import EVERY_DAY, Nod, Reminder, next_reminder
+from bot.domain.session.session import Move, Stand
+from bot.screens.buttons.actions import Resume
 from bot.store.reminders.deliveries import KEPT, State
 from bot.store.reminders.reminders import Occasion
 from tests.coach.reminded import reminded_at
@@ -216,3 +218,66 @@ def test_what_is_of_nobody_is_rung_and_reminded_of_no_more(
     assert claimed(world, DUE) == 0
     assert (world.store.sessions.next_due(), world.store.reminders.next_due()) == (None, None)
     assert len(caplog.records) == 2
+
+
+def leaves_a_session(reminded: Someone, world: World, before: timedelta, *taps: Move) -> None:
+    """Opened so long before the reminder is due, and not touched again."""
+    world.now = DUE - before
+    reminded.says("/routine turn and bend")
+    reminded.says("do it")
+    for move in taps:
+        reminded.taps(move)
+    assert live(world).is_live
+
+
+def live(world: World) -> Stand:
+    stand = world.store.sessions.live_stand(7)
+    assert stand
+    return stand
+
+
+@pytest.mark.parametrize(
+    ("before", "taps"),
+    [(timedelta(minutes=15), ()), (timedelta(minutes=15), (Move.STEPS,)), (timedelta(hours=15), ())],
+)
+def test_a_session_that_was_left_alone_swallows_no_reminder(
+    reminded: Someone, world: World, before: timedelta, taps: tuple[Move, ...]
+) -> None:
+    leaves_a_session(reminded, world, before, *taps)
+    assert claimed(world, DUE) == 1
+    assert reminded.offers(Nod.START)
+    assert reminded.offers(Resume(live(world).id)), "and stays open"
+
+
+def test_in_the_middle_it_waits_longer(reminded: Someone, world: World) -> None:
+    leaves_a_session(reminded, world, timedelta(minutes=40))
+    assert reminded.taps(Move.SKIP)
+    assert claimed(world, DUE) == 0
+    assert states(world) == {State.QUIET: 1}
+
+
+def test_who_has_just_opened_a_session_is_left_in_peace(reminded: Someone, world: World) -> None:
+    leaves_a_session(reminded, world, timedelta(minutes=14))
+    assert claimed(world, DUE) == 0
+    assert states(world) == {State.QUIET: 1}
+
+
+@pytest.mark.parametrize(
+    ("said", "shows"),
+    [
+        ("in 20 minutes", "8:50"),
+        ("later", "9:30"),
+        ("not today", "tomorrow"),
+        ("did it", "counts as a day"),
+        ("i did it already", "counts as a day"),
+    ],
+)
+def test_what_is_said_then_answers_the_reminder_and_moves_no_session(
+    reminded: Someone, world: World, said: str, shows: str
+) -> None:
+    leaves_a_session(reminded, world, timedelta(hours=2))
+    claimed(world, DUE)
+    world.now, before = DUE, live(world)
+    reminded.says(said)
+    assert shows in reminded.sees.text
+    assert live(world) == before

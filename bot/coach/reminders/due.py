@@ -22,7 +22,7 @@ from bot.domain.reminders.reminder import (
     put_off,
     welcome,
 )
-from bot.domain.session.session import Phase
+from bot.domain.session.left_alone import is_left_alone
 from bot.screens.reminders import reminder_message as screens
 from bot.screens.screen import Screen
 from bot.store.reminders.deliveries import Delivery, State
@@ -31,10 +31,6 @@ from bot.store.reminders.reminders import Due, Occasion
 log = logging.getLogger(__name__)
 
 FOLLOWS_AFTER = timedelta(minutes=90)
-
-
-ASKED_FOR = timedelta(hours=1)
-"""How long nothing that comes by itself covers the question whether a session was done."""
 
 APART_AT_LEAST = timedelta(hours=12)
 """A reminder comes once a day at most, so none is looked for sooner than this after the last."""
@@ -103,7 +99,8 @@ def wake(case: Case) -> None:
 def _invitation(case: Case, reminder: Reminder, delivery: int, due: datetime, *, was_down: bool) -> Answer:
     screen = _message(case, reminder, delivery, due, was_down=was_down)
     until = good_until(due, case.now)
-    return Answer(screen, fresh=True, alone=True, delivery=delivery, good_until=until)
+    # Where a session was left alone, the way back to it stands below.
+    return Answer(screen, fresh=True, delivery=delivery, good_until=until)
 
 
 def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, was_down: bool) -> Screen:
@@ -171,9 +168,8 @@ def _judge(case: Case, reminder: Reminder, due: datetime) -> State:
 
 
 def _is_on_the_mat(case: Case) -> bool:
-    """False for a session of which it is only still asked whether it was done: that is no reason to wait for long."""
     live = live_of(case)
-    return live is not None and (live.phase is not Phase.ASKED or case.now - live.beat_at < ASKED_FOR)
+    return live is not None and not is_left_alone(live, case.now)
 
 
 def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:

@@ -57,10 +57,10 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
 
 def grant(request: Request) -> Answer:
     case, wish = request.case, request.wish
-    if during := during_session.granted(request):
-        return during
     if after := about_reminders.answer_to_reminder(request):
         return after
+    if during := during_session.granted(request):
+        return during
     if not request.meant.is_sure and (asked := _asked(request)):
         return asked
     if slug := one_tap.TOPICS.get(wish):

@@ -89,10 +89,11 @@ MOST_OF_A_NAME = 2
 
 
 def situation_of(case: Case) -> Situation:
-    if live_of(case):
-        return Situation.SESSION
+    """A reminder in view goes first: it came while the session was left alone."""
     view = card_in_view(case)
-    return Situation.REMINDER if view and view.nods_to else Situation.ANYWHERE
+    if view and view.nods_to:
+        return Situation.REMINDER
+    return Situation.SESSION if live_of(case) else Situation.ANYWHERE
 
 
 def meant(case: Case, text: str) -> Meant | None:
