@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.app.kept_knowledge import kept_knowledge
 from bot.app.opening import look_into_database
 from bot.app.wall_clock import now
-from bot.chat.outgoing.lanes import reminders_per_second
+from bot.chat.outgoing.turns.lanes import reminders_per_second
 from bot.chat.telegram.asking_once import ask
 from bot.coach.doctor import advice, examination, report
 from bot.coach.doctor.health import AtTelegram, FilmsFolder

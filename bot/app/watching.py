@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.app.wall_clock import now
 from bot.chat.counting import UNCOUNTED, Tally
-from bot.chat.outgoing.lanes import reminders_per_second
+from bot.chat.outgoing.turns.lanes import reminders_per_second
 from bot.config import CannotStart, Config, how_supervised
 from bot.watch.listening import listen_address
 from bot.watch.watch import Watch

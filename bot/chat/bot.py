@@ -26,15 +26,15 @@ from bot.chat.keeping_whole import keep_whole
 from bot.chat.knocks import KNOCK_EVERY, Bell, keep_knocking, start_knocks
 from bot.chat.nightly import Nightly, NightWork
 from bot.chat.outgoing.broadcast_lane import BroadcastLane
-from bot.chat.outgoing.calls import Calls
-from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.made.gathering import Gathering
 from bot.chat.outgoing.made.papers import Papers
 from bot.chat.outgoing.made.worker import Worker
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.pace import PER_CHAT
-from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import MomentsAnew, ReminderPuller, Ticked, nobody_asks
+from bot.chat.outgoing.showing.calls import Calls
+from bot.chat.outgoing.showing.pictures import PictureSources
+from bot.chat.outgoing.turns.lanes import Lanes
+from bot.chat.outgoing.turns.pace import PER_CHAT
 from bot.chat.steady_clock import SteadyClock, be_sure, keep_time
 from bot.chat.telegram.admin_menus import introduce_to_admins
 from bot.chat.telegram.bot_name import NOT_TELEGRAM, is_name

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from telegram.error import RetryAfter, TelegramError
 
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger, seconds_of
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.coach import Coach
 from bot.coach.mishaps import MISHAP, OnceAMinute, in_one_line
 from bot.domain.admin.broadcast import is_on_the_mat
@@ -37,7 +37,7 @@ PARTS = {
     "bot.chat.outgoing.broadcast_lane": "news",
     "bot.chat.outgoing.reminder_lane": "reminders",
     "bot.chat.outgoing.made": "pictures",
-    "bot.chat.outgoing.pictures": "pictures",
+    "bot.chat.outgoing.showing.pictures": "pictures",
     "bot.chat.outgoing": "sending",
     "bot.chat.knocks": "sessions",
     "bot.chat.nightly": "file",

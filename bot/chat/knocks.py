@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.outgoing.broadcast_lane import BroadcastLane
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.reminder_lane import ReminderPuller, Ticked, nobody_asks
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.coach import Coach
 from bot.coach.mishaps import OnceAMinute
 

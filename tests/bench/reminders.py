@@ -14,11 +14,11 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.app.knowing import knowledge
 from bot.app.running import spare_the_collector
-from bot.chat.outgoing.calls import Calls
-from bot.chat.outgoing.lanes import Lanes
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.pictures import PictureSources
 from bot.chat.outgoing.reminder_lane import ReminderPuller
+from bot.chat.outgoing.showing.calls import Calls
+from bot.chat.outgoing.showing.pictures import PictureSources
+from bot.chat.outgoing.turns.lanes import Lanes
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.outgoing.difference import DELETABLE, DrawingPlan, Settle, Show, drawing_plan
+from bot.chat.outgoing.showing.difference import DELETABLE, DrawingPlan, Settle, Show, drawing_plan
 from bot.screens.view import View
 
 YOUNG, OLD = timedelta(minutes=1), DELETABLE

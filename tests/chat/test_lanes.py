@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.outgoing.lanes import (
+from bot.chat.outgoing.turns.lanes import (
     LONGEST_FOR_ALL,
     LONGEST_FOR_ONE,
     PAID_BURST,
@@ -15,7 +15,7 @@ from bot.chat.outgoing.lanes import (
     Weight,
     reminders_per_second,
 )
-from bot.chat.outgoing.pace import BURST, FloodWatch, SendingPace
+from bot.chat.outgoing.turns.pace import BURST, FloodWatch, SendingPace
 
 ANA, BO, MALLORY = 7, 8, 9
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.outgoing.lost_fuse import MANY, SHARE, WINDOW, LostFuse
-from bot.chat.outgoing.put_off import FIRST
+from bot.chat.outgoing.turns.put_off import FIRST
 from bot.domain.person.person import Person
 from bot.phone.state.persons import PhoneUser
 from bot.store.chat.shown import Loss

@@ -9,9 +9,9 @@ from random import Random
 import pytest
 
 from bot.chat.outgoing import messenger
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.prompt import Prompt
-from bot.chat.outgoing.put_off import FIRST
+from bot.chat.outgoing.turns.lanes import Lane
+from bot.chat.outgoing.turns.put_off import FIRST
 from bot.coach.news import Reply
 from bot.phone.files.kept_files import StoredFile
 from bot.phone.state.persons import PhoneUser

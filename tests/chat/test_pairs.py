@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.outgoing import messenger
-from bot.chat.outgoing.lanes import Lane, Lanes
-from bot.chat.outgoing.pace import BURST
 from bot.chat.outgoing.prompt import Prompt
+from bot.chat.outgoing.turns.lanes import Lane, Lanes
+from bot.chat.outgoing.turns.pace import BURST
 from bot.coach.news import Reply
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View

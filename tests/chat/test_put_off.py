@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.outgoing import messenger
-from bot.chat.outgoing.lanes import Lane
-from bot.chat.outgoing.put_off import FIRST, LONGEST, TIMES, pause_after
-from bot.chat.outgoing.reminders_in_flight import IN_TROUBLE
+from bot.chat.outgoing.turns.lanes import Lane
+from bot.chat.outgoing.turns.put_off import FIRST, LONGEST, TIMES, pause_after
+from bot.chat.outgoing.turns.reminders_in_flight import IN_TROUBLE
 from bot.phone.state.persons import PhoneUser
 from bot.screens.view import View
 from tests.chat.world import MORNING, SORRY, STILL, TEXT, World, lines

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.chat.outgoing.reminders_in_flight import A_TRY, IN_TROUBLE, ON_THEIR_WAY, RemindersInFlight
+from bot.chat.outgoing.turns.reminders_in_flight import A_TRY, IN_TROUBLE, ON_THEIR_WAY, RemindersInFlight
 
 
 def full() -> RemindersInFlight:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.news import Reply
 from bot.phone.state.persons import PhoneUser
 from bot.store.chat.shown import Shown

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.outgoing import messenger
-from bot.chat.outgoing.lanes import Lane
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.news import Reply
 from bot.phone.state.persons import PhoneUser
 from tests.chat.world import TEXT, World

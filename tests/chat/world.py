@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.chat.outgoing.calls import Calls
-from bot.chat.outgoing.lanes import Lane, Lanes
 from bot.chat.outgoing.made.papers import Papers
 from bot.chat.outgoing.made.worker import Worker
 from bot.chat.outgoing.messenger import Messenger
-from bot.chat.outgoing.pictures import PictureSources
+from bot.chat.outgoing.showing.calls import Calls
+from bot.chat.outgoing.showing.pictures import PictureSources
+from bot.chat.outgoing.turns.lanes import Lane, Lanes
 from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.news import Reply

@@ -14,10 +14,10 @@ from typing import cast
 
 from telegram.error import Forbidden
 
-from bot.chat.outgoing.calls import Calls
-from bot.chat.outgoing.difference import Settle, Show
-from bot.chat.outgoing.owed_view import OwedView
-from bot.chat.outgoing.painter import Painter
+from bot.chat.outgoing.showing.calls import Calls
+from bot.chat.outgoing.showing.difference import Settle, Show
+from bot.chat.outgoing.showing.owed_view import OwedView
+from bot.chat.outgoing.showing.painter import Painter
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Blocked, CameBack, Reply

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.chat.outgoing.difference import Settle, drawing_plan
+from bot.chat.outgoing.showing.difference import Settle, drawing_plan
 from bot.coach.coach import Coach
 from bot.coach.knowledge import Knowledge
 from bot.coach.news import Said, What

@@ -13,7 +13,7 @@ from bot.chat.bot import TelegramLine, serve
 from bot.chat.incoming.update_limits import PER_PERSON
 from bot.chat.incoming.webhook_server import WebhookPlace
 from bot.chat.nightly import NightWork
-from bot.chat.outgoing.pace import PER_CHAT
+from bot.chat.outgoing.turns.pace import PER_CHAT
 from bot.coach.coach import Coach
 from bot.coach.operator import Operator
 from bot.domain.admission.buckets import Allowance

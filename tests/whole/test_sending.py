@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.app.opening import AnotherBots, open_database
-from bot.chat.outgoing import messenger, put_off
-from bot.chat.outgoing.reminders_in_flight import IN_TROUBLE
+from bot.chat.outgoing import messenger
+from bot.chat.outgoing.turns import put_off
+from bot.chat.outgoing.turns.reminders_in_flight import IN_TROUBLE
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser

@@ -16,9 +16,9 @@ from bot.chat.incoming.raw_update import is_sound, is_wanted
 from bot.chat.incoming.unheard_words import Unheard
 from bot.chat.incoming.unwritten_danger import UnwrittenDanger
 from bot.chat.incoming.update_limits import UpdateLimits
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.prompt import Prompt
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.coach import Coach
 from bot.coach.mishaps import OnceAMinute
 from bot.coach.news import Reply

@@ -11,8 +11,8 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.incoming.raw_update import is_sound
 from bot.chat.incoming.update_limits import whose_is, words_in
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger, seconds_of
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.coach import Coach
 from bot.coach.mishaps import OnceAMinute
 from bot.domain.admission.buckets import Allowance, Buckets

@@ -10,9 +10,9 @@ from telegram import Chat
 from bot.chat.counting import Tally
 from bot.chat.incoming.news_of import LONGEST_TEXT
 from bot.chat.incoming.unheard_words import Unheard, UnheardWords
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
 from bot.chat.outgoing.prompt import Prompt
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.coach import Coach
 from bot.coach.mishaps import OnceAMinute
 from bot.domain.admission.buckets import Allowance, Buckets

@@ -11,10 +11,10 @@ from datetime import datetime
 
 from telegram.error import RetryAfter, TelegramError
 
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger, seconds_of
-from bot.chat.outgoing.painter import may_have_arrived
 from bot.chat.outgoing.refusals import Refusal, refusal
+from bot.chat.outgoing.showing.painter import may_have_arrived
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.admin.broadcast_desk import BroadcastDesk, Outgoing
 from bot.coach.mishaps import OnceAMinute
 

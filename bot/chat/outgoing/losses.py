@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.chat.outgoing.lost_fuse import WINDOW, LostFuse
-from bot.chat.outgoing.owed_view import OwedView
+from bot.chat.outgoing.showing.owed_view import OwedView
 from bot.store.database import Store
 from bot.store.troubles import Trouble
 

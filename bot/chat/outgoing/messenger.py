@@ -18,17 +18,17 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.counting import UNCOUNTED, Tally
 from bot.chat.outgoing.answer_times import AnswerTimes
-from bot.chat.outgoing.calls import Calls
-from bot.chat.outgoing.difference import Show
-from bot.chat.outgoing.lanes import Lane, Lanes, Weight
 from bot.chat.outgoing.losses import Losses
-from bot.chat.outgoing.owed_view import OwedView
-from bot.chat.outgoing.painter import Painter, Unsure
-from bot.chat.outgoing.pictures import NoPicture, PictureSources
 from bot.chat.outgoing.prompt import NOTHING, Prompt
-from bot.chat.outgoing.put_off import PutOff
 from bot.chat.outgoing.refusals import Refusal, refusal
-from bot.chat.outgoing.reminders_in_flight import RemindersInFlight
+from bot.chat.outgoing.showing.calls import Calls
+from bot.chat.outgoing.showing.difference import Show
+from bot.chat.outgoing.showing.owed_view import OwedView
+from bot.chat.outgoing.showing.painter import Painter, Unsure
+from bot.chat.outgoing.showing.pictures import NoPicture, PictureSources
+from bot.chat.outgoing.turns.lanes import Lane, Lanes, Weight
+from bot.chat.outgoing.turns.put_off import PutOff
+from bot.chat.outgoing.turns.reminders_in_flight import RemindersInFlight
 from bot.coach.mishaps import OnceAMinute
 from bot.coach.news import Reply
 from bot.screens.view import View, from_json, to_json

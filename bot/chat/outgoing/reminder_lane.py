@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.chat.counting import UNCOUNTED, Tally
-from bot.chat.outgoing.lanes import Lane
 from bot.chat.outgoing.messenger import Messenger
+from bot.chat.outgoing.turns.lanes import Lane
 from bot.coach.mishaps import OnceAMinute, where_it_failed
 from bot.coach.reminders.claims import Claims
 

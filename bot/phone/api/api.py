@@ -12,8 +12,8 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.phone.given.parameters import Json, Parameters, read_parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.explained_result import ExplainedResult
 from bot.phone.methods.method_table import METHODS, NAMES, Method
+from bot.phone.methods.of_the_bot.explained_result import ExplainedResult
 from bot.phone.state.call_record import ApiCall
 from bot.phone.state.planned_faults import PlannedFault
 from bot.phone.state.telegram import Telegram

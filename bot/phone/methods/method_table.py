@@ -4,22 +4,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.phone.given.parameters import Parameters
-from bot.phone.methods import (
-    about_bot,
-    about_chat,
-    albums,
-    answering,
-    deleting,
-    editing,
-    file_paths,
-    locations,
-    menu_buttons,
-    pinning,
-    polling,
-    portraits,
-    sending,
-    webhook_methods,
-)
+from bot.phone.methods import about_chat, answering, file_paths
+from bot.phone.methods.messages import albums, deleting, editing, locations, pinning, sending
+from bot.phone.methods.of_the_bot import about_bot, menu_buttons, polling, portraits, webhook_methods
 from bot.phone.state.telegram import Telegram
 
 Method = Callable[[Telegram, Parameters], Any | Awaitable[Any]]

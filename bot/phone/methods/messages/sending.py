@@ -7,9 +7,14 @@ from bot.phone.files.uploads import given_file, given_stills, picked_file
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import check_may_write, found_chat
-from bot.phone.methods.input_media import made_media
-from bot.phone.methods.reply_parameters import checked_quote, found_reply, parsed_reply
-from bot.phone.methods.sending_options import check_behalf, check_thread, parsed_preview, shown_options
+from bot.phone.methods.messages.input_media import made_media
+from bot.phone.methods.messages.reply_parameters import checked_quote, found_reply, parsed_reply
+from bot.phone.methods.messages.sending_options import (
+    check_behalf,
+    check_thread,
+    parsed_preview,
+    shown_options,
+)
 from bot.phone.state.chats import Media
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import Formatted, parsed_caption, parsed_text, settled_caption, settled_text

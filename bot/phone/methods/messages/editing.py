@@ -7,8 +7,8 @@ from bot.phone.given.fields import decoded, parsing
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import found_chat, found_message
-from bot.phone.methods.input_media import InputMedia, made_media, parsed_media
-from bot.phone.methods.sending_options import parsed_preview
+from bot.phone.methods.messages.input_media import InputMedia, made_media, parsed_media
+from bot.phone.methods.messages.sending_options import parsed_preview
 from bot.phone.state.chats import Chat, Media, Message
 from bot.phone.state.media import captioned
 from bot.phone.state.telegram import Telegram

@@ -2,7 +2,7 @@
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.sending import FinishNew, sent_message
+from bot.phone.methods.messages.sending import FinishNew, sent_message
 from bot.phone.state.chats import Media
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import NO_TEXT, Formatted

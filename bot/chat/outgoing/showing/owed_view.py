@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.chat.outgoing.difference import DrawingPlan, Settle, Show, drawing_plan
+from bot.chat.outgoing.showing.difference import DrawingPlan, Settle, Show, drawing_plan
 from bot.screens.view import View, from_json, to_json
 from bot.store.chat.shown import Debt
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum, IntEnum
 from itertools import count
 
-from bot.chat.outgoing.pace import PER_CHAT, ChatPace, FloodWatch, SendingPace
+from bot.chat.outgoing.turns.pace import PER_CHAT, ChatPace, FloodWatch, SendingPace
 
 FOR_REMINDERS = 25 / 28
 """Their share of the budget, so that answers always find room."""

@@ -12,10 +12,10 @@ from datetime import datetime
 
 from telegram.error import TelegramError, TimedOut
 
-from bot.chat.outgoing.calls import Calls
-from bot.chat.outgoing.difference import Settle, Show
-from bot.chat.outgoing.owed_view import OwedView
 from bot.chat.outgoing.refusals import Refusal, refusal
+from bot.chat.outgoing.showing.calls import Calls
+from bot.chat.outgoing.showing.difference import Settle, Show
+from bot.chat.outgoing.showing.owed_view import OwedView
 from bot.chat.telegram.envelope import NotTelegrams
 from bot.chat.telegram.transport import Dropped
 from bot.screens.view import View, from_json, to_json

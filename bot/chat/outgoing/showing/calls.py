@@ -5,8 +5,8 @@ from http import HTTPStatus
 
 from telegram.constants import ParseMode
 
-from bot.chat.outgoing.difference import Settle, Show
-from bot.chat.outgoing.pictures import PictureSource, PictureSources
+from bot.chat.outgoing.showing.difference import Settle, Show
+from bot.chat.outgoing.showing.pictures import PictureSource, PictureSources
 from bot.chat.telegram.envelope import NotTelegrams
 from bot.chat.telegram.one_call import COVER, Wire
 from bot.screens.view import View

@@ -7,9 +7,9 @@ from bot.phone.given.fields import decoded, parsing
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
 from bot.phone.methods.chat_and_message import check_may_write, found_chat
-from bot.phone.methods.input_media import InputMedia, made_media, parsed_media
-from bot.phone.methods.reply_parameters import checked_quote, found_reply, parsed_reply
-from bot.phone.methods.sending_options import check_behalf, check_thread, shown_options
+from bot.phone.methods.messages.input_media import InputMedia, made_media, parsed_media
+from bot.phone.methods.messages.reply_parameters import checked_quote, found_reply, parsed_reply
+from bot.phone.methods.messages.sending_options import check_behalf, check_thread, shown_options
 from bot.phone.state.chats import Chat, Media, Message
 from bot.phone.state.telegram import Telegram
 from bot.phone.text.formatted import Formatted, settled_caption

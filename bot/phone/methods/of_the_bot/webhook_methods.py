@@ -4,7 +4,7 @@ import re
 
 from bot.phone.given.parameters import Json, Parameters
 from bot.phone.given.refused import RefusedError
-from bot.phone.methods.explained_result import ExplainedResult
+from bot.phone.methods.of_the_bot.explained_result import ExplainedResult
 from bot.phone.state.telegram import Telegram
 from bot.phone.updates.webhook_address import Address, check_public
 from bot.phone.updates.webhook_delivery import Webhook, trust_in

@@ -8,7 +8,7 @@ anew for the chat is drawn at once.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.chat.outgoing.reminders_in_flight import RemindersInFlight
+from bot.chat.outgoing.turns.reminders_in_flight import RemindersInFlight
 from bot.store.chat.shown import Chats
 
 FIRST, LONGEST = timedelta(seconds=30), timedelta(minutes=15)

@@ -1,0 +1,1 @@
+"""Who may send when: at a pace that Telegram bears, and whoever was refused waits alone."""

@@ -1,0 +1,1 @@
+"""The methods that send messages, change them and take them away."""
