@@ -1721,6 +1721,7 @@ settings-reminders = Reminders: { $discreet ->
 wish-likely = Do you mean this?
 wish-thanks = You're welcome.
 reply-no = All right, I'll leave that.
+reply-first-this = This first, please: yes or no?
 reply-other-words = A short yes or no is easily misread here. Please say which button you mean.
 reply-say-delete = To delete it, please say: "delete it".
 reply-say-stop = To stop them, please say: "stop all".

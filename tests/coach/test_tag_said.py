@@ -39,3 +39,28 @@ def test_danger_wins(ana: Someone, said: str) -> None:
     ana.says(said)
     assert "work around" not in ana.sees.text
     assert "I meant a muscle" in ana.labels or "Call" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "im not pregnant, just asking",
+        "my knees are not bad",
+        "I've no glaucoma",
+        "i haven't got osteoporosis",
+        "not pregnant lol",
+    ],
+)
+def test_what_is_denied_is_not_offered_to_be_worked_around(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "Shall I work around" not in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said", ["no kneeling please", "i can't, im pregnant", "my knees are no good", "my wrists aren't great"]
+)
+def test_a_no_that_asks_for_it_is_no_denial(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "Shall I work around" in ana.sees.text

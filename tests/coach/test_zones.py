@@ -224,3 +224,21 @@ def test_antarctica_is_offered_to_nobody_and_found_by_who_types_it(ana: Someone,
             ana.taps_data(encode(AskClock(odd)))
     ana.says("troll")
     assert zone(world)[0] == "Antarctica/Troll"
+
+
+@pytest.mark.parametrize(
+    "said", ["how many are left", "it was ok", "i'll do the rest later", "do i need a mat for this?"]
+)
+def test_what_names_no_city_is_not_looked_for_among_cities(ana: Someone, said: str) -> None:
+    met(ana)
+    asked(ana)
+    ana.says(said)
+    assert "city of that name" not in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["Nether Wallop", "im in Nether Wallop", "Qwertzingen am See"])
+def test_a_city_that_is_not_known_is_asked_for_again(ana: Someone, said: str) -> None:
+    met(ana)
+    asked(ana)
+    ana.says(said)
+    assert "I don't know a city of that name" in ana.sees.text

@@ -90,7 +90,7 @@ def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
         return (
             None
-            if _goes_through(case, told.text)
+            if _goes_through(case, told.text, is_only_asked=is_asked)
             else said_if_meant.kept(case, told, "" if is_asked else note)
         )
     return (
@@ -104,14 +104,14 @@ def _complains(heard: Heard | None) -> bool:
     return heard is not None and heard.tier is not Tier.EVERYDAY
 
 
-def _goes_through(case: Case, text: str) -> bool:
+def _goes_through(case: Case, text: str, *, is_only_asked: bool = False) -> bool:
     """In their own words only what is surely about reminders or their data: "remind me why to live" is none of it."""
     if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
         return True
     found = wishes.meant(case, text)
     is_reminder = found is not None and found.is_sure and found.wish is Wish.REMIND
     has_a_time = is_reminder and _when(case, text, case.language.vocabulary).when is not None
-    return has_a_time or wishes.holds_beside_danger(case, text)
+    return has_a_time or wishes.holds_beside_danger(case, text, is_only_asked=is_only_asked)
 
 
 def _hears(case: Case, text: str) -> Heard | None:

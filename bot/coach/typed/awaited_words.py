@@ -34,6 +34,7 @@ from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import Move
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.dates import read_date
+from bot.domain.typed.ideas import split
 from bot.domain.typed.quantities import Amount, amount_in, minutes_in
 from bot.domain.typed.vocabulary import Edit, Vocabulary
 from bot.domain.typed.when.meant import Half
@@ -117,12 +118,25 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     if said in vocabulary.wishes or not said:
         return None
     cities = zones.cities_named(case, text)
-    if not cities and wishes.is_instruction(case, text):
+    if not cities and (wishes.is_instruction(case, text) or _is_no_name(case, text)):
         return None
     if times := asked_when.times_of(when):
         return clocks.clock_shows(case, min(times, key=partial(_minutes_from_now, case)))
     is_a_move = find(text, case.language.library, case.words) and not cities
     return None if is_a_move else clocks.in_city(case, text)
+
+
+def _is_no_name(case: Case, text: str) -> bool:
+    """A city that nobody knows has few words, or one that is none in this language: "how many are left" goes on with the talk."""
+    found, words = wishes.meant(case, text), split(text)
+    if "?" in text or (found is not None and found.wish is Wish.PLACE):
+        return "?" in text
+    is_known = case.language.vocabulary.said.spelling.is_known
+    return len(words) > MOST_OF_A_CITY or (len(words) > 1 and all(map(is_known, words)))
+
+
+MOST_OF_A_CITY = 4
+"""Words: "rio de janeiro brazil"."""
 
 
 def _place_beside(case: Case, text: str, heard: HeardWhen) -> Answer | None:

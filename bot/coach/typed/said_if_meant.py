@@ -69,7 +69,7 @@ def kept(case: Case, told: Said, note: str = "") -> Answer | None:
         return offered
     if not help_in_view(case, QUESTION) or (told.text.startswith("/") and not _cries(case, told.text)):
         return None
-    asked = asked_again(case, case.message, note or case.words("reply-other-words"))
+    asked = asked_again(case, case.message, note or case.words("reply-first-this"))
     view = help_in_view(case, WITHOUT)
     return asked or (once_more(case, view, case.message, note) if view else None)
 

@@ -1,14 +1,14 @@
 """Details of a wish in its sentence: minutes, day, age, things and tags."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age
 from bot.domain.plain_text import plain
 from bot.domain.typed.dates import DateWords, read_date
-from bot.domain.typed.ideas import KnownIdea
+from bot.domain.typed.ideas import KnownIdea, split
 from bot.domain.typed.quantities import QuantityWords, minutes_and_rest
 
 FIXED_MINUTES = {KnownIdea.HALF_HOUR: 30, KnownIdea.QUARTER_HOUR: 15, KnownIdea.SHORT: 5}
@@ -26,6 +26,30 @@ _NOT_A_WORD = re.compile(r"[^\w:./-]+")
 def tags(ideas: Iterable[str]) -> tuple[Tag, ...]:
     has, names = _family(KnownIdea.TAG, ideas), _family(KnownIdea.JOINT, ideas)
     return tuple(tag for tag in Tag if tag.value in (has or names))
+
+
+def denies_tags(text: str, ideas: Mapping[str, str], denials: Collection[str]) -> bool:
+    """ "I'm not pregnant", "my knees are not bad". "No kneeling" and "not on my knees" deny nothing: they ask for it to be spared."""
+    words = split(text)
+    said = [word for idea, word in ideas.items() if idea.startswith(KnownIdea.TAG.value)]
+    said = said or [ideas[_BAD]] if _BAD in ideas else said
+    before = {word for each in said for word in _before(words, split(each))}
+    return bool(before & {*denials} - _INABILITY)
+
+
+_INABILITY = frozenset({"cant", "cannot", "never", "didnt"})
+"""Denials that tell of somebody's limits: "I can't, I'm pregnant"."""
+
+_BAD = "bad"
+"""The idea of a joint that is not well."""
+
+_REACH = 2
+"""Words; a denial further away is about something else."""
+
+
+def _before(words: Sequence[str], said: Sequence[str]) -> Sequence[str]:
+    at = next((at for at in range(len(words)) if words[at : at + 1] == said[:1]), 0)
+    return words[max(0, at - _REACH) : at]
 
 
 def things(ideas: Iterable[str]) -> tuple[Equipment, ...]:

@@ -57,6 +57,8 @@ def work_around(request: Request) -> Answer:
     case, words = request.case, request.vocabulary
     if {"born", "loss"} & {*request.ideas}:
         return Answer(pregnancy_screens.ask_how(case.words, is_lost="loss" in request.ideas))
+    if slots.denies_tags(request.text, request.ideas, words.said.denials):
+        return Answer(wish_screens.told(case.words("reply-no"), (), case.words))
     tags = slots.tags(request.ideas) or made_of(phrase(request.text), words.tags, words.beside_tags)
     return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset(tags)))
 
