@@ -196,3 +196,17 @@ def test_of_several_times_of_one_day_or_weekend_each_is_offered() -> None:
 )
 def test_no_word_of_not_wanting_hides_that_a_reminder_was_asked_for(typed: str, reminds: bool) -> None:
     assert hear_when(typed, NOW, WORDS).reminds is reminds
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("not every day, only weekdays 9am", "01234 09:00"),
+        ("not every day just mon wed fri at 8am", "024 08:00"),
+        ("mondays and thursdays at 6pm, not every day", "03 18:00"),
+        ("nicht jeden Tag, nur montags und freitags um 9 Uhr", "04 09:00"),
+        ("9am but not every day", "none"),
+    ],
+)
+def test_every_day_is_put_right_by_the_days_named_beside_it(said: str, meant: str) -> None:
+    assert written(heard(said)) == meant

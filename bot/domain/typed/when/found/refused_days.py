@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.reminders.reminder import EVERY_DAY
 from bot.domain.typed.when.found.bits_said import NoTime, Parsed
 from bot.domain.typed.when.found.clock_times import clock_at, mark_at, skipped
 from bot.domain.typed.when.found.marks import Mark
@@ -34,8 +35,17 @@ def left_out_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
     begins = _skip_held(said, at + 1)
     is_only = any(mark.has(Kind.ONLY) for mark in said[at + 1 : begins])
     if not (is_only and said[at].has(Kind.EXCEPT)) and (run := _run(said, begins)):
-        return _left_out(said, at, run, found)
+        return run.end if _is_put_right(said, at, run, found) else _left_out(said, at, run, found)
     return _one_left_out(said, at, begins, found)
+
+
+def _is_put_right(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> bool:
+    """ "Not every day, only mondays": the days are those named beside it."""
+    if run.days != EVERY_DAY or not said[at].has(Kind.NOT):
+        return False
+    named = [days for days in (weekdays_at(said, each) for each in range(run.end, len(said))) if days]
+    found_before = [each for each, _ in found.said if isinstance(each, Weekdays)]
+    return any(each.days != EVERY_DAY for each in (*found_before, *(days for days, _ in named)))
 
 
 def _one_left_out(said: Sequence[Mark], at: int, begins: int, found: Parsed) -> int:
