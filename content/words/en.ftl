@@ -1719,6 +1719,7 @@ settings-reminders = Reminders: { $discreet ->
 ## What people wish in words
 
 wish-likely = Do you mean this?
+wish-likely-two = Do you mean one of these?
 wish-thanks = You're welcome.
 reply-no = All right, I'll leave that.
 reply-first-this = This first, please: yes or no?

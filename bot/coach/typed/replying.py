@@ -97,7 +97,7 @@ def replied(case: Case, text: str) -> Answer | None:
         return None
     if pain := _ask_pain_again(case):
         return pain if said <= {*YES, *NO, SaidBack.UNSURE} else None
-    if asking.one(Play):
+    if asking.one(Play) and not asking.has(Place.TYPING):
         return _was_it_done(case, said)
     return next((answer for rule in _RULES if (answer := rule(case, asking, said))), None)
 

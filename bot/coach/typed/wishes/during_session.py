@@ -160,6 +160,13 @@ def never(request: Request, live: Stand) -> Answer | None:
     return _heard(play.move(case, live, Move.SKIP, live.turn))
 
 
+def unwell(request: Request, live: Stand) -> Answer | None:
+    """ "My arms are tired" may only need a moment; who surely is ill is told to rest until they are well."""
+    if request.meant.is_sure:
+        return None
+    return _heard(play.move(request.case, live, Move.PAUSE, live.turn)) or _shown(request)
+
+
 _OTHERS: dict[Wish, Played] = {
     Wish.LONGER: again,
     Wish.REPEAT_THIS: again,
@@ -170,4 +177,5 @@ _OTHERS: dict[Wish, Played] = {
     Wish.THANKS: _thumb,
     Wish.LIKE: like,
     Wish.NEVER: never,
+    Wish.UNWELL: unwell,
 }

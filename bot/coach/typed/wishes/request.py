@@ -42,5 +42,8 @@ class Request:
         return self.asks_which(question, first, one_tap.second(self.case, self.meant.others, first))
 
     def asks_which(self, question: str, first: Button, second: Button | None) -> Answer:
-        guesses = (first, second) if second else (first,)
-        return Answer(wish_screens.ask_back(question, guesses, self.case.words))
+        if second is None:
+            return Answer(wish_screens.ask_back(question, (first,), self.case.words))
+        is_open = question == self.case.words("wish-likely")
+        which = self.case.words("wish-likely-two") if is_open else question
+        return Answer(wish_screens.ask_back(which, (first, second), self.case.words))
