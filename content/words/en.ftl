@@ -1779,6 +1779,9 @@ choice-wish-is-hands-free-on = Go on without a tap
 choice-wish-is-hands-free-off = Wait for my tap
 choice-wish-is-short-on = Fewer words
 choice-wish-is-short-off = All the words
+session-coming = Next comes: { $title }.
+session-coming-none = Nothing more: this is the last one.
+session-this-one = This is { $title }, { $place } of { $moves }.
 session-left = { $moves ->
         [0] This is the last one
         [one] One more after this one

@@ -80,8 +80,16 @@ class _Wishes:
         wordings = tuple(wording for section in sections for wording in self._wordings(*section))
         used = {idea for wording in wordings for idea in (*wording.ideas, *wording.without)}
         ideas |= {word: frozenset({(word[1:],)}) for word in used if word.startswith(ITSELF)}
-        beside = (self._plain(words) for words in (self.file.fillers, self.file.guarded, self.file.denials))
-        return WishWords(ideas, wordings, *beside)
+        return WishWords(
+            ideas,
+            wordings,
+            self._plain(self.file.fillers),
+            self._plain(self.file.guarded),
+            self._plain(self.file.denials),
+            asking=frozenset(map(_split, self.file.asking)),
+            asking_for=frozenset(map(_split, self.file.asking_for)),
+            before_questions=self._plain(self.file.before_questions),
+        )
 
     def _phrases(self, idea: str) -> Iterator[tuple[str, ...]]:
         for text in self.file.ideas[idea]:

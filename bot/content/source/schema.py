@@ -273,6 +273,9 @@ class WishesFile(File):
     fillers: Heard
     guarded: Heard = ()
     denials: Heard = ()
+    asking: Heard = ()
+    asking_for: Heard = Field(default=(), alias="asking-for")
+    before_questions: Heard = Field(default=(), alias="before-questions")
     ideas: Spoken
     wished: Wished
     in_session: Wished = Field(default={}, alias="in-session")

@@ -75,7 +75,8 @@ class Hearing:
 @dataclass(frozen=True, eq=False)
 class WishWords:
     """`ideas`: phrases by names of ideas; a word ending in * stands for all words that begin so. `fillers`: words that change nothing.
-    `guarded`: words that are no slip of others. `denials`: words before which the opposite may be meant.
+    `guarded`: words that are no slip of others. `denials`: words before which the opposite may be meant. `asking`: how questions open, and
+    `asking_for`: how wishes do that sound like one; `before_questions`: what may stand before either.
 
     No slots: what is worked out of them is kept. Compared by identity, as they are many.
     """
@@ -85,6 +86,9 @@ class WishWords:
     fillers: frozenset[str] = frozenset()
     guarded: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
+    asking: frozenset[Words] = frozenset()
+    asking_for: frozenset[Words] = frozenset()
+    before_questions: frozenset[str] = frozenset()
 
     def naming(self, moves: Iterable[Words]) -> Self:
         return replace(self, ideas={**self.ideas, MOVE: frozenset(moves)})
@@ -97,6 +101,9 @@ class WishWords:
             self.fillers | other.fillers,
             self.guarded | other.guarded,
             self.denials | other.denials,
+            self.asking | other.asking,
+            self.asking_for | other.asking_for,
+            self.before_questions | other.before_questions,
         )
 
     @cached_property

@@ -40,6 +40,7 @@ class Wish(Enum):
     HARDER = "harder"
     LANGUAGE = "language"
     PLACE = "place"
+    CLOCK = "clock"
     PICTURES = "pictures"
     PICTURES_MOVING = "pictures-moving"
     PICTURES_STILL = "pictures-still"
@@ -58,6 +59,7 @@ class Wish(Enum):
     LACKS = "lacks"
     FLOOR = "floor"
     WORK_AROUND = "work-around"
+    TOLD_BEFORE = "told-before"
     AGE = "age"
     UNWELL = "unwell"
     BETTER = "better"
@@ -100,6 +102,8 @@ class Wish(Enum):
     HURTS = "hurts"
     STEPS = "steps"
     REPEAT_THIS = "repeat-this"
+    COMING = "coming"
+    THIS_ONE = "this-one"
     OK = "ok"
 
     # In answer to a reminder.

@@ -47,7 +47,7 @@ from bot.screens.person import (
 from bot.screens.person.privacy_screens import LABELS, Kept, privacy
 from bot.screens.progress import progress_screen
 from bot.screens.screen import Button, Words
-from bot.screens.session.left_to_do import left_to_do
+from bot.screens.session.left_to_do import coming, left_to_do
 
 
 def about_privacy(words: Words) -> Named:
@@ -187,6 +187,8 @@ def wished(words: Words) -> Named:
     yield "wish/too-many", wish_screens.too_many(words)
     yield "wish/gentlest", wish_screens.gentlest(words)
     yield "wish/session-left", left_to_do(SESSION, 2, 3, words)
+    yield "wish/session-coming", coming(SESSION, "Cat-cow", words)
+    yield "wish/session-coming-none", coming(SESSION, None, words)
 
 
 def todays(library: Library) -> home.Today:

@@ -20,6 +20,7 @@ from bot.screens.person.home import Today
 from bot.screens.progress.done_for_today import Coming, Week, home_done, week_line
 from bot.screens.screen import Words
 from bot.screens.session import done_screen, ending, hurting, level_offer
+from bot.screens.session.left_to_do import this_one
 from bot.screens.session.player import Circumstances, player
 
 WEEK = Week(WeekSoFar(2, 4, 1200))
@@ -100,6 +101,7 @@ def standing_still(library: Library, words: Words) -> Named:
     first = _at(running.script, 0)
     yield "player/new", player(first, one, one.usual, words, Circumstances(waits_as_new=True))
     yield "player/retired", player(running, None, None, words)
+    yield "wish/this-one", this_one(running, one.title, one.usual.feel, words)
 
 
 def endings(library: Library, words: Words) -> Named:

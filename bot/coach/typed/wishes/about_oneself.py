@@ -245,6 +245,7 @@ _VOICES = {Wish.VOICE_BRIEF: Voice.BRIEF, Wish.VOICE_BELLS: Voice.BELLS}
 
 GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.WORK_AROUND: work_around,
+    Wish.TOLD_BEFORE: lambda request: answers.ask(request.case, Place.ASK_TAGS),
     Wish.AGE: age,
     Wish.LACKS: things,
     Wish.FLOOR: floor,
@@ -254,6 +255,7 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.GOAL: goal,
     Wish.LANGUAGE: language,
     Wish.PLACE: place,
+    Wish.CLOCK: lambda request: zones.ask(request.case),
     Wish.DISCREET: discreet,
     Wish.LARGE: large,
     Wish.SHORT: short,

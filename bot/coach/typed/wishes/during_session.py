@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.coach.case import Answer, Case, with_tastes_read_again
 from bot.coach.choose.planned import within
 from bot.coach.session import play
-from bot.coach.session.contents import title_of
+from bot.coach.session.contents import name, title_of
 from bot.coach.session.live import live_of, live_session
 from bot.coach.typed.wishes import about_moves
 from bot.coach.typed.wishes.request import Request
@@ -17,7 +17,7 @@ from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import DoToday, Play
 from bot.screens.person import home
 from bot.screens.screen import Button
-from bot.screens.session.left_to_do import left_to_do
+from bot.screens.session import left_to_do
 
 Played = Callable[[Request, Stand], Answer | None]
 
@@ -115,7 +115,28 @@ def left(request: Request, _live: Stand) -> Answer | None:
         return None
     seconds = sum(beat.seconds or 0 for beat in session.script[session.beat :])
     moves = session.items - session.now_playing.item - 1
-    return Answer(left_to_do(session.id, moves, round(seconds / 60), case.words), alone=True)
+    return Answer(left_to_do.left_to_do(session.id, moves, round(seconds / 60), case.words), alone=True)
+
+
+def coming(request: Request, _live: Stand) -> Answer | None:
+    case, session = request.case, live_session(request.case)
+    if session is None:
+        return None
+    here = session.now_playing.item
+    later = (beat for beat in session.script[session.beat :] if beat.item != here)
+    following = next(later, None)
+    title = name(case, following.ref.exercise) if following else None
+    return Answer(left_to_do.coming(session.id, title, case.words), alone=True)
+
+
+def this_one(request: Request, _live: Stand) -> Answer | None:
+    case, session = request.case, live_session(request.case)
+    if session is None:
+        return None
+    ref = session.now_playing.ref
+    form = case.form(ref)
+    feel = form.feel if form else ""
+    return Answer(left_to_do.this_one(session, name(case, ref.exercise), feel, case.words), alone=True)
 
 
 def only_minutes(request: Request, live: Stand) -> Answer | None:
@@ -172,6 +193,8 @@ _OTHERS: dict[Wish, Played] = {
     Wish.REPEAT_THIS: again,
     Wish.OTHER_SIDE: other_side,
     Wish.LEFT: left,
+    Wish.COMING: coming,
+    Wish.THIS_ONE: this_one,
     Wish.MINUTES: only_minutes,
     Wish.OK: _thumb,
     Wish.THANKS: _thumb,

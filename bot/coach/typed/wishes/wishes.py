@@ -1,6 +1,7 @@
 """Hears what somebody wishes for in their own words: the rules listen first, then the trained ear, where there is one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.coach.case import Case
@@ -9,10 +10,11 @@ from bot.coach.session.live import live_of
 from bot.coach.typed.finding.index import SubjectKind
 from bot.coach.typed.finding.ranking import SURE
 from bot.coach.typed.finding.search import ALL_BUT_FILLERS
+from bot.domain.typed.asked_to_know import asks_to_know
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.decision import Meant, decide
 from bot.domain.typed.ear import Ear
-from bot.domain.typed.ideas import Situation, WishWords, hear, split
+from bot.domain.typed.ideas import Hearing, Situation, WishWords, hear, split
 from bot.domain.typed.wish import Wish
 
 LONGEST_FOR_THE_EAR = 400
@@ -88,6 +90,18 @@ ABOUT_TIMES = frozenset(
 )
 """A time alone may be heard as one of these."""
 
+NEVER_BY_A_QUESTION = frozenset(
+    {
+        *(Wish.START, Wish.READY, Wish.GO_ON, Wish.NEXT, Wish.PREVIOUS, Wish.STOP, Wish.PAUSE, Wish.SLOWER),
+        *(Wish.LONGER, Wish.REPEAT_THIS, Wish.BYE, Wish.RESUME_REMINDERS),
+        *(Wish.DID_IT, Wish.LATER, Wish.NOT_TODAY, Wish.MUTE_TODAY),
+    }
+)
+"""What starts, skips or ends something."""
+
+DONE_AT_ONCE = frozenset({Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES, Wish.SWAP, Wish.EASIER, Wish.LACKS})
+"""May be wished for by a question too, "what do you recommend", and are only offered then."""
+
 A_SLIP = 0.85
 """From this score on only a letter or two differ."""
 
@@ -111,10 +125,26 @@ def meant(case: Case, text: str) -> Meant | None:
 def _meant(text: str, words: WishWords, ear: Ear | None, situation: Situation) -> Meant | None:
     """Kept for a moment: one message is asked about several times."""
     hearings = hear(text, words, situation)
-    if ear is None or len(text) > LONGEST_FOR_THE_EAR:
-        return decide(hearings, (), situation)
+    is_read = ear is not None and len(text) <= LONGEST_FOR_THE_EAR
     state = None if situation is Situation.ANYWHERE else situation.value
-    return decide(hearings, ear.hears(text, state), situation)
+    heard = ear.hears(text, state) if ear and is_read else ()
+    if not asks_to_know(text, words):
+        return decide(hearings, heard, situation)
+    found = decide(*_of_questions(hearings, heard), situation)
+    return replace(found, is_sure=False) if found and found.wish in DONE_AT_ONCE else found
+
+
+def _of_questions(
+    hearings: Iterable[Hearing], heard: Iterable[tuple[str, float]]
+) -> tuple[tuple[Hearing, ...], tuple[tuple[str, float], ...]]:
+    """A question starts, skips and ends nothing, however much it sounds so."""
+    never = {wish.value for wish in NEVER_BY_A_QUESTION}
+    hearings = tuple(each for each in hearings if each.wish not in NEVER_BY_A_QUESTION)
+    return hearings, tuple(each for each in heard if each[0] not in never)
+
+
+def asks(case: Case, text: str) -> bool:
+    return asks_to_know(text, case.language.vocabulary.said)
 
 
 def hurts(case: Case, text: str) -> bool:
