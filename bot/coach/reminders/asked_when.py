@@ -82,6 +82,10 @@ def plan_tapped(case: Case, action: Planned) -> Answer:
     return _keep_plan(case, plan) if action.stage is Drafting.KEEP else _shown(case, plan)
 
 
+def plan_shown(case: Case, plan: ReminderPlan) -> Answer:
+    return _shown(zones.assumed(case), plan)
+
+
 def day_after(case: Case, when: When | None) -> date | None:
     day = when.day if isinstance(when, Once | Half) else None
     return day if day and day > case.today else None

@@ -14,7 +14,16 @@ from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
-from bot.coach.typed import awaited_words, how_it_was, meaning, number_said, replying, said_if_meant, ticking
+from bot.coach.typed import (
+    awaited_words,
+    how_it_was,
+    meaning,
+    number_said,
+    replying,
+    said_if_meant,
+    ticking,
+    which_reminder,
+)
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
@@ -166,7 +175,8 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return nod.as_reply()
     if reply := how_it_was.answer(case, text, heard) or replying.replied(case, text):
         return reply.as_reply()
-    if asked_for := awaited_words.answer(case, text, vocabulary):
+    asked_for = which_reminder.answer(case, text, vocabulary) or awaited_words.answer(case, text, vocabulary)
+    if asked_for:
         return asked_for.as_reply()
     if asked := _reminder(case, text, vocabulary):
         return asked.as_reply()

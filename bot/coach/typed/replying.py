@@ -210,13 +210,15 @@ def _of_a_complaint(case: Case, asking: Asking, said: SaidBacks) -> Answer | Non
 
 
 def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A yes is not enough for what can't be undone: they must say its own word, "stop" or "delete"."""
+    """A yes is not enough for what can't be undone: they must say its own word, "delete". Reminders that stopped go on by one tap."""
     ends = next(
         (action for action in asking.actions if action in _ENDS or isinstance(action, DeleteOwn)), None
     )
     if ends is None:
         return None
     own = SaidBack.STOP if ends == Go(Place.STOP_REMINDING) else SaidBack.DELETE
+    if own is SaidBack.STOP and said <= YES:
+        return tapped(case, ends)
     if own in said and said <= {own, SaidBack.YES}:
         return None if is_too_quick(case, encode(ends)) else tapped(case, ends)
     if said <= {*NO, SaidBack.KEEP} or (own is SaidBack.DELETE and said <= {*NO, SaidBack.STOP}):

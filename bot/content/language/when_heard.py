@@ -9,11 +9,11 @@ from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.language_tags import ENGLISH
-from bot.content.source.schema import Spoken, WhenFile
+from bot.content.source.schema import Spoken, WhenFile, WhichFile
 from bot.content.source.toml import read_toml
 from bot.domain.plain_text import bare, words_of
 from bot.domain.typed.when.meant import PartOfDay
-from bot.domain.typed.when.when_words import Kind, Meaning, WhenWords
+from bot.domain.typed.when.when_words import Kind, Meaning, WhenWords, WhichWords
 
 FOLDER = "hearing/when"
 OTHERS = "others"
@@ -21,6 +21,9 @@ OTHERS = "others"
 
 DAY_PARTS = "day-parts"
 """The section of parts of the day that are written in one word with the name of a day."""
+
+WHICH = "which"
+"""The section that tells which reminder is meant."""
 
 SPELLED = "spelled"
 """The section of words with other spellings, wherever they stand."""
@@ -72,7 +75,9 @@ def _heard(folder: Path, stamps: tuple[tuple[str, int], ...]) -> tuple[dict[str,
     read = {tag: _file(folder, tag) for tag, _ in stamps}
     faults = [fault for sections in read.values() for fault in sections.faults]
     others = read.pop(OTHERS).phrases if OTHERS in read else {}
-    return {tag: WhenWords({**others, **sections.phrases}) for tag, sections in read.items()}, faults
+    return {
+        tag: WhenWords({**others, **sections.phrases}, sections.which) for tag, sections in read.items()
+    }, faults
 
 
 def _file(folder: Path, tag: str) -> "_Sections":
@@ -80,21 +85,28 @@ def _file(folder: Path, tag: str) -> "_Sections":
     file, faults = read_toml(folder / name, name, WhenFile)
     reading = _Sections(name, faults)
     for section, spoken in file or ():
-        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS):
+        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS, WHICH):
             reading.section(name, spoken)
     reading.join_to_days(file.day_parts if file else {})
     reading.spell(file.spelled if file else {})
     reading.put_together(TOGETHER.get(tag, ""))
+    reading.which = _which(file.which) if file and file.which else WhichWords()
     return reading
 
 
-@dataclass(frozen=True, slots=True)
+def _which(file: WhichFile) -> WhichWords:
+    said = ({" ".join(words_of(bare(phrase))) for phrase in phrases} for _, phrases in file)
+    return WhichWords(*map(frozenset, said))
+
+
+@dataclass(slots=True)
 class _Sections:
     """Reads the phrases of one file and collects its faults."""
 
     file: str
     faults: list[Fault] = field(default_factory=list)
     phrases: dict[str, dict[Kind, Meaning]] = field(default_factory=dict)
+    which: WhichWords = field(default_factory=WhichWords)
 
     def section(self, name: str, spoken: Spoken) -> None:
         for key, phrases in spoken.items():

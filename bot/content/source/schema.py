@@ -190,6 +190,19 @@ Spoken = dict[Text, Heard]
 """By meaning: all phrases for it."""
 
 
+class WhichFile(File):
+    """How people say which of their reminders they mean, and that it goes or changes."""
+
+    one: Heard = ()
+    article: Heard = ()
+    indefinite: Heard = ()
+    of: Heard = ()
+    links: Heard = ()
+    ends: Heard = ()
+    becomes: Heard = ()
+    beside: Heard = ()
+
+
 class WhenFile(File):
     """How people name times in one language."""
 
@@ -213,6 +226,7 @@ class WhenFile(File):
     day_parts: Spoken = Field(default={}, alias="day-parts")
     words: Spoken = {}
     spelled: Spoken = {}
+    which: WhichFile | None = None
 
 
 class AlarmsFile(File):

@@ -88,6 +88,7 @@ def _lists(library: Library, words: Words) -> Named:
     yield "reminders/one/rests", reminder_list.one(rests, (), sure, words)
     yield "reminders/one/waits", reminder_list.one(waits, upcoming[2:], sure, words)
     yield "reminders/pause", reminder_list.ask_pause(words)
+    yield "reminders/delete", reminder_list.ask_delete(first.reminder, words)
     yield "reminders/stop", reminder_list.ask_stop(first.reminder, words)
     yield "reminders/stop/scattered", reminder_list.ask_stop(scattered, words)
 

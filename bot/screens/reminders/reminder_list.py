@@ -190,6 +190,16 @@ def ask_stop(reminder: Reminder, words: Words) -> Screen:
     return Screen(plain(words("ask-stop")), rows)
 
 
+def ask_delete(reminder: Reminder, words: Words) -> Screen:
+    this = label(reminder, words)
+    rows = (
+        keys.primary(words("choice-delete-this"), DeleteReminder(reminder.id)),
+        (Button(words("button-reminder-rest"), RestReminder(reminder.id, on=True)),),
+        keys.back_row(Go(Place.REMINDERS), words),
+    )
+    return Screen(plain(words("ask-delete-this", which=this)), rows)
+
+
 def _told(line: ReminderLine, today: date, words: Words) -> str:
     this = line.reminder
     what = line.title or words("reminder-todays")

@@ -137,6 +137,22 @@ class Meaning:
 Meanings = Mapping[Kind, Meaning]
 
 
+@dataclass(frozen=True, slots=True)
+class WhichWords:
+    """How a reminder that is there is named. `one`: what it is called. `indefinite`: before one that is not there yet. `of`: right before its time, where it is not called anything.
+    `links`: between what it is called and its time. `ends`: it shall go. `becomes`: it shall change. `beside`: says nothing more.
+    """
+
+    one: frozenset[str] = frozenset()
+    article: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    becomes: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, eq=False)
 class WhenWords:
     """`phrases`: by their words without accents, joined by blanks.
@@ -145,6 +161,7 @@ class WhenWords:
     """
 
     phrases: Mapping[str, Meanings] = field(default_factory=dict)
+    which: WhichWords = field(default_factory=WhichWords)
 
     @cached_property
     def lengths(self) -> Mapping[str, int]:

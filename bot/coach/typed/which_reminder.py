@@ -1,0 +1,167 @@
+"""Changes, or offers to delete, the reminder that somebody names: one that waits to be kept, or one that they have."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+
+from bot.coach.case import Answer, Case
+from bot.coach.in_view import actions_on, card_in_view
+from bot.coach.reminders import asked_when, schedule
+from bot.coach.reminders.when import standing
+from bot.domain.reminders.draft import Draft, read
+from bot.domain.reminders.plan import PlanLine, plan_read, planned
+from bot.domain.reminders.reminder import Reminder
+from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.when.meant import Either, Half, Repeating, When
+from bot.domain.typed.when.read_when import hear_when
+from bot.domain.typed.which_said import NOON, WhichSaid, clocks_said, heard_in_half, which_said
+from bot.screens.buttons.actions import Drafted, Drafting, OnceDrafted, Planned
+from bot.screens.reminders import reminder_list as screens
+
+Change = tuple[time | None, frozenset[int]]
+"""The new time; None where it stays. The new days; empty where they stay."""
+
+
+def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """None where none is named, or it is not said what is to become of it."""
+    named = which_said(text, vocabulary.when)
+    theirs = standing(case)
+    for said in named:
+        if changed := _of_the_draft(case, said, vocabulary):
+            return changed
+    if corrected := _corrected(case, text, vocabulary):
+        return corrected
+    for said in named if theirs else ():
+        if answered := _of_theirs(case, theirs, said, vocabulary):
+            return answered
+    return None
+
+
+def _of_theirs(
+    case: Case, theirs: Sequence[Reminder], said: WhichSaid, vocabulary: Vocabulary
+) -> Answer | None:
+    when = None if said.ends else _heard(case, said, vocabulary)
+    if not said.ends and (when is None or not said.is_led):
+        return None
+    fit = [each for each in theirs if said.fits(each.at, each.weekdays)]
+    if not fit and (said.weekdays or not (said.ends or said.is_definite or said.times)):
+        return None  # "no reminder on sunday", "set evening reminder for 9"
+    if len(fit) != 1:
+        return schedule.every(case, "" if fit else case.words("reminder-none-such"))
+    this = fit[0]
+    if said.ends:
+        return Answer(screens.ask_delete(this, case.words))
+    if this.on or when is None:
+        return schedule.every(case)
+    return asked_when.heard(case, _in_its_half(when, this.at, said), asked_when.as_draft(this))
+
+
+def _heard(case: Case, said: WhichSaid, vocabulary: Vocabulary) -> When | None:
+    now = asked_when.guessed_local_now(case)
+    return hear_when(said.rest, now, vocabulary.when).when if said.rest else None
+
+
+def _in_its_half(when: When, like: time, said: WhichSaid) -> When:
+    """A bare hour is in the half of the day in which the reminder is."""
+    if said.names_half:
+        return when
+    if isinstance(when, Either):
+        return next((each for each in when.options if _is_in_half(each, like)), when)
+    if not isinstance(when, Repeating):
+        return when
+    groups = tuple(
+        replace(group, times=tuple(heard_in_half(at, like) for at in group.times)) for group in when.groups
+    )
+    return replace(when, groups=groups)
+
+
+def _is_in_half(when: When, like: time) -> bool:
+    times = asked_when.times_of(when)
+    return len(times) == 1 and (times[0].hour >= NOON) is (like.hour >= NOON)
+
+
+def _waiting(case: Case) -> tuple[tuple[PlanLine, ...], Draft | None]:
+    """The lines of the reminders that wait to be kept, if they are new and more than one. The draft tells what they start."""
+    kept = (
+        each
+        for each in actions_on(card_in_view(case))
+        if isinstance(each, Drafted | OnceDrafted | Planned) and each.stage is Drafting.KEEP
+    )
+    match next(kept, None):
+        case Drafted() as action:
+            draft = read(action.reminder, action.times, action.days, action.starts)
+            return tuple(PlanLine(draft.weekdays, at) for at in draft.times) if draft else (), draft
+        case Planned() as action:
+            plan = plan_read(action.reminder, action.lines)
+            return plan.lines if plan else (), None
+    return (), None
+
+
+def _of_the_draft(case: Case, said: WhichSaid, vocabulary: Vocabulary) -> Answer | None:
+    lines, draft = _waiting(case)
+    fit = [line for line in lines if said.fits(line.at, line.weekdays)]
+    if len(lines) < 2 or len(fit) != 1:
+        return None
+    if said.ends:
+        return _shown(case, [line for line in lines if line != fit[0]], draft)
+    if said.is_only and not said.rest:
+        return _shown(case, fit, draft)
+    when = _heard(case, said, vocabulary)
+    change = _change(_in_its_half(when, fit[0].at, said)) if when else None
+    return _with(case, lines, fit[0], change, draft) if change else None
+
+
+def _change(when: When) -> Change | None:
+    match when:
+        case Half(weekdays, None, None) if weekdays:
+            return None, weekdays
+        case Repeating((group,), names_days) if len(group.times) == 1:
+            return group.times[0], group.weekdays if names_days else frozenset()
+    return None
+
+
+def _with(
+    case: Case, lines: Sequence[PlanLine], old: PlanLine, change: Change, draft: Draft | None
+) -> Answer | None:
+    at, days = change
+    new = PlanLine(days or old.weekdays, old.at if at is None else at)
+    return _shown(case, [new if line == old else line for line in lines], draft)
+
+
+def _shown(case: Case, lines: Sequence[PlanLine], draft: Draft | None) -> Answer | None:
+    ordered = sorted(lines, key=lambda line: line.at)
+    if len({line.weekdays for line in ordered}) == 1:
+        times = tuple(dict.fromkeys(line.at for line in ordered))
+        known = draft or Draft(())
+        return schedule.drafted(
+            case, replace(known, times=times, weekdays=ordered[0].weekdays), Drafting.SHOW
+        )
+    plan = planned(ordered)
+    return asked_when.plan_shown(case, plan) if plan else None
+
+
+def _corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "No time for 7.40, make it 7.25", "7.40 only on weekdays": of two that wait to be kept the one that is named."""
+    lines, draft = _waiting(case)
+    if len(lines) < 2:
+        return None
+    old, new = _times_in(text, {line.at for line in lines}, vocabulary)
+    if len(old) == len(new) == 1:
+        this = next(line for line in lines if line.at == old[0])
+        return _with(case, lines, this, (new[0], frozenset()), draft)
+    heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
+    at, days = (heard.when and _change(heard.when)) or (None, frozenset())
+    one = [line for line in lines if line.at == at]
+    return _with(case, lines, one[0], (at, days), draft) if heard.is_all and days and len(one) == 1 else None
+
+
+def _times_in(text: str, waiting: set[time], vocabulary: Vocabulary) -> tuple[list[time], list[time]]:
+    """The times that wait, and the new ones. A bare hour is in the half of the one that it replaces."""
+    said = clocks_said(text, vocabulary.when)
+    old = [(each & waiting, each) for each in said if len(each & waiting) == 1]
+    if len(said) != 2 or len(old) != 1:
+        return [], []
+    (at,) = old[0][0]
+    new = next(each for each in said if each is not old[0][1])
+    like = {each for each in new if (each.hour >= NOON) is (at.hour >= NOON)} or new
+    return [at], sorted(like)

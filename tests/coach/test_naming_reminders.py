@@ -1,0 +1,185 @@
+"""People say which of their reminders they mean, and only that one changes."""
+
+from datetime import time
+
+import pytest
+
+from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS
+from tests.coach.reminded import reminded_at
+from tests.coach.talk import Someone, World
+
+MORNING_ONE, EVENING_ONE = (time(7, 25), EVERY_DAY), (time(20, 30), EVERY_DAY)
+
+
+@pytest.fixture
+def dele(world: World) -> Someone:
+    """Who is reminded in the morning alone."""
+    dele = world.someone(11, "Dele")
+    reminded_at(dele, time(7, 25), "Europe/London")
+    return dele
+
+
+@pytest.fixture
+def twice(dele: Someone) -> Someone:
+    """In the evening too."""
+    dele.says("remind me 8.30pm every day")
+    dele.says("yes")
+    assert kept(dele) == [MORNING_ONE, EVENING_ONE]
+    return dele
+
+
+@pytest.fixture
+def asked(world: World) -> Someone:
+    """Two times wait to be kept."""
+    bo = world.someone(8, "Bo")
+    reminded_at(bo, time(12), "Europe/London")
+    world.store.reminders.delete(world.store.reminders.of(8)[0].id, 8)
+    bo.says("remind me 7.40 and 8.30pm")
+    assert "7:40 and 20:30" in bo.sees.text
+    return bo
+
+
+def kept(someone: Someone) -> list[tuple[time, frozenset[int]]]:
+    every = someone.world.store.reminders.of(someone.sender.id)
+    return sorted(((each.at, each.weekdays) for each in every), key=lambda each: each[0])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "make the evening one 9",
+            "change 8.30pm to 9",
+            "get rid of the evening one",
+            "delete the evening one",
+        ),
+        *("move the evening reminder to 9pm", "make the 8pm one 9pm", "cancel the afternoon reminder"),
+        *("drop the 9pm one", "the evening one should be 9", "can you change the evening one to 21:00"),
+        *("make the evening one every day tho, 8pm", "verschiebe die abenderinnerung auf 21 uhr"),
+        *("lösch die am abend", "cambia el de la noche a las 21", "quita el de la noche"),
+    ],
+)
+def test_one_that_is_not_there_changes_no_other(dele: Someone, said: str) -> None:
+    dele.says(said)
+    assert "no reminder like that" in dele.sees.text
+    assert "7:25" in dele.sees.text, "it says which there are"
+    dele.says("yes")
+    assert kept(dele) == [MORNING_ONE]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("make the evening one 9", "change 8.30pm to 9", "change 20:30 to 9", "the evening one should be 9"),
+        *("move the evening reminder to 9pm", "make the 8.30pm one 9pm", "set the evening one to 9"),
+        *("mach die um 20:30 auf 21 uhr", "verschiebe die abenderinnerung auf 21 uhr"),
+        "cambia el de la noche a las 21",
+    ],
+)
+def test_of_two_the_named_one_is_moved_once_it_is_kept(twice: Someone, said: str) -> None:
+    twice.says(said)
+    assert "Shall I? 21:00" in twice.sees.text
+    assert kept(twice) == [MORNING_ONE, EVENING_ONE]
+    twice.says("yes")
+    assert kept(twice) == [MORNING_ONE, (time(21), EVERY_DAY)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "delete the morning one",
+            "get rid of the morning reminder",
+            "cancel the 7.25",
+            "can u drop the morning one pls",
+        ),
+        *("i dont need the morning one anymore", "lösch die am morgen", "quita el de la mañana por favor"),
+    ],
+)
+def test_one_is_deleted_after_a_yes(twice: Someone, said: str) -> None:
+    twice.says(said)
+    assert twice.sees.text.startswith("Delete the reminder 7:25")
+    assert kept(twice) == [MORNING_ONE, EVENING_ONE]
+    twice.says("yes")
+    assert kept(twice) == [EVENING_ONE]
+
+
+def test_after_a_no_it_stays(twice: Someone) -> None:
+    twice.says("delete the morning one")
+    twice.says("no")
+    assert kept(twice) == [MORNING_ONE, EVENING_ONE]
+
+
+def test_days_of_the_named_one_change(twice: Someone) -> None:
+    twice.says("the morning one should be only on workdays")
+    twice.says("yes")
+    assert kept(twice) == [(time(7, 25), WORKING_DAYS), EVENING_ONE]
+
+
+def test_all_stop_after_a_yes(twice: Someone, world: World) -> None:
+    twice.says("delete all reminders")
+    twice.says("yes")
+    assert all(each.is_paused for each in world.store.reminders.of(twice.sender.id))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("no reminder on sunday", "no time in the morning", "skip the evening one", "i want one at 9pm"),
+        *(
+            "set an evening reminder for 9",
+            "make a morning one at 8",
+            "do the evening one",
+            "just the 5 min one",
+        ),
+        *("the morning one was great", "did you send the morning one at 8?", "remind me at 9pm"),
+    ],
+)
+def test_what_only_sounds_like_it_is_no_change_of_one_that_is_named(dele: Someone, said: str) -> None:
+    dele.says(said)
+    assert "no reminder like that" not in dele.sees.text
+    assert "Delete the reminder" not in dele.sees.text
+    assert "Not changed yet" not in dele.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("no make the evening one half 9", [(time(7, 40), EVERY_DAY), (time(21, 30), EVERY_DAY)]),
+        ("evening one 9", [(time(7, 40), EVERY_DAY), (time(21), EVERY_DAY)]),
+        ("can u only do the morning one on workdays", [(time(7, 40), WORKING_DAYS), EVENING_ONE]),
+        ("the morning one just on workdays pls", [(time(7, 40), WORKING_DAYS), EVENING_ONE]),
+        ("7.40 only on weekdays", [(time(7, 40), WORKING_DAYS), EVENING_ONE]),
+        ("no time for 7.40 make it 7.25", [MORNING_ONE, EVENING_ONE]),
+        ("no 7.25 instead of 7.40", [MORNING_ONE, EVENING_ONE]),
+        ("actually 8.30pm is too late, 8pm instead", [(time(7, 40), EVERY_DAY), (time(20), EVERY_DAY)]),
+        ("drop the evening one", [(time(7, 40), EVERY_DAY)]),
+        ("just the morning one", [(time(7, 40), EVERY_DAY)]),
+        ("mach die am abend 21 uhr", [(time(7, 40), EVERY_DAY), (time(21), EVERY_DAY)]),
+        ("el de la noche a las 21", [(time(7, 40), EVERY_DAY), (time(21), EVERY_DAY)]),
+    ],
+)
+def test_of_two_that_wait_to_be_kept_the_named_one_changes(
+    asked: Someone, said: str, after: list[tuple[time, frozenset[int]]]
+) -> None:
+    asked.says(said)
+    assert "Shall I?" in asked.sees.text
+    assert not kept(asked)
+    asked.says("yes")
+    assert kept(asked) == after
+
+
+def test_one_correction_follows_another(asked: Someone) -> None:
+    for said in (
+        "make the evening one 9",
+        "the morning one just on workdays pls",
+        "make the morning one 7.25",
+        "yes",
+    ):
+        asked.says(said)
+    assert kept(asked) == [(time(7, 25), WORKING_DAYS), (time(21), EVERY_DAY)]
+
+
+def test_new_times_take_the_place_of_both(asked: Someone) -> None:
+    asked.says("8:00 and 9pm")
+    assert "8:00 and 21:00" in asked.sees.text
