@@ -219,7 +219,7 @@ def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     own = SaidBack.STOP if ends == Go(Place.STOP_REMINDING) else SaidBack.DELETE
     if own is SaidBack.STOP and said <= YES:
         return tapped(case, ends)
-    if own in said and said <= {own, SaidBack.YES}:
+    if own in said and said <= {own, SaidBack.YES, SaidBack.DO}:
         return None if is_too_quick(case, encode(ends)) else tapped(case, ends)
     if said <= {*NO, SaidBack.KEEP} or (own is SaidBack.DELETE and said <= {*NO, SaidBack.STOP}):
         return Answer(wish_screens.told(case.words("reply-no"), (), case.words))

@@ -26,7 +26,7 @@ _TOGETHER = "·"
 
 _APART = re.compile("[,،·]")
 
-_UNCLEAR = frozenset({SaidBack.YES, SaidBack.NO, SaidBack.LET_BE, SaidBack.OK, SaidBack.UNSURE})
+_UNCLEAR = frozenset({SaidBack.YES, SaidBack.DO, SaidBack.NO, SaidBack.LET_BE, SaidBack.OK, SaidBack.UNSURE})
 """A nod, or both yes and no: "ok", "fine" and "wait" may mean either here."""
 
 _LABELS = (attrgetter("yes"), attrgetter("no"))
@@ -87,7 +87,7 @@ def meant(case: Case, text: str) -> Action | None:
     view, said = _question(case, text), said_back(text, case.language.vocabulary.replies)
     if view is None:
         return None
-    if said == {SaidBack.YES} or _cries(case, text):
+    if (said and said <= {SaidBack.YES, SaidBack.DO}) or _cries(case, text):
         return _button(view, MeantIt)
     if said == {SaidBack.NO} or _denies(case, text):
         return _button(view, NotMeant)

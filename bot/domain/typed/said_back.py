@@ -10,12 +10,13 @@ M = TypeVar("M")
 
 
 class SaidBack(Enum):
-    """OK: a yes, or only a nod. GO: a yes to something that can begin. KEEP: a yes to something new, a no to losing something. LATER:
+    """OK: a yes, or only a nod. DO: a yes to what is offered, and no answer to how somebody is. GO: a yes to something that can begin. KEEP: a yes to something new, a no to losing something. LATER:
     not now. LET_BE: "wait" or "never mind", a no to what was offered, though not to a question about the person. LEAVE_OUT: a yes to working around something. DELETE, STOP: the exact
     words that an irreversible step needs. POLITE: means nothing alone."""
 
     YES = "yes"
     OK = "ok"
+    DO = "do"
     GO = "go"
     KEEP = "keep"
     NO = "no"
@@ -30,7 +31,7 @@ class SaidBack(Enum):
     POLITE = "polite"
 
 
-YES = frozenset({SaidBack.YES, SaidBack.OK, SaidBack.KEEP})
+YES = frozenset({SaidBack.YES, SaidBack.OK, SaidBack.DO, SaidBack.KEEP})
 NO = frozenset({SaidBack.NO, SaidBack.LET_BE, SaidBack.LATER})
 
 

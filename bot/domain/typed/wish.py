@@ -104,6 +104,7 @@ class Wish(Enum):
     REPEAT_THIS = "repeat-this"
     COMING = "coming"
     THIS_ONE = "this-one"
+    HOW_DONE = "how-done"
     OK = "ok"
 
     # In answer to a reminder.

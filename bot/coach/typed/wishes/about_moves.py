@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from bot.coach.case import Answer
-from bot.coach.choose import your_moves
+from bot.coach.choose import cards, narrowing, your_moves
+from bot.coach.in_view import card_in_view
 from bot.coach.session.contents import name
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import Go, Place, SayTaste
+from bot.screens.buttons.actions import AllSteps, Go, Place, SayTaste
+from bot.screens.buttons.wire import decode
 from bot.screens.person import wish_screens
 from bot.screens.screen import Button
 
@@ -52,4 +54,16 @@ def _say_where(request: Request) -> Answer:
     return Answer(wish_screens.told(words(f"wish-{request.wish.value}"), ways, words))
 
 
-GRANTS: dict[Wish, Callable[[Request], Answer]] = {Wish.LIKE: like, Wish.NEVER: never}
+def how_done(request: Request) -> Answer:
+    """Of the move in view, its steps; without one, moves by where they are done."""
+    view = card_in_view(request.case)
+    actions = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
+    steps = next((each for each in actions if isinstance(each, AllSteps)), None)
+    return cards.all_steps(request.case, steps) if steps else narrowing.every_exercise(request.case)
+
+
+GRANTS: dict[Wish, Callable[[Request], Answer]] = {
+    Wish.LIKE: like,
+    Wish.NEVER: never,
+    Wish.HOW_DONE: how_done,
+}

@@ -37,6 +37,7 @@ MOVES = {
     Wish.BYE: (Move.STOP,),
     Wish.HURTS: (Move.HURTS,),
     Wish.STEPS: (Move.STEPS,),
+    Wish.HOW_DONE: (Move.STEPS,),
 }
 """The first that the phase knows is made. Slower: the clock stands, and what was on begins again when they are ready."""
 

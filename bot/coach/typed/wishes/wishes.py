@@ -216,6 +216,8 @@ def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
     found, situation = meant(case, text), situation_of(case)
     if found is None or not found.is_sure or situation is Situation.SESSION:
         return False
+    if found.wish is Wish.HOW_DONE:
+        return heard.tier in (Tier.COMPLAINT, Tier.WORK_AROUND) and not hurts(case, text)
     if heard.tier is Tier.ILL:
         return situation is Situation.REMINDER and found.wish in (Wish.SICK, Wish.UNWELL)
     return (found.wish.is_question and _asks(found, text)) or found.wish in ANSWERED_ANYWAY
