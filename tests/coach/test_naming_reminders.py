@@ -183,3 +183,23 @@ def test_one_correction_follows_another(asked: Someone) -> None:
 def test_new_times_take_the_place_of_both(asked: Someone) -> None:
     asked.says("8:00 and 9pm")
     assert "8:00 and 21:00" in asked.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("no reminders today n tomorrow im ill", "Wed"),
+        ("no reminders today and tomorrow", "Wed"),
+        ("no reminders from tomorrow til sat", "Sun"),
+        ("pause reminders thu to sat", "Sun"),
+        ("pause reminders thu-sat", "Sun"),
+        ("pause from friday to sunday", "12 January"),
+        ("pause reminders till sunday", "Sun"),
+        ("no reminders till thursday", "Thu"),
+        ("no reminders tomorrow", "tomorrow"),
+    ],
+)
+def test_a_pause_ends_after_the_last_of_its_days(twice: Someone, said: str, until: str) -> None:
+    """It is Monday."""
+    twice.says(said)
+    assert twice.sees.text.startswith(f"Pause all reminders until {until}")

@@ -10,6 +10,7 @@ from bot.domain.plain_text import plain
 from bot.domain.typed.dates import DateWords, read_date
 from bot.domain.typed.ideas import KnownIdea, split
 from bot.domain.typed.quantities import QuantityWords, minutes_and_rest
+from bot.domain.typed.when.when_words import Kind, WhenWords
 
 FIXED_MINUTES = {KnownIdea.HALF_HOUR: 30, KnownIdea.QUARTER_HOUR: 15, KnownIdea.SHORT: 5}
 """Ideas that name a length without a number."""
@@ -89,6 +90,34 @@ def day_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> da
             if found := read_date(" ".join(part), today, dates) or _nth(part, today, dates):
                 return found
     return None
+
+
+def day_after_span(text: str, today: date, dates: DateWords, whens: Sequence[WhenWords]) -> date | None:
+    """The day after the last of several that follow each other: "from thursday to saturday", "today and tomorrow", "thu fri sat"."""
+    joins, days = _phrases_of(whens, Kind.TO, Kind.AND, Kind.UNTIL), _phrases_of(whens, Kind.AHEAD)
+    last: date | None = None
+    first: date | None = None
+    for word in _NOT_A_WORD.sub(" ", plain(text).replace("'", "").replace("-", " ")).split():
+        day = today if days.get(word) == 0 else read_date(word, today, dates)
+        if day and first:
+            last = day if day > (last or first) else day + timedelta(days=7)
+        elif day:
+            first = day
+        elif word not in joins and last:
+            break
+        elif word not in joins:
+            first = None
+    return last + timedelta(days=1) if last else None
+
+
+def _phrases_of(whens: Sequence[WhenWords], *kinds: Kind) -> dict[str, int]:
+    every = (
+        (phrase, meanings.get(kind))
+        for words in whens
+        for phrase, meanings in words.phrases.items()
+        for kind in kinds
+    )
+    return {phrase: meaning.number for phrase, meaning in every if meaning}
 
 
 def _nth(part: list[str], today: date, dates: DateWords) -> date | None:

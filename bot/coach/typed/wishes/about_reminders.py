@@ -91,7 +91,9 @@ def _asks_pause(request: Request, until: date, pause: PauseFor | AwayFor | None 
 
 def _until(request: Request) -> date | None:
     case, words = request.case, request.vocabulary
-    found = slots.day_in(request.text, case.today, words.dates, words.quantities)
+    found = slots.day_after_span(request.text, case.today, words.dates, words.when) or slots.day_in(
+        request.text, case.today, words.dates, words.quantities
+    )
     return found or asked_when.day_after(case, heard_when(request)) or _after_some_weeks(request)
 
 
