@@ -908,6 +908,7 @@ how-far = Which move did you do last?
 how-far-move = { $number } { $title }
 player-left = Stopped here. What you did counts, and so does the day.
 player-left-early = Stopped before the first move. Another time.
+player-left-passed = Stopped here. Nothing is counted this time, and that's fine.
 player-left-untouched = That's fine, and nothing is counted. It is here whenever you like.
 player-line-done = Done: { $title } · { $minutes } min
 player-line-left = Stopped: { $title }

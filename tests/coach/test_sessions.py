@@ -25,6 +25,23 @@ def playing(world: World) -> Session:
     return session
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ((), "Stopped before the first move"),
+        (("skip",), "Stopped here. Nothing is counted"),
+        (("swap", "skip", "skip"), "Stopped here. Nothing is counted"),
+    ],
+)
+def test_who_passed_a_move_over_did_not_stop_before_the_first(
+    ana: Someone, said: tuple[str, ...], told: str
+) -> None:
+    starts(ana)
+    for each in (*said, "stop"):
+        ana.says(each)
+    assert ana.sees.text.startswith(told)
+
+
 def test_looking_at_something_else_makes_the_session_wait(ana: Someone, world: World) -> None:
     starts(ana)
     ana.says("ready")

@@ -63,11 +63,16 @@ def rated_hurt(session: Stand, title: str, week: str, words: Words) -> Screen:
 
 
 def left(session: Stand, title: str, words: Words) -> Screen:
-    early = "player-left-early" if session.led is Led.BY_TAPS else "player-left-untouched"
-    kept = "player-left" if session.done else early
+    kept = "player-left" if session.done else _nothing_done(session)
     return Screen(
         plain(words(kept)), keys.home_row(words), None, card_of(session), line_of(session, title, words)
     )
+
+
+def _nothing_done(session: Stand) -> str:
+    if session.led is not Led.BY_TAPS:
+        return "player-left-untouched"
+    return "player-left-passed" if session.beat else "player-left-early"
 
 
 def _headline(session: Stand, week: WeekSoFar, words: Words) -> str:
