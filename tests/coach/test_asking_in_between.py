@@ -126,3 +126,30 @@ def test_when_reminders_come_again_is_told_by_their_list(ana: Someone, world: Wo
         ana.says(said)
     assert "Your reminders" in ana.sees.text
     assert world.store.sessions.live(7) is None
+
+
+@pytest.mark.parametrize("said", ["im on it", "I am on it"])
+def test_who_is_on_it_is_ready(ana: Someone, said: str) -> None:
+    starts(ana)
+    ana.says(said)
+    assert place(ana) == (1, Phase.WORKING)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_over"),
+    [
+        *(
+            (each, False)
+            for each in ("it was just a lil twinge", "only a twinge", "a tiny twinge", "just a little twinge")
+        ),
+        *((each, True) for each in ("a sharp twinge", "just a twinge but my arm is numb")),
+    ],
+)
+def test_a_twinge_alone_was_too_much_and_anything_worse_counts(
+    ana: Someone, said: str, is_over: bool
+) -> None:
+    starts(ana)
+    for each in ("ready", "ouch", said):
+        ana.says(each)
+    live = ana.world.store.sessions.live(7)
+    assert (live is None or live.phase is Phase.HALTED) is is_over
