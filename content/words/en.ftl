@@ -1726,6 +1726,7 @@ wish-likely = Do you mean this?
 wish-likely-two = Do you mean one of these?
 wish-thanks = You're welcome.
 reply-no = All right, I'll leave that.
+reply-which = Which one? Tap it, or say it.
 reply-first-this = This first, please: yes or no?
 reply-other-words = A short yes or no is easily misread here. Please say which button you mean.
 reply-say-delete = To delete it, please say: "delete it".

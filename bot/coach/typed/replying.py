@@ -258,6 +258,13 @@ def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None
     return None
 
 
+def _of_several(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    """A yes names none of several times."""
+    shown = [each for each in asking.actions if isinstance(each, _DRAFTS) and each.stage is Drafting.SHOW]
+    is_which = len(shown) > 1 and asking.asks and asking.keeps is None
+    return _again(case, asking, "reply-which") if is_which and said <= YES | {SaidBack.GO} else None
+
+
 def _yes(asking: Asking) -> Action | None:
     if asking.keeps or asking.has(Place.REMINDERS_AGAIN):
         return asking.keeps or Go(Place.REMINDERS_AGAIN)
@@ -283,5 +290,6 @@ _RULES: tuple[Rule, ...] = (
     _of_tags,
     _of_what_to_leave_out,
     _of_a_question,
+    _of_several,
 )
 """The first that has an answer: danger before all else."""

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from bot.coach.case import Answer
 from bot.coach.person import complaints, export
 from bot.coach.typed.wishes.request import Request
+from bot.domain.progress.days_off import OffKind
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wish import Wish
-from bot.screens.buttons.actions import Go, OpenTopic, Place
+from bot.screens.buttons.actions import Go, OpenTopic, Place, TakeOff
 from bot.screens.person import wish_screens
 from bot.screens.screen import Button
 
@@ -48,6 +49,9 @@ def hurts(request: Request) -> Answer:
 
 
 def unwell(request: Request) -> Answer:
+    if not request.meant.is_sure:
+        label = request.case.words("choice-off-ill", days=1)
+        return request.asks(request.case.words("wish-likely"), label, TakeOff(OffKind.ILL, 1))
     return complaints.told(request.case, Heard(Tier.ILL, request.case.language.tag))
 
 
