@@ -1,7 +1,10 @@
 """Yes, no and their like in answer to the card in view: what each card takes them for, and what none does."""
 
+from datetime import time
+
 import pytest
 
+from bot.coach.knowledge import Knowledge
 from bot.coach.news import Said
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Rest
@@ -9,8 +12,9 @@ from bot.domain.progress.diary import Rating
 from bot.domain.session.session import Phase
 from bot.screens.buttons.actions import Place
 from tests.coach.moving import met, play
-from tests.coach.talk import SIGNS, Someone
-from tests.coach.test_wishing import phase, started, who
+from tests.coach.reminded import DUE, claimed, reminded_at
+from tests.coach.talk import SIGNS, Someone, World
+from tests.coach.test_wishing import in_a_session, phase, started, who, with_ear
 from tests.meaning import Ready, is_shown
 
 COMPLAINT = "Do any of these come with it?"
@@ -406,3 +410,47 @@ def test_a_reminder_is_not_kept_by_a_no_as_people_type_it(ana: Someone, said: st
     ana.says(said)
     assert not ana.world.store.reminders.of(7)
     assert "not sure what you mean" not in ana.sees.text
+
+
+def test_a_yes_to_what_was_put_off_begins_nothing_and_a_go_does(ana: Someone, world: World) -> None:
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    ana.says("remind me at 8 tonight")
+    assert "I'll be back" in ana.sees.text
+    for said in ("yes", "ok thanks", "perfect"):
+        reply = ana.says(said)
+        assert reply
+        assert reply.heard
+        assert phase(ana) is None
+    ana.says("lets go")
+    assert phase(ana) is Phase.READY
+
+
+def test_a_yes_to_one_of_several_times_asks_which(ana: Someone) -> None:
+    met(ana)
+    ana.says("remind me on saturday at 9")
+    assert "Which do you mean?" in ana.sees.text
+    ana.says("keep it")
+    assert "Which one?" in ana.sees.text
+    ana.says("9am every saturday")
+    assert "Shall I?" in ana.sees.text
+
+
+def test_skip_it_says_what_is_guessed(knowledge: Knowledge) -> None:
+    ana = in_a_session(with_ear(knowledge, ("next", 0.6), state="session"))
+    ana.says("seven green bottles")
+    assert ana.sees.text == "Do you mean this?"
+    ana.says("skip it")
+    assert "leave that" not in ana.sees.text
+    assert phase(ana) is Phase.READY
+
+
+def test_who_was_ill_and_says_it_is_better_goes_on(ana: Someone) -> None:
+    met(ana)
+    ana.says("im ill in bed with flu")
+    assert "rest until you're well" in ana.sees.text
+    ana.says("better today")
+    assert "At what time" not in ana.sees.text
+    ana.says("/start")
+    assert "You're ill" not in ana.sees.text

@@ -171,7 +171,11 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return _heard(case, answer) if isinstance(action, Play) else answer.as_reply()
     if action := meaning.about_signs(case, text, vocabulary) or _signs_denied_unseen(case, text, vocabulary):
         return tapped(case, action).as_reply()
-    if nod := _nod(case, text, vocabulary) or _later(case, text, vocabulary):
+    if (
+        nod := replying.agrees_to_later(case, text)
+        or _nod(case, text, vocabulary)
+        or _later(case, text, vocabulary)
+    ):
         return nod.as_reply()
     if reply := how_it_was.answer(case, text, heard) or replying.replied(case, text):
         return reply.as_reply()
@@ -399,7 +403,9 @@ def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if wishes.is_about_existing_reminders(case, text) or wishes.tells_a_place(case, text):
         return None
     heard = _when(case, text, vocabulary)
-    if isinstance(heard.when, Half) and wishes.situation_of(case) is Situation.REMINDER:
+    if isinstance(heard.when, Half) and (
+        wishes.situation_of(case) is Situation.REMINDER or wishes.means_no_time(case, text, is_vague=False)
+    ):
         return None
     if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):
         return asked_when.heard_so(case, heard)

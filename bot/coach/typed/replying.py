@@ -13,6 +13,7 @@ from bot.coach.tapping import tapped
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Rest
 from bot.domain.plain_text import phrase
+from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
@@ -30,6 +31,7 @@ from bot.screens.buttons.actions import (
     Drafting,
     Go,
     MayMove,
+    NodTo,
     NoSigns,
     NothingNew,
     OnceDrafted,
@@ -80,6 +82,11 @@ class Asking:
     def keeps(self) -> Action | None:
         return next((a for a in self.actions if isinstance(a, _DRAFTS) and a.stage is Drafting.KEEP), None)
 
+    @property
+    def is_put_off(self) -> bool:
+        nods = {action.nod for action in self.actions if isinstance(action, NodTo)}
+        return not self.asks and bool(nods) and Nod.DONE not in nods
+
     def has(self, *places: Place) -> bool:
         return any(Go(place) in self.actions for place in places)
 
@@ -99,6 +106,8 @@ def replied(case: Case, text: str) -> Answer | None:
         return pain if said <= {*YES, *NO, SaidBack.UNSURE} else None
     if asking.one(Play) and not asking.has(Place.TYPING):
         return _was_it_done(case, said)
+    if said == {SaidBack.LATER} and isinstance(asking.first, Play) and asking.first.move is Move.SKIP:
+        return tapped(case, asking.first)  # "skip it" says what is guessed
     return next((answer for rule in _RULES if (answer := rule(case, asking, said))), None)
 
 
@@ -134,6 +143,13 @@ def after_alarm(case: Case, text: str) -> Answer | None:
     if is_closed and says_any(text, case.language.vocabulary.after_alarm):
         return tapped(case, Go(Place.SIGNS))
     return None
+
+
+def agrees_to_later(case: Case, text: str) -> Answer | None:
+    """A yes to "I'll be back at 20:00" begins nothing, though it begins what a reminder offers."""
+    said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
+    is_yes = bool(said) and said <= YES
+    return Answer(None, heard=True) if is_yes and asking and asking.is_put_off else None
 
 
 def answer_no_to_nothing(case: Case, text: str) -> Answer | None:

@@ -1,11 +1,13 @@
 """Answers talk kindly, in a sentence or two: thanks, good-byes, good news, bad days, what the bot is and is not."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.coach.case import Answer
 from bot.coach.person import complaints, export
+from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.request import Request
-from bot.domain.progress.days_off import OffKind
+from bot.domain.progress.days_off import OffKind, now_off
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import Go, OpenTopic, Place, TakeOff
@@ -48,6 +50,14 @@ def hurts(request: Request) -> Answer:
     return complaints.told(request.case, Heard(Tier.COMPLAINT, request.case.language.tag))
 
 
+def better(request: Request) -> Answer:
+    case = request.case
+    off = now_off(case.store.time_off.of(case.person.id), case.today)
+    if request.meant.is_sure and off is not None and off.kind is OffKind.ILL:
+        return replace(tapped(case, TakeOff(OffKind.ILL, 0)), toast=None)
+    return says(request)
+
+
 def unwell(request: Request) -> Answer:
     if not request.meant.is_sure:
         label = request.case.words("choice-off-ill", days=1)
@@ -63,6 +73,7 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     **dict.fromkeys(_ON, says),
     Wish.DOCTOR_QUESTION: no_doctor,
     Wish.HURTS: hurts,
+    Wish.BETTER: better,
     Wish.UNWELL: unwell,
     Wish.SAD: lambda request: Answer(wish_screens.sad(request.case.words)),
     Wish.MOTIVATION: lambda request: Answer(wish_screens.motivation(request.case.words)),
