@@ -427,9 +427,10 @@ def test_a_yes_to_what_was_put_off_begins_nothing_and_a_go_does(ana: Someone, wo
     assert phase(ana) is Phase.READY
 
 
-def test_a_yes_to_one_of_several_times_asks_which(ana: Someone) -> None:
+@pytest.mark.parametrize("times", ["remind me on saturday at 9", "remind me at 10, 2 and 5"])
+def test_a_yes_to_one_of_several_times_asks_which(ana: Someone, times: str) -> None:
     met(ana)
-    ana.says("remind me on saturday at 9")
+    ana.says(times)
     assert "Which do you mean?" in ana.sees.text
     ana.says("keep it")
     assert "Which one?" in ana.sees.text

@@ -277,7 +277,7 @@ def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None
 def _of_several(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     """A yes names none of several times."""
     shown = [each for each in asking.actions if isinstance(each, _DRAFTS) and each.stage is Drafting.SHOW]
-    is_which = len(shown) > 1 and asking.asks and asking.keeps is None
+    is_which = len(shown) > 1 and asking.keeps is None
     return _again(case, asking, "reply-which") if is_which and said <= YES | {SaidBack.GO} else None
 
 
