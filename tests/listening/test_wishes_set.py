@@ -17,6 +17,7 @@ from tests.listening.wishes_scoring import (
     EIGHTH,
     NINTH,
     OWN,
+    TENTH,
     VOICES,
     Line,
     missed,
@@ -26,7 +27,7 @@ from tests.listening.wishes_scoring import (
 from tests.meaning import DO_IT
 from tests.new_store import store_in_memory
 
-FLOORS = {OWN: 0.97, VOICES: 0.94, EIGHTH: 0.92, ANOTHERS: 0.96, NINTH: 0.86}
+FLOORS = {OWN: 0.97, VOICES: 0.94, EIGHTH: 0.92, ANOTHERS: 0.96, NINTH: 0.86, TENTH: 0.87}
 """By rules and ear, of the lines that may be seen."""
 
 MOVING = frozenset(
@@ -56,7 +57,7 @@ REFUSED = (
 def test_so_many_wishes_are_heard(knowledge: Knowledge, path: Path) -> None:
     lines = seen() if path == ANOTHERS else list(read(path))
     misses = missed(lines, knowledge)
-    told = [] if path == NINTH else [line.text for line in misses]
+    told = [] if path in (NINTH, TENTH) else [line.text for line in misses]
     assert 1 - len(misses) / len(lines) >= FLOORS[path], told
 
 

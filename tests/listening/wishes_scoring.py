@@ -22,8 +22,8 @@ SETS = Path(__file__).parent / "sets"
 OWN, ANOTHERS = SETS / "wishes-by-the-builder.tsv", SETS / "wishes.tsv"
 VOICES = SETS / "wishes-in-five-voices.tsv"
 EIGHTH = SETS / "wishes-eighth.tsv"
-NINTH = SETS / "wishes-ninth.tsv"
-"""By somebody who had seen nothing; nobody who mends has read it, and `missed` is not to be printed of it."""
+NINTH, TENTH = SETS / "wishes-ninth.tsv", SETS / "wishes-tenth.tsv"
+"""By two people who had seen nothing; nobody who mends has read them, and `missed` is not to be printed of them."""
 CONTENT = Path(__file__).parents[2] / "content"
 MONDAY = datetime(2026, 1, 5, 7, 30)  # noqa: DTZ001 - what a clock on the wall says
 SITUATIONS = {"idle": Situation.ANYWHERE, "session": Situation.SESSION, "reminder": Situation.REMINDER}

@@ -40,6 +40,8 @@ class KnownIdea(Enum):
     TAG = "tag."
     JOINT = "joint."
     THING = "thing."
+    BAD = "bad"
+    NOT_SO = "not-so"
 
 
 NUMBER, TIME, MOVE = (each.value for each in (KnownIdea.NUMBER, KnownIdea.TIME, KnownIdea.MOVE))

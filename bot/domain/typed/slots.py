@@ -29,20 +29,14 @@ def tags(ideas: Iterable[str]) -> tuple[Tag, ...]:
     return tuple(tag for tag in Tag if tag.value in (has or names))
 
 
-def denies_tags(text: str, ideas: Mapping[str, str], denials: Collection[str]) -> bool:
+def denies_tags(text: str, ideas: Mapping[str, str], denials: Collection[Sequence[str]]) -> bool:
     """ "I'm not pregnant", "my knees are not bad". "No kneeling" and "not on my knees" deny nothing: they ask for it to be spared."""
-    words = split(text)
+    words, bad = split(text), KnownIdea.BAD.value
     said = [word for idea, word in ideas.items() if idea.startswith(KnownIdea.TAG.value)]
-    said = said or [ideas[_BAD]] if _BAD in ideas else said
+    said = said or [ideas[bad]] if bad in ideas else said
     before = {word for each in said for word in _before(words, split(each))}
-    return bool(before & {*denials} - _INABILITY)
+    return any(before.issuperset(each) for each in denials)
 
-
-_INABILITY = frozenset({"cant", "cannot", "never", "didnt"})
-"""Denials that tell of somebody's limits: "I can't, I'm pregnant"."""
-
-_BAD = "bad"
-"""The idea of a joint that is not well."""
 
 _REACH = 2
 """Words; a denial further away is about something else."""

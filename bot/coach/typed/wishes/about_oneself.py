@@ -17,7 +17,7 @@ from bot.domain.reminders.reminder import begins
 from bot.domain.typed import slots
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.ideas import split
+from bot.domain.typed.ideas import KnownIdea, split
 from bot.domain.typed.said_back import made_of
 from bot.domain.typed.when.meant import Either, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
@@ -57,7 +57,7 @@ def work_around(request: Request) -> Answer:
     case, words = request.case, request.vocabulary
     if {"born", "loss"} & {*request.ideas}:
         return Answer(pregnancy_screens.ask_how(case.words, is_lost="loss" in request.ideas))
-    if slots.denies_tags(request.text, request.ideas, words.said.denials):
+    if slots.denies_tags(request.text, request.ideas, words.said.ideas.get(KnownIdea.NOT_SO.value, ())):
         return Answer(wish_screens.told(case.words("reply-no"), (), case.words))
     tags = slots.tags(request.ideas) or made_of(phrase(request.text), words.tags, words.beside_tags)
     return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset(tags)))
