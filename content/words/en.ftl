@@ -1772,7 +1772,7 @@ ask-wish-goal = { $days ->
        *[other] { $days } days a week?
     }
 ask-wish-language = Shall I speak { $language } with you?
-ask-wish-pause = Pause all reminders until { $day }?
+ask-wish-pause = Pause all reminders from now until { $day }?
 choice-wish-pause = Pause them
 choice-wish-begin = Start
 choice-wish-again = The same again

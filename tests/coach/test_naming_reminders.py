@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS
-from tests.coach.reminded import reminded_at
+from tests.coach.reminded import met, reminded_at
 from tests.coach.talk import Someone, World
 
 MORNING_ONE, EVENING_ONE = (time(7, 25), EVERY_DAY), (time(20, 30), EVERY_DAY)
@@ -202,4 +202,19 @@ def test_new_times_take_the_place_of_both(asked: Someone) -> None:
 def test_a_pause_ends_after_the_last_of_its_days(twice: Someone, said: str, until: str) -> None:
     """It is Monday."""
     twice.says(said)
-    assert twice.sees.text.startswith(f"Pause all reminders until {until}")
+    assert twice.sees.text.startswith(f"Pause all reminders from now until {until}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no reminders on thu, fri and sat",
+        "stop em from thursday to saturday, im at a wedding",
+        "im away thu fri sat, back on sunday",
+    ],
+)
+def test_days_that_follow_each_other_are_those_without_reminders(ana: Someone, said: str) -> None:
+    met(ana)
+    for words in ("remind me at 7.40am and 9pm", "keep", said):
+        ana.says(words)
+    assert ana.sees.text == "Pause all reminders from now until Sun?"

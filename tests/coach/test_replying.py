@@ -109,7 +109,7 @@ def test_the_pause_that_was_asked_back_takes_yes_and_no(ana: Someone, said: str,
     met(ana)
     for words in ("remind me at 8:30", "keep", "pause my reminders for 3 days"):
         ana.says(words)
-    assert ana.sees.text.startswith("Pause all reminders until")
+    assert ana.sees.text.startswith("Pause all reminders from now until")
     ana.says(said)
     assert bool(ana.world.store.reminders.of(7)[0].paused_until) is is_paused
 

@@ -159,7 +159,7 @@ def test_reminders_rest_until_the_day_that_was_said(ana: Someone) -> None:
     met(ana)
     for said in ("remind me at 8am", "keep", "im on holiday till friday no reminders please"):
         ana.says(said)
-    assert ana.sees.text == "Pause all reminders until Fri?"
+    assert ana.sees.text == "Pause all reminders from now until Fri?"
     ana.taps(PauseFor)
     (reminder,) = ana.world.store.reminders.of(7)
     assert str(reminder.paused_until) == "2026-01-09"
@@ -384,7 +384,7 @@ def test_the_end_of_a_pause_is_put_right_in_words(ana: Someone, world: World) ->
     met(ana)
     for said in ("remind me at 8am", "yes", "im away till monday", "yes", "actually back tuesday not monday"):
         ana.says(said)
-    assert ana.sees.text == "Pause all reminders until 13 January?"
+    assert ana.sees.text == "Pause all reminders from now until 13 January?"
     ana.says("yes")
     (kept,) = world.store.reminders.of(7)
     assert kept.paused_until == date(2026, 1, 13)

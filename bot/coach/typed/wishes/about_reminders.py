@@ -37,8 +37,10 @@ def remind(request: Request) -> Answer:
 def change(request: Request) -> Answer:
     case = request.case
     theirs = case.store.reminders.of(case.person.id)
-    if not theirs:
+    if not theirs or "new-one" in request.ideas:
         return remind(request)
+    if _WITHOUT_THEM & request.ideas.keys() and (until := _after_span(request)):
+        return _asks_pause(request, until)
     ends = [each.paused_until for each in theirs if each.paused_until]
     if ends and (until := _back_on(request, min(ends))):
         return _asks_pause(request, until)
@@ -48,6 +50,15 @@ def change(request: Request) -> Answer:
     if when and not isinstance(when, Half):
         return asked_when.heard(case, _without(when, this.at), asked_when.as_draft(this))
     return schedule.reminder_tapped(case, OpenReminder(this.id))
+
+
+_WITHOUT_THEM = frozenset({"hold", "lack", "away", "leave-alone", "no-today"})
+"""Ideas beside which days that follow each other are those without reminders: "im away thu fri sat"."""
+
+
+def _after_span(request: Request) -> date | None:
+    words = request.vocabulary
+    return slots.day_after_span(request.text, request.case.today, words.dates, words.when)
 
 
 def _back_on(request: Request, end: date) -> date | None:
@@ -91,9 +102,7 @@ def _asks_pause(request: Request, until: date, pause: PauseFor | AwayFor | None 
 
 def _until(request: Request) -> date | None:
     case, words = request.case, request.vocabulary
-    found = slots.day_after_span(request.text, case.today, words.dates, words.when) or slots.day_in(
-        request.text, case.today, words.dates, words.quantities
-    )
+    found = _after_span(request) or slots.day_in(request.text, case.today, words.dates, words.quantities)
     return found or asked_when.day_after(case, heard_when(request)) or _after_some_weeks(request)
 
 
@@ -109,6 +118,8 @@ def stop(request: Request) -> Answer:
     case = request.case
     if not case.store.reminders.of(case.person.id):
         return schedule.every(case)
+    if until := _until(request):  # "no reminders on thursday and friday" stops them for these days alone
+        return _asks_pause(request, until)
     return Answer(wish_screens.stop_reminders(case.words))
 
 
