@@ -218,3 +218,29 @@ def test_days_that_follow_each_other_are_those_without_reminders(ana: Someone, s
     for words in ("remind me at 7.40am and 9pm", "keep", said):
         ana.says(words)
     assert ana.sees.text == "Pause all reminders from now until Sun?"
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("except weekends", "Mon–Fri"),
+        ("only mondays and thursdays", "Mon, Thu"),
+        ("not on fridays", "Mon–Thu, Sat, Sun"),
+    ],
+)
+def test_days_alone_change_the_only_reminder(ana: Someone, said: str, days: str) -> None:
+    met(ana)
+    for words in ("remind me at 7.40am", "keep", said):
+        ana.says(words)
+    assert f"7:40, {days}: " in ana.sees.text
+    assert "Not changed yet" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said", ["want an evening one at 9 too", "and a lunch one at 1pm", "another one at 6pm"]
+)
+def test_one_more_is_no_change_of_the_one_there_is(ana: Someone, said: str) -> None:
+    met(ana)
+    for words in ("remind me at 7.40am", "keep", said):
+        ana.says(words)
+    assert "Not changed yet" not in ana.sees.text

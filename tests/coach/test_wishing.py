@@ -394,3 +394,29 @@ def test_pictures_that_make_somebody_dizzy_stand_still(ana: Someone) -> None:
     met(ana)
     ana.says("those pictures make me dizzy")
     assert who(ana).pictures is Pictures.STILL
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "do you have anything for lower back",
+        "lower back exercises please",
+        "a stretch for my lumbar spine",
+        "show me low back moves",
+    ],
+)
+def test_no_move_is_shown_for_the_low_back(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert "low back is not my area" in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["it's just a stretch feeling", "only a stretch", "no its a good pain"])
+def test_what_a_stretch_feels_like_is_only_too_much(ana: Someone, said: str) -> None:
+    starts(ana)
+    ana.says("ready")
+    ana.says("this hurts")
+    assert "What is it like?" in ana.sees.text
+    ana.says(said)
+    assert "What is it like?" not in ana.sees.text
+    assert phase(ana) is not None

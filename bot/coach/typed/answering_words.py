@@ -404,7 +404,7 @@ def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return None
     heard = _when(case, text, vocabulary)
     if isinstance(heard.when, Half) and (
-        wishes.situation_of(case) is Situation.REMINDER or wishes.means_no_time(case, text, is_vague=False)
+        wishes.situation_of(case) is Situation.REMINDER or wishes.tells_how_they_are(case, text)
     ):
         return None
     if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):

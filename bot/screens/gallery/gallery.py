@@ -37,7 +37,7 @@ def _all(library: Library, words: Words) -> Named:
     for programme in library.programmes.values():
         yield from progress_gallery.programme(programme, library, words)
     yield from person_gallery.trouble(library, words)
-    yield from person_gallery.wished(words)
+    yield from person_gallery.wished(library, words)
     yield from papers_gallery.papers(library, words)
     yield from choosing_gallery.exercises(library, words)
     yield from choosing_gallery.your_moves(library, words)

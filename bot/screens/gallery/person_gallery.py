@@ -177,7 +177,8 @@ def homes(library: Library, words: Words) -> Named:
     yield "more", home.more(None, words)
 
 
-def wished(words: Words) -> Named:
+def wished(library: Library, words: Words) -> Named:
+    move = next(iter(library.exercises.values()))
     up = Button(words("choice-level-2"), SetLevel(2))
     yield "wish/asked-back", wish_screens.ask_back(words("ask-wish-harder"), (up,), words)
     yield "wish/told", wish_screens.told(words("wish-never"), [], words)
@@ -187,7 +188,7 @@ def wished(words: Words) -> Named:
     yield "wish/too-many", wish_screens.too_many(words)
     yield "wish/gentlest", wish_screens.gentlest(words)
     yield "wish/session-left", left_to_do(SESSION, 2, 3, words)
-    yield "wish/session-coming", coming(SESSION, "Cat-cow", words)
+    yield "wish/session-coming", coming(SESSION, move.title, words)
     yield "wish/session-coming-none", coming(SESSION, None, words)
 
 

@@ -47,7 +47,7 @@ def change(request: Request) -> Answer:
     if len(theirs) > 1:
         return schedule.every(case)
     this, when = theirs[0], heard_when(request)
-    if when and not isinstance(when, Half):
+    if when and (not isinstance(when, Half) or when.weekdays):
         return asked_when.heard(case, _without(when, this.at), asked_when.as_draft(this))
     return schedule.reminder_tapped(case, OpenReminder(this.id))
 

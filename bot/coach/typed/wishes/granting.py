@@ -6,7 +6,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, reading, ready_routines
 from bot.coach.in_view import card_in_view
 from bot.coach.own import own_list
-from bot.coach.person import answers, main_menu, pain_noting, privacy_answers
+from bot.coach.person import answers, complaints, main_menu, pain_noting, privacy_answers
 from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.talk_of_violence import remove_or_delete
@@ -21,7 +21,9 @@ from bot.coach.typed.wishes import (
     talk,
 )
 from bot.coach.typed.wishes.request import Request
+from bot.coach.typed.wishes.wishes import LEADS_TO_MOVES
 from bot.domain.reminders.reminder import Nod
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wish import Wish
 from bot.screens.buttons.actions import AskPage, Place
 from bot.screens.person import home
@@ -61,6 +63,8 @@ def grant(request: Request) -> Answer:
         return after
     if during := during_session.granted(request):
         return during
+    if "low-back" in request.ideas and wish in LEADS_TO_MOVES:
+        return complaints.told(case, Heard(Tier.LOW_BACK, case.language.tag))
     if not request.meant.is_sure and (asked := _asked(request)):
         return asked
     if slug := one_tap.TOPICS.get(wish):

@@ -195,6 +195,12 @@ def tells_a_place(case: Case, text: str) -> bool:
     return found is not None and found.is_sure and found.wish is Wish.PLACE
 
 
+def tells_how_they_are(case: Case, text: str) -> bool:
+    """ "Better today" tells no day."""
+    found = meant(case, text)
+    return found is not None and found.is_sure and found.wish in (Wish.BETTER, Wish.UNWELL)
+
+
 def means_no_time(case: Case, text: str, *, is_vague: bool) -> bool:
     """Beside half a time, something else need only be likely."""
     found = meant(case, text)
