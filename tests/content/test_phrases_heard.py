@@ -13,7 +13,7 @@ from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import DayTimes, Repeating
 from bot.domain.typed.when.read_when import read_when
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.wish import Wish
 
 ENGLISH = """
 [wishes]

@@ -14,7 +14,7 @@ from bot.content.ear.learnt import DEEP, FOLDER, WISHES
 from bot.content.ear.sentences_heard import EXAMPLES
 from bot.content.ear.trained_ear import NOTHING_KNOWN, TrainedEar, read_ear
 from bot.content.ear.wish_ear import WishEar
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.wish import Wish
 from tests.house import ROOT
 
 CONTENT = ROOT / "content"

@@ -9,8 +9,8 @@ from bot.domain.library.exercise import Tag
 from bot.domain.person.pain_notes import Morning
 from bot.domain.progress.diary import Rating
 from bot.domain.typed.acted_on import is_acted_on
-from bot.domain.typed.how_said import HowWords, morning_said, rating_said
-from bot.domain.typed.tag_said import tag_alone, tags_alone
+from bot.domain.typed.said.how_said import HowWords, morning_said, rating_said
+from bot.domain.typed.said.tag_said import tag_alone, tags_alone
 from tests.content.places import CONTENT
 
 WORDS = vocabulary(CONTENT)

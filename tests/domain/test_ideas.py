@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.typed.decision import Meant, decide
-from bot.domain.typed.ideas import Hearing, Situation, WishWords, Wording, hear
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.decision import Meant, decide
+from bot.domain.typed.wishes.ideas import Hearing, Situation, WishWords, Wording, hear
+from bot.domain.typed.wishes.wish import Wish
 
 
 def phrases(*texts: str) -> frozenset[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.person.stages import Stage
-from bot.domain.typed.pain_said import PainSaid, answered, pain_said
+from bot.domain.typed.said.pain_said import PainSaid, answered, pain_said
 from tests.known import known
 
 WORDS = known().english.vocabulary.hurting

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.typed.said_back import SaidBack, made_of, said_back, says_any
+from bot.domain.typed.said.said_back import SaidBack, made_of, said_back, says_any
 
 SPOKEN = {
     "yes": SaidBack.YES,

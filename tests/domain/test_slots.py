@@ -8,7 +8,7 @@ import pytest
 from bot.content.language.phrases_heard import vocabulary
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age
-from bot.domain.typed import slots
+from bot.domain.typed.wishes import slots
 
 CONTENT = Path(__file__).parents[2] / "content"
 WORDS = vocabulary(CONTENT)

@@ -25,7 +25,7 @@ from bot.domain.person.what_rests import (
 )
 from bot.domain.session.doses import dose_for
 from bot.domain.session.suitable import Bar, Rests, bar, rest_of, settle
-from bot.domain.typed.worst_said import worst_said
+from bot.domain.typed.said.worst_said import worst_said
 from tests.examples import BOOK, CAT, CHILD, EXERCISES, LIBRARY, MORNING, ROLL
 
 BERLIN, AUCKLAND = ZoneInfo("Europe/Berlin"), ZoneInfo("Pacific/Auckland")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.language.phrases_heard import vocabulary
 from bot.domain.reminders.reminder import EVERY_DAY
-from bot.domain.typed.which_said import clocks_said, which_said
+from bot.domain.typed.said.which_said import clocks_said, which_said
 from tests.content.places import CONTENT
 
 WHEN = vocabulary(CONTENT).when

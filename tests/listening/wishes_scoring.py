@@ -12,11 +12,11 @@ from pathlib import Path
 from bot.app.knowing import knowledge as everything
 from bot.coach.knowledge import Knowledge
 from bot.coach.typed.finding.ranking import search
-from bot.domain.typed.decision import decide
-from bot.domain.typed.ideas import Situation, hear
 from bot.domain.typed.when.meant import Either, Once, Repeating
 from bot.domain.typed.when.read_when import hear_when
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.decision import decide
+from bot.domain.typed.wishes.ideas import Situation, hear
+from bot.domain.typed.wishes.wish import Wish
 
 SETS = Path(__file__).parent / "sets"
 OWN, ANOTHERS = SETS / "wishes-by-the-builder.tsv", SETS / "wishes.tsv"

@@ -17,8 +17,8 @@ from bot.domain.admission.access import Access
 from bot.domain.admission.buckets import Allowance, Buckets
 from bot.domain.admission.door_word import is_guess, says
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier, is_danger
-from bot.domain.typed.decision import Meant
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.decision import Meant
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.admission import outside_screens as screens
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk, WhomToCall
 from bot.screens.buttons.wire import decode

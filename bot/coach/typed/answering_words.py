@@ -37,15 +37,15 @@ from bot.domain.session.pain import WORST_FIRST, Pain
 from bot.domain.session.session import Move, Phase, Stand
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
-from bot.domain.typed.decision import Meant
-from bot.domain.typed.ideas import Situation
 from bot.domain.typed.quantities import minutes_in
-from bot.domain.typed.tag_said import tag_alone
+from bot.domain.typed.said.tag_said import tag_alone
+from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Half, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
-from bot.domain.typed.wish import Wish
-from bot.domain.typed.worst_said import worst_said
+from bot.domain.typed.wishes.decision import Meant
+from bot.domain.typed.wishes.ideas import Situation
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Action, Go, Place, Play, TickTag
 from bot.screens.person import home, wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES

@@ -34,14 +34,14 @@ from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import Move
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.dates import read_date
-from bot.domain.typed.ideas import split
 from bot.domain.typed.quantities import Amount, amount_in, minutes_in
+from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Edit, Vocabulary
 from bot.domain.typed.when.meant import Half
 from bot.domain.typed.when.part_said import fitting
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
-from bot.domain.typed.wish import Wish
-from bot.domain.typed.worst_said import worst_said
+from bot.domain.typed.wishes.ideas import split
+from bot.domain.typed.wishes.wish import Wish
 
 _OF_OWN_EXERCISES = (Wanted.OWN_NAME, Wanted.OWN_PICTURE, Wanted.OWN_HOW, Wanted.OWN_DOSE)
 

@@ -17,7 +17,7 @@ from bot.domain.typed.danger.heard import (
     heavier,
 )
 from bot.domain.typed.ear import EarForDanger, Raised
-from bot.domain.typed.tag_said import tags_alone
+from bot.domain.typed.said.tag_said import tags_alone
 from bot.domain.typed.vocabulary import Vocabulary
 
 _COMMAND = re.compile(r"^\s*/[\w@]+\s*")

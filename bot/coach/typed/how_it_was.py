@@ -14,9 +14,9 @@ from bot.domain.person.pain_notes import Morning
 from bot.domain.plain_text import phrase
 from bot.domain.progress.diary import Rating
 from bot.domain.typed.danger.heard import Heard
-from bot.domain.typed.how_said import HowSaid, morning_said, rating_said
-from bot.domain.typed.said_back import SaidBack, said_back
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.said.how_said import HowSaid, morning_said, rating_said
+from bot.domain.typed.said.said_back import SaidBack, said_back
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import Rate, SaidMorning
 from bot.screens.buttons.wire import decode

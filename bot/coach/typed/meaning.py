@@ -13,10 +13,10 @@ from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import KEYS, Move, Phase, Stand, knows
-from bot.domain.typed.signs_said import signs_said
-from bot.domain.typed.vocabulary import AboutMe, Vocabulary
-from bot.domain.typed.wish import Wish
-from bot.domain.typed.worst_said import worst_said
+from bot.domain.typed.said.signs_said import AboutMe, signs_said
+from bot.domain.typed.said.worst_said import worst_said
+from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import (
     Action,
     Drafted,

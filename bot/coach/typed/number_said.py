@@ -11,8 +11,8 @@ from bot.domain.person.stages import Stage
 from bot.domain.session.session import Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.pain_said import PainSaid, pain_said
-from bot.domain.typed.pain_said import answered as answer_in
+from bot.domain.typed.said.pain_said import PainSaid, pain_said
+from bot.domain.typed.said.pain_said import answered as answer_in
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens.buttons.actions import NoteFelt, NotePain, What
 from bot.screens.session.player import noted as below_headline

@@ -17,7 +17,7 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.said_back import NO, YES, SaidBack, made_of, said_back, says_any
+from bot.domain.typed.said.said_back import NO, YES, SaidBack, made_of, said_back, says_any
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import (
     Action,

@@ -15,7 +15,7 @@ from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
 from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, is_danger
-from bot.domain.typed.said_back import SaidBack, said_back, says_any
+from bot.domain.typed.said.said_back import SaidBack, said_back, says_any
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
 from bot.screens.person.danger_screens import QUESTION, WITHOUT, asked_in

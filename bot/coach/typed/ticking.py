@@ -12,7 +12,7 @@ from bot.domain.library.exercise import Tag
 from bot.domain.person.person import LOCKS
 from bot.domain.plain_text import phrase
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.said_back import SaidBack, made_of, said_back
+from bot.domain.typed.said.said_back import SaidBack, made_of, said_back
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import encode
 from bot.screens.person import complaint_screens

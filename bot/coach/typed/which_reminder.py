@@ -11,10 +11,10 @@ from bot.coach.reminders.when import standing
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.plan import PlanLine, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
+from bot.domain.typed.said.which_said import NOON, WhichSaid, clocks_said, heard_in_half, which_said
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Either, Half, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
-from bot.domain.typed.which_said import NOON, WhichSaid, clocks_said, heard_in_half, which_said
 from bot.screens.buttons.actions import Drafted, Drafting, OnceDrafted, Planned
 from bot.screens.reminders import reminder_list as screens
 

@@ -22,12 +22,13 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
-from bot.domain.typed.how_said import HowWords
-from bot.domain.typed.pain_said import PainWords
 from bot.domain.typed.quantities import QuantityWords
-from bot.domain.typed.said_back import SaidBack
-from bot.domain.typed.vocabulary import AboutMe, Edit, Vocabulary
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.said.how_said import HowWords
+from bot.domain.typed.said.pain_said import PainWords
+from bot.domain.typed.said.said_back import SaidBack
+from bot.domain.typed.said.signs_said import AboutMe
+from bot.domain.typed.vocabulary import Edit, Vocabulary
+from bot.domain.typed.wishes.wish import Wish
 
 Kind = TypeVar("Kind", bound=Enum)
 Meaning = TypeVar("Meaning")

@@ -11,8 +11,18 @@ from bot.content.source.schema import Wished, WishesFile
 from bot.content.source.toml import read_toml
 from bot.domain.library.library import Library
 from bot.domain.plain_text import bare
-from bot.domain.typed.ideas import MOVE, NUMBER, TIME, Hearing, Situation, WishWords, Wording, hear, split
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.ideas import (
+    MOVE,
+    NUMBER,
+    TIME,
+    Hearing,
+    Situation,
+    WishWords,
+    Wording,
+    hear,
+    split,
+)
+from bot.domain.typed.wishes.wish import Wish
 
 FOLDER = "hearing/wishes"
 

@@ -10,13 +10,14 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import Pain
 from bot.domain.session.session import Move
 from bot.domain.typed.dates import DateWords
-from bot.domain.typed.how_said import HowWords
-from bot.domain.typed.ideas import WishWords
-from bot.domain.typed.pain_said import PainWords
 from bot.domain.typed.quantities import QuantityWords
-from bot.domain.typed.said_back import SaidBack
+from bot.domain.typed.said.how_said import HowWords
+from bot.domain.typed.said.pain_said import PainWords
+from bot.domain.typed.said.said_back import SaidBack
+from bot.domain.typed.said.signs_said import AboutMe
 from bot.domain.typed.when.when_words import WhenWords
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.ideas import WishWords
+from bot.domain.typed.wishes.wish import Wish
 
 
 class Edit(Enum):
@@ -30,17 +31,6 @@ class Edit(Enum):
     LONGER = "longer"
     LEVEL = "level"
     REMOVE = "remove"
-
-
-class AboutMe(Enum):
-    """Answers to the warning signs while they are in view, besides their labels. NONE_BY_NAME: says which none it is, and is heard where they
-    are not in view too.
-    """
-
-    NONE = "none"
-    NONE_BY_NAME = "none-by-name"
-    SOME = "some"
-    MINOR = "minor"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.coach.typed.finding.ranking import EXACT, near_miss, search, sure
 from bot.domain.plain_text import phrase
 from bot.domain.typed.quantities import minutes_and_rest
 from bot.domain.typed.vocabulary import Vocabulary
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Find, OpenExercise, OpenForm, OpenProgramme, OpenRoutine, OpenTopic
 from bot.screens.choose.choices import which_one
 from bot.screens.screen import Button

@@ -9,7 +9,7 @@ from bot.coach.session.contents import name
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import AllSteps, Go, Place, SayTaste
 from bot.screens.buttons.wire import decode
 from bot.screens.person import wish_screens

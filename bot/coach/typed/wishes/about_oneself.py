@@ -14,14 +14,14 @@ from bot.domain.plain_text import phrase
 from bot.domain.progress.diary import Rating
 from bot.domain.reminders.places import City
 from bot.domain.reminders.reminder import begins
-from bot.domain.typed import slots
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.ideas import KnownIdea, split
-from bot.domain.typed.said_back import made_of
+from bot.domain.typed.said.said_back import made_of
 from bot.domain.typed.when.meant import Either, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes import slots
+from bot.domain.typed.wishes.ideas import KnownIdea, split
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import (
     Go,
     OpenToday,

@@ -11,11 +11,11 @@ from bot.coach.reminders import asked_when, reminder_answers, schedule
 from bot.coach.typed.wishes.request import Request
 from bot.domain.progress.days_off import LONGEST_OFF
 from bot.domain.reminders.reminder import Nod
-from bot.domain.typed import slots
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.when.meant import Half, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes import slots
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import AwayFor, Go, OpenReminder, PauseFor, Place
 from bot.screens.days import day
 from bot.screens.person import wish_screens

@@ -12,8 +12,8 @@ from bot.coach.typed.wishes import about_moves
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
 from bot.domain.session.session import Move, Phase, Stand, knows
-from bot.domain.typed import slots
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes import slots
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import DoToday, Play
 from bot.screens.person import home
 from bot.screens.screen import Button

@@ -24,7 +24,7 @@ from bot.coach.typed.wishes.request import Request
 from bot.coach.typed.wishes.wishes import LEADS_TO_MOVES
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import AskPage, Place
 from bot.screens.person import home
 

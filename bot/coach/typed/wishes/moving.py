@@ -17,8 +17,8 @@ from bot.coach.typed.wishes.about_moves import named_slug
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Cleared
 from bot.domain.session.session import Led, Phase
-from bot.domain.typed import slots
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes import slots
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import DoAgain, OpenRoutine, ShowMistake, ToHear, ToSee
 from bot.screens.person import wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bot.coach.case import Case
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Go, OpenTopic, Place
 from bot.screens.screen import Button
 

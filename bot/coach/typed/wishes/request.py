@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from bot.coach.case import Answer, Case
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes import one_tap
-from bot.domain.typed.decision import Meant
 from bot.domain.typed.vocabulary import Vocabulary
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.decision import Meant
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Action
 from bot.screens.person import wish_screens
 from bot.screens.screen import Button

@@ -9,7 +9,7 @@ from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.request import Request
 from bot.domain.progress.days_off import OffKind, now_off
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Go, OpenTopic, Place, TakeOff
 from bot.screens.person import wish_screens
 from bot.screens.screen import Button

@@ -10,12 +10,12 @@ from bot.coach.session.live import live_of
 from bot.coach.typed.finding.index import SubjectKind
 from bot.coach.typed.finding.ranking import SURE
 from bot.coach.typed.finding.search import ALL_BUT_FILLERS
-from bot.domain.typed.asked_to_know import asks_to_know
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.decision import Meant, decide
 from bot.domain.typed.ear import Ear
-from bot.domain.typed.ideas import Hearing, Situation, WishWords, hear, split
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.asked_to_know import asks_to_know
+from bot.domain.typed.wishes.decision import Meant, decide
+from bot.domain.typed.wishes.ideas import Hearing, Situation, WishWords, hear, split
+from bot.domain.typed.wishes.wish import Wish
 
 LONGEST_FOR_THE_EAR = 400
 """Letters; a longer text tells a story."""

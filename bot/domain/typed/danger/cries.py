@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.plain_text import folded, phrase
-from bot.domain.typed.said_back import made_of
+from bot.domain.typed.said.said_back import made_of
 
 _DRAWN_OUT = re.compile(r"(.)\1+")
 """As in "heeelp" and "helpp". Words that only differ in a letter typed twice are no others here."""

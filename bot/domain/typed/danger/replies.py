@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.domain.typed.danger.cries import as_cry
-from bot.domain.typed.said_back import made_of
+from bot.domain.typed.said.said_back import made_of
 
 Phrases = frozenset[str]
 

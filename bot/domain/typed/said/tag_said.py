@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from bot.domain.library.exercise import Tag
 from bot.domain.plain_text import phrase
-from bot.domain.typed.said_back import made_of
+from bot.domain.typed.said.said_back import made_of
 
 
 def tag_alone(text: str, tags: Mapping[str, Tag], beside: Collection[str]) -> Tag | None:

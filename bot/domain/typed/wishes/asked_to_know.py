@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.typed.ideas import WishWords, Words, split
+from bot.domain.typed.wishes.ideas import WishWords, Words, split
 
 LONGEST_OPENING = 4
 """Words of talk that may stand before a question: "ok so wait, what comes now"."""

@@ -8,9 +8,9 @@ from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age
 from bot.domain.plain_text import plain
 from bot.domain.typed.dates import DateWords, read_date
-from bot.domain.typed.ideas import KnownIdea, split
 from bot.domain.typed.quantities import QuantityWords, minutes_and_rest
 from bot.domain.typed.when.when_words import Kind, WhenWords
+from bot.domain.typed.wishes.ideas import KnownIdea, split
 
 FIXED_MINUTES = {KnownIdea.HALF_HOUR: 30, KnownIdea.QUARTER_HOUR: 15, KnownIdea.SHORT: 5}
 """Ideas that name a length without a number."""

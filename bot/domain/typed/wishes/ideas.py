@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Self
 
 from bot.domain.plain_text import LETTER, bare
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.wish import Wish
 from bot.domain.typed.word_slips import WordSlips
 
 MOST_WORDS = 60

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.typed.ideas import Hearing, Situation
-from bot.domain.typed.wish import Wish
+from bot.domain.typed.wishes.ideas import Hearing, Situation
+from bot.domain.typed.wishes.wish import Wish
 
 CERTAIN = 0.8
 """A share from which the rules' first wish is done where there is no ear."""

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from bot.domain.person.pain_notes import Morning
 from bot.domain.plain_text import phrase_or_signs
 from bot.domain.progress.diary import Rating
-from bot.domain.typed.worst_said import phrases_in
+from bot.domain.typed.said.worst_said import phrases_in
 
 M = TypeVar("M")
 

@@ -1,13 +1,24 @@
 """Reads the answer to the warning signs in a few plain words: "none of them fit me", "none apply, 58"."""
 
 from collections.abc import Mapping, Set
+from enum import Enum
 
 from bot.domain.plain_text import phrase
-from bot.domain.typed.said_back import made_of
-from bot.domain.typed.vocabulary import AboutMe
+from bot.domain.typed.said.said_back import made_of
 
 ADULT, YOUNGEST, OLDEST = 18, 10, 110
 """Another number is no age."""
+
+
+class AboutMe(Enum):
+    """Answers to the warning signs while they are in view, besides their labels. NONE_BY_NAME: says which none it is, and is heard where they
+    are not in view too.
+    """
+
+    NONE = "none"
+    NONE_BY_NAME = "none-by-name"
+    SOME = "some"
+    MINOR = "minor"
 
 
 _NONE = frozenset({AboutMe.NONE, AboutMe.NONE_BY_NAME})

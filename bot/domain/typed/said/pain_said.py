@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.domain.person.stages import Stage
 from bot.domain.plain_text import plain
 from bot.domain.typed.alternatives import one_of
-from bot.domain.typed.worst_said import worst_said
+from bot.domain.typed.said.worst_said import worst_said
 
 WORST_FIRST = (Stage.HIGH, Stage.MODERATE, Stage.MILD)
 

@@ -1,0 +1,1 @@
+"""What people wish for in their own words."""
