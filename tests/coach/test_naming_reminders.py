@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from bot.domain.reminders.reminder import EVERY_DAY, WORKING_DAYS
-from tests.coach.reminded import met, reminded_at
+from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World
 
 MORNING_ONE, EVENING_ONE = (time(7, 25), EVERY_DAY), (time(20, 30), EVERY_DAY)
@@ -244,3 +244,34 @@ def test_one_more_is_no_change_of_the_one_there_is(ana: Someone, said: str) -> N
     for words in ("remind me at 7.40am", "keep", said):
         ana.says(words)
     assert "Not changed yet" not in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("im off work for 2 weeks from the 20th", "3 February"),
+        ("from the 20th for two weeks no reminders", "3 February"),
+        ("away from 20 january for a week", "27 January"),
+        ("on holiday for 2 weeks", "19 January"),
+        ("pause for 10 days", "15 January"),
+        ("no reminders until the 20th", "20 January"),
+    ],
+)
+def test_an_absence_ends_after_its_length_from_its_first_day(ana: Someone, said: str, until: str) -> None:
+    met(ana)
+    for words in ("remind me at 7.40am", "keep", said):
+        ana.says(words)
+    assert ana.sees.text == f"Pause all reminders from now until {until}?"
+
+
+@pytest.mark.parametrize(
+    ("said", "back"), [("gimme 20", "7:50"), ("give me ten", "7:40"), ("not now, 45", "8:15")]
+)
+def test_a_bare_number_after_a_reminder_is_so_many_minutes(
+    ana: Someone, world: World, said: str, back: str
+) -> None:
+    reminded_at(ana, time(7, 30), "Europe/London")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    ana.says(said)
+    assert f"I'll be back today {back}" in ana.sees.text

@@ -101,9 +101,16 @@ def _asks_pause(request: Request, until: date, pause: PauseFor | AwayFor | None 
 
 
 def _until(request: Request) -> date | None:
-    case, words = request.case, request.vocabulary
-    found = _after_span(request) or slots.day_in(request.text, case.today, words.dates, words.quantities)
-    return found or asked_when.day_after(case, heard_when(request)) or _after_some_weeks(request)
+    text, today, words = request.text, request.case.today, request.vocabulary
+    weeks = _after_some_weeks(request)
+    length = weeks - today if weeks else None
+    return (
+        slots.day_after_absence(text, today, words.dates, words.quantities, length)
+        or _after_span(request)
+        or slots.day_in(text, today, words.dates, words.quantities)
+        or asked_when.day_after(request.case, heard_when(request))
+        or weeks
+    )
 
 
 def _after_some_weeks(request: Request) -> date | None:
@@ -148,11 +155,21 @@ def _nods(nod: Nod) -> Callable[[Request], Answer]:
 def later(request: Request) -> Answer:
     case, view = request.case, card_in_view(request.case)
     times = asked_when.times_today(case, heard_when(request))
-    if minutes := slots.minutes(request.text, request.ideas, request.vocabulary.quantities):
+    minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
+    if minutes := minutes or (None if times else _bare_minutes(request)):
         times = ((case.local_now + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0),)
     if answer := reminder_answers.later(case, view, times):
         return answer
     return _nods(Nod.TONIGHT if "tonight" in request.ideas else Nod.HOUR)(request)
+
+
+def _bare_minutes(request: Request) -> int | None:
+    """ "Gimme 20": so many minutes; a smaller number, or an odd one, may be a time of day."""
+    told = slots.numbers(request.text, request.vocabulary.quantities)
+    return next((each for each in told if each in _MINUTES_LATER), None)
+
+
+_MINUTES_LATER = (10, 15, 20, 25, 30, 40, 45, 50, 60, 90)
 
 
 def sick(request: Request) -> Answer:

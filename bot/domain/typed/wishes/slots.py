@@ -1,7 +1,7 @@
 """Details of a wish in its sentence: minutes, day, age, things and tags."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.domain.library.exercise import Equipment, Tag
@@ -72,18 +72,38 @@ def age(text: str, words: QuantityWords) -> Age | None:
 
 
 def day_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> date | None:
-    """The first coming day named anywhere in the sentence, by the longest words that name one."""
-    said = _with_figures(text, words)
-    for start in range(len(said)):
-        for length in range(min(LONGEST_DATE, len(said) - start), 0, -1):
-            part = said[start : start + length]
-            if part[0] in dates.before or not (
-                part[0][0].isdecimal() or length == 1 or part[0] in dates.months
-            ):
-                continue
-            if found := read_date(" ".join(part), today, dates) or _nth(part, today, dates):
-                return found
-    return None
+    """The first coming day named anywhere in the sentence, by the longest words that name one; also by how far away it is."""
+    return next((day for day, _ in _days_in(text, today, dates, words)), None)
+
+
+def day_after_absence(
+    text: str, today: date, dates: DateWords, words: QuantityWords, length: timedelta | None
+) -> date | None:
+    """Where both its first day and its length are told: "for 2 weeks from the 20th". `length`: where it is known by other words."""
+    days = [*_days_in(text, today, dates, words)]
+    first = next((day for day, is_ahead in days if not is_ahead), None)
+    length = next((day - today for day, is_ahead in days if is_ahead), length)
+    return first + length if first and length else None
+
+
+def _days_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> Iterator[tuple[date, bool]]:
+    """Each day, and whether it was told by how far away it is."""
+    said, start = _with_figures(text, words), 0
+    while start < len(said):
+        length, found = _day_at(said[start : start + LONGEST_DATE], today, dates)
+        if found:
+            yield found, bool(dates.ahead.fullmatch(" ".join(said[start : start + length])))
+        start += length if found else 1
+
+
+def _day_at(said: list[str], today: date, dates: DateWords) -> tuple[int, date | None]:
+    for length in range(len(said), 0, -1):
+        part = said[:length]
+        if part[0] in dates.before or not (part[0][0].isdecimal() or length == 1 or part[0] in dates.months):
+            continue
+        if found := read_date(" ".join(part), today, dates) or _nth(part, today, dates):
+            return length, found
+    return 0, None
 
 
 def day_after_span(text: str, today: date, dates: DateWords, whens: Sequence[WhenWords]) -> date | None:
