@@ -420,3 +420,19 @@ def test_what_a_stretch_feels_like_is_only_too_much(ana: Someone, said: str) -> 
     ana.says(said)
     assert "What is it like?" not in ana.sees.text
     assert phase(ana) is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "position"),
+    [
+        ("something i can do sat down", "Seated"),
+        ("moves i can do on the train", "Seated"),
+        ("something standing up please", "Standing"),
+        ("anything i can do in bed", "On a bed"),
+        ("something for neck in bed", "On a bed"),
+    ],
+)
+def test_moves_are_found_by_the_position_that_is_named(ana: Someone, said: str, position: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert ana.sees.text.startswith(f"<b>{position}")

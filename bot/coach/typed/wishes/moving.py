@@ -19,7 +19,8 @@ from bot.domain.person.person import Cleared
 from bot.domain.session.session import Led, Phase
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import DoAgain, OpenRoutine, ShowMistake, ToHear, ToSee
+from bot.screens.buttons.actions import By, DoAgain, Find, OpenRoutine, ShowMistake, ToHear, ToSee
+from bot.screens.choose.choices import BED
 from bot.screens.person import wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES
 
@@ -83,6 +84,8 @@ def find(request: Request) -> Answer:
     case = request.case
     if wishes.hurts(case, request.text):
         return narrowing.every_exercise(case)
+    if position := _position(request):
+        return narrowing.found(case, Find(By.POSITION, position, 0))
     if not request.meant.is_sure:
         return search.ask_which(case, request.text) or narrowing.every_exercise(case)
     if "a-mistake" in request.ideas and (slug := named_slug(request)):
@@ -91,6 +94,13 @@ def find(request: Request) -> Answer:
     said = (request.text, *(request.ideas[idea] for idea in NAMED_BY if idea in request.ideas))
     found = (search.anything(case, text, request.vocabulary) for text in said)
     return next(filter(None, found), None) or narrowing.every_exercise(case)
+
+
+def _position(request: Request) -> str | None:
+    """Where somebody lies in bed, that counts more than the part of the body that is named."""
+    position = slots.position(request.ideas)
+    is_named = bool({"move", "part"} & request.ideas.keys())
+    return None if is_named and position != BED else position
 
 
 def _has_none(case: Case) -> bool:

@@ -40,6 +40,7 @@ class KnownIdea(Enum):
     TAG = "tag."
     JOINT = "joint."
     THING = "thing."
+    IN = "in."
     BAD = "bad"
     NOT_SO = "not-so"
 

@@ -47,6 +47,11 @@ def _before(words: Sequence[str], said: Sequence[str]) -> Sequence[str]:
     return words[max(0, at - _REACH) : at]
 
 
+def position(ideas: Iterable[str]) -> str | None:
+    """The name of the position in which they want to move, or of a bed: "something I can do sat down"."""
+    return next(iter(sorted(_family(KnownIdea.IN, ideas))), None)
+
+
 def things(ideas: Iterable[str]) -> tuple[Equipment, ...]:
     named = _family(KnownIdea.THING, ideas)
     return tuple(thing for thing in Equipment if thing.value in named)
