@@ -369,10 +369,9 @@ def test_where_it_is_not_certain_two_that_may_be_meant_are_offered(ana: Someone)
     assert offered >= 2
 
 
-def test_of_two_guesses_in_a_session_both_are_moves(ana: Someone) -> None:
-    starts(ana)
-    for said in ("ready", "this is hard, next maybe"):
-        ana.says(said)
+def test_of_two_guesses_in_a_session_both_are_moves(knowledge: Knowledge) -> None:
+    ana = in_a_session(with_ear(knowledge, ("easier", 0.5), ("next", 0.35), state="session"))
+    ana.says("seven green bottles")
     assert ana.sees.text == "Do you mean one of these?"
     assert {"Easier", "Skip"} <= set(ana.labels)
     ana.taps(Move.SKIP)
