@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.screens.buttons.actions import DoRoutine
 from tests.coach.moving import met
-from tests.coach.talk import Someone
+from tests.coach.talk import SIGNS, Someone
 from tests.meaning import DO_IT
 
 
@@ -64,3 +65,21 @@ def test_a_no_that_asks_for_it_is_no_denial(ana: Someone, said: str) -> None:
     met(ana)
     ana.says(said)
     assert "Shall I work around" in ana.sees.text
+
+
+def test_what_they_came_for_is_a_tap_away_once_it_is_worked_around(ana: Someone) -> None:
+    ana.says("/start")
+    ana.says("gentle 5 min pls. btw left wrist is bad so no leaning on hands")
+    ana.says("yes")
+    assert "I'll work around this: Wrists" in ana.sees.text
+    ana.taps(DoRoutine("gentle"))
+    assert SIGNS in ana.sees.text
+    ana.says("none")
+    assert ana.gets_ready()
+
+
+def test_after_an_operation_nothing_is_offered(ana: Someone) -> None:
+    met(ana)
+    ana.says("i had surgery in may")
+    ana.says("yes")
+    assert not any("Gentle" in label for label in ana.labels)

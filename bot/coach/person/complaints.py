@@ -28,6 +28,7 @@ from bot.screens.buttons.actions import (
     WorkAround,
 )
 from bot.screens.person import complaint_screens
+from bot.screens.person.home import Today
 from bot.screens.person.welcome import FIRST_ROUTINE
 
 GENTLE = "gentle"
@@ -54,9 +55,12 @@ def told(case: Case, heard: Heard) -> Answer:
 
 
 def everyday(case: Case) -> Answer:
+    return Answer(complaint_screens.everyday(_gentle(case), case.words))
+
+
+def _gentle(case: Case) -> Today:
     slug = GENTLE if GENTLE in case.library.routines else FIRST_ROUTINE
-    offered = today_instead(case) or routine_today(case, slug)
-    return Answer(complaint_screens.everyday(offered, case.words))
+    return today_instead(case) or routine_today(case, slug)
 
 
 def complaining(case: Case, place: Complaining) -> Answer:
@@ -129,4 +133,5 @@ def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
     case = save_preferences(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
     stop(case)
     closed = locked(case) if tags & LOCKS else None
-    return Answer(closed or complaint_screens.works_around(tags, case.words))
+    gentle = None if tags & LOCKS else _gentle(case)
+    return Answer(closed or complaint_screens.works_around(tags, case.words, gentle))

@@ -56,13 +56,7 @@ def move_noted(title: str, words: Words) -> Screen:
 
 def everyday(gentle: Today, words: Words) -> Screen:
     rows = (
-        keys.primary(
-            keys.label(
-                words("choice-gentle-minutes", title=gentle.title, minutes=gentle.minutes),
-                words("choice-start", minutes=gentle.minutes),
-            ),
-            gentle.what,
-        ),
+        keys.primary(_gentle_label(gentle, words), gentle.what),
         (
             Button(words("button-choose-moves"), Go(Place.EXERCISES)),
             Button(words("button-something-more"), Go(Place.COMPLAINT)),
@@ -70,6 +64,13 @@ def everyday(gentle: Today, words: Words) -> Screen:
         *keys.home_row(words),
     )
     return Screen(plain(words("everyday")), rows, line=about_you(words))
+
+
+def _gentle_label(gentle: Today, words: Words) -> str:
+    return keys.label(
+        words("choice-gentle-minutes", title=gentle.title, minutes=gentle.minutes),
+        words("choice-start", minutes=gentle.minutes),
+    )
 
 
 def low_back(words: Words) -> Screen:
@@ -92,11 +93,13 @@ def work_around(tags: Collection[Tag], words: Words) -> Screen:
     return Screen(plain(words("work-around-ask", tags=_named(tags, words))), rows, line=about_you(words))
 
 
-def works_around(tags: Collection[Tag], words: Words) -> Screen:
+def works_around(tags: Collection[Tag], words: Words, gentle: Today | None = None) -> Screen:
+    """`gentle`: what they may begin with now; what they came for is often said beside it."""
     change = Button(words("button-settings-tags"), Go(Place.ASK_TAGS))
+    start = ((Button(_gentle_label(gentle, words), gentle.what),),) if gentle else ()
     return Screen(
         plain(words("work-around-set", tags=_named(tags, words))),
-        ((change, keys.home(words)),),
+        (*start, (change, keys.home(words))),
         line=about_you(words),
     )
 
