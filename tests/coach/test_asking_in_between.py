@@ -145,7 +145,7 @@ def test_who_is_on_it_is_ready(ana: Someone, said: str) -> None:
         *((each, True) for each in ("a sharp twinge", "just a twinge but my arm is numb")),
     ],
 )
-def test_a_twinge_alone_was_too_much_and_anything_worse_counts(
+def test_a_twinge_is_asked_about_again_and_anything_worse_counts(
     ana: Someone, said: str, is_over: bool
 ) -> None:
     starts(ana)

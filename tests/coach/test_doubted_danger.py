@@ -704,17 +704,6 @@ def test_no_doubted_alarm_is_answered_by_a_card_to_do(
 
 
 @pytest.mark.parametrize(
-    "said", ["how do i see my progress?", "which languages do you speak", "how often should i do this?"]
-)
-def test_a_plain_question_is_answered_below_the_question(ana: Someone, said: str) -> None:
-    met(ana)
-    ana.says(AMBULANCE)
-    ana.says(said)
-    assert not is_asked(ana)
-    assert not can_begin(ana)
-
-
-@pytest.mark.parametrize(
     "said", ["thanks, speak tomorrow", "i forgot to do it yesterday", "whatever you say"]
 )
 def test_other_words_are_told_what_comes_first(ana: Someone, said: str) -> None:

@@ -440,3 +440,21 @@ def test_whoever_answered_the_signs_is_shown_them_again_and_nothing_begins(ana: 
     assert SIGNS in ana.sees.text
     ana.says("none of those fit")
     assert not ana.gets_ready()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i accidentally pressed none but i do have one of those",
+        "one of the signs fits me after all",
+        "can you show me the signs again",
+    ],
+)
+def test_whoever_says_that_one_fits_after_all_is_shown_them(ana: Someone, text: str) -> None:
+    ana.says("/start")
+    ana.taps(DoRoutine("first-two-minutes"))
+    for words in ("none, im 34", "stop", text):
+        ana.says(words)
+    assert SIGNS in ana.sees.text
+    ana.says("yes")
+    assert "Which list" in ana.sees.text

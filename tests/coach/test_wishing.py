@@ -410,17 +410,6 @@ def test_no_move_is_shown_for_the_low_back(ana: Someone, said: str) -> None:
     assert "low back is not my area" in ana.sees.text
 
 
-@pytest.mark.parametrize("said", ["it's just a stretch feeling", "only a stretch", "no its a good pain"])
-def test_what_a_stretch_feels_like_is_only_too_much(ana: Someone, said: str) -> None:
-    starts(ana)
-    ana.says("ready")
-    ana.says("this hurts")
-    assert "What is it like?" in ana.sees.text
-    ana.says(said)
-    assert "What is it like?" not in ana.sees.text
-    assert phase(ana) is not None
-
-
 @pytest.mark.parametrize(
     ("said", "position"),
     [

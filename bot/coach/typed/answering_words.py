@@ -99,7 +99,7 @@ def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
         return (
             None
-            if _goes_through(case, told.text, is_only_asked=is_asked)
+            if _goes_through(case, told.text)
             else said_if_meant.kept(case, told, "" if is_asked else note)
         )
     return (
@@ -113,14 +113,14 @@ def _complains(heard: Heard | None) -> bool:
     return heard is not None and heard.tier is not Tier.EVERYDAY
 
 
-def _goes_through(case: Case, text: str, *, is_only_asked: bool = False) -> bool:
+def _goes_through(case: Case, text: str) -> bool:
     """In their own words only what is surely about reminders or their data: "remind me why to live" is none of it."""
     if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
         return True
     found = wishes.meant(case, text)
     is_reminder = found is not None and found.is_sure and found.wish is Wish.REMIND
     has_a_time = is_reminder and _when(case, text, case.language.vocabulary).when is not None
-    return has_a_time or wishes.holds_beside_danger(case, text, is_only_asked=is_only_asked)
+    return has_a_time or wishes.holds_beside_danger(case, text)
 
 
 def _hears(case: Case, text: str) -> Heard | None:
@@ -169,7 +169,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     if action := meaning.button(case, text):
         answer = tapped(case, action)
         return _heard(case, answer) if isinstance(action, Play) else answer.as_reply()
-    if action := meaning.about_signs(case, text, vocabulary) or _signs_denied_unseen(case, text, vocabulary):
+    if action := meaning.about_signs(case, text, vocabulary) or _of_signs_unseen(case, text, vocabulary):
         return tapped(case, action).as_reply()
     if (
         nod := replying.agrees_to_later(case, text)
@@ -191,8 +191,10 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     return _words(case, text, vocabulary).as_reply()
 
 
-def _signs_denied_unseen(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
-    """They are shown, as nobody has confirmed what they have not seen; whoever is new is led on by them to the first minutes."""
+def _of_signs_unseen(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
+    """They are shown: nobody has confirmed what they have not seen, and one may fit after all. New people are led on to the first minutes."""
+    if not live_of(case) and meaning.names_signs(text, vocabulary):
+        return Go(Place.SIGNS)
     awaited = case.store.awaiting.of(case.person.id, case.now)
     if live_of(case) or awaited or not meaning.denies_signs(text, vocabulary):
         return None

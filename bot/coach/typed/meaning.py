@@ -13,6 +13,7 @@ from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import KEYS, Move, Phase, Stand, knows
+from bot.domain.typed.said.said_back import says_any
 from bot.domain.typed.said.signs_said import AboutMe, signs_said
 from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Vocabulary
@@ -93,11 +94,18 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
             return Go(Place.SIGNS_WHICH)
         case AboutMe.MINOR:
             return SetAge(Age.MINOR)
+        case AboutMe.BY_NAME:
+            return None
 
 
 def denies_signs(text: str, vocabulary: Vocabulary) -> bool:
     """Also where the signs are not in view: "no warning signs", "none, and I'm 34"."""
     return signs_said(text, vocabulary.signs, vocabulary.beside_signs) is AboutMe.NONE_BY_NAME
+
+
+def names_signs(text: str, vocabulary: Vocabulary) -> bool:
+    named = [said for said, meant in vocabulary.signs.items() if meant is AboutMe.BY_NAME]
+    return says_any(text, named)
 
 
 def draft_in_view(case: Case) -> Draft | OnceDraft | None:

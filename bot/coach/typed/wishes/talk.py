@@ -52,6 +52,8 @@ def hurts(request: Request) -> Answer:
 
 def better(request: Request) -> Answer:
     case = request.case
+    if case.who.waits_to_be_clear:
+        return tapped(case, Go(Place.SIGNS))
     off = now_off(case.store.time_off.of(case.person.id), case.today)
     if request.meant.is_sure and off is not None and off.kind is OffKind.ILL:
         return replace(tapped(case, TakeOff(OffKind.ILL, 0)), toast=None)

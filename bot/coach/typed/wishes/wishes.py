@@ -75,13 +75,6 @@ SURELY_BESIDE_DANGER = frozenset(
 )
 """The same in people's own words. A reminder needs a time as well."""
 
-SURELY_BESIDE_A_QUESTION = SURELY_BESIDE_DANGER | {
-    *(Wish.PROGRESS, Wish.SETTINGS, Wish.LANGUAGE, Wish.PRIVACY, Wish.COST, Wish.ABOUT, Wish.HELP),
-    *(Wish.DOCTOR_QUESTION, Wish.Q_LANGUAGES, Wish.Q_HOW_LONG, Wish.Q_HOW_OFTEN, Wish.Q_DESK, Wish.Q_PHONE),
-    *(Wish.Q_GYM, Wish.Q_RUNNING, Wish.Q_POSTURE, Wish.Q_DRIVING, Wish.Q_BAGS, Wish.Q_HEAT_ICE),
-}
-"""The same while it is only asked whether danger was meant. A thanks or a goodbye may be part of it, and goes no further."""
-
 ABOUT_TIMES = frozenset(
     {
         *(Wish.REMIND, Wish.REMINDERS, Wish.CHANGE_REMINDER, Wish.LATER, Wish.PLACE, Wish.MINUTES, Wish.GOAL),
@@ -92,12 +85,12 @@ ABOUT_TIMES = frozenset(
 
 NEVER_BY_A_QUESTION = frozenset(
     {
-        *(Wish.START, Wish.READY, Wish.GO_ON, Wish.NEXT, Wish.PREVIOUS, Wish.STOP, Wish.PAUSE, Wish.SLOWER),
+        *(Wish.START, Wish.READY, Wish.GO_ON, Wish.NEXT, Wish.PREVIOUS, Wish.SLOWER),
         *(Wish.LONGER, Wish.REPEAT_THIS, Wish.BYE, Wish.RESUME_REMINDERS),
         *(Wish.DID_IT, Wish.LATER, Wish.NOT_TODAY, Wish.MUTE_TODAY),
     }
 )
-"""What starts, skips or ends something."""
+"""What starts or skips something. "Should I stop?" stops: it may be asked in need."""
 
 DONE_AT_ONCE = frozenset({Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES, Wish.SWAP, Wish.EASIER, Wish.LACKS})
 """May be wished for by a question too, "what do you recommend", and are only offered then."""
@@ -179,10 +172,9 @@ def may_be_looked_for(found: Meant) -> bool:
     return found.wish is Wish.LACKS and not found.is_sure and Wish.FIND in found.others
 
 
-def holds_beside_danger(case: Case, text: str, *, is_only_asked: bool = False) -> bool:
+def holds_beside_danger(case: Case, text: str) -> bool:
     found = meant(case, text)
-    holds = SURELY_BESIDE_A_QUESTION if is_only_asked else SURELY_BESIDE_DANGER
-    return found is not None and found.is_sure and found.wish in holds
+    return found is not None and found.is_sure and found.wish in SURELY_BESIDE_DANGER
 
 
 def is_about_existing_reminders(case: Case, text: str) -> bool:

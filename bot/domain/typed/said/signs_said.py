@@ -12,11 +12,12 @@ ADULT, YOUNGEST, OLDEST = 18, 10, 110
 
 class AboutMe(Enum):
     """Answers to the warning signs while they are in view, besides their labels. NONE_BY_NAME: says which none it is, and is heard where they
-    are not in view too.
+    are not in view too; so is BY_NAME, anywhere in a sentence: one fits after all, or they want to see them.
     """
 
     NONE = "none"
     NONE_BY_NAME = "none-by-name"
+    BY_NAME = "by-name"
     SOME = "some"
     MINOR = "minor"
 
