@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.library.exercise import Tag
-from bot.domain.person.person import Age, Cleared, Preferences
+from bot.domain.person.person import Age, Cleared, Preferences, Rest
 from bot.domain.session.session import Move
 from bot.screens.buttons.actions import (
     Action,
@@ -458,3 +458,40 @@ def test_whoever_says_that_one_fits_after_all_is_shown_them(ana: Someone, text: 
     assert SIGNS in ana.sees.text
     ana.says("yes")
     assert "Which list" in ana.sees.text
+
+
+@pytest.mark.parametrize("text", ["none under 18", "none but im under 18"])
+def test_a_none_from_somebody_under_18_is_theirs(ana: Someone, world: World, text: str) -> None:
+    ana.says("/start")
+    ana.taps(DoRoutine("first-two-minutes"))
+    ana.says(text)
+    assert who(world).age is Age.MINOR
+    assert not ana.gets_ready()
+
+
+@pytest.mark.parametrize("text", ["It's looked after", "it has been looked after"])
+def test_what_was_looked_after_is_no_new_danger(ana: Someone, text: str) -> None:
+    ana.says("/start")
+    ana.says("my chest feels crushed and my left arm is numb")
+    ana.says("yes")
+    ana.says(text)
+    assert SIGNS in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "text", ["my heart races", "I'm exhausted and my heart races", "should we stop, I'm seeing black"]
+)
+def test_a_heart_that_races_and_a_sight_that_goes_call_for_help(ana: Someone, text: str) -> None:
+    ana.says("/start")
+    ana.says(text)
+    assert "Call" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm afraid of hurting myself with these", "scared of hurting myself doing this"]
+)
+def test_who_fears_to_be_hurt_by_the_moves_is_at_most_asked(ana: Someone, text: str) -> None:
+    ana.says("/start")
+    ana.says(text)
+    ana.says("no")
+    assert who(ana.world).rest is Rest.NONE

@@ -51,6 +51,7 @@ from bot.screens.person import home, wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES
 
 CITY_WORDS = 4
+LOOKED_AFTER_WORDS = 6
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
 _MOVED = (Tag.NECK, Tag.SHOULDER)
 _BY_COMMAND = {Wish.START: main_menu.come_home, Wish.DELETE: main_menu.ask_delete}
@@ -64,7 +65,7 @@ def answer_words(case: Case, told: Said) -> Answer:
         return first.as_reply()
     heard = None if _is_a_city(case, text) else _hears(case, text) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
-        return danger.answer(case, heard, told.message, is_edit=told.is_edit).as_reply()
+        return _in_danger(case, told, heard).as_reply()
     if for_everybody := admin_commands.asked_for(case, told):
         return for_everybody.as_reply()
     if (
@@ -88,6 +89,13 @@ def answer_words(case: Case, told: Said) -> Answer:
     made_no_sense = answer.awaits is not None and answer.awaits.what is Wanted.SENSE
     kept = said_if_meant.kept(case, told) if made_no_sense else None
     return kept.as_reply() if kept else answer
+
+
+def _in_danger(case: Case, told: Said, heard: Heard) -> Answer:
+    """ "It has been looked after" only sounds like danger; in more words something graver may stand beside it."""
+    is_short = len(told.text.split()) <= LOOKED_AFTER_WORDS
+    over = replying.after_alarm(case, told.text) if heard.doubted and is_short else None
+    return over or danger.answer(case, heard, told.message, is_edit=told.is_edit)
 
 
 def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:

@@ -55,7 +55,7 @@ def _say_where(request: Request) -> Answer:
 
 
 def how_done(request: Request) -> Answer:
-    """Of the move in view, its steps; without one, moves by where they are done."""
+    """Shows the steps of the move in view, or all exercises where none is."""
     view = card_in_view(request.case)
     actions = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
     steps = next((each for each in actions if isinstance(each, AllSteps)), None)
