@@ -130,7 +130,7 @@ def _meant(text: str, words: WishWords, ear: Ear | None, situation: Situation) -
 def _of_questions(
     hearings: Iterable[Hearing], heard: Iterable[tuple[str, float]]
 ) -> tuple[tuple[Hearing, ...], tuple[tuple[str, float], ...]]:
-    """A question starts, skips and ends nothing, however much it sounds so."""
+    """A question starts and skips nothing, however much it sounds so."""
     never = {wish.value for wish in NEVER_BY_A_QUESTION}
     hearings = tuple(each for each in hearings if each.wish not in NEVER_BY_A_QUESTION)
     return hearings, tuple(each for each in heard if each[0] not in never)

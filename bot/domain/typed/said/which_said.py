@@ -7,6 +7,7 @@ from datetime import time
 from functools import lru_cache
 
 from bot.domain.plain_text import bare
+from bot.domain.reminders.reminder import EVERY_DAY
 from bot.domain.typed.alternatives import either, one_of
 from bot.domain.typed.when.meant import PartOfDay
 from bot.domain.typed.when.when_words import Kind, WhenWords
@@ -43,7 +44,7 @@ class WhichSaid:
             return at in self.times
         if self.part:
             return self.part.holds(at.hour * 60 + at.minute)
-        return self.weekdays <= weekdays and weekdays != frozenset(range(7))
+        return self.weekdays <= weekdays and weekdays != EVERY_DAY
 
 
 def which_said(text: str, languages: Sequence[WhenWords]) -> tuple[WhichSaid, ...]:
