@@ -9,7 +9,7 @@ from bot.coach.reminders.invitation import invited
 from bot.coach.reminders.when import upcoming
 from bot.coach.session.gate import the_signs
 from bot.domain.reminders.draft import clock_in
-from bot.domain.reminders.reminder import Nod, Reminder, begins, put_off, tonight
+from bot.domain.reminders.reminder import Nod, Reminder, begins, is_quiet, put_off, tonight
 from bot.screens.buttons.actions import LaterAt, NodTo, ToHear
 from bot.screens.person import danger_screens
 from bot.screens.reminders import reminder_list
@@ -80,12 +80,20 @@ def later_at(case: Case, action: LaterAt) -> Answer | None:
     return _later(case, delivery, reminder, then) if then > case.now else None
 
 
-def later(case: Case, view: View | None, times: Collection[time]) -> Answer | None:
+def later(
+    case: Case,
+    view: View | None,
+    times: Collection[time],
+    *,
+    asks_first: bool = False,
+    asks_at_night: bool = False,
+) -> Answer | None:
+    """`asks_first`: a single time is asked about as well; `asks_at_night`: only one in the quiet hours."""
     left = [at for at in sorted(times) if at > case.local_now.time()]
     delivery = case.store.deliveries.get(view.nods_to, case.person.id) if view and left else None
     if not view or delivery is None or delivery.state in (State.DONE, State.NOT_TODAY):
         return None
-    if len(left) > 1:
+    if len(left) > 1 or asks_first or (asks_at_night and is_quiet(left[0])):
         return Answer(screens.ask_which_time(view.nods_to, left, case.words), rings=False)
     return later_at(case, LaterAt(view.nods_to, f"t{left[0]:%H%M}"))
 

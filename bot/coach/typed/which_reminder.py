@@ -1,4 +1,4 @@
-"""Changes, or offers to delete, the reminder that somebody names: one that waits to be kept, or one that they have."""
+"""Changes, or offers to delete, the reminder that somebody names: one that waits to be kept, or one that they have; and puts off one that has just come."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_on, card_in_view
 from bot.coach.reminders import asked_when, schedule
 from bot.coach.reminders.when import standing
+from bot.coach.typed import put_off_to
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.plan import PlanLine, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
@@ -34,7 +35,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     for said in named if theirs else ():
         if answered := _of_theirs(case, theirs, said, vocabulary):
             return answered
-    return None
+    return put_off_to.answer(case, text, vocabulary)
 
 
 def _of_theirs(

@@ -39,6 +39,7 @@ _KEYS: dict[Kind, range] = {
     Kind.TOWARDS: range(1, 60),
     Kind.ONWARDS: range(1, 60),
     Kind.SPAN: range(1, 24 * 60),
+    Kind.PUT_OFF: range(24 * 60),
     Kind.COUNT: range(1, 20),
     Kind.WEEKLY: range(1, 8),
     Kind.AHEAD: range(8),

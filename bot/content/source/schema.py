@@ -224,6 +224,7 @@ class WhenFile(File):
     parts: Spoken = {}
     today_parts: Spoken = Field(default={}, alias="today-parts")
     day_parts: Spoken = Field(default={}, alias="day-parts")
+    put_off: Spoken = Field(default={}, alias="put-off")
     words: Spoken = {}
     spelled: Spoken = {}
     which: WhichFile | None = None

@@ -114,8 +114,11 @@ def good_until(due: datetime, now: datetime) -> datetime:
 def put_off(now: datetime, by: timedelta, zone: ZoneInfo) -> datetime | None:
     """UTC. None where that would be in the quiet hours."""
     then = now + by
-    at = then.astimezone(zone).time()
-    return None if at >= QUIET_FROM or at < QUIET_UNTIL else then
+    return None if is_quiet(then.astimezone(zone).time()) else then
+
+
+def is_quiet(at: time) -> bool:
+    return at >= QUIET_FROM or at < QUIET_UNTIL
 
 
 def tonight(now: datetime, zone: ZoneInfo) -> datetime | None:

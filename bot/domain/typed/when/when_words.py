@@ -35,6 +35,7 @@ class Kind(Enum):
     AHEAD = "ahead"
     PART = "parts"
     TONIGHT = "today-parts"
+    PUT_OFF = "put-off"
 
     AM = "am"
     PM = "pm"
@@ -116,6 +117,7 @@ class Kind(Enum):
     WHO = "who"
     REMARK = "remarks"
     MORE = "some-more"
+    FOR_GOOD = "for-good"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"
@@ -126,7 +128,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """`number`: of a number, a month, minutes or days. `days`: weekdays. `part`: of the day."""
+    """`number`: of a number, a month, minutes, also of the day, or days. `days`: weekdays. `part`: of the day."""
 
     kind: Kind
     number: int = 0
