@@ -250,6 +250,7 @@ danger-call = Emergency number: { $number }
 danger-call-unknown = Call your local emergency number: 112 in Europe, 999 in the UK, 911 in the US.
 danger-talk = Somebody to talk to: { $number }
 danger-hurt-too = If you are hurt or ill too, say so when you call.
+danger-move-too = A little gentle moving is fine too, if you like.
 danger-talk-unknown = Somebody to talk to, by country: findahelpline.com
 # Asked before any of these answers where it is not certain that it is meant. The first sentence of the answer to "no".
 danger-asked = Just to be sure: did you mean that? If you or somebody near you is in danger, tap Yes.

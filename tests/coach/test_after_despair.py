@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.coach import Coach
-from bot.screens.buttons.actions import Go, NotMeant, Place, RemoveTalk, WhomToCall
+from bot.screens.buttons.actions import DoRoutine, Go, NotMeant, Place, RemoveTalk, WhomToCall
 from bot.screens.buttons.wire import encode
 from tests.coach.doubting import ALARMS, AMBULANCE, DOUBTED, OVERDOSE, doubting
+from tests.coach.doubting import live as live_of
 from tests.coach.moving import met
 from tests.coach.talk import Someone, World
 from tests.known import known
@@ -143,3 +144,26 @@ def test_forged_buttons_do_no_harm(ana: Someone, forged: str) -> None:
     ana.taps_data(forged)
     assert ana.labels
     assert not ana.offers(RemoveTalk)
+
+
+@pytest.mark.parametrize("said", ["start", "can we do a short one", "two gentle minutes please"])
+@pytest.mark.parametrize("goes", [None, "settings"])
+def test_whoever_asks_for_moves_sees_whom_to_talk_to_first_and_may_move_a_little(
+    ana: Someone, goes: str | None, said: str
+) -> None:
+    met(ana)
+    ana.says(SELF_HARM)
+    if goes:
+        ana.says(goes)
+    ana.says(said)
+    assert live_of(ana) is None
+    assert TALK in ana.sees.text
+    ana.taps(DoRoutine)
+    assert live_of(ana) is not None
+
+
+def test_after_an_overdose_no_moves_are_offered(ana: Someone) -> None:
+    met(ana)
+    ana.says(OVERDOSE)
+    ana.says("start")
+    assert not ana.offers(DoRoutine)

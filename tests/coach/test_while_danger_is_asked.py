@@ -13,7 +13,7 @@ from bot.domain.own.own_exercise import FileKind, SentFile
 from bot.domain.person.person import Rest
 from bot.domain.session.session import OVERDUE, Phase
 from bot.domain.typed.danger.heard import Tier
-from bot.screens.buttons.actions import DoRoutine, MeantIt, NotMeant, RemoveTalk, ToHear
+from bot.screens.buttons.actions import DoRoutine, MeantIt, NotMeant, RemoveTalk, ToHear, WhomToCall
 from bot.screens.buttons.wire import decode, encode
 from tests.coach.doubting import ALARMS, AMBULANCE, DOUBTED, GOOD, OVERDOSE, doubting, live, who
 from tests.coach.moving import met
@@ -279,3 +279,35 @@ def test_what_was_not_meant_is_removed_too_and_makes_no_sound(ana: Someone) -> N
     assert not ana.sees.rings
     ana.taps(RemoveTalk)
     assert ana.world.store.chats.unwanted(7) == (41,)
+
+
+# What people say who only want the question gone
+
+
+@pytest.mark.parametrize("said", ["I was joking", "jk lol", "autocorrect, sorry", "nvm i was exaggerating"])
+def test_whoever_takes_it_back_is_believed(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(DOUBTED[Tier.SELF_HARM])
+    ana.says(said)
+    assert GOOD in ana.sees.text
+
+
+@pytest.mark.parametrize("said", ["nvm", "it's fine, no worries", "no more questions please", "egal"])
+@pytest.mark.parametrize("tier", [Tier.SELF_HARM, Tier.NOW])
+def test_whoever_lets_it_be_twice_is_asked_no_more(ana: Someone, tier: Tier, said: str) -> None:
+    met(ana)
+    ana.says(DOUBTED[tier])
+    ana.says(said)
+    assert ana.offers(MeantIt)
+    ana.says(said)
+    assert not ana.offers(MeantIt)
+    assert ana.offers(WhomToCall) == (tier is Tier.SELF_HARM)
+
+
+@pytest.mark.parametrize("said", ["never mind me, i want to die", "it's fine, i can't breathe though"])
+def test_what_sounds_so_and_says_more_is_heard(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(DOUBTED[Tier.DOCTOR])
+    ana.says("whatever")
+    ana.says(said)
+    assert GOOD not in ana.sees.text

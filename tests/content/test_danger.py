@@ -210,6 +210,7 @@ fall asleep
 how do i get down
 something for my chest
 what if it hurts
+what if i feel faint
 when should i see a doctor
 is it normal to be sore after
 i had a heart attack 10 years ago, all checked
@@ -552,3 +553,13 @@ def test_each_file_says_who_has_not_read_it() -> None:
         if path.stem not in {"en", "rules", "numbers", "cries", "replies"}:
             first = path.read_text(encoding="utf-8").partition("\n")[0]
             assert re.fullmatch("# No native speaker has read this file.*", first), path.name
+
+
+def test_english_that_another_language_mixes_in_is_english(words: DangerWords) -> None:
+    heard, mixed = words.hears("fever and back pain"), words.hears("back pain aur fever")
+    assert (heard and heard.language, mixed and mixed.language) == ("en", "hi-latn")
+
+
+def test_what_only_might_come_is_told_to_the_ear(words: DangerWords) -> None:
+    assert words.said("what if i feel faint", None).supposed
+    assert not words.said("i feel faint", None).supposed

@@ -37,7 +37,8 @@ from bot.screens.person.danger_screens import (
     danger,
     weight_of,
 )
-from bot.screens.screen import Screen
+from bot.screens.person.welcome import FIRST_MINUTES
+from bot.screens.screen import Button, Screen
 from bot.screens.session.player import noted
 from bot.screens.text import bold, lines
 
@@ -147,6 +148,15 @@ def nothing_meant(case: Case, action: NotMeant) -> Answer:
     return _back_to_the_session(case, action) or all_is_well(case)
 
 
+def dismissed(case: Case) -> Answer:
+    """Where it sounded like despair and they let it be, whom to talk to stays a tap away, in case it was meant after all."""
+    asked, screen = danger_asked_about(case), all_well(case.words, to_remove(case))
+    if asked is None or asked.heard.tier is not Tier.SELF_HARM:
+        return Answer(screen)
+    row = (Button(case.words("choice-whom-to-talk-to"), WhomToCall(Tier.SELF_HARM.value, asked.language)),)
+    return Answer(_told_now(case, replace(screen, rows=(row, *screen.rows))))
+
+
 def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
     live = live_of(case)
     if live is None or live.phase is Phase.HALTED:
@@ -178,6 +188,15 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
     return Answer(
         _told_now(case, screen), alone=True, rings=not is_silent
     )  # somebody else may hear the phone ring
+
+
+def beside_moves(case: Case, action: WhomToCall) -> Answer:
+    """For who asks for moves after they spoke of despair: whom to talk to comes first, and a little moving is one tap away."""
+    again = said_again(case, action, case.words("danger-move-too"))
+    if again.screen is None:
+        return again
+    gentle = (Button(case.words("choice-first-minutes"), FIRST_MINUTES),)
+    return replace(again, screen=replace(again.screen, rows=(gentle, *again.screen.rows)))
 
 
 def said_again(case: Case, action: WhomToCall, note: str = "") -> Answer:

@@ -48,6 +48,7 @@ from bot.domain.typed.wishes.ideas import Situation
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Action, Go, Place, Play, TickTag
 from bot.screens.person import home, wish_screens
+from bot.screens.person.danger_screens import TALKS
 from bot.screens.person.welcome import FIRST_MINUTES
 
 CITY_WORDS = 4
@@ -103,6 +104,8 @@ def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     complaint goes through; after despair it brings whom to call again, also where that is a tap away.
     """
     again, is_asked = at_hand(case), danger_asked_about(case) is not None
+    if again and again.of <= TALKS and not is_asked and _leads_to_moves(case, told.text, heard):
+        return danger.beside_moves(case, again)
     note = case.words("danger-hurt-too") if again and heard and heard.tier in _HURTS else ""
     if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
         return (
@@ -115,6 +118,14 @@ def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
         if again and note and not _goes_through(case, told.text)
         else None
     )
+
+
+def _leads_to_moves(case: Case, text: str, heard: Heard | None) -> bool:
+    """What is on the card in view is theirs to tap or to type; a session that they opened since goes on."""
+    if live_of(case) or _complains(heard) or text.startswith("/") or meaning.button(case, text):
+        return False
+    wish = meaning.wish(text, case.language.vocabulary)
+    return wish in wishes.LEADS_TO_MOVES or wishes.leads_to_moves(case, text)
 
 
 def _complains(heard: Heard | None) -> bool:

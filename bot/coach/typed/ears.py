@@ -76,7 +76,8 @@ class TwoEars:
             return heard
         if heard and raised.instead:
             return replace(heard, tier=Tier(raised.tier), doubt=None)
-        return heavier(heard, Heard(Tier(raised.tier), raised.language, doubt=raised.doubt))
+        language = rules.language or raised.language
+        return heavier(heard, Heard(Tier(raised.tier), language, doubt=raised.doubt))
 
     def _may_speak(self, text: str, heard: Heard | None) -> bool:
         is_named = plain(text) in self._names or self._only_names_tags(text, heard)

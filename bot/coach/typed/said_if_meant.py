@@ -9,7 +9,7 @@ from operator import attrgetter
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, help_in_view, question_in_view
 from bot.coach.news import Said
-from bot.coach.person.danger import asked_again
+from bot.coach.person.danger import asked_again, dismissed
 from bot.coach.talk_of_violence import once_more, remove_or_delete
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
@@ -19,6 +19,7 @@ from bot.domain.typed.said.said_back import SaidBack, said_back, says_any
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
 from bot.screens.person.danger_screens import QUESTION, WITHOUT, asked_in
+from bot.screens.text import bold
 from bot.screens.view import View
 
 _TOGETHER = "·"
@@ -38,7 +39,17 @@ _A_REPLY = 6
 def answer(case: Case, told: Said) -> Answer | None:
     if action := meant(case, told.text):
         return tapped(case, with_message(action, told.message))
+    if _lets_it_be_again(case, told.text):
+        return dismissed(case)
     return ask_again(case, told) or help_again(case, told)
+
+
+def _lets_it_be_again(case: Case, text: str) -> bool:
+    """ "Never mind" alone may hide something; whoever says so below the question that came once more is not asked for ever."""
+    view = _question(case, text)
+    again = [bold(case.words(note)) for note in ("reply-other-words", "reply-first-this")]
+    is_again = view is not None and any(view.text.endswith(each) for each in again)
+    return is_again and case.known.help.replies.dismiss(text) and not is_danger(text, case.known.danger)
 
 
 def ask_again(case: Case, told: Said) -> Answer | None:

@@ -1,5 +1,6 @@
 """The ear for danger: one ear goes by words and letters, one reads the whole sentence, and a judge weighs both beside the rules."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.content.ear.deep.deep_ear import DeepEar
@@ -71,6 +72,10 @@ class DangerEar:
         if not tiers:
             return None
         raised = (_of_another_kind if rules.tier in _KINDS else _raised)(tiers, rules, language)
+        if raised and raised.doubt is None and raised.tier in _BODILY and rules.supposed:
+            raised = replace(
+                raised, doubt=Doubt.MAY_BE
+            )  # "what if I feel faint" may be a question, and may be now
         is_a_wish = raised and raised.doubt and language == _ENGLISH and self._is_a_wish(text, raised.tier)
         return None if is_a_wish else raised
 

@@ -384,6 +384,7 @@ class RepliesFile(File):
 
     denied: dict[Text, Text]
     beside_denied: dict[Text, Text] = Field(alias="beside-denied")
+    dismissed: dict[Text, Text]
     removes: dict[Text, Text]
     goes: dict[Text, Text]
     widely: dict[Text, Text]

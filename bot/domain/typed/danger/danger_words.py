@@ -9,7 +9,7 @@ from bot.domain.typed.danger.alarm_rules import CompiledRule, RulesByConcept, Si
 from bot.domain.typed.danger.danger_lexicon import DangerRules, Grammar, Lexicon
 from bot.domain.typed.danger.heard import ByRules, Heard, Tier, heavier
 from bot.domain.typed.danger.lexicon_index import LexiconIndex
-from bot.domain.typed.danger.reach import reach
+from bot.domain.typed.danger.reach import Scopes, reach
 from bot.domain.typed.danger.sightings import Sighting, concepts_in, sightings, without_idioms
 from bot.domain.typed.danger.spoken_words import SpokenWords, spoken_words
 
@@ -89,22 +89,43 @@ class DangerWords:
 
     def said(self, text: str, heard: Heard | None) -> ByRules:
         """What an ear is told beside the words. `heard`: what `hears` told of it."""
-        tier = heard.tier.value if heard else None
-        return ByRules(tier, self.denies(text), self.holds_an_idiom(text), self.names_the_body(text))
+        return ByRules(
+            heard.tier.value if heard else None,
+            self.denies(text),
+            self.holds_an_idiom(text),
+            self.names_the_body(text),
+            self.supposes(text),
+            self._only_language(text),
+        )
 
     def denies(self, text: str) -> bool:
         """A sign of danger that is denied, of long ago, or about a film or a dog: "never fainted"."""
-        spoken, sighted = self._all_sighted(text)
-        if not sighted:
-            return False
-        evidence = spoken.evidence
-        language = max(sighted, key=lambda each: evidence[each])
-        scope = reach(spoken, sighted[language], language, self._index)
-        away = scope.denied | scope.past
+        sighted, scope = self._in_likeliest(text)
+        away = scope.denied | scope.past if scope else frozenset()
         return any(
             each.means & self._others or (each.means & self._index.bodily and away.intersection(each.at))
-            for each in sighted[language]
+            for each in sighted
         )
+
+    def supposes(self, text: str) -> bool:
+        """A sign of danger in a question about what might come, such as "what if I feel faint"."""
+        sighted, scope = self._in_likeliest(text)
+        return scope is not None and any(
+            each.means & self._index.bodily and scope.supposed.intersection(each.at) for each in sighted
+        )
+
+    def _in_likeliest(self, text: str) -> tuple[list[Sighting], Scopes | None]:
+        """What the language says that knows most of the words."""
+        spoken, sighted = self._all_sighted(text)
+        if not sighted:
+            return [], None
+        language = max(sighted, key=lambda each: spoken.evidence[each])
+        return sighted[language], reach(spoken, sighted[language], language, self._index)
+
+    def _only_language(self, text: str) -> str:
+        spoken = self._spoken(text)
+        knows_all = [at for at, known in enumerate(spoken.evidence) if known == len(spoken)]
+        return self._index.tags[knows_all[0]] if len(knows_all) == 1 else ""
 
     def holds_an_idiom(self, text: str) -> bool:
         """Words that only sound like danger: "dying of laughter"."""
@@ -128,7 +149,8 @@ class DangerWords:
         if not sighted:
             return None
         evidence = spoken.evidence
-        ranked = sorted(sighted, key=lambda language: -evidence[language])
+        # Who writes Hindi mixes English in; "fever and back pain" is English all the same.
+        ranked = sorted(sighted, key=lambda each: (-evidence[each], not self._index.mixed_in[each]))
         best = max(evidence)
         closing = {
             language: [each for each in sighted[language] if each.means & self._index.closed]

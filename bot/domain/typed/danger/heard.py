@@ -63,12 +63,16 @@ class Heard:
 @dataclass(frozen=True, slots=True)
 class ByRules:
     """What rules heard. `tier`: the value of a tier of danger. `denied`: a sign of the body was named and denied, or is of long ago. `idiom`:
-    words that only sound like danger. `body`: a place of the body was named."""
+    words that only sound like danger. `body`: a place of the body was named. `supposed`: a sign was named that only might come, as in "what
+    if I feel faint". `language`: the tag of the only one that knows every word; "" if there is none.
+    """
 
     tier: str | None = None
     denied: bool = False
     idiom: bool = False
     body: bool = False
+    supposed: bool = False
+    language: str = ""
 
 
 class HearsDanger(Protocol):

@@ -85,6 +85,7 @@ class _Grammar:
     def asked(self, kind: Grammar) -> frozenset[int]:
         asked: set[int] = set()
         for each in self._of(kind):
+            asked.update(each.at)  # "what if I feel" has the first word of "feel faint"
             asked.update(self._after(each.at[-1], _SENTENCE, frozenset()))
         return frozenset(asked)
 

@@ -24,6 +24,7 @@ class Replies:
 
     denied: Phrases = frozenset()
     beside_denied: Phrases = frozenset()
+    dismissed: Phrases = frozenset()
     removes: Phrases = frozenset()
     goes: Phrases = frozenset()
     widely: Phrases = frozenset()
@@ -34,6 +35,11 @@ class Replies:
         """False where there is a word more: "no, I don't want to live"."""
         known = {**dict.fromkeys(self.beside_denied, False), **dict.fromkeys(self.denied, True)}
         return any(made_of(as_cry(text), known))
+
+    def dismiss(self, text: str) -> bool:
+        """Only leaves it be, without a yes or no: "never mind, thanks"."""
+        beside = dict.fromkeys((*self.beside_denied, *self.denied), False)
+        return any(made_of(as_cry(text), {**beside, **dict.fromkeys(self.dismissed, True)}))
 
     def remove(self, text: str) -> bool:
         """False where there is a word more, as in "delete my data", and for "delete me"."""
