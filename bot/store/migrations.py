@@ -692,3 +692,8 @@ def m038_messages_that_go_together(db: Database) -> None:
     db.execute("alter table chats add column together text")
     db.execute("alter table chats add column together_at text")
     db.execute("create index chats_together on chats (together_at) where together_at is not null")
+
+
+@migrations()
+def m039_seated_today(db: Database) -> None:
+    db.execute("alter table people add column seated_at text")

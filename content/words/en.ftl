@@ -488,6 +488,10 @@ why-asked-no-floor = { $minutes ->
         [one] One minute, as you asked, without the floor.
        *[other] { $minutes } minutes, as you asked, without the floor.
     }
+why-asked-seated = { $minutes ->
+        [one] One minute, as you asked, seated.
+       *[other] { $minutes } minutes, as you asked, seated.
+    }
 why-fits = { $minutes ->
         [one] As much as fits in one minute.
        *[other] As much as fits in { $minutes } minutes.
@@ -496,8 +500,13 @@ why-fits-no-floor = { $minutes ->
         [one] As much as fits in one minute, without the floor.
        *[other] As much as fits in { $minutes } minutes, without the floor.
     }
+why-fits-seated = { $minutes ->
+        [one] As much as fits in one minute, seated.
+       *[other] As much as fits in { $minutes } minutes, seated.
+    }
 why-all-there-is = That's all I have that suits you today.
 why-no-floor = Without the floor today, as you asked.
+why-seated = Only seated moves today, as you asked.
 why-hard = { $eased ->
         [shorter] A little shorter today: { $day } was hard.
         [easier] Easier moves today: { $day } was hard.
@@ -1474,6 +1483,7 @@ kept-checkins-change = the week compared with the one before
 kept-checkins-in-the-way = what got in the way
 kept-people-hides-run = whether days in a row are not told
 kept-people-no-floor-at = when you last asked for nothing on the floor, for that day
+kept-people-seated-at = when you last asked for seated moves only, for that day
 kept-people-is-large = whether you want one button in a row
 kept-people-is-short = whether you want fewer words
 kept-people-taken-down = what was made less after hard sessions, and what it was before
@@ -1762,6 +1772,10 @@ ask-wish-floor = { $floor ->
         [stand] Standing and seated, nothing on the floor?
        *[seated] Only seated moves, nothing on the floor?
     }
+wish-seated = Only seated moves today, nothing standing and nothing on the floor.
+wish-seated-already = All that is left of this can be done seated.
+button-seated-today = Today's, seated
+button-seated-always = Always seated
 ask-no-floor = Without the floor: for today, or always?
 button-no-floor-today = Today
 button-no-floor-always = Always

@@ -54,7 +54,7 @@ VALUES = {
     for name, kind in get_type_hints(Preferences).items()
     if name not in ("too_much", "resting", "stage", "never", "liked")
 }
-for moment in ("no_floor_at", "cleared_at", "news_at", "rests_until", "easy_until"):
+for moment in ("no_floor_at", "seated_at", "cleared_at", "news_at", "rests_until", "easy_until"):
     VALUES[moment] = st.none() | st.just(MORNING)
 VALUES["level"], VALUES["goal"] = st.integers(1, 3), st.none() | st.integers(1, 7)
 VALUES["minutes"] = st.none() | st.integers(1, 15)

@@ -31,5 +31,9 @@ def open_today(case: Case, action: OpenToday) -> Answer:
     )
 
 
+def seated_today(case: Case) -> Case:
+    return save_preferences(case, replace(case.who, seated_at=case.now))
+
+
 def within(minutes: int, *, no_floor: bool = False) -> OpenToday:
     return OpenToday(min(max(minutes, 1), MOST_MINUTES), no_floor)

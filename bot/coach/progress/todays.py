@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.coach.case import Case
 from bot.coach.progress import programmes
 from bot.coach.session.contents import name
-from bot.coach.session.planning import memory_of, planned, planned_and_why
+from bot.coach.session.planning import memory_of, planned, planned_and_why, sits_today
 from bot.coach.session.plans import plan_of
 from bot.coach.session.sharp_rule import today_instead
 from bot.domain.person.stages import Stage
@@ -50,7 +50,7 @@ def todays(case: Case) -> Today:
         return instead
     if not case.store.sessions.count_done_to(1, case.person.id) or comes_back(case):
         return routine_today(case, FIRST_ROUTINE)
-    standing = programmes.standing_of(case)
+    standing = None if sits_today(case) else programmes.standing_of(case)
     day = _day(case, standing) if standing else None
     return day or planned_today(case)
 

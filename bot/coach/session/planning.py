@@ -87,11 +87,18 @@ def favourites_of(case: Case, what: DoFavourites) -> tuple[Part, ...]:
 
 
 def asked(case: Case, what: DoToday) -> AskedFor:
-    return AskedFor(what.minutes or None, what.no_floor or stays_up_today(case))
+    return AskedFor(what.minutes or None, what.no_floor or stays_up_today(case), sits_today(case))
 
 
 def stays_up_today(case: Case) -> bool:
-    said_at = case.who.no_floor_at
+    return _is_today(case, case.who.no_floor_at)
+
+
+def sits_today(case: Case) -> bool:
+    return _is_today(case, case.who.seated_at)
+
+
+def _is_today(case: Case, said_at: datetime | None) -> bool:
     return said_at is not None and _day(case, said_at) == case.today
 
 

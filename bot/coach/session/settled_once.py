@@ -35,6 +35,7 @@ CHOOSES_NOTHING = frozenset(
         "will_ask",
         "check_in_day",
         "no_floor_at",
+        "seated_at",
         "limits",
         "taken_down",
         *(switch.field for switch in Switch),

@@ -123,8 +123,8 @@ class Preferences:
     another question had the day.
 
     `too_much`: forms that were too much or hurt; an easier one is offered. `resting`: what rests for now. `easy_until`: until then
-    breathing and a walk are enough, as it was worse, or nobody knew. `never`, `liked`: slugs of exercises. `no_floor_at`: when they
-    last asked for nothing on the floor for the day. `equipment`: what they have at hand. `minutes`: the length of a session. `goal`:
+    breathing and a walk are enough, as it was worse, or nobody knew. `never`, `liked`: slugs of exercises. `no_floor_at`, `seated_at`: when
+    they last asked for nothing on the floor, or for seated moves only, for the day. `equipment`: what they have at hand. `minutes`: the length of a session. `goal`:
     days a week.
 
     `rest`: why reminders rest; `rests_until`: until when at least. `follows_up`: a reminder without an answer comes once more.
@@ -171,6 +171,7 @@ class Preferences:
     never: frozenset[str] = frozenset()
     liked: frozenset[str] = frozenset()
     no_floor_at: datetime | None = None
+    seated_at: datetime | None = None
     signs_text: str | None = None
     signs_again: bool = False
     news_at: datetime | None = None

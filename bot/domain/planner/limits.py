@@ -36,14 +36,15 @@ NO_PENALTY: Mapping[str, int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """`minutes`: None for as long as usual. `no_floor`: for today."""
+    """`minutes`: None for as long as usual. `no_floor`, `seated`: for today."""
 
     minutes: int | None = None
     no_floor: bool = False
+    seated: bool = False
 
     @property
     def is_something(self) -> bool:
-        return self.minutes is not None or self.no_floor
+        return self.minutes is not None or self.no_floor or self.seated
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def limits(asked: AskedFor, who: Preferences, memory: Memory, *, few: bool = Tru
     minutes = min(asked.minutes or who.minutes or USUAL, SORE_MINUTES if is_sore else 24 * MINUTE)
     at_hand = replace(who, equipment=AT_HAND) if who.equipment is None else who
     placed = off_the_floor(at_hand) if asked.no_floor or who.floor is None else at_hand
+    placed = replace(placed, floor=Floor.SEATED) if asked.seated else placed
     most = FEW if is_sore or (few and memory.is_new) else None
     usual = Limits(placed, minutes * MINUTE, most, placed.dose_level, placed.most_intense)
     return _eased(memory.easing, asked, usual) if memory.easing else usual

@@ -171,7 +171,9 @@ def _sore(this: _Question) -> Why | None:
 
 def _as_asked(this: _Question) -> Why | None:
     asked = this.asked
-    return AsAsked(asked.minutes, asked.no_floor) if asked.is_something and not this.is_shorter else None
+    if not asked.is_something or this.is_shorter:
+        return None
+    return AsAsked(asked.minutes, asked.no_floor, asked.seated)
 
 
 def _as_fits(this: _Question) -> Why | None:
@@ -180,7 +182,7 @@ def _as_fits(this: _Question) -> Why | None:
         return None
     more = limits(replace(asked, minutes=asked.minutes + MORE), this.who, this.memory, few=False)
     is_all = this.length_of(_composed(more, this.memory, this.library)) <= this.length_of(this.parts)
-    return AllThereIs() if is_all else AsMuchAsFits(asked.minutes, asked.no_floor)
+    return AllThereIs() if is_all else AsMuchAsFits(asked.minutes, asked.no_floor, asked.seated)
 
 
 def _after_hard(this: _Question) -> Why | None:

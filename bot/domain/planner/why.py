@@ -26,10 +26,11 @@ class SoreDay:
 
 @dataclass(frozen=True, slots=True)
 class AsAsked:
-    """`minutes`: None where only the floor was left out. `no_floor`: for today."""
+    """`minutes`: None where only a position was asked for. `no_floor`, `seated`: for today."""
 
     minutes: int | None
     no_floor: bool
+    seated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class AsMuchAsFits:
 
     minutes: int
     no_floor: bool
+    seated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,8 @@ def wished(library: Library, words: Words) -> Named:
     yield "wish/motivation", wish_screens.motivation(words)
     yield "wish/stop-reminders", wish_screens.stop_reminders(words)
     yield "wish/too-many", wish_screens.too_many(words)
+    yield "wish/seated", wish_screens.seated(words, is_always=False)
+    yield "wish/seated-always", wish_screens.seated(words, is_always=True)
     yield "wish/gentlest", wish_screens.gentlest(words)
     yield "wish/session-left", left_to_do(SESSION, 2, 3, words)
     yield "wish/session-coming", coming(SESSION, move.title, words)

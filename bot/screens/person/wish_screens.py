@@ -50,6 +50,17 @@ def without_floor(words: Words) -> Screen:
     return Screen(plain(words("ask-no-floor")), rows)
 
 
+def seated(words: Words, *, is_always: bool) -> Screen:
+    """Today it holds already."""
+    always = (Button(words("button-seated-always"), SetFloor(Floor.SEATED)),)
+    rows = (
+        keys.primary(words("button-seated-today"), OpenToday()),
+        *(() if is_always else (always,)),
+        *keys.home_row(words),
+    )
+    return Screen(plain(words("wish-seated")), rows)
+
+
 def sad(words: Words) -> Screen:
     return replace(motivation(words), text=plain(words("wish-sad")), line=about_you(words))
 

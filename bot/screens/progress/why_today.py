@@ -54,8 +54,8 @@ def why_today(why: Why, named: Named, today: date, words: Words) -> str:  # noqa
             return words("why-sore", stage=stage.value)
         case AsAsked():
             return _as_asked(why, words)
-        case AsMuchAsFits(minutes, no_floor):
-            return words("why-fits-no-floor" if no_floor else "why-fits", minutes=minutes)
+        case AsMuchAsFits():
+            return words(f"why-fits{_where(why)}", minutes=why.minutes)
         case AllThereIs():
             return words("why-all-there-is")
         case AfterHard(eased, day, hurt):
@@ -90,8 +90,12 @@ def _rested(why: Rested, named: Named, words: Words) -> str:
 
 def _as_asked(why: AsAsked, words: Words) -> str:
     if why.minutes is None:
-        return words("why-no-floor")
-    return words("why-asked-no-floor" if why.no_floor else "why-asked", minutes=why.minutes)
+        return words(f"why{_where(why)}")
+    return words(f"why-asked{_where(why)}", minutes=why.minutes)
+
+
+def _where(why: AsAsked | AsMuchAsFits) -> str:
+    return "-seated" if why.seated else "-no-floor" if why.no_floor else ""
 
 
 def _instead(id: str, slug: str, instead: str, named: Named, words: Words) -> str:  # noqa: A002 - as in Words

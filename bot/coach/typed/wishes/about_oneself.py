@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.coach.case import Answer
-from bot.coach.choose import ready_routines
+from bot.coach.choose import planned, ready_routines
 from bot.coach.person import answers, complaints
 from bot.coach.progress.after_session import rate
 from bot.coach.reminders import asked_when, clocks, zones
@@ -83,11 +83,22 @@ def things(request: Request) -> Answer:
 
 def floor(request: Request) -> Answer:
     case, ideas = request.case, request.ideas
+    if "stays-seated" in ideas:
+        return seated(request)
     told = Floor.BED if "in-bed" in ideas else Floor.SEATED if "seated-only" in ideas else Floor.STAND
     if not ideas.keys() & LIMITS:
         told = Floor.YES
     question = case.words("ask-wish-floor", floor=told.value)
     return request.asks(question, case.words("choice-wish-yes"), SetFloor(told))
+
+
+def seated(request: Request) -> Answer:
+    """Holds for today as soon as it is said: nobody who can't stand is to be offered a doorway."""
+    case = planned.seated_today(request.case)
+    minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
+    if minutes:
+        return planned.open_today(case, planned.within(minutes))
+    return Answer(wish_screens.seated(case.words, is_always=case.who.floor is Floor.SEATED))
 
 
 def no_floor(request: Request) -> Answer:
@@ -249,6 +260,7 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.AGE: age,
     Wish.LACKS: things,
     Wish.FLOOR: floor,
+    Wish.SEATED: seated,
     Wish.NO_FLOOR: no_floor,
     Wish.EASIER: easier,
     Wish.HARDER: harder,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, with_tastes_read_again
-from bot.coach.choose.planned import within
+from bot.coach.choose import planned
 from bot.coach.session import play
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.live import live_of, live_session
@@ -18,6 +18,7 @@ from bot.screens.buttons.actions import DoToday, Play
 from bot.screens.person import home
 from bot.screens.screen import Button
 from bot.screens.session import left_to_do
+from bot.screens.text import lines, plain
 
 Played = Callable[[Request, Stand], Answer | None]
 
@@ -144,10 +145,28 @@ def only_minutes(request: Request, live: Stand) -> Answer | None:
     case = request.case
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     numbers = slots.numbers(request.text, request.vocabulary.quantities)
-    wanted = within(minutes or next(iter(numbers), 2))
+    wanted = planned.within(minutes or next(iter(numbers), 2))
     play.pause_for(case)
     what = DoToday(wanted.minutes)
     return Answer(home.session_open(live.id, title_of(case, live), what, case.words), alone=True)
+
+
+def seated(request: Request, live: Stand) -> Answer | None:
+    """Where the session that is open stands up again, one that does not is offered."""
+    case = planned.seated_today(request.case)
+    if _goes_on_seated(case):
+        return play.shown(case, case.words("wish-seated-already"), fresh=True)
+    play.pause_for(case)
+    asked = home.session_open(live.id, title_of(case, live), DoToday(), case.words)
+    told = lines(plain(case.words("wish-seated")), asked.text)
+    return Answer(replace(asked, text=told), alone=True)
+
+
+def _goes_on_seated(case: Case) -> bool:
+    session = live_session(case)
+    beats = session.script[session.beat :] if session else ()
+    forms = [case.form(beat.ref) for beat in beats]
+    return bool(forms) and all(form and form.can_be_seated for form in forms)
 
 
 def _shown(request: Request) -> Answer | None:
@@ -202,4 +221,5 @@ _OTHERS: dict[Wish, Played] = {
     Wish.LIKE: like,
     Wish.NEVER: never,
     Wish.UNWELL: unwell,
+    Wish.SEATED: seated,
 }

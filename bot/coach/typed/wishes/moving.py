@@ -14,6 +14,7 @@ from bot.coach.tapping import tapped
 from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.about_moves import named_slug
+from bot.coach.typed.wishes.about_oneself import seated
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Cleared
 from bot.domain.session.session import Led, Phase
@@ -26,6 +27,9 @@ from bot.screens.person.welcome import FIRST_MINUTES
 
 NAMED_BY = ("move", "part", "described")
 """Ideas that name a move, for a sentence that as a whole finds none."""
+
+SEATED = frozenset({"stays-seated", "seated-only", "in.sit"})
+"""Ideas of which each says, beside minutes, that these are to be seated: "5 min sitting down"."""
 
 
 def start(request: Request) -> Answer:
@@ -65,6 +69,8 @@ def repeat(request: Request) -> Answer:
 
 def for_minutes(request: Request) -> Answer:
     case = request.case
+    if SEATED & request.ideas.keys():
+        return seated(request)
     if request.meant.is_sure and (found := search.anything(case, request.text, request.vocabulary)):
         return found
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)

@@ -28,7 +28,7 @@ LEADS_TO_MOVES = frozenset(
 )
 """Never granted to words that say that something hurts."""
 
-ABOUT_LIMITS = frozenset({Wish.WORK_AROUND, Wish.LACKS, Wish.NEVER, Wish.UNWELL})
+ABOUT_LIMITS = frozenset({Wish.WORK_AROUND, Wish.LACKS, Wish.NEVER, Wish.UNWELL, Wish.SEATED})
 """Not answered by something that has a similar name."""
 
 OF_REMINDERS = frozenset(
@@ -147,7 +147,8 @@ def hurts(case: Case, text: str) -> bool:
 
 
 def names_go_first(case: Case, found: Meant) -> bool:
-    return situation_of(case) is Situation.ANYWHERE and not (found.is_sure and found.wish is Wish.MINUTES)
+    is_clear = found.is_sure and found.wish in (Wish.MINUTES, Wish.SEATED)
+    return situation_of(case) is Situation.ANYWHERE and not is_clear
 
 
 def least_scores(case: Case, text: str, found: Meant | None) -> Mapping[SubjectKind, float]:

@@ -63,7 +63,15 @@ ON_THE_MAT = frozenset(
         *(Wish.VOICE, Wish.VOICE_BRIEF, Wish.VOICE_BELLS),
     }
 )
-UNLEARNT = ON_THE_MAT | {Wish.SAD, Wish.TOLD_BEFORE, Wish.HOW_DONE, Wish.CLOCK, Wish.COMING, Wish.THIS_ONE}
+UNLEARNT = ON_THE_MAT | {
+    Wish.SAD,
+    Wish.TOLD_BEFORE,
+    Wish.HOW_DONE,
+    Wish.CLOCK,
+    Wish.COMING,
+    Wish.THIS_ONE,
+    Wish.SEATED,
+}
 """The ear has not learnt these and takes them for something else, so it is not heard on them."""
 
 ELSEWHERE = {

@@ -58,6 +58,7 @@ class Wish(Enum):
     # What somebody says of themselves.
     LACKS = "lacks"
     FLOOR = "floor"
+    SEATED = "seated"
     WORK_AROUND = "work-around"
     TOLD_BEFORE = "told-before"
     AGE = "age"
