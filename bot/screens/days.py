@@ -1,7 +1,7 @@
 """Days and moments in people's words: "tomorrow 8:30", "Mon–Fri". All moments are in the person's time zone."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.reminders.reminder import EVERY_DAY
 from bot.screens.screen import Words
@@ -21,6 +21,13 @@ def day(then: date, today: date, words: Words) -> str:
     if 0 < ahead < A_WEEK:
         return words.weekday(then.weekday(), short=True)
     return words.date(then)
+
+
+def dated(then: date, today: date, words: Words) -> str:
+    """ "tomorrow", or "Fri, 9 January": a day that is asked about is never another than was meant."""
+    if then <= today + timedelta(days=1):
+        return day(then, today, words)
+    return words.listed([words.weekday(then.weekday(), short=True), words.date(then)])
 
 
 def was_away(first: datetime, last: datetime, today: date, words: Words) -> str:

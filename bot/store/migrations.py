@@ -697,3 +697,8 @@ def m038_messages_that_go_together(db: Database) -> None:
 @migrations()
 def m039_seated_today(db: Database) -> None:
     db.execute("alter table people add column seated_at text")
+
+
+@migrations()
+def m040_pauses_that_begin_later(db: Database) -> None:
+    db.execute("alter table reminders add column paused_from text")

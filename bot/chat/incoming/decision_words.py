@@ -27,8 +27,8 @@ _CHOOSE = (
 )  # fmt: skip
 _REMIND = (
     actions.NodTo, actions.OpenReminder, actions.DeleteReminder, actions.RestReminder, actions.Drafted,
-    actions.OnceDrafted, actions.Planned, actions.LaterAt, actions.PauseFor, actions.SetZone, actions.AskClock,
-    actions.ClockSays, Place.REMINDERS, Place.ADD_REMINDER, Place.PAUSE, Place.GO_ON_REMINDING,
+    actions.OnceDrafted, actions.Planned, actions.LaterAt, actions.PauseFor, actions.PauseBetween, actions.SetZone,
+    actions.AskClock, actions.ClockSays, Place.REMINDERS, Place.ADD_REMINDER, Place.PAUSE, Place.GO_ON_REMINDING,
     Place.STOP_REMINDING, Place.ASK_ZONE, Place.FIRST_REMINDER,
 )  # fmt: skip
 _OWN = (

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.coach.case import Case, with_rests_read_again
 from bot.coach.progress.todays import routine_today, todays
 from bot.coach.session.contents import settled
-from bot.domain.reminders.reminder import Reminder, begins, next_moment
+from bot.domain.reminders.reminder import Reminder, begins, next_unless_paused
 from bot.domain.session.startable import Own, Ready, from_text
 from bot.screens.person.home import Today
 from bot.screens.progress.done_for_today import Coming
@@ -31,13 +31,13 @@ def _reminders(case: Case) -> tuple[Reminder, ...]:
     if case.who.reminders_rest:
         return ()
     every = case.store.reminders.of(case.person.id)
-    return tuple(one for one in every if not one.is_paused and not isinstance(from_text(one.starts), Own))
+    return tuple(one for one in every if not isinstance(from_text(one.starts), Own))
 
 
 def _from(case: Case, reminder: Reminder, then: datetime) -> datetime | None:
     if reminder.next_at and reminder.next_at >= then:
         return reminder.next_at
-    return next_moment(reminder, case.zone, then - MOMENT)
+    return next_unless_paused(reminder, case.zone, then - MOMENT)
 
 
 def _offered(case: Case, reminder: Reminder, then: datetime) -> Today:

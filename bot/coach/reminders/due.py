@@ -2,7 +2,6 @@
 
 import logging
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import is_danger_asked
@@ -18,7 +17,6 @@ from bot.domain.reminders.reminder import (
     Welcome,
     begins,
     good_until,
-    next_reminder,
     put_off,
     welcome,
 )
@@ -41,7 +39,7 @@ LONGEST_APART = timedelta(days=8)
 
 def came_due(case: Case, due: Due, *, was_down: bool, restored: datetime | None = None) -> Answer | None:
     """None where nothing is to be sent. `restored`: when an older copy of the file was put in place (UTC); what was due before may have been sent."""
-    last = _last_due(due, case.zone, case.now)
+    last = _last_due(case, due)
     if _has_come_today(case, due, last):
         case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
         return None
@@ -144,11 +142,12 @@ def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
         _tell_of_it(case, due.reminder, first, due.at)
 
 
-def _last_due(due: Due, zone: ZoneInfo, now: datetime) -> datetime:
+def _last_due(case: Case, due: Due) -> datetime:
+    now = case.now
     if due.kind is not Occasion.TIME or due.reminder.on or now - due.at < APART_AT_LEAST:
         return due.at
     last, reminder = max(due.at, now - LONGEST_APART), due.reminder
-    while (later := next_reminder(reminder.at, reminder.weekdays, zone, last)) <= now:
+    while (later := next_of(case, reminder, last)) and later <= now:
         last = later
     return last
 
@@ -175,7 +174,7 @@ def _is_on_the_mat(case: Case) -> bool:
 def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
     if not is_in(case.store, case.known.operator, case.person.id):
         return True
-    if reminder.is_paused or case.who.reminders_rest or case.who.is_locked:
+    if reminder.rests_on(day) or case.who.reminders_rest or case.who.is_locked:
         return True
     if _is_on_the_mat(case) or is_danger_asked(case):
         return True

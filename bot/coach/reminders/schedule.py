@@ -11,8 +11,9 @@ from bot.coach.reminders.invitation import offer_of
 from bot.coach.reminders.when import heard_from, heard_of, next_of, set_anew, standing, where_of
 from bot.coach.session.gate import the_signs
 from bot.domain.person.person import Rest
-from bot.domain.progress.days_off import OffKind
+from bot.domain.progress.days_off import DAY, DaysOff, OffKind
 from bot.domain.reminders import draft as drafts
+from bot.domain.reminders.day_written import day_read
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.reminder import Reminder, coming, next_moment
 from bot.domain.session.startable import Own, to_text
@@ -23,6 +24,7 @@ from bot.screens.buttons.actions import (
     Drafted,
     Drafting,
     OpenReminder,
+    PauseBetween,
     PauseFor,
     RestReminder,
 )
@@ -40,7 +42,8 @@ _TIMES = Awaited(Wanted.TIMES)
 
 
 def reminder_tapped(
-    case: Case, action: OpenReminder | DeleteReminder | RestReminder | PauseFor | AwayFor | Drafted
+    case: Case,
+    action: OpenReminder | DeleteReminder | RestReminder | PauseFor | AwayFor | PauseBetween | Drafted,
 ) -> Answer:
     match action:
         case Drafted():
@@ -51,6 +54,8 @@ def reminder_tapped(
         case AwayFor(days):
             take_off(case, OffKind.AWAY, days)
             return pause_until(case, case.today + timedelta(days=days))
+        case PauseBetween(first, until, is_away):
+            return _pause_between(case, day_read(first), day_read(until), is_away=is_away)
         case OpenReminder(id_) | DeleteReminder(id_) | RestReminder(id_):
             this = case.store.reminders.get(id_, case.person.id)
             return _one(case, this, action) if this else gone(case)
@@ -120,6 +125,17 @@ def pause_until(case: Case, day: date) -> Answer:
     return _rest(case, is_paused=False, until=day)
 
 
+def _pause_between(case: Case, first: date | None, until: date | None, *, is_away: bool) -> Answer:
+    """Tapped when a part of it is past, it rests for what is left."""
+    if first is None or (until and until <= max(first, case.today)):
+        return gone(case)
+    if is_away and until:
+        case.store.time_off.take(case.person.id, DaysOff(max(first, case.today), until - DAY, OffKind.AWAY))
+    if first > case.today:
+        return _rest(case, is_paused=False, first=first, until=until)
+    return _rest(case, is_paused=until is None, until=until)
+
+
 def stop_all(case: Case) -> Answer:
     return _rest(case, is_paused=True)
 
@@ -136,10 +152,12 @@ def _woken(case: Case) -> Case:
     return save_preferences(case, replace(case.who, rest=Rest.NONE, rests_until=None))
 
 
-def _rest(case: Case, *, is_paused: bool, until: date | None = None) -> Answer:
+def _rest(case: Case, *, is_paused: bool, first: date | None = None, until: date | None = None) -> Answer:
+    """What was put off still comes, where it is to rest only later."""
     for this in case.store.reminders.of(case.person.id):
-        case.store.reminders.save(replace(this, is_paused=is_paused, paused_until=until))
-        case.store.reminders.come_no_more(this.id)
+        case.store.reminders.save(replace(this, is_paused=is_paused, paused_from=first, paused_until=until))
+        if first is None:
+            case.store.reminders.come_no_more(this.id)
     set_anew(case)
     return every(case)
 
@@ -159,7 +177,7 @@ def _one(case: Case, this: Reminder, action: OpenReminder | DeleteReminder | Res
             return Answer(the_signs(case, None))
         case RestReminder(_, on):
             case = case if on else _woken(case)
-            after = replace(this, is_paused=on, paused_until=None)
+            after = replace(this, is_paused=on, paused_from=None, paused_until=None)
             case.store.reminders.save(replace(after, next_at=next_of(case, after, case.now)))
             case.store.reminders.come_no_more(this.id)
             return every(case)
@@ -205,7 +223,7 @@ def _save(case: Case, before: Reminder | None, wanted: Reminder, *, is_asked_ane
         before, at=wanted.at, weekdays=wanted.weekdays, starts=wanted.starts, on=None, is_done=False
     )
     if is_asked_anew:
-        after = replace(after, is_paused=False, paused_until=None)
+        after = replace(after, is_paused=False, paused_from=None, paused_until=None)
     case.store.reminders.save(replace(after, next_at=next_of(case, after, case.now)))
 
 

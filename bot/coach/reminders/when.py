@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
-from bot.domain.reminders.reminder import Reminder, begins, next_moment
+from bot.domain.reminders.reminder import Reminder, begins, next_unless_paused
 from bot.screens.days import when
 from bot.screens.reminders.zone_screens import Where
 
@@ -31,12 +31,7 @@ def heard_from(case: Case) -> datetime:
 
 def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:
     """UTC. None while it rests."""
-    if reminder.is_paused:
-        return None
-    zone = case.zone
-    if reminder.paused_until:
-        after = max(after, begins(reminder.paused_until, zone) - timedelta(seconds=1))
-    return next_moment(reminder, zone, after)
+    return next_unless_paused(reminder, case.zone, after)
 
 
 def heard_of(case: Case, reminder: Reminder) -> datetime:

@@ -1,10 +1,10 @@
 """What a person's sessions add up to so far, and when they are reminded of the next."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.coach.case import Case
 from bot.domain.progress import tally
-from bot.domain.reminders.reminder import begins, next_moment
+from bot.domain.reminders.reminder import begins, next_unless_paused
 
 
 def this_week(case: Case) -> tally.WeekSoFar:
@@ -25,12 +25,8 @@ def next_reminded(case: Case) -> datetime | None:
     """Not today, as they have moved today: in their own time zone."""
     if case.who.reminders_rest:
         return None
-    theirs = (one for one in case.store.reminders.of(case.person.id) if not one.is_paused)
-    moments = (next_moment(one, case.zone, _after_today(case, one.paused_until)) for one in theirs)
+    after = begins(case.today + timedelta(days=1), case.zone) - timedelta(seconds=1)
+    theirs = case.store.reminders.of(case.person.id)
+    moments = (next_unless_paused(one, case.zone, after) for one in theirs)
     then = min((moment for moment in moments if moment), default=None)
     return then.astimezone(case.zone) if then else None
-
-
-def _after_today(case: Case, paused_until: date | None) -> datetime:
-    tomorrow = case.today + timedelta(days=1)
-    return begins(max(tomorrow, paused_until or tomorrow), case.zone) - timedelta(seconds=1)

@@ -8,7 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_on, card_in_view
 from bot.coach.reminders import asked_when, schedule
 from bot.coach.reminders.when import standing
-from bot.coach.typed import put_off_to
+from bot.coach.typed import day_off, put_off_to
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.plan import PlanLine, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
@@ -32,6 +32,8 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
             return changed
     if corrected := _corrected(case, text, vocabulary):
         return corrected
+    if rests := day_off.answer(case, text, vocabulary):
+        return rests
     for said in named if theirs else ():
         if answered := _of_theirs(case, theirs, said, vocabulary):
             return answered

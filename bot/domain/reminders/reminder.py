@@ -48,8 +48,9 @@ class Reminder:
     """`at`: wall time where the person is. `weekdays`: 0 is Monday. `starts`: what its button begins, as startable.py writes it; "" for
     the day's offer.
 
-    `next_at`: UTC; None while it is paused. `paused_until`: the first day (where the person is) on which it comes again. `on`: the day
-    of a reminder that comes once, and is then done.
+    `next_at`: UTC; None while it is paused. `paused_until`: the first day (where the person is) on which it comes again. `paused_from`: the
+    first on which it does not, where that lies ahead when it is asked for; without `paused_until`, it is from then on. `on`: the day of a
+    reminder that comes once, and is then done.
     """
 
     id: int
@@ -62,9 +63,31 @@ class Reminder:
     paused_until: date | None = None
     on: date | None = None
     is_done: bool = False
+    paused_from: date | None = None
+
+    def rests_on(self, day: date) -> bool:
+        if self.is_paused or (self.paused_until is None and self.paused_from is None):
+            return self.is_paused
+        has_begun = self.paused_from is None or self.paused_from <= day
+        return has_begun and (self.paused_until is None or day < self.paused_until)
+
+    def has_pause_ahead(self, today: date) -> bool:
+        """One that has not begun yet."""
+        return not self.is_paused and self.paused_from is not None and self.paused_from > today
 
     def is_over(self, zone: ZoneInfo, now: datetime) -> bool:
         return self.on is not None and (self.is_done or not _later(_once(self.on, self.at, zone), now))
+
+
+def next_unless_paused(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime | None:
+    """UTC, strictly later than `after`. None while it rests, and for one that comes no more."""
+    if reminder.is_paused:
+        return None
+    then = next_moment(reminder, zone, after)
+    if then is None or not reminder.rests_on(then.astimezone(zone).date()):
+        return then
+    until = reminder.paused_until
+    return next_moment(reminder, zone, begins(until, zone) - timedelta(seconds=1)) if until else None
 
 
 def next_moment(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime | None:

@@ -839,6 +839,15 @@ class PauseFor:
     days: Annotated[int, range(1, 367)]
 
 
+@sent_as("rb")
+class PauseBetween:
+    """No reminders from `first`, such as "d20260109", until the day `until`; "d": until they are woken. `is_away`: they are away then."""
+
+    first: Annotated[str, re.compile(r"d[0-9]{8}\Z")]
+    until: Annotated[str, re.compile(r"d([0-9]{8})?\Z")]
+    is_away: bool
+
+
 class Drafting(Enum):
     """A step in making a reminder."""
 
@@ -1264,6 +1273,7 @@ Reminded = (
     | RestReminder
     | PauseFor
     | AwayFor
+    | PauseBetween
     | Drafted
     | OnceDrafted
     | Planned

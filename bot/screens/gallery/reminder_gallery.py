@@ -72,6 +72,9 @@ def _lists(library: Library, words: Words) -> Named:
         Reminder(3, 1, time(9), frozenset({1}), on=date(2026, 1, 6)), "", NOW.replace(day=6, hour=9, minute=0)
     )
     waits = replace(second, reminder=replace(scattered, paused_until=date(2026, 1, 12)))
+    off = replace(
+        second, reminder=replace(scattered, paused_from=date(2026, 1, 9), paused_until=date(2026, 1, 13))
+    )
     sure, guessed = (zone_screens.Where(NOW, "Europe/Berlin", is_sure, "Berlin") for is_sure in (True, False))
     yield "reminders", reminder_list.every_reminder([first, second], sure, words)
     yield (
@@ -87,6 +90,8 @@ def _lists(library: Library, words: Words) -> Named:
     yield "reminders/one", reminder_list.one(first, upcoming, sure, words)
     yield "reminders/one/rests", reminder_list.one(rests, (), sure, words)
     yield "reminders/one/waits", reminder_list.one(waits, upcoming[2:], sure, words)
+    yield "reminders/pause-ahead", reminder_list.every_reminder([off], sure, words)
+    yield "reminders/one/pause-ahead", reminder_list.one(off, upcoming[:1], sure, words)
     yield "reminders/pause", reminder_list.ask_pause(words)
     yield "reminders/delete", reminder_list.ask_delete(first.reminder, words)
     yield "reminders/stop", reminder_list.ask_stop(first.reminder, words)

@@ -34,6 +34,7 @@ SUGGESTED = (
     time(21),
 )
 QUARTER = timedelta(minutes=15)
+DAY = timedelta(days=1)
 PAUSES = (1, 7, 14)
 """Days that all reminders can be paused for at one tap."""
 
@@ -209,7 +210,18 @@ def _told(line: ReminderLine, today: date, words: Words) -> str:
     if line.then is None:
         return plain(words.parted((*rhythm, words("reminder-rests"))))
     upcoming = words("reminder-row-next", day=day(line.then.date(), today, words))
-    return plain(words.parted((*rhythm, upcoming)))
+    ahead = [pause_told(this, today, words)] if this.has_pause_ahead(today) else []
+    return plain(words.parted((*rhythm, upcoming, *ahead)))
+
+
+def pause_told(this: Reminder, today: date, words: Words) -> str:
+    first, until = this.paused_from or today, this.paused_until
+    if until is None:
+        return words("reminder-rests-from", day=day(first, today, words))
+    last = until - DAY
+    if first == last:
+        return words("reminder-rests-on", day=day(first, today, words))
+    return words("reminder-rests-between", first=day(first, today, words), last=day(last, today, words))
 
 
 def _told_once(line: ReminderLine, on: date, what: str, today: date, words: Words) -> str:
@@ -233,9 +245,13 @@ def _next(upcoming: Sequence[datetime], today: date, words: Words) -> str | None
 
 
 def _rests(line: ReminderLine, where: Where, words: Words) -> str | None:
-    if line.reminder.is_paused:
+    has_no_end = line.reminder.rests_on(where.today) and line.reminder.paused_until is None
+    if has_no_end:
         return plain(words("reminder-rests-note"))
-    if not _is_resting(line.reminder, where.today) or line.reminder.paused_until is None:
+    if line.reminder.has_pause_ahead(where.today):
+        ahead = pause_told(line.reminder, where.today, words)
+        return plain(words("reminder-rests-ahead", what=ahead))
+    if not line.reminder.rests_on(where.today) or line.reminder.paused_until is None:
         return None
     return plain(words("reminder-rests-until", day=day(line.reminder.paused_until, where.today, words)))
 
@@ -258,13 +274,11 @@ def _tick(number: int, draft: Draft, words: Words) -> Button:
 def _last(every: Sequence[ReminderLine], today: date, words: Words) -> tuple[Button, ...]:
     if not every:
         return (keys.home(words),)
-    if any(line.then is None or _is_resting(line.reminder, today) for line in every):
+    if any(line.then is None or line.reminder.rests_on(today) for line in every):
         return (Button(words("button-reminders-wake"), Go(Place.GO_ON_REMINDING)), keys.home(words))
+    if any(line.reminder.has_pause_ahead(today) for line in every):
+        return (Button(words("button-reminders-no-pause"), Go(Place.GO_ON_REMINDING)), keys.home(words))
     return (Button(words("button-reminders-pause"), Go(Place.PAUSE)), keys.home(words))
-
-
-def _is_resting(this: Reminder, today: date) -> bool:
-    return this.is_paused or bool(this.paused_until and this.paused_until > today)
 
 
 def _drafted(stage: Drafting, draft: Draft) -> Drafted:

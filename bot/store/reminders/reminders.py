@@ -15,7 +15,7 @@ from bot.store.file.damage import suppress_damage, until_damaged
 from bot.store.known import known
 from bot.store.moments import EPOCH, moment, text
 
-_COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done"
+_COLUMNS = "id, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done, paused_from"
 _AGAIN = "again cross join reminders on reminders.id = again.reminder"
 """Cross join: SQLite is to walk the few rows of `again`, not all reminders."""
 
@@ -94,7 +94,7 @@ class Reminders:
     def save(self, reminder: Reminder) -> None:
         self._execute(
             "update reminders set at = ?, weekdays = ?, starts = ?, next_at = ?, is_paused = ?, paused_until = ?,"
-            " on_day = ?, is_done = ? where id = ? and person = ?",
+            " paused_from = ?, on_day = ?, is_done = ? where id = ? and person = ?",
             [
                 _clock(reminder.at),
                 to_bits(reminder.weekdays),
@@ -102,6 +102,7 @@ class Reminders:
                 text(reminder.next_at),
                 reminder.is_paused,
                 _written(reminder.paused_until),
+                _written(reminder.paused_from),
                 _written(reminder.on),
                 reminder.is_done,
                 reminder.id,
@@ -273,14 +274,17 @@ def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Reminder]:
 
 
 def _reminder(row: tuple[Any, ...]) -> Reminder:
-    number, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done = row
+    number, person, at, weekdays, starts, next_at, is_paused, paused_until, on_day, is_done, paused_from = row
     days = from_bits(weekdays)
     if not days:
         raise NoReminder("never")
     until = _day(paused_until) if paused_until is not None else None
     on = _day(on_day) if on_day is not None else None
     resting = (bool(is_paused), until)
-    return Reminder(number, person, _time(at), days, starts, moment(next_at), *resting, on, bool(is_done))
+    begins = _day(paused_from) if paused_from is not None else None
+    return Reminder(
+        number, person, _time(at), days, starts, moment(next_at), *resting, on, bool(is_done), begins
+    )
 
 
 def _time(stored: str) -> time:

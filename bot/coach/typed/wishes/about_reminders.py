@@ -7,17 +7,16 @@ from datetime import date, time, timedelta
 from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view
 from bot.coach.person import complaints
-from bot.coach.reminders import asked_when, reminder_answers, schedule
+from bot.coach.reminders import asked_when, pausing, reminder_answers, schedule
 from bot.coach.typed.wishes.request import Request
-from bot.domain.progress.days_off import LONGEST_OFF
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.when.absence_said import Absence, absence_said
 from bot.domain.typed.when.meant import Half, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import AwayFor, Go, OpenReminder, PauseFor, Place
-from bot.screens.days import day
+from bot.screens.buttons.actions import Go, OpenReminder, Place
 from bot.screens.person import wish_screens
 
 
@@ -39,11 +38,12 @@ def change(request: Request) -> Answer:
     theirs = case.store.reminders.of(case.person.id)
     if not theirs or "new-one" in request.ideas:
         return remind(request)
-    if _WITHOUT_THEM & request.ideas.keys() and (until := _after_span(request)):
-        return _asks_pause(request, until)
+    absence = _named_absence(request)
+    if _WITHOUT_THEM & request.ideas.keys() and absence and _is_span(absence, case.today):
+        return _asks_pause(request, absence)
     ends = [each.paused_until for each in theirs if each.paused_until]
     if ends and (until := _back_on(request, min(ends))):
-        return _asks_pause(request, until)
+        return _asks_pause(request, Absence(_begun(request), until))
     if len(theirs) > 1:
         return schedule.every(case)
     this, when = theirs[0], heard_when(request)
@@ -87,17 +87,35 @@ def pause(request: Request) -> Answer:
     case = request.case
     if not case.store.reminders.of(case.person.id):
         return schedule.every(case)
-    until = _until(request)
-    if until is None:
-        return schedule.ask_pause(case)
-    return _asks_pause(request, until)
+    absence = _absence(request)
+    return _asks_pause(request, absence) if absence else schedule.ask_pause(case)
 
 
-def _asks_pause(request: Request, until: date, pause: PauseFor | AwayFor | None = None) -> Answer:
-    case = request.case
-    question = case.words("ask-wish-pause", day=day(until, case.today, case.words))
-    pauses = pause or PauseFor((until - case.today).days)
-    return request.asks(question, case.words("choice-wish-pause"), pauses)
+def _is_span(absence: Absence, today: date) -> bool:
+    return absence.until is not None and absence.until > (absence.first or today) + timedelta(days=1)
+
+
+def _begun(request: Request) -> date | None:
+    """The first day of a pause that is still to come, where only its end is put right."""
+    theirs = request.case.store.reminders.of(request.case.person.id)
+    return next((each.paused_from for each in theirs if each.has_pause_ahead(request.case.today)), None)
+
+
+def _asks_pause(request: Request, absence: Absence, *, is_away: bool = False) -> Answer:
+    button = pausing.button(request.case, absence, is_away=is_away)
+    return request.asks(pausing.question(request.case, absence), button.label, button.action)
+
+
+def _absence(request: Request) -> Absence | None:
+    until = None if (named := _named_absence(request)) else _until(request)
+    return named or (Absence(None, until) if until else None)
+
+
+def _named_absence(request: Request) -> Absence | None:
+    text, today, words = request.text, request.case.today, request.vocabulary
+    weeks = _after_some_weeks(request)
+    length = slots.length_in(text, today, words.dates, words.quantities) or (weeks - today if weeks else None)
+    return absence_said(text, today, words.when, length)
 
 
 def _until(request: Request) -> date | None:
@@ -125,8 +143,8 @@ def stop(request: Request) -> Answer:
     case = request.case
     if not case.store.reminders.of(case.person.id):
         return schedule.every(case)
-    if until := _until(request):  # "no reminders on thursday and friday" stops them for these days alone
-        return _asks_pause(request, until)
+    if absence := _absence(request):  # "no reminders on thursday and friday" stops them for these days alone
+        return _asks_pause(request, absence)
     return Answer(wish_screens.stop_reminders(case.words))
 
 
@@ -178,10 +196,8 @@ def sick(request: Request) -> Answer:
 
 
 def holiday(request: Request) -> Answer:
-    until = _until(request)
-    if until is None:
-        return schedule.ask_pause(request.case)
-    return _asks_pause(request, until, AwayFor(min((until - request.case.today).days, LONGEST_OFF)))
+    absence = _absence(request)
+    return _asks_pause(request, absence, is_away=True) if absence else schedule.ask_pause(request.case)
 
 
 def too_many(request: Request) -> Answer:

@@ -118,6 +118,8 @@ class Kind(Enum):
     REMARK = "remarks"
     MORE = "some-more"
     FOR_GOOD = "for-good"
+    BACK_ON = "back-on"
+    THIS_WEEK = "in-this-week"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"

@@ -91,6 +91,11 @@ def day_after_absence(
     return first + length if first and length else None
 
 
+def length_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> timedelta | None:
+    """How long something lasts, in days or weeks."""
+    return next((day - today for day, is_ahead in _days_in(text, today, dates, words) if is_ahead), None)
+
+
 def _days_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> Iterator[tuple[date, bool]]:
     """Each day, and whether it was told by how far away it is."""
     said, start = _with_figures(text, words), 0

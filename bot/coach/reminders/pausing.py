@@ -1,0 +1,78 @@
+"""Asks whether all reminders shall rest, and tells from when to when."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.coach.case import Answer, Case
+from bot.domain.progress.days_off import LONGEST_OFF
+from bot.domain.reminders.day_written import day_written
+from bot.domain.reminders.draft import Draft, written
+from bot.domain.reminders.reminder import EVERY_DAY, Reminder
+from bot.domain.typed.when.absence_said import Absence
+from bot.screens.buttons.actions import AwayFor, Drafted, Drafting, PauseBetween, PauseFor
+from bot.screens.days import dated, day
+from bot.screens.person import wish_screens
+from bot.screens.reminders.reminder_list import pause_told
+from bot.screens.screen import Button
+
+DAY = timedelta(days=1)
+
+
+def question(case: Case, absence: Absence) -> str:
+    notes = [_instead(case), case.words("ask-pause-all-day") if absence.is_part else ""]
+    told = _asked(case, absence)
+    for note in filter(None, reversed(notes)):
+        told = case.words("two-sentences", first=note, second=told)
+    return told
+
+
+def button(case: Case, absence: Absence, *, is_away: bool = False) -> Button:
+    first, until, today = absence.first, absence.until, case.today
+    is_one = first is not None and until == first + DAY
+    label = case.words("choice-pause-on" if is_one else "choice-wish-pause")
+    if first is None and until is not None:
+        days = (until - today).days
+        return Button(label, AwayFor(min(days, LONGEST_OFF)) if is_away else PauseFor(days))
+    return Button(label, PauseBetween(day_written(first or today), day_written(until), is_away))
+
+
+def asked(case: Case, absence: Absence) -> Answer:
+    every = _each_week(case, absence)
+    guesses = (button(case, absence), *((every,) if every else ()))
+    return Answer(wish_screens.ask_back(question(case, absence), guesses, case.words))
+
+
+def _asked(case: Case, absence: Absence) -> str:
+    first, until, today = absence.first, absence.until, case.today
+    if first is None and until is not None:
+        return case.words("ask-wish-pause", day=day(until, today, case.words))
+    begins = dated(first or today, today, case.words)
+    if until is None:
+        return case.words("ask-pause-from", first=begins)
+    last = until - DAY
+    if last == first:
+        return case.words("ask-pause-on", day=begins)
+    ends, back = (dated(each, today, case.words) for each in (last, until))
+    return case.words("ask-pause-between", first=begins, last=ends, until=back)
+
+
+def _instead(case: Case) -> str:
+    """There is one pause at a time, so another that is still to come would be lost without a word."""
+    theirs = case.store.reminders.of(case.person.id)
+    ahead = next((each for each in theirs if each.has_pause_ahead(case.today)), None)
+    return case.words("ask-pause-instead", what=pause_told(ahead, case.today, case.words)) if ahead else ""
+
+
+def _each_week(case: Case, absence: Absence) -> Button | None:
+    """ "Not on Friday" may also be said of every Friday; of several reminders it is not known which."""
+    theirs = case.store.reminders.of(case.person.id)
+    if absence.weekday is None or len(theirs) != 1 or theirs[0].on:
+        return None
+    left = theirs[0].weekdays - {absence.weekday}
+    label = case.words("choice-pause-each", day=case.words.weekday(absence.weekday, short=True))
+    return Button(label, _draft_of(replace(theirs[0], weekdays=left))) if left and left != EVERY_DAY else None
+
+
+def _draft_of(this: Reminder) -> Drafted:
+    draft = Draft((this.at,), this.weekdays, this.starts, this.id)
+    return Drafted(Drafting.SHOW, this.id, *written(draft))
