@@ -269,3 +269,25 @@ def test_a_bare_number_after_a_reminder_is_so_many_minutes(
     assert claimed(world, DUE) == 1
     ana.says(said)
     assert f"I'll be back today {back}" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Remove the 6pm one and keep other",
+        "turn the 6pm off",
+        "turn the 18:00 one off",
+        "switch the evening one off please",
+        "get rid of 6pm, keep the other",
+        "stop the 6pm one but keep the morning",
+        "remove 6 pm one keep the rest",
+        "keep the 11am and drop the 6pm",
+    ],
+)
+def test_the_one_that_is_named_goes_and_what_stays_needs_no_word(ana: Someone, said: str) -> None:
+    met(ana)
+    for words in ("remind me at 11am and 6pm", "keep", said):
+        ana.says(words)
+    assert ana.sees.text == "Delete the reminder 18:00 every day?"
+    ana.says("yes")
+    assert kept(ana) == [(time(11), EVERY_DAY)]

@@ -107,3 +107,15 @@ def test_other_days_lengths_and_questions_are_no_time_of_this_day(
 ) -> None:
     gloria.says(said)
     assert comes_again(world) not in (time(16), time(18), time(20))
+
+
+@pytest.mark.parametrize(
+    ("said", "then"), [("gimme 20", time(1, 20)), ("not now", time(2)), ("later", time(2))]
+)
+def test_who_is_reminded_at_night_may_put_it_off_within_the_night(
+    ana: Someone, world: World, said: str, then: time
+) -> None:
+    kev = at(ana, world, datetime(2026, 1, 6, 1, tzinfo=UTC))
+    assert {"+15 min", "+1 h"} <= set(kev.labels)
+    kev.says(said)
+    assert comes_again(world) == then

@@ -117,7 +117,7 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
         today.minutes,
         names,
         picture,
-        puts_off(case),
+        puts_off(case, reminder),
         is_easy,
         "" if late else away,
         can_listen=case.file_ways is not None,

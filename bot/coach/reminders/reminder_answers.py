@@ -18,10 +18,10 @@ from bot.screens.view import View
 from bot.store.reminders.deliveries import Delivery, State
 from bot.store.reminders.reminders import Occasion
 
-_THEN: dict[Nod, Callable[[Case], datetime | None]] = {
-    Nod.QUARTER: lambda case: put_off(case.now, timedelta(minutes=15), case.zone),
-    Nod.HOUR: lambda case: put_off(case.now, timedelta(hours=1), case.zone),
-    Nod.TONIGHT: lambda case: tonight(case.now, case.zone),
+_THEN: dict[Nod, Callable[[Case, Reminder], datetime | None]] = {
+    Nod.QUARTER: lambda case, this: put_off(case.now, timedelta(minutes=15), case.zone, this.at),
+    Nod.HOUR: lambda case, this: put_off(case.now, timedelta(hours=1), case.zone, this.at),
+    Nod.TONIGHT: lambda case, _: tonight(case.now, case.zone),
 }
 """When it comes again (UTC); None where that is in the quiet hours, or past."""
 
@@ -30,8 +30,8 @@ _CALLS = frozenset({Nod.START, Nod.LISTEN, Nod.MORE, *_THEN})
 """Answers that call for a move, now or later."""
 
 
-def puts_off(case: Case) -> list[Nod]:
-    return [nod for nod, then in _THEN.items() if then(case)]
+def puts_off(case: Case, reminder: Reminder) -> list[Nod]:
+    return [nod for nod, then in _THEN.items() if then(case, reminder)]
 
 
 def nodded(case: Case, action: NodTo) -> Answer | None:
@@ -43,7 +43,9 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
         return _rests(case)
     match action.nod:
         case Nod.MORE:
-            return Answer(screens.more(delivery.id, invited(case, reminder), puts_off(case), case.words))
+            return Answer(
+                screens.more(delivery.id, invited(case, reminder), puts_off(case, reminder), case.words)
+            )
         case Nod.STOP:
             return Answer(reminder_list.ask_stop(reminder, case.words))
         case Nod.START:
@@ -58,7 +60,7 @@ def nodded(case: Case, action: NodTo) -> Answer | None:
         case Nod.NOT_TODAY:
             return _settled(case, delivery, Nod.NOT_TODAY)
         case Nod.QUARTER | Nod.HOUR | Nod.TONIGHT as nod:
-            return _later(case, delivery, reminder, _THEN[nod](case))
+            return _later(case, delivery, reminder, _THEN[nod](case, reminder))
 
 
 def _rests(case: Case) -> Answer:
@@ -93,9 +95,15 @@ def later(
     delivery = case.store.deliveries.get(view.nods_to, case.person.id) if view and left else None
     if not view or delivery is None or delivery.state in (State.DONE, State.NOT_TODAY):
         return None
-    if len(left) > 1 or asks_first or (asks_at_night and is_quiet(left[0])):
+    is_late = asks_at_night and is_quiet(left[0]) and not _is_at_night(case, delivery)
+    if len(left) > 1 or asks_first or is_late:
         return Answer(screens.ask_which_time(view.nods_to, left, case.words), rings=False)
     return later_at(case, LaterAt(view.nods_to, f"t{left[0]:%H%M}"))
+
+
+def _is_at_night(case: Case, delivery: Delivery) -> bool:
+    reminder = case.store.reminders.get(delivery.reminder, case.person.id)
+    return reminder is not None and is_quiet(reminder.at)
 
 
 def in_view(case: Case, view: View | None, nod: Nod) -> Answer | None:

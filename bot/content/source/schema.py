@@ -193,6 +193,8 @@ Spoken = dict[Text, Heard]
 class WhichFile(File):
     """How people say which of their reminders they mean, and that it goes or changes."""
 
+    model_config = ConfigDict(populate_by_name=True)
+
     one: Heard = ()
     article: Heard = ()
     indefinite: Heard = ()
@@ -201,6 +203,9 @@ class WhichFile(File):
     ends: Heard = ()
     becomes: Heard = ()
     beside: Heard = ()
+    ends_apart: Heard = Field(default=(), alias="ends-apart")
+    keeps: Heard = ()
+    joins: Heard = ()
 
 
 class WhenFile(File):

@@ -134,10 +134,11 @@ def good_until(due: datetime, now: datetime) -> datetime:
     return due + (ON_TIME if welcome(due, now) is Welcome.ON_TIME else WELCOME)
 
 
-def put_off(now: datetime, by: timedelta, zone: ZoneInfo) -> datetime | None:
-    """UTC. None where that would be in the quiet hours."""
+def put_off(now: datetime, by: timedelta, zone: ZoneInfo, own: time | None = None) -> datetime | None:
+    """UTC. None where that would be in the quiet hours, unless `own`, the time that the person set for it, is in them as well."""
     then = now + by
-    return None if is_quiet(then.astimezone(zone).time()) else then
+    is_theirs = own is not None and is_quiet(own)
+    return None if is_quiet(then.astimezone(zone).time()) and not is_theirs else then
 
 
 def is_quiet(at: time) -> bool:

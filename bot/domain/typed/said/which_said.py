@@ -113,6 +113,9 @@ class _Patterns:
     new: re.Pattern[str]
     no: re.Pattern[str]
     halves: re.Pattern[str]
+    kept: re.Pattern[str]
+    apart: re.Pattern[str]
+    both: re.Pattern[str]
     words: WhenWords
 
     def read(self, said: str) -> Iterator[WhichSaid]:
@@ -123,15 +126,17 @@ class _Patterns:
 
     def _said(self, said: str, found: re.Match[str]) -> WhichSaid:
         before, after = said[: found.start(1)], said[found.end(1) :]
-        rest = " ".join(f"{before} {after}".split())
-        left = _without(self.beside, _without(self.ends, rest))
+        ends_apart = bool(self.apart.search(f"{before}_{after}"))
+        # "Remove the 6pm one and keep the other": what stays needs no word.
+        rest = " ".join(f"{self.kept.sub(' ', before)} {self.kept.sub(' ', after)}".split())
+        left = _without(self.beside, _without(self.ends, self.both.sub(" ", rest) if ends_apart else rest))
         new = _without(self.becomes, _without(self.beside, self.no.sub("", rest)))
         part, weekdays, times = self._name(found)
         return WhichSaid(
             part,
             weekdays,
             times,
-            ends=bool(self.ends.search(before)) and not left.replace(",", "").strip(),
+            ends=(ends_apart or bool(self.ends.search(before))) and not left.replace(",", "").strip(),
             is_led=bool(self.becomes.search(rest)),
             is_only=any(Kind.ONLY in self.words.phrases.get(word, ()) for word in before.split()),
             is_definite=self.article.match(found[1]) is not None,
@@ -171,7 +176,8 @@ def _patterns(words: WhenWords) -> _Patterns:
     # "Die um 8", "el de la mañana".
     short = rf"{article} (?:{one_of(which.of)} )?(?P<short>{name})" if which.of else "(?P<short>(?!))"
     refused = _of_kinds([words], Kind.NO, Kind.NOT)
-    led = one_of((which.ends | _of_kinds([words], Kind.MOVES)) - refused)
+    first = {each.split()[0] for each in which.ends_apart}
+    led = one_of((which.ends | first | _of_kinds([words], Kind.MOVES)) - refused)
     return _Patterns(
         re.compile(rf"\b(?P<ref>{either([called, told, short])})\b"),
         re.compile(rf"\b{led} (?P<ref>(?:{article} )?(?P<called>{clock}))(?= |$)"),
@@ -182,7 +188,18 @@ def _patterns(words: WhenWords) -> _Patterns:
         re.compile(rf"\b{one_of(which.indefinite)} $"),
         re.compile(rf"^{one_of(_of_kinds([words], Kind.NO))} "),
         re.compile(rf"(?:\b|(?<=\d)){one_of(names)}\b"),
+        re.compile(rf"\b{one_of(which.keeps)}\b.*?(?=\b{one_of(which.joins)}\b|,|$)"),
+        *_ends_apart(which.ends_apart),
         words,
+    )
+
+
+def _ends_apart(phrases: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "Turn the 8pm off": its first word right before, the other right after; and either of them."""
+    pairs = [each.split() for each in sorted(phrases)]
+    apart = either([rf"\b{first} _ {last}\b" for first, last in pairs] or ["(?!)"])
+    return re.compile(apart), _word({word for pair in pairs for word in pair}) if pairs else re.compile(
+        "(?!)"
     )
 
 

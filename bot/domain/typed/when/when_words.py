@@ -144,7 +144,7 @@ Meanings = Mapping[Kind, Meaning]
 @dataclass(frozen=True, slots=True)
 class WhichWords:
     """How a reminder that is there is named. `one`: what it is called. `indefinite`: before one that is not there yet. `of`: right before its time, where it is not called anything.
-    `links`: between what it is called and its time. `ends`: it shall go. `becomes`: it shall change. `beside`: says nothing more.
+    `links`: between what it is called and its time. `ends`: it shall go; `ends_apart`: the same, one word before it and one behind. `keeps`: what shall stay, up to one that `joins`. `becomes`: it shall change. `beside`: says nothing more.
     """
 
     one: frozenset[str] = frozenset()
@@ -155,6 +155,9 @@ class WhichWords:
     ends: frozenset[str] = frozenset()
     becomes: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    ends_apart: frozenset[str] = frozenset()
+    keeps: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
