@@ -11,33 +11,33 @@ STIFF_SPINE_MAY = frozenset({"wall-stretch", "doorway-stretch", "row-towel", "wa
 
 # The crosses for the usual form of each move (docs/facts.md: barred-thin-bones, barred-pregnant, barred-knees,
 # barred-wrists, barred-shoulder, barred-neck, barred-eyes, barred-heart, barred-disc, barred-bendy, barred-dizzy,
-# barred-hip, barred-leaning-back).
+# barred-hip, barred-leaning-back, barred-bending, barred-twisting).
 CROSSES: dict[str, str] = {
-    "cat-cow/flow": "thin-bones knees wrists eyes dizzy",
-    "cat-cow/hold": "thin-bones pregnant knees wrists eyes bendy dizzy disc",
-    "cat-cow-seated/usual": "thin-bones",
+    "cat-cow/flow": "thin-bones knees wrists eyes dizzy bending",
+    "cat-cow/hold": "thin-bones pregnant knees wrists eyes bendy dizzy disc bending",
+    "cat-cow-seated/usual": "thin-bones bending",
     # Dizzy slowly and with the head resting, shoulder with a bent elbow: hence not the usual form.
-    "side-lying-rotation/usual": "thin-bones dizzy shoulder",
+    "side-lying-rotation/usual": "thin-bones dizzy shoulder twisting",
     # Shoulder with the hands elsewhere, in pregnancy with the knees wide.
-    "childs-pose/usual": "thin-bones pregnant knees eyes heart disc dizzy shoulder hip",
-    "childs-pose-walk/usual": "thin-bones pregnant knees eyes heart disc dizzy shoulder hip",
+    "childs-pose/usual": "thin-bones pregnant knees eyes heart disc dizzy shoulder hip bending",
+    "childs-pose-walk/usual": "thin-bones pregnant knees eyes heart disc dizzy shoulder hip bending",
     # In pregnancy with the knees wide.
     "kneeling-extension/usual": "thin-bones knees shoulder eyes heart dizzy pregnant hip leaning-back",
     "bird-dog/usual": "knees wrists shoulder dizzy heart",  # heart with short holds
     # Shoulder if the arms lift.
     "locust/usual": "thin-bones pregnant neck heart disc dizzy eyes shoulder leaning-back",
     "sphinx/usual": "thin-bones pregnant leaning-back",
-    "seated-forward-bend/usual": "thin-bones pregnant eyes heart disc bendy dizzy hip",
+    "seated-forward-bend/usual": "thin-bones pregnant eyes heart disc bendy dizzy hip bending",
     "wall-stretch/usual": "shoulder bendy",
     "doorway-stretch/usual": "shoulder bendy",
     "shoulder-rolls/usual": "",
-    "knee-rolls/usual": "thin-bones pregnant disc dizzy hip",
+    "knee-rolls/usual": "thin-bones pregnant disc dizzy hip twisting",
     # Shoulder with the arms crossed.
     "roller-extension/usual": "thin-bones pregnant neck disc bendy dizzy eyes shoulder leaning-back",
-    "knee-hug/usual": "thin-bones pregnant disc dizzy hip",
+    "knee-hug/usual": "thin-bones pregnant disc dizzy hip bending",
     "side-reach/usual": "thin-bones shoulder dizzy",
-    "thread-the-needle/usual": "thin-bones knees wrists shoulder eyes",
-    "seated-turn/usual": "thin-bones",
+    "thread-the-needle/usual": "thin-bones knees wrists shoulder eyes twisting",
+    "seated-turn/usual": "thin-bones twisting",
     # Neck and shoulder with crossed arms.
     "chair-extension/usual": "thin-bones dizzy neck shoulder leaning-back",
     "shoulder-blade-squeeze/usual": "",
@@ -48,9 +48,9 @@ CROSSES: dict[str, str] = {
     "rib-breathing/usual": "",
     "row-towel/usual": "wrists shoulder",
     "wall-push-up-plus/usual": "wrists shoulder dizzy",
-    "self-hug/usual": "thin-bones shoulder",
+    "self-hug/usual": "thin-bones shoulder bending",
     "walk/usual": "dizzy",
-    "neck-turns/usual": "neck dizzy",
+    "neck-turns/usual": "neck dizzy twisting",
 }
 
 # What another form of the exercise makes good, and how (docs/facts.md: form-before-block).

@@ -31,7 +31,12 @@ _LONGEST = 400
 EAR_SPEAKS = "en"
 
 
-_JOINTS = frozenset({Tag.KNEES, Tag.WRISTS, Tag.SHOULDER, Tag.NECK, Tag.HIP, Tag.LEANING_BACK, Tag.BENDY})
+_JOINTS = frozenset(
+    {
+        *(Tag.KNEES, Tag.WRISTS, Tag.SHOULDER, Tag.NECK, Tag.HIP, Tag.BENDY),
+        *(Tag.LEANING_BACK, Tag.BENDING, Tag.TWISTING),
+    }
+)
 """Their names say nothing else, even several together: "knees and my wrist". "Heart, left shoulder" may be no list."""
 
 _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})

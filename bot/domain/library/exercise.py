@@ -67,6 +67,8 @@ class Tag(Enum):
     BENDY = "bendy"
     HIP = "hip"
     LEANING_BACK = "leaning-back"
+    BENDING = "bending"
+    TWISTING = "twisting"
     STIFF_SPINE = "stiff-spine"
 
 

@@ -4,7 +4,7 @@ from tests.content.broken.files import CAT, CAT_WORDS, ROLLS, ROLLS_WORDS, STIFF
 
 TAGS = (
     "'knees', 'wrists', 'shoulder', 'neck', 'dizzy', 'pregnant', 'thin-bones', 'disc', 'heart', 'eyes', 'surgery', "
-    "'bendy', 'hip', 'leaning-back' or 'stiff-spine'"
+    "'bendy', 'hip', 'leaning-back', 'bending', 'twisting' or 'stiff-spine'"
 )
 
 CASES: Cases = {

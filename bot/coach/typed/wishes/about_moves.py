@@ -5,10 +5,13 @@ from collections.abc import Callable
 from bot.coach.case import Answer
 from bot.coach.choose import cards, narrowing, your_moves
 from bot.coach.in_view import card_in_view
+from bot.coach.person import complaints
 from bot.coach.session.contents import name
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
+from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import AllSteps, Go, Place, SayTaste
 from bot.screens.buttons.wire import decode
@@ -30,7 +33,14 @@ def like(request: Request) -> Answer:
 
 def never(request: Request) -> Answer:
     slug = named_slug(request)
-    return _say(request, slug, Taste.NEVER) if slug else _say_where(request)
+    return _say(request, slug, Taste.NEVER) if slug else of_a_kind(request) or _say_where(request)
+
+
+def of_a_kind(request: Request) -> Answer | None:
+    """ "Never the ones with arms above the head" names no move, and bars all of them."""
+    tags = frozenset(slots.kinds(request.ideas))
+    heard = Heard(Tier.WORK_AROUND, request.case.language.tag, tags)
+    return complaints.told(request.case, heard) if tags else None
 
 
 def _say(request: Request, slug: str, taste: Taste) -> Answer:

@@ -190,7 +190,11 @@ def like(request: Request, _live: Stand) -> Answer:
 
 def never(request: Request, live: Stand) -> Answer | None:
     case, here = request.case, live.here.exercise
-    slug = about_moves.named_slug(request) or here
+    slug = about_moves.named_slug(request)
+    if slug is None and (asked := about_moves.of_a_kind(request)):
+        play.pause_for(case)
+        return asked
+    slug = slug or here
     if slug != here or not request.meant.is_sure:
         return about_moves.ask(request, slug, Taste.NEVER)
     case.store.tastes.set(case.person.id, slug, Taste.NEVER, case.now)

@@ -119,6 +119,8 @@ def _is_certain(hearings: Sequence[Hearing], *, beside_an_ear: bool) -> bool:
     least = CERTAIN_BESIDE_AN_EAR if beside_an_ear else CERTAIN
     if hearings[0].wish in UNLEARNT:
         return hearings[0].share >= CERTAIN
+    if hearings[0].wish is Wish.WORK_AROUND:
+        return hearings[0].share >= CERTAIN and not _is_rivalled(hearings)
     return hearings[0].share >= least and not _is_rivalled(hearings)
 
 

@@ -39,6 +39,7 @@ class KnownIdea(Enum):
     QUARTER_HOUR = "quarter-hour"
     TAG = "tag."
     JOINT = "joint."
+    KIND = "kind."
     THING = "thing."
     IN = "in."
     BAD = "bad"

@@ -26,7 +26,14 @@ _NOT_A_WORD = re.compile(r"[^\w:./-]+")
 
 def tags(ideas: Iterable[str]) -> tuple[Tag, ...]:
     has, names = _family(KnownIdea.TAG, ideas), _family(KnownIdea.JOINT, ideas)
-    return tuple(tag for tag in Tag if tag.value in (has or names))
+    kinds = _family(KnownIdea.KIND, ideas)
+    return tuple(tag for tag in Tag if tag.value in (has or names | kinds))
+
+
+def kinds(ideas: Iterable[str]) -> tuple[Tag, ...]:
+    """What bars a kind of movement that is named: twisting, arms above the head."""
+    named = _family(KnownIdea.KIND, ideas)
+    return tuple(tag for tag in Tag if tag.value in named)
 
 
 def denies_tags(text: str, ideas: Mapping[str, str], denials: Collection[Sequence[str]]) -> bool:
