@@ -8,7 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_on, card_in_view
 from bot.coach.reminders import asked_when, schedule
 from bot.coach.reminders.when import standing
-from bot.coach.typed import day_off, put_off_to
+from bot.coach.typed import beyond_a_reminder, day_off, put_off_to
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.plan import PlanLine, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
@@ -25,6 +25,8 @@ Change = tuple[time | None, frozenset[int]]
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """None where none is named, or it is not said what is to become of it."""
+    if beyond := beyond_a_reminder.answer(case, text, vocabulary):
+        return beyond
     named = which_said(text, vocabulary.when)
     theirs = standing(case)
     for said in named:

@@ -119,6 +119,9 @@ class Kind(Enum):
     MORE = "some-more"
     FOR_GOOD = "for-good"
     BACK_ON = "back-on"
+    ALTERNATE = "alternate"
+    CONDITION = "conditions"
+    HAS_MOVED = "has-moved"
     THIS_WEEK = "in-this-week"
 
     CLOCK = "a time in figures"

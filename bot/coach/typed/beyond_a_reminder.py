@@ -1,0 +1,81 @@
+"""Answers what is no reminder although a time stands in it, and says what a reminder can't do: a session today, every other day, a condition."""
+
+from dataclasses import replace
+
+from bot.coach.case import Answer, Case
+from bot.coach.reminders import asked_when, schedule
+from bot.coach.reminders.when import standing
+from bot.coach.typed.wishes import wishes
+from bot.coach.typed.wishes.granting import grant
+from bot.coach.typed.wishes.request import Request
+from bot.domain.reminders.draft import Draft
+from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.when.meant import Half
+from bot.domain.typed.when.read_when import HeardWhen, hear_when
+from bot.domain.typed.when.set_apart import set_apart
+from bot.domain.typed.when.when_words import Kind
+from bot.domain.typed.wishes.decision import BEGINS, Meant
+from bot.domain.typed.wishes.wish import Wish
+from bot.screens.buttons.actions import Drafting
+from bot.screens.text import lines, plain
+
+MON_WED_FRI = frozenset({0, 2, 4})
+_OF_SESSIONS = BEGINS | {Wish.ROUTINES}
+_CHANGES = frozenset({Wish.CHANGE_REMINDER, Wish.TOO_MANY, Wish.REMIND, Wish.REMINDERS})
+
+
+def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    return (
+        _session_today(case, text, vocabulary)
+        or _every_other_day(case, text, vocabulary)
+        or _on_condition(case, text, vocabulary)
+    )
+
+
+def _heard(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
+    return hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
+
+
+def _session_today(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "Can I do a session this morning?" wants one now."""
+    found, heard = wishes.meant(case, text), _heard(case, text, vocabulary)
+    day = heard.when.day if isinstance(heard.when, Half) else None
+    if found is None or heard.asks or day != asked_when.guessed_local_now(case).date():
+        return None
+    if found.wish not in _OF_SESSIONS or "question" not in found.ideas:
+        return None
+    return grant(Request(case, text, Meant(Wish.START, False, found.ideas)))
+
+
+def _every_other_day(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    said, found = set_apart(text, vocabulary.when, Kind.ALTERNATE), wishes.meant(case, text)
+    if said is None or wishes.asks(case, text):
+        return None
+    heard, note = _heard(case, " ".join(said), vocabulary), case.words("when-alternate")
+    if heard.when and not isinstance(heard.when, Half) and (heard.asks or heard.is_all):
+        return _noted(asked_when.heard(case, heard.when, Draft((), MON_WED_FRI)), note)
+    theirs = standing(case)
+    if len(theirs) != 1 or theirs[0].on or found is None or found.wish not in _CHANGES:
+        return None
+    draft = replace(asked_when.as_draft(theirs[0]), weekdays=MON_WED_FRI)
+    return _noted(schedule.drafted(case, draft, Drafting.SHOW), note)
+
+
+def _on_condition(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """Who has moved that day gets none anyway; nothing else is known of their day."""
+    said = set_apart(text, vocabulary.when, Kind.CONDITION)
+    heard = _heard(case, said[0], vocabulary) if said else None
+    if said is None or heard is None or heard.when is None or not heard.asks:
+        return None
+    is_kept = set_apart(said[1], vocabulary.when, Kind.HAS_MOVED) is not None
+    answer = asked_when.heard_so(case, heard)
+    return (
+        _noted(answer, case.words("when-unless-moved" if is_kept else "when-no-condition"))
+        if answer
+        else None
+    )
+
+
+def _noted(answer: Answer, note: str) -> Answer:
+    screen = answer.screen
+    return replace(answer, screen=replace(screen, text=lines(plain(note), screen.text))) if screen else answer
