@@ -314,6 +314,29 @@ def test_an_alarm_is_undone_in_words_whatever_is_in_view(ana: Someone, said: str
     assert who(ana).rest is Rest.NONE
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "GP says it's fine",
+        "the consultant cleared me for exercise",
+        "they did an ECG and it came back normal",
+    ],
+)
+def test_so_it_is_by_whoever_looked_at_it_and_what_they_said(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("chest pain")
+    ana.says(said)
+    assert ana.sees.text.startswith(SIGNS)
+
+
+@pytest.mark.parametrize("said", ["i rang the gp", "the doctor is not here"])
+def test_so_it_is_not_by_one_of_them_alone(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("chest pain")
+    ana.says(said)
+    assert not ana.sees.text.startswith(SIGNS)
+
+
 def test_without_an_alarm_these_words_lead_nowhere_near_the_signs(ana: Someone) -> None:
     met(ana)
     ana.says("all clear")

@@ -18,6 +18,7 @@ from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.said.said_back import NO, YES, SaidBack, made_of, said_back, says_any
+from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import (
     Action,
@@ -140,9 +141,12 @@ def _movements(case: Case, text: str) -> frozenset[Tag]:
 def after_alarm(case: Case, text: str) -> Answer | None:
     """After a false alarm, or one that was looked after, the signs are shown again; nothing opens by itself."""
     is_closed = case.who.rest is Rest.UNTIL_CLEAR or case.who.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
-    if is_closed and says_any(text, case.language.vocabulary.after_alarm):
-        return tapped(case, Go(Place.SIGNS))
-    return None
+    return tapped(case, Go(Place.SIGNS)) if is_closed and _is_over(text, case.language.vocabulary) else None
+
+
+def _is_over(text: str, said: Vocabulary) -> bool:
+    is_well = says_any(text, said.seen_by) and says_any(text, said.found_well)
+    return is_well or says_any(text, said.after_alarm)
 
 
 def agrees_to_later(case: Case, text: str) -> Answer | None:

@@ -90,6 +90,8 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.moved, **theirs.moved},
         english.beside_moved | theirs.beside_moved,
         english.after_alarm | theirs.after_alarm,
+        english.seen_by | theirs.seen_by,
+        english.found_well | theirs.found_well,
         _both(theirs.hurting, english.hurting),
         _both(theirs.how, english.how),
     )
@@ -147,6 +149,8 @@ class _Phrases:
             self._enum("moved", _without_beside(file.moved), Tag),
             self._all(f"moved, {BESIDE}", file.moved.get(BESIDE, ()), phrase),
             self._all("alarms, over", file.alarms.over, phrase),
+            self._all("alarms, seen-by", file.alarms.seen_by, phrase),
+            self._all("alarms, found-well", file.alarms.found_well, phrase),
             self._hurting(file),
             self._how(file),
         )

@@ -237,6 +237,8 @@ class WhenFile(File):
 
 class AlarmsFile(File):
     over: Heard = ()
+    seen_by: Heard = Field(default=(), alias="seen-by")
+    found_well: Heard = Field(default=(), alias="found-well")
 
 
 class HurtingFile(File):
