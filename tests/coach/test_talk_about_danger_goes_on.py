@@ -660,3 +660,12 @@ def test_a_session_that_cant_be_read_takes_no_question_away(ana: Someone) -> Non
     ana.world.passes(15)
     assert live(ana) is None
     assert ana.sees == asked
+
+
+def test_whoever_spoke_of_violence_is_told_who_reads_this(ana: Someone) -> None:
+    met(ana)
+    ana.sends(Said(ana.sender, "my partner beats me and i am scared", 41))
+    ana.sends(Said(ana.sender, "is this private", 43))
+    assert "Who can read what you tell me" in ana.sees.text
+    assert ana.offers(RemoveTalk)
+    assert not ana.sees.rings

@@ -137,6 +137,8 @@ def _goes_through(case: Case, text: str) -> bool:
     if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
         return True
     found = wishes.meant(case, text)
+    if found and found.is_sure and found.wish is Wish.PRIVACY and danger_asked_about(case) is None:
+        return True  # who was told whom to call may well ask next who reads this
     is_reminder = found is not None and found.is_sure and found.wish is Wish.REMIND
     has_a_time = is_reminder and _when(case, text, case.language.vocabulary).when is not None
     return has_a_time or wishes.holds_beside_danger(case, text)
