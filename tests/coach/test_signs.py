@@ -183,6 +183,22 @@ def test_none_can_be_typed(ana: Someone, said: str) -> None:
     assert ana.gets_ready("Shoulder rolls 1 of 3")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "none but my doctor said no exercise",
+        "two of those",
+        "both the first and the last",
+        "almost none of that",
+    ],
+)
+def test_an_answer_that_says_more_is_asked_again(ana: Someone, world: World, said: str) -> None:
+    for words in ("/start", "two gentle minutes", said):
+        ana.says(words)
+    assert SIGNS in ana.sees.text
+    assert who(world).cleared is Cleared.UNASKED
+
+
 def test_none_is_an_answer_only_while_the_signs_are_in_view(ana: Someone, world: World) -> None:
     for words in ("/start", "none"):
         ana.says(words)

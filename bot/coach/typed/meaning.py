@@ -82,11 +82,13 @@ def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Actio
 
 def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
     meant = signs_said(text, vocabulary.signs, vocabulary.beside_signs)
-    view = card_in_view(case) if meant else None
+    view = card_in_view(case)
     actions = [decode(data) for row in (view.keys if view else ()) for _, data, _ in row]
     none = next((action for action in actions if isinstance(action, NoSigns)), None)
-    if meant is None or none is None:
+    if none is None:
         return None
+    if meant is None:
+        return Go(Place.SIGNS) if _begins_an_answer(text, vocabulary) else None
     match meant:
         case AboutMe.NONE | AboutMe.NONE_BY_NAME:
             return none
@@ -96,6 +98,11 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
             return SetAge(Age.MINOR)
         case AboutMe.BY_NAME:
             return None
+
+
+def _begins_an_answer(text: str, vocabulary: Vocabulary) -> bool:
+    """ "None but my doctor said no exercise" is no plain none: the signs are asked again, and nothing else is heard in it."""
+    return f"{phrase(text)} ".startswith(tuple(f"{each} " for each in vocabulary.begins_signs))
 
 
 def denies_signs(text: str, vocabulary: Vocabulary) -> bool:

@@ -38,6 +38,9 @@ FOLDER = "hearing"
 BESIDE = "beside"
 """The key of the words that may stand beside phrases of the same table, where nothing else may."""
 
+BEGINS = "begins"
+"""The key of the words with which an answer begins, whatever comes after them."""
+
 
 def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
     """English is understood in every language, except for words that mean something else in that language.
@@ -90,6 +93,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.moved, **theirs.moved},
         english.beside_moved | theirs.beside_moved,
         english.after_alarm | theirs.after_alarm,
+        english.begins_signs | theirs.begins_signs,
         english.seen_by | theirs.seen_by,
         english.found_well | theirs.found_well,
         _both(theirs.hurting, english.hurting),
@@ -149,6 +153,7 @@ class _Phrases:
             self._enum("moved", _without_beside(file.moved), Tag),
             self._all(f"moved, {BESIDE}", file.moved.get(BESIDE, ()), phrase),
             self._all("alarms, over", file.alarms.over, phrase),
+            self._all(f"signs, {BEGINS}", file.signs.get(BEGINS, ()), phrase),
             self._all("alarms, seen-by", file.alarms.seen_by, phrase),
             self._all("alarms, found-well", file.alarms.found_well, phrase),
             self._hurting(file),
@@ -219,7 +224,7 @@ class _Phrases:
 
 
 def _without_beside(table: Spoken) -> Spoken:
-    return {name: said for name, said in table.items() if name != BESIDE}
+    return {name: said for name, said in table.items() if name not in (BESIDE, BEGINS)}
 
 
 def _number(least: int, most: int) -> Callable[[str], int | None]:
