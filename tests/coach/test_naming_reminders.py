@@ -291,3 +291,49 @@ def test_the_one_that_is_named_goes_and_what_stays_needs_no_word(ana: Someone, s
     assert ana.sees.text == "Delete the reminder 18:00 every day?"
     ana.says("yes")
     assert kept(ana) == [(time(11), EVERY_DAY)]
+
+
+@pytest.mark.parametrize("said", ["my reminders", "what reminders", "/remind"])
+def test_the_list_tells_what_waits_to_be_kept(twice: Someone, said: str) -> None:
+    twice.says("remind me at 5:30pm")
+    before = kept(twice)
+    for _ in range(2):
+        twice.says(said)
+        assert "Not kept yet: 17:30 every day. Tap Keep." in twice.sees.text
+    assert kept(twice) == before
+    twice.says("keep")
+    assert (time(17, 30), EVERY_DAY) in kept(twice)
+    twice.says(said)
+    assert "Not kept yet" not in twice.sees.text
+
+
+def test_what_waits_for_one_day_is_told_with_it(ana: Someone) -> None:
+    met(ana)
+    for words in ("remind me tomorrow at 17:30", "my reminders"):
+        ana.says(words)
+    assert "Not kept yet: 17:30 6 January. Tap Keep." in ana.sees.text
+
+
+def test_who_keeps_some_stops_none(twice: Someone) -> None:
+    twice.says("no more reminders")
+    before = kept(twice)
+    twice.says("wait no keep the weekend ones")
+    assert twice.sees.text.startswith("Nothing was stopped. Tap one that shall go.")
+    assert kept(twice) == before
+    assert not any(each.is_paused for each in twice.world.store.reminders.of(7))
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("make it 10 instead", "10:00"),
+        ("Make it ten o'clock instead please, the half nine is too early", "10:00"),
+        ("make it 9 instead please", "9:00"),
+    ],
+)
+def test_another_time_keeps_the_days_and_the_half_of_the_day(ana: Someone, said: str, at: str) -> None:
+    met(ana)
+    for words in ("remind me mon-sat at 9:30", "keep", said):
+        ana.says(words)
+    assert f"{at}, Mon–Sat: " in ana.sees.text
+    assert "Not changed yet" in ana.sees.text

@@ -24,6 +24,7 @@ from bot.screens.reminders.when_screens import Meant
 Before = Draft | OnceDraft | None
 """The draft that is in view."""
 
+NOON = 12
 _TIMES = Awaited(Wanted.TIMES)
 
 
@@ -110,6 +111,17 @@ def times_of(when: When | None) -> tuple[time, ...]:
     options = when.options if isinstance(when, Either) else (when,)
     ones = (option for option in options if isinstance(option, Repeating) and len(option.groups) == 1)
     return tuple(one.groups[0].times[0] for one in ones if len(one.groups[0].times) == 1)
+
+
+def in_half_of(when: When, at: time) -> When:
+    """Of two times the one in the same half of the day as `at`, if there is one."""
+    options = when.options if isinstance(when, Either) else ()
+    return next((each for each in options if _is_in_half(each, at)), when)
+
+
+def _is_in_half(when: When, like: time) -> bool:
+    times = times_of(when)
+    return len(times) == 1 and (times[0].hour >= NOON) is (like.hour >= NOON)
 
 
 def _meant(case: Case, option: Repeating | Once, before: Before) -> Meant | None:

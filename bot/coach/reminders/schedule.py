@@ -29,6 +29,7 @@ from bot.screens.buttons.actions import (
     RestReminder,
 )
 from bot.screens.reminders import reminder_list as screens
+from bot.screens.screen import Button
 
 MOST = 10
 """Reminders that one person can have."""
@@ -61,12 +62,20 @@ def reminder_tapped(
             return _one(case, this, action) if this else gone(case)
 
 
-def every(case: Case, note: str = "") -> Answer:
+def every(case: Case, note: str = "", waits_for: tuple[str, Button] | None = None) -> Answer:
+    """`waits_for`: what is not kept yet, and the button that keeps it."""
     if case.who.reminders_rest:
         note = "\n".join(filter(None, (note, case.words("reminders-rest"))))
     lines = [_line(case, this) for this in standing(case)]
     lines.sort(key=lambda line: (line.reminder.on or date.min, line.reminder.at))
-    return Answer(screens.every_reminder(lines, where_of(case), case.words, note), awaits=_TIMES)
+    where = where_of(case)
+    # A yes is to what waits, so the clock is not asked about beside it.
+    screen = screens.every_reminder(
+        lines, replace(where, is_sure=True) if waits_for else where, case.words, note
+    )
+    if waits_for:
+        screen = screens.with_waiting(screen, *waits_for, case.words)
+    return Answer(screen, awaits=_TIMES)
 
 
 def add(case: Case, note: str = "") -> Answer:

@@ -12,11 +12,12 @@ from bot.coach.typed import beyond_a_reminder, day_off, put_off_to
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.plan import PlanLine, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
+from bot.domain.typed.said.said_back import SaidBack, says_any
 from bot.domain.typed.said.which_said import NOON, WhichSaid, clocks_said, heard_in_half, which_said
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Either, Half, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
-from bot.screens.buttons.actions import Drafted, Drafting, OnceDrafted, Planned
+from bot.screens.buttons.actions import Drafted, Drafting, Go, OnceDrafted, Place, Planned
 from bot.screens.reminders import reminder_list as screens
 
 Change = tuple[time | None, frozenset[int]]
@@ -25,6 +26,8 @@ Change = tuple[time | None, frozenset[int]]
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """None where none is named, or it is not said what is to become of it."""
+    if kept := _keeps_some(case, text, vocabulary):
+        return kept
     if beyond := beyond_a_reminder.answer(case, text, vocabulary):
         return beyond
     named = which_said(text, vocabulary.when)
@@ -40,6 +43,15 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         if answered := _of_theirs(case, theirs, said, vocabulary):
             return answered
     return put_off_to.answer(case, text, vocabulary)
+
+
+def _keeps_some(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "No, keep the weekend ones", where it is asked whether all shall stop."""
+    keeps = [said for said, meant in vocabulary.replies.items() if meant is SaidBack.KEEP]
+    asked = Go(Place.STOP_REMINDING) in actions_on(card_in_view(case))
+    if not asked or not says_any(text, keeps):
+        return None
+    return schedule.every(case, case.words("reminders-none-stopped"))
 
 
 def _of_theirs(
@@ -71,18 +83,13 @@ def _in_its_half(when: When, like: time, said: WhichSaid) -> When:
     if said.names_half:
         return when
     if isinstance(when, Either):
-        return next((each for each in when.options if _is_in_half(each, like)), when)
+        return asked_when.in_half_of(when, like)
     if not isinstance(when, Repeating):
         return when
     groups = tuple(
         replace(group, times=tuple(heard_in_half(at, like) for at in group.times)) for group in when.groups
     )
     return replace(when, groups=groups)
-
-
-def _is_in_half(when: When, like: time) -> bool:
-    times = asked_when.times_of(when)
-    return len(times) == 1 and (times[0].hour >= NOON) is (like.hour >= NOON)
 
 
 def _waiting(case: Case) -> tuple[tuple[PlanLine, ...], Draft | None]:

@@ -5,18 +5,18 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.library.library import Library
 from bot.domain.person.person import Preferences
-from bot.domain.reminders.draft import Draft
+from bot.domain.reminders.draft import Draft, written
 from bot.domain.reminders.once_draft import OnceDraft
 from bot.domain.reminders.places import City
 from bot.domain.reminders.plan import PlanLine, ReminderPlan
 from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
-from bot.screens.buttons.actions import DoRoutine
+from bot.screens.buttons.actions import DoRoutine, Drafted, Drafting
 from bot.screens.days import was_away, when
 from bot.screens.gallery.samples import Named
 from bot.screens.person import questions
 from bot.screens.person.home import Today
 from bot.screens.reminders import reminder_list, reminder_message, when_screens, zone_screens
-from bot.screens.screen import Words
+from bot.screens.screen import Button, Words
 from bot.screens.session import ending
 
 NOW = datetime(2026, 1, 5, 10, 42, tzinfo=UTC)
@@ -90,6 +90,9 @@ def _lists(library: Library, words: Words) -> Named:
     yield "reminders/one", reminder_list.one(first, upcoming, sure, words)
     yield "reminders/one/rests", reminder_list.one(rests, (), sure, words)
     yield "reminders/one/waits", reminder_list.one(waits, upcoming[2:], sure, words)
+    keep = Button(words("choice-reminder-keep"), Drafted(Drafting.KEEP, 0, *written(Draft((time(17, 30),)))))
+    listed = reminder_list.every_reminder([first], sure, words)
+    yield "reminders/waiting", reminder_list.with_waiting(listed, "17:30 Mon–Fri", keep, words)
     yield "reminders/pause-ahead", reminder_list.every_reminder([off], sure, words)
     yield "reminders/one/pause-ahead", reminder_list.one(off, upcoming[:1], sure, words)
     yield "reminders/pause", reminder_list.ask_pause(words)

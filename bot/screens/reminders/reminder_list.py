@@ -19,7 +19,7 @@ from bot.screens.buttons.actions import (
 )
 from bot.screens.days import day, weekdays, when
 from bot.screens.reminders.zone_screens import Where, asks, assumed, not_mine, right_or_not
-from bot.screens.screen import Button, Rows, Screen, Words
+from bot.screens.screen import Button, Rows, Screen, Style, Words
 from bot.screens.text import bold, lines, plain
 
 SUGGESTED = (
@@ -58,6 +58,12 @@ def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, no
     mine = keys.paired(Button(label(line.reminder, words), OpenReminder(line.reminder.id)) for line in every)
     rows = (*ask, add_style(words("choice-reminder-add"), Go(Place.ADD_REMINDER)), *mine)
     return Screen(text, (*rows, _last(every, where.today, words)), line=_in_short(every, words))
+
+
+def with_waiting(screen: Screen, what: str, keep: Button, words: Words) -> Screen:
+    text = lines(screen.text, plain(words("reminders-waiting", what=what)))
+    others = (tuple(replace(button, style=Style.PLAIN) for button in row) for row in screen.rows)
+    return replace(screen, text=text, rows=(keys.primary(keep.label, keep.action), *others))
 
 
 def _in_short(every: Sequence[ReminderLine], words: Words) -> str | None:

@@ -8,6 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.in_view import card_in_view
 from bot.coach.person import complaints
 from bot.coach.reminders import asked_when, pausing, reminder_answers, schedule
+from bot.coach.reminders.waiting_to_be_kept import waiting
 from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.danger.heard import Heard, Tier
@@ -48,7 +49,9 @@ def change(request: Request) -> Answer:
         return schedule.every(case)
     this, when = theirs[0], heard_when(request)
     if when and (not isinstance(when, Half) or when.weekdays):
-        return asked_when.heard(case, _without(when, this.at), asked_when.as_draft(this))
+        return asked_when.heard(
+            case, _without(asked_when.in_half_of(when, this.at), this.at), asked_when.as_draft(this)
+        )
     return schedule.reminder_tapped(case, OpenReminder(this.id))
 
 
@@ -219,7 +222,7 @@ _ANSWERS_TO_REMINDER: dict[Wish, Callable[[Request], Answer]] = {
 }
 
 GRANTS: dict[Wish, Callable[[Request], Answer]] = {
-    Wish.REMINDERS: lambda request: schedule.every(request.case),
+    Wish.REMINDERS: lambda request: schedule.every(request.case, waits_for=waiting(request.case)),
     Wish.REMIND: remind,
     Wish.CHANGE_REMINDER: change,
     Wish.PAUSE_REMINDERS: pause,
