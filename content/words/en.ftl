@@ -1782,6 +1782,8 @@ ask-wish-floor = { $floor ->
         [stand] Standing and seated, nothing on the floor?
        *[seated] Only seated moves, nothing on the floor?
     }
+wish-recovering = Good that you told me. An illness like that takes its time, so keep to what your doctor said: light, short, and sitting down if you like. Stop and tell them if you get breathless or dizzy, or if your chest hurts. You can begin with two gentle minutes.
+wish-forget-pain = What you told me about pain stays only in your notes here, and in what I work around. You can take a note back, untick what I work around, or delete everything.
 wish-seated = Only seated moves today, nothing standing and nothing on the floor.
 wish-seated-already = All that is left of this can be done seated.
 button-seated-today = Today's, seated

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from bot.coach.case import Answer
 from bot.coach.person import complaints, export
+from bot.coach.session import play
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.request import Request
+from bot.domain.library.exercise import Tag
 from bot.domain.progress.days_off import OffKind, now_off
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import Go, OpenTopic, Place, TakeOff
+from bot.screens.buttons.actions import DoRoutine, Go, OpenTopic, Place, TakeOff
 from bot.screens.person import wish_screens
+from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Button
 
 Ways = tuple[tuple[str, Place], ...]
@@ -67,6 +70,41 @@ def unwell(request: Request) -> Answer:
     return complaints.told(request.case, Heard(Tier.ILL, request.case.language.tag))
 
 
+def recovering(request: Request) -> Answer:
+    """Light moves where a doctor has said yes; else rest, as with any illness."""
+    case, words = request.case, request.case.words
+    if "doctor-agrees" not in request.ideas:
+        return complaints.told(case, Heard(Tier.ILL, case.language.tag))
+    play.pause_for(case)
+    topic = case.library.topics.get("when-to-stop")
+    ways = [Button(topic.title, OpenTopic(topic.slug))] if topic else []
+    gentle = Button(words("choice-first-minutes"), DoRoutine(FIRST_ROUTINE))
+    return _told(request, words("wish-recovering"), [gentle, *ways])
+
+
+def hurt_before(request: Request) -> Answer:
+    """In a session: the move that is on has not done it, so the signs are asked about and nothing rests for it."""
+    play.pause_for(request.case)
+    return hurts(request)
+
+
+def hand_hurts(request: Request) -> Answer:
+    play.pause_for(request.case)
+    case = request.case
+    return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset({Tag.WRISTS})))
+
+
+def forget_pain(request: Request) -> Answer:
+    play.pause_for(request.case)
+    words = request.case.words
+    ways = [
+        Button(words("button-pain-notes"), Go(Place.PAIN_NOTES)),
+        Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),
+        Button(words("button-delete"), Go(Place.DELETE)),
+    ]
+    return _told(request, words("wish-forget-pain"), ways)
+
+
 def _told(request: Request, text: str, ways: Sequence[Button]) -> Answer:
     return Answer(wish_screens.told(text, ways, request.case.words))
 
@@ -75,6 +113,10 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     **dict.fromkeys(_ON, says),
     Wish.DOCTOR_QUESTION: no_doctor,
     Wish.HURTS: hurts,
+    Wish.RECOVERING: recovering,
+    Wish.HURT_BEFORE: hurt_before,
+    Wish.HAND_HURTS: hand_hurts,
+    Wish.FORGET_PAIN: forget_pain,
     Wish.BETTER: better,
     Wish.UNWELL: unwell,
     Wish.SAD: lambda request: Answer(wish_screens.sad(request.case.words)),

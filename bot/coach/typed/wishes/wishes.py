@@ -14,7 +14,7 @@ from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ear import Ear
 from bot.domain.typed.wishes.asked_to_know import asks_to_know
 from bot.domain.typed.wishes.decision import Meant, decide
-from bot.domain.typed.wishes.ideas import Hearing, Situation, WishWords, hear, split
+from bot.domain.typed.wishes.ideas import Hearing, KnownIdea, Situation, WishWords, hear, split
 from bot.domain.typed.wishes.wish import Wish
 
 LONGEST_FOR_THE_EAR = 400
@@ -95,6 +95,9 @@ NEVER_BY_A_QUESTION = frozenset(
 DONE_AT_ONCE = frozenset({Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES, Wish.SWAP, Wish.EASIER, Wish.LACKS})
 """May be wished for by a question too, "what do you recommend", and are only offered then."""
 
+TOLD_BESIDES = frozenset({Wish.RECOVERING, Wish.HURT_BEFORE, Wish.HAND_HURTS, Wish.FORGET_PAIN})
+"""Told in a sentence of any length, and certain: neither pain in the move that is on nor praise is what it is about."""
+
 A_SLIP = 0.85
 """From this score on only a letter or two differ."""
 
@@ -118,6 +121,8 @@ def meant(case: Case, text: str) -> Meant | None:
 def _meant(text: str, words: WishWords, ear: Ear | None, situation: Situation) -> Meant | None:
     """Kept for a moment: one message is asked about several times."""
     hearings = hear(text, words, situation)
+    if besides := next((each for each in hearings if each.wish in TOLD_BESIDES), None):
+        return Meant(besides.wish, True, besides.ideas)
     is_read = ear is not None and len(text) <= LONGEST_FOR_THE_EAR
     state = None if situation is Situation.ANYWHERE else situation.value
     heard = ear.hears(text, state) if ear and is_read else ()
@@ -143,7 +148,13 @@ def asks(case: Case, text: str) -> bool:
 def hurts(case: Case, text: str) -> bool:
     """Leaves out the names of moves. If it is true, no move is offered."""
     words = case.language.vocabulary.said
+    if _is_told_besides(meant(case, text)):
+        return False
     return any(each.wish is Wish.HURTS for each in hear(text, words, Situation.SESSION))
+
+
+def _is_told_besides(found: Meant | None) -> bool:
+    return found is not None and found.wish in TOLD_BESIDES
 
 
 def names_go_first(case: Case, found: Meant) -> bool:
@@ -213,6 +224,8 @@ def leads_to_moves(case: Case, text: str) -> bool:
 def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
     """A question about hurting, or an instruction beside it; but in a session all hurting stops the clock."""
     found, situation = meant(case, text), situation_of(case)
+    if _is_told_besides(found) or _is_old(found, heard):
+        return True
     if found is None or not found.is_sure or situation is Situation.SESSION:
         return False
     if found.wish is Wish.HOW_DONE:
@@ -220,6 +233,14 @@ def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
     if heard.tier is Tier.ILL:
         return situation is Situation.REMINDER and found.wish in (Wish.SICK, Wish.UNWELL)
     return (found.wish.is_question and _asks(found, text)) or found.wish in ANSWERED_ANYWAY
+
+
+def _is_old(found: Meant | None, heard: Heard) -> bool:
+    """A bad hip without a word of hurting is worked around; so is what is to be operated on, by another name than "surgery"."""
+    if found is None or not found.is_sure or found.wish is not Wish.WORK_AROUND:
+        return False
+    is_to_come = heard.tier is Tier.WORK_AROUND and KnownIdea.OPERATION_TO_COME.value in found.ideas
+    return is_to_come or (heard.tier is Tier.COMPLAINT and "hurting" not in found.ideas)
 
 
 def _asks(found: Meant, text: str) -> bool:

@@ -44,6 +44,7 @@ class KnownIdea(Enum):
     IN = "in."
     BAD = "bad"
     NOT_SO = "not-so"
+    OPERATION_TO_COME = "operation-to-come"
 
 
 NUMBER, TIME, MOVE = (each.value for each in (KnownIdea.NUMBER, KnownIdea.TIME, KnownIdea.MOVE))

@@ -27,6 +27,8 @@ _NOT_A_WORD = re.compile(r"[^\w:./-]+")
 def tags(ideas: Iterable[str]) -> tuple[Tag, ...]:
     has, names = _family(KnownIdea.TAG, ideas), _family(KnownIdea.JOINT, ideas)
     kinds = _family(KnownIdea.KIND, ideas)
+    # Nobody has had surgery who waits for it.
+    has -= {Tag.SURGERY.value} if KnownIdea.OPERATION_TO_COME.value in ideas else set()
     return tuple(tag for tag in Tag if tag.value in (has or names | kinds))
 
 
