@@ -1783,6 +1783,14 @@ ask-wish-floor = { $floor ->
        *[seated] Only seated moves, nothing on the floor?
     }
 wish-recovering = Good that you told me. An illness like that takes its time, so keep to what your doctor said: light, short, and sitting down if you like. Stop and tell them if you get breathless or dizzy, or if your chest hurts. You can begin with two gentle minutes.
+wish-left-out-never = You never want: { $moves }.
+wish-left-out-tags = I work around: { $tags }.
+wish-left-out-none = Nothing is left out for you so far.
+session-hold-time = { $times ->
+        [one] Hold for { $seconds } s, once.
+       *[other] Hold for { $seconds } s, { $times } times.
+    }
+session-move-time = Keep moving for { $seconds } s.
 wish-forget-pain = What you told me about pain stays only in your notes here, and in what I work around. You can take a note back, untick what I work around, or delete everything.
 wish-seated = Only seated moves today, nothing standing and nothing on the floor.
 wish-seated-already = All that is left of this can be done seated.

@@ -6,6 +6,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.in_view import actions_in_view
 from bot.coach.person import complaints, pain_noting
 from bot.coach.session.live import live_of
+from bot.coach.typed.wishes import wishes
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.stages import Stage
 from bot.domain.session.session import Phase
@@ -45,7 +46,7 @@ def _told(case: Case, said: PainSaid, noted: Answer) -> Answer:
 def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer | None:
     """ "pain 6, neck stiff" is noted with all that was said. "it's an 8" measures nothing that we know, so it is asked what it is."""
     said = pain_said(text, vocabulary.hurting)
-    if said is None or not _is_free(case):
+    if said is None or not _is_free(case) or wishes.tells_that_pain_went_down(case, text):
         return None
     if said.number is None:
         return pain_noting.ask(case, case.words("pain-not-a-number"))

@@ -11,6 +11,10 @@ def left_to_do(session: int, moves: int, minutes: int, words: Words) -> Screen:
     return _told(session, plain(words("session-left", moves=moves, minutes=minutes)), words)
 
 
+def told(session: int, text: str, words: Words) -> Screen:
+    return _told(session, plain(text), words)
+
+
 def coming(session: int, title: str | None, words: Words) -> Screen:
     """None: nothing comes after this one."""
     text = words("session-coming", title=title) if title else words("session-coming-none")

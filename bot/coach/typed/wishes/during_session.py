@@ -11,6 +11,7 @@ from bot.coach.session.live import live_of, live_session
 from bot.coach.typed.wishes import about_moves
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
+from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Move, Phase, Stand, knows
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
@@ -141,6 +142,21 @@ def this_one(request: Request, _live: Stand) -> Answer | None:
     return Answer(left_to_do.this_one(session, name(case, ref.exercise), feel, case.words), alone=True)
 
 
+def hold_time(request: Request, _live: Stand) -> Answer | None:
+    case, session = request.case, live_session(request.case)
+    if session is None:
+        return None
+    here = session.now_playing.item
+    work = [each for each in session.script if each.item == here and each.seconds]
+    holds = [each for each in work if each.kind is BeatKind.HOLD]
+    first = next((each for each in holds or work if each.kind in (BeatKind.HOLD, BeatKind.REPEAT)), None)
+    if first is None:
+        return _shown(request)
+    kind = "hold" if holds else "move"
+    told = case.words(f"session-{kind}-time", seconds=first.seconds or 0, times=first.repetitions)
+    return Answer(left_to_do.told(session.id, told, case.words), alone=True)
+
+
 def only_minutes(request: Request, live: Stand) -> Answer | None:
     case = request.case
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
@@ -219,6 +235,7 @@ _OTHERS: dict[Wish, Played] = {
     Wish.LEFT: left,
     Wish.COMING: coming,
     Wish.THIS_ONE: this_one,
+    Wish.HOLD_TIME: hold_time,
     Wish.MINUTES: only_minutes,
     Wish.OK: _thumb,
     Wish.THANKS: _thumb,

@@ -6,16 +6,20 @@ from dataclasses import replace
 from bot.coach.case import Answer
 from bot.coach.person import complaints, export
 from bot.coach.session import play
+from bot.coach.session.contents import name
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.request import Request
 from bot.domain.library.exercise import Tag
+from bot.domain.person.pain_notes import HIGHEST
 from bot.domain.progress.days_off import OffKind, now_off
 from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import DoRoutine, Go, OpenTopic, Place, TakeOff
+from bot.screens.buttons.actions import DoRoutine, Go, NotePain, OpenTopic, Place, TakeOff
 from bot.screens.person import wish_screens
 from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Button
+from bot.screens.text import lines
 
 Ways = tuple[tuple[str, Place], ...]
 
@@ -94,6 +98,35 @@ def hand_hurts(request: Request) -> Answer:
     return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset({Tag.WRISTS})))
 
 
+def pain_went_down(request: Request) -> Answer:
+    """ "Pain was 7, now 4" is noted as it is now. Where it has not gone down, it is a complaint."""
+    before, *later = slots.numbers(request.text, request.vocabulary.quantities)
+    now = later[0] if later else HIGHEST + 1
+    if not now < before <= HIGHEST:
+        return hurts(request)
+    play.pause_for(request.case)
+    return tapped(request.case, NotePain(now))
+
+
+def left_out(request: Request) -> Answer:
+    """What they never want, and what is worked around for them; each with the way to change it."""
+    case, words = request.case, request.case.words
+    play.pause_for(case)
+    never = [name(case, slug) for slug in sorted(case.who.never)]
+    tags = [words(f"tag-{tag.value}") for tag in Tag if tag in case.who.tags]
+    told = words("wish-left-out-none")
+    if never or tags:
+        told = lines(
+            words("wish-left-out-never", moves=words.listed(never)) if never else None,
+            words("wish-left-out-tags", tags=words.listed(tags)) if tags else None,
+        )
+    ways = [
+        Button(words("button-settings-moves"), Go(Place.YOUR_MOVES)),
+        Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),
+    ]
+    return _told(request, told, ways)
+
+
 def forget_pain(request: Request) -> Answer:
     play.pause_for(request.case)
     words = request.case.words
@@ -117,6 +150,8 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.HURT_BEFORE: hurt_before,
     Wish.HAND_HURTS: hand_hurts,
     Wish.FORGET_PAIN: forget_pain,
+    Wish.PAIN_WENT_DOWN: pain_went_down,
+    Wish.LEFT_OUT: left_out,
     Wish.BETTER: better,
     Wish.UNWELL: unwell,
     Wish.SAD: lambda request: Answer(wish_screens.sad(request.case.words)),

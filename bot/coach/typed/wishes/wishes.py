@@ -95,7 +95,12 @@ NEVER_BY_A_QUESTION = frozenset(
 DONE_AT_ONCE = frozenset({Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES, Wish.SWAP, Wish.EASIER, Wish.LACKS})
 """May be wished for by a question too, "what do you recommend", and are only offered then."""
 
-TOLD_BESIDES = frozenset({Wish.RECOVERING, Wish.HURT_BEFORE, Wish.HAND_HURTS, Wish.FORGET_PAIN})
+TOLD_BESIDES = frozenset(
+    {
+        *(Wish.RECOVERING, Wish.HURT_BEFORE, Wish.HAND_HURTS, Wish.FORGET_PAIN),
+        *(Wish.PAIN_WENT_DOWN, Wish.LEFT_OUT, Wish.HOLD_TIME),
+    }
+)
 """Told in a sentence of any length, and certain: neither pain in the move that is on nor praise is what it is about."""
 
 A_SLIP = 0.85
@@ -197,6 +202,12 @@ def is_about_existing_reminders(case: Case, text: str) -> bool:
 def tells_a_place(case: Case, text: str) -> bool:
     found = meant(case, text)
     return found is not None and found.is_sure and found.wish is Wish.PLACE
+
+
+def tells_that_pain_went_down(case: Case, text: str) -> bool:
+    """The first of two numbers is how it was."""
+    found = meant(case, text)
+    return found is not None and found.wish is Wish.PAIN_WENT_DOWN
 
 
 def tells_how_they_are(case: Case, text: str) -> bool:

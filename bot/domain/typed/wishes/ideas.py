@@ -35,6 +35,7 @@ class KnownIdea(Enum):
     TIME = "time"
     MOVE = "move"
     SHORT = "short"
+    SHORTEST = "shortest"
     HALF_HOUR = "half-hour"
     QUARTER_HOUR = "quarter-hour"
     TAG = "tag."

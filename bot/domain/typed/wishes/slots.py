@@ -12,7 +12,12 @@ from bot.domain.typed.quantities import QuantityWords, minutes_and_rest
 from bot.domain.typed.when.when_words import Kind, WhenWords
 from bot.domain.typed.wishes.ideas import KnownIdea, split
 
-FIXED_MINUTES = {KnownIdea.HALF_HOUR: 30, KnownIdea.QUARTER_HOUR: 15, KnownIdea.SHORT: 5}
+FIXED_MINUTES = {
+    KnownIdea.SHORTEST: 2,
+    KnownIdea.HALF_HOUR: 30,
+    KnownIdea.QUARTER_HOUR: 15,
+    KnownIdea.SHORT: 5,
+}
 """Ideas that name a length without a number."""
 
 LONGEST_DATE = 4

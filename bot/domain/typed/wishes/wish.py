@@ -65,6 +65,8 @@ class Wish(Enum):
     HURT_BEFORE = "hurt-before"
     HAND_HURTS = "hand-hurts"
     FORGET_PAIN = "forget-pain"
+    PAIN_WENT_DOWN = "pain-went-down"
+    LEFT_OUT = "left-out"
     AGE = "age"
     UNWELL = "unwell"
     BETTER = "better"
@@ -110,6 +112,7 @@ class Wish(Enum):
     COMING = "coming"
     THIS_ONE = "this-one"
     HOW_DONE = "how-done"
+    HOLD_TIME = "hold-time"
     OK = "ok"
 
     # In answer to a reminder.
