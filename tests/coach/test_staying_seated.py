@@ -36,6 +36,7 @@ def _stands_up(someone: Someone) -> bool:
         "seated only today",
         "I'd rather sit",
         "chair only",
+        "Can I do it in my armchair in front of the television?",
         "no standing or lying down please",
         "not standing today, I'm on the train",
     ],
