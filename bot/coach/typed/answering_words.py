@@ -121,8 +121,16 @@ def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
 
 
 def _leads_to_moves(case: Case, text: str, heard: Heard | None) -> bool:
-    """What is on the card in view is theirs to tap or to type; a session that they opened since goes on."""
-    if live_of(case) or _complains(heard) or text.startswith("/") or meaning.button(case, text):
+    """What is on the card in view is theirs to tap or to type; a session that they opened since goes on. Before whom to call has reached
+    them, nothing is put above it.
+    """
+    if (
+        case.debt.owed
+        or live_of(case)
+        or _complains(heard)
+        or text.startswith("/")
+        or meaning.button(case, text)
+    ):
         return False
     wish = meaning.wish(text, case.language.vocabulary)
     return wish in wishes.LEADS_TO_MOVES or wishes.leads_to_moves(case, text)
