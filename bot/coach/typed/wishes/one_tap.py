@@ -23,6 +23,7 @@ TOPICS = {
     Wish.Q_DRIVING: "driving",
     Wish.Q_STRESS: "stress",
     Wish.Q_WHEN_DOCTOR: "see-a-doctor",
+    Wish.Q_SAFE: "ask-first",
     Wish.Q_HURT_NORMAL: "soreness",
     Wish.Q_PAINKILLERS: "painkillers",
     Wish.Q_MASSAGE: "massage",

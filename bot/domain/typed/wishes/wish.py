@@ -141,6 +141,7 @@ class Wish(Enum):
     Q_DRIVING = "q-driving"
     Q_STRESS = "q-stress"
     Q_WHEN_DOCTOR = "q-when-doctor"
+    Q_SAFE = "q-safe"
     Q_HURT_NORMAL = "q-hurt-normal"
     Q_PAINKILLERS = "q-painkillers"
     Q_MASSAGE = "q-massage"
