@@ -67,7 +67,7 @@ def at(*times: time, days: frozenset[int] = EVERY_DAY) -> Repeating:
         ("every day at 7:00, not today", [time(7)], EVERY_DAY),
         ("cada dos horas entre las 9:00 y las 15:00", [time(9), time(11), time(13), time(15)], EVERY_DAY),
         ("twenty past eight in the evening", [time(20, 20)], EVERY_DAY),
-        ("Every day at 8.15", [time(8, 15)], EVERY_DAY),
+        ("Every day at 8:15", [time(8, 15)], EVERY_DAY),
         ("Monday to Friday 9:00", [time(9)], WORKING_DAYS),
         ("Fri – Sun 9:00", [time(9)], frozenset({4, 5, 6})),
         ("sat to mon 10:00", [time(10)], frozenset({5, 6, 0})),
@@ -293,10 +293,16 @@ twelve = st.integers(1, 11)
 
 @given(
     clocks,
-    st.sampled_from(["{0:%H:%M}", "{0:%H.%M}", "{0:%Hh%M}", "{0:%I:%M %p}", "at {0:%I:%M%p}", "at {0:%H%M}"]),
+    st.sampled_from(["{0:%H:%M}", "{0:%Hh%M}", "{0:%I:%M %p}", "at {0:%I:%M%p}", "at {0:%H%M}"]),
 )
 def test_every_time_of_the_day_is_read_as_it_was_written(clock: time, how: str) -> None:
     assert heard(how.format(clock)) == at(clock)
+
+
+@given(clocks)
+def test_with_a_dot_it_is_read_as_it_was_written_or_as_in_the_evening_too(clock: time) -> None:
+    found = heard(f"{clock:%H.%M}")
+    assert at(clock) in (found.options if isinstance(found, Either) else (found,))
 
 
 @given(

@@ -150,7 +150,7 @@ IN_FIGURES = {
 }
 
 TOLD_BY_ANOTHER = {
-    "erinnere mich täglich um 9 uhr, montagslauf ist um 8": "daily 09:00 and more",
+    "erinnere mich täglich um 9 uhr, montagslauf ist um 8": "daily 09:00",
     "my reminder please is at 8am": "daily 08:00",
     "a las 8 y 10 minutos de la mañana": "daily 08:10",
     "a las 8 y 24 de la mañana": "daily 08:24",
@@ -313,9 +313,9 @@ LEFT_OUT = {
     "9am on mondays because i work on tuesdays": "0 09:00",
     "9am because i work on mondays": "daily 09:00",
     "9am on weekdays because on mondays i have choir": "either 01234 09:00 | 1234 09:00 and more",
-    "9am but only mondays, fridays i have choir": "0 09:00 and more",
+    "9am but only mondays, fridays i have choir": "0 09:00",
     "9am only on mondays and tuesdays because i work on fridays": "01 09:00",
-    "only weekdays at 9am, saturday i have kids": "01234 09:00 and more",
+    "only weekdays at 9am, saturday i have kids": "01234 09:00",
     "tomorrow i work, remind me on friday 9am": "once 2026-01-09 09:00",
     "remind me tomorrow at 9am, on friday i have choir": "once 2026-01-09 09:00 and more",
 }

@@ -21,10 +21,7 @@ NOT_READ_YET: dict[str, dict[str, list[str]]] = {
             "10 mins lol",
         ],
         "es": [],
-        "de": [
-            "abends um halb zehn vor dem schlafengehen wär schön",
-            "viertel sechs in der früh, muss ja zur frühschicht",
-        ],
+        "de": [],
     },
     "times-in-other-voices": {
         "en": [
@@ -38,7 +35,6 @@ NOT_READ_YET: dict[str, dict[str, list[str]]] = {
             "mon to fri 9am and sat i lie in, 11am",
             "quarter past five in the morning, milking's at six",
             "halfway through my shift mon-fri, 12:30",
-            "6pm on the dot, tea's at half past",
             "half four in the afternoon, kids are still at school",
         ],
         "es": [
@@ -47,12 +43,22 @@ NOT_READ_YET: dict[str, dict[str, list[str]]] = {
             "cuatro y media de la tarde, los niños siguen en el cole",
             "los sábados a las 8:15 de la mañana por el mercado",
         ],
-        "de": [
-            "viertel nach fünf morgens, um sechs wird gemolken",
-            "um 8 uhr früh bin ich am fittesten",
-        ],
+        "de": [],
     },
     "times-twelfth": {"en": [], "es": [], "de": []},
+    "times-thirteenth": {"en": ["Wednesdays only!! 7:15 am. every other morning I swim"], "es": [], "de": []},
+    "times-with-stories": {
+        "en": [
+            "10am when the little one naps, she's two",
+            "monday 6pm, sorry, tuesdays 6pm",
+            "every day at 9am. actually no, only weekdays",
+            "six, seven? no, seven in the evening",
+            "Friday is 4pm, other weekdays 6pm",
+            "7 in the morning, 2 in the afternoon and 10 at night, shift or no shift",
+        ],
+        "es": [],
+        "de": [],
+    },
     "times-eleventh": {
         "en": [
             "quarter past twelve in the day",
@@ -66,7 +72,7 @@ NOT_READ_YET: dict[str, dict[str, list[str]]] = {
     },
 }
 PUT_ASIDE = SETS / "times-twelfth-put-aside.tsv"
-"""Nobody who mends how times are read has seen these."""
+"""Mended by nobody; what is not read of them was seen once, by who made `times-with-stories.tsv` after that."""
 
 NOT_HEARD = ["fr", "pt", "it", "ru"]
 """Languages without a file of times."""
@@ -99,7 +105,9 @@ def test_a_language_that_is_not_heard_is_not_read_by_its_figures(language: str) 
     assert {line.sentence: _read(line) for line in theirs if _read(line) != "none"} == {}
 
 
-@pytest.mark.parametrize("name", ["numbers-that-are-no-times", "times-told", "times-told-again"])
+@pytest.mark.parametrize(
+    "name", ["numbers-that-are-no-times", "times-told", "times-told-again", "times-told-third"]
+)
 def test_what_is_told_sets_nothing(name: str) -> None:
     """Pain, ages, doses, scores, minutes of a session, years, prices; times of sleep, work, meals, and of reminders that came."""
     every = lines(SETS / f"{name}.tsv")

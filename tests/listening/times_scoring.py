@@ -60,7 +60,9 @@ def score(every: Iterable[Line], words: Sequence[WhenWords]) -> Score:
 
 
 def options(meaning: str) -> list[str]:
-    return meaning.removeprefix("either ").split(" | ")
+    """The order of days is no part of a meaning."""
+    every = meaning.removeprefix("either ").split(" | ")
+    return [" + ".join(sorted(option.split(" + "))) for option in every]
 
 
 def written(when: When | None) -> str:

@@ -10,7 +10,7 @@ from bot.domain.typed.when.days_with_times import once, one_or_either, repeating
 from bot.domain.typed.when.either_or import alternatives
 from bot.domain.typed.when.found.bits_said import EveryHours, NoTime, Parsed, Said
 from bot.domain.typed.when.found.clock_times import Clock, mark_at, skipped
-from bot.domain.typed.when.found.marks import Mark, marks, pieces
+from bot.domain.typed.when.found.marks import FoundPiece, Mark, marks, pieces
 from bot.domain.typed.when.found.minutes_or_hour import with_minutes
 from bot.domain.typed.when.found.parsed import is_beside, parsed
 from bot.domain.typed.when.found.spoken_days import OneDay, Weekdays, weekdays_at
@@ -73,7 +73,7 @@ def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> Heard
 @lru_cache(maxsize=8)  # one message is asked about several times
 def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardWhen:
     found = pieces(text)
-    every = [marks(found, words) for words in (*languages, FIGURES)]
+    every = [marks(found, words) for words in _readers(found, languages)]
     reminds = any(_reminds(said) for said in every)
     kinds = [{kind for mark in said for kind in mark.meanings} for said in every]
     asks = reminds or any(Kind.ASKS in meant for meant in kinds)
@@ -87,6 +87,12 @@ def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardW
     best = _of_all([reading for reading in read if reading.bits.beside == beside])
     is_unread = best.when is None and any(map(is_only_of_times, timely))
     return replace(best, asks=asks, reminds=reminds, is_unread=is_unread)
+
+
+def _readers(found: Sequence[FoundPiece], languages: tuple[WhenWords, ...]) -> tuple[WhenWords, ...]:
+    # "9.15" without a word is read as where the person is: there they count to 12, or to 24.
+    is_wordless = bool(languages) and all(piece.sign for piece in found)
+    return languages[:1] if is_wordless else (*languages, FIGURES)
 
 
 def _agreed(readings: list[_Reading | None], *, is_own_first: bool) -> list[_Reading]:

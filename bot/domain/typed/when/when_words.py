@@ -8,6 +8,9 @@ from functools import cached_property
 from bot.domain.typed.when.meant import PartOfDay
 from bot.domain.typed.word_slips import is_slip, shortened
 
+LONGEST_ENDING = 5
+"""Letters. A word that has no more tells nothing by its ending."""
+
 NEAR_FROM = 5
 """Letters of a word that may be another one with a slip in it; the other has at least one more."""
 
@@ -40,6 +43,7 @@ class Kind(Enum):
     AM = "am"
     PM = "pm"
     BOTH = "am-or-pm"
+    HALVES = "am-and-pm"
     OCLOCK = "oclock"
     HOUR = "hour"
     ISH = "ish"
@@ -123,6 +127,11 @@ class Kind(Enum):
     CONDITION = "conditions"
     HAS_MOVED = "has-moved"
     THIS_WEEK = "in-this-week"
+    ROLE = "roles"
+    SAYS = "says"
+    COURTESY = "courtesies"
+    BODY = "body"
+    ENDING = "telling-endings"
 
     CLOCK = "a time in figures"
     DATE = "a day in figures"
@@ -195,6 +204,20 @@ class WhenWords:
             return word
         found = self._with_slip(word)
         return found.pop() if len(found) == 1 else word
+
+    def is_telling(self, word: str) -> bool:
+        """By its ending: "drinking", "parked". No part of the day, such as "evening"."""
+        is_word = len(word) > LONGEST_ENDING and " " not in word
+        return is_word and word.endswith(self._endings) and Kind.PART not in self.phrases.get(word, ())
+
+    @cached_property
+    def has_halves(self) -> bool:
+        """There are words for am and pm, and so people count to twelve."""
+        return any(Kind.AM in meanings for meanings in self.phrases.values())
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(phrase for phrase, meanings in self.phrases.items() if Kind.ENDING in meanings)
 
     def _with_slip(self, word: str) -> set[str]:
         every = {near for each in {*shortened(word)} for near in self._slips.get(each, ())}

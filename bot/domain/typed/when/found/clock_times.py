@@ -39,7 +39,8 @@ _BEFORE_FIGURES = (
 _BEGIN_TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.TOWARDS, Kind.ONWARDS, Kind.FRACTION)
 
 _SMALL_HOURS = range(1, 7)
-"""In figures ("5:30") these may be of the evening as well: so early hardly anybody is up. Later ones are of the morning."""
+"""In figures ("5:30") these may be of the evening as well: so early hardly anybody is up. Later ones are of the morning, unless
+written as only clocks of twelve hours are: "9.15"."""
 
 _FIXED = {PartOfDay.NOON: HALF, PartOfDay.MIDNIGHT: 0}
 
@@ -162,7 +163,8 @@ def _base(said: Sequence[Mark], at: int) -> Found | None:
     mark = mark_at(said, at)
     if mark.has(Kind.CLOCK):
         hour, minute = mark.clock
-        is_open = hour in _SMALL_HOURS and not mark.text.startswith("0") and not _counts_to_24(said)
+        is_small = hour in _SMALL_HOURS or (hour < 12 and mark.is_open)
+        is_open = is_small and not mark.text.startswith("0") and not _counts_to_24(said)
         return Clock(hour * 60 + minute, is_whole_day=not is_open), at + 1
     is_time = not mark_at(said, skipped(said, at + 1, *_SOFT)).has(*_BEGIN_TIMES)
     if mark.has(Kind.PART) and is_time and (fixed := _FIXED.get(_part(mark))) is not None:
@@ -194,12 +196,18 @@ def _in_one(said: Sequence[Mark], at: int) -> Found | None:
     mark = said[at]
     hour, minute = divmod(mark.number(Kind.NUMBER), 100)
     is_whole, after = len(mark.figures) == 4, mark_at(said, at + 1)
-    is_told = after.has(Kind.AM, Kind.PM) or mark_at(said, at - 1).has(Kind.AT)
+    is_told = after.has(Kind.AM, Kind.PM) or mark_at(said, at - 1).has(Kind.AT) or _is_before_part(said, at)
     is_year = 1900 <= mark.number(Kind.NUMBER) < 2060 and not mark_at(said, at - 1).has(*_BEFORE_FIGURES)
     is_counted = after.has(*_UNITS) and not (is_whole and after.has(Kind.HOURS))
     if hour > 23 or minute > 59 or is_counted or not (is_whole or is_told) or (is_year and at > 0):
         return None
     return Clock(hour * 60 + minute, is_whole_day=is_whole), at + 1
+
+
+def _is_before_part(said: Sequence[Mark], at: int) -> bool:
+    # "845 in the evening"; but "took 400 in the evening".
+    begins = at == 0 or mark_at(said, at - 1).has(Kind.COMMA, Kind.AND)
+    return begins and mark_at(said, skipped(said, at + 1, *_SOFT)).has(Kind.PART)
 
 
 def _hour(said: Sequence[Mark], at: int) -> Found | None:
@@ -304,12 +312,24 @@ def _is_minutes(said: Sequence[Mark], at: int) -> bool:
 def _with_part(said: Sequence[Mark], clock: Clock, at: int) -> Found:
     # "8 in the evening". Noon and midnight are times themselves, except after a bare hour, and after "half past twelve".
     for part, end in _parts_after(said, at):
+        if (
+            part is PartOfDay.NOON
+            and clock.minutes() == (clock.minute,)
+            and _is_soon_past_noon(said, clock, at)
+        ):
+            return replace(clock, within=(part,), is_bare=False), end
         is_about = _is_about_twelve(clock) or _is_soon_after(clock, part)
         is_one = clock.is_bare or is_about or Kind.OCLOCK in mark_at(said, at - 1).meanings
         if is_one or part not in _FIXED:
             there = replace(clock, within=(*clock.within, part), is_bare=False)
             return (there, end) if there.minutes() else (clock, at)  # "morning 7am, afternoon 2pm"
     return clock, at
+
+
+def _is_soon_past_noon(said: Sequence[Mark], clock: Clock, at: int) -> bool:
+    # "zwei uhr mittags", and not "10 uhr mittags 14 uhr".
+    is_hour = mark_at(said, at - 1).has(Kind.HOUR) and 0 < clock.minute < 3 * 60 + 60
+    return is_hour and clock.is_whole_day and not (clock.is_fixed or clock.within)
 
 
 def _is_about_twelve(clock: Clock) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -57,6 +57,11 @@ _PIECE = re.compile(
 _DRAWN_OUT = re.compile(rf"({LETTER})\1{{2,}}")
 """ "Pleeease", "biiitte"."""
 
+_IN_FULL = {"wär": "waer", "we're": "we are", "we’re": "we are"}
+"""Without their signs these would be other words: was and were."""
+
+_AMBIGUOUS = re.compile(rf"\b(?:{'|'.join(_IN_FULL)})\b", re.IGNORECASE)
+
 _SIGNS = {
     SentencePiece.COMMA: Kind.COMMA,
     SentencePiece.AND: Kind.AND,
@@ -72,13 +77,18 @@ _UNHEARD: Meanings = {}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`figures`: as typed, where it is a number in figures. `clock`: hour and minute. `day`: year or 0, month, day."""
+    """`figures`: as typed, where it is a number in figures. `clock`: hour and minute. `day`: year or 0, month, day.
+
+    `is_telling`: it ends as a word of what happens now or happened. `is_open`: a clock that may be of either half of the day.
+    """
 
     text: str
     meanings: Meanings = field(default_factory=dict)
     figures: str = ""
     clock: tuple[int, int] = (0, 0)
     day: tuple[int, int, int] = (0, 0, 0)
+    is_telling: bool = False
+    is_open: bool = False
 
     def has(self, *kinds: Kind) -> bool:
         return not self.meanings.keys().isdisjoint(kinds)
@@ -101,8 +111,12 @@ class FoundPiece:
 
 
 def pieces(text: str) -> list[FoundPiece]:
-    said = _DRAWN_OUT.sub(r"\1", bare(text))
+    said = _DRAWN_OUT.sub(r"\1", bare(_AMBIGUOUS.sub(_in_full, text)))
     return [_piece(found) for found in _PIECE.finditer(said)] if len(text) <= LONGEST else []
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return _IN_FULL[found[0].lower()]
 
 
 def _piece(found: re.Match[str]) -> FoundPiece:
@@ -116,11 +130,16 @@ def marks(found: Sequence[FoundPiece], words: WhenWords) -> list[Mark]:
     at = 0
     while at < len(found):
         if sign := found[at].sign:
-            mark, at = sign, at + 1
+            mark, at = replace(sign, is_open=True) if _is_open(sign, words) else sign, at + 1
         else:
             mark, at = _day_letter(found, at, made, words) or _phrase(found, at, words)
         made.append(mark)
     return made
+
+
+def _is_open(sign: Mark, words: WhenWords) -> bool:
+    # "9.15", where people count to twelve.
+    return "." in sign.text and sign.has(Kind.CLOCK) and words.has_halves
 
 
 def _day_letter(
@@ -142,8 +161,8 @@ def _phrase(found: Sequence[FoundPiece], at: int, words: WhenWords) -> tuple[Mar
     for count in range(len(said), 0, -1):
         phrase = " ".join(said[:count])
         if meanings := words.phrases.get(phrase):
-            return Mark(phrase, meanings), ends[count - 1]
-    return Mark(said[0], _near(said[0], words) or _UNHEARD), at + 1
+            return Mark(phrase, meanings, is_telling=words.is_telling(phrase)), ends[count - 1]
+    return Mark(said[0], _near(said[0], words) or _UNHEARD, is_telling=words.is_telling(said[0])), at + 1
 
 
 @lru_cache(maxsize=4096)  # all people use much the same words

@@ -1,6 +1,7 @@
 """Finds the times and days in a sentence of one language, in their order, without judging yet what they mean together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.reminders.reminder import EVERY_DAY
 from bot.domain.typed.when.found.bits_said import EveryHours, NoTime, Parsed
@@ -40,6 +41,7 @@ _OPEN = (
         Kind.OCLOCK,
         Kind.AM,
         Kind.PM,
+        Kind.HALVES,
         Kind.HOUR,
         Kind.NEXT,
         Kind.ONLY,
@@ -293,12 +295,25 @@ def _clock(said: Sequence[Mark], at: int, found: Parsed) -> int:
             raise NoTime
         if may_be_minutes(said, at, found):
             found.perhaps_minutes = len(found.said)
-        found.add(clock[0])
-        return clock[1]
+        return _in_halves(said, clock, found)
+    if said[at].has(Kind.HALVES):
+        found.add(PartOfDay.MORNING)
+        found.add(PartOfDay.EVENING)
+        return at + 1
     if said[at].has(Kind.PART):
         found.add(said[at].meanings[Kind.PART].part or PartOfDay.MORNING)
         return at + 1
     return 0
+
+
+def _in_halves(said: Sequence[Mark], clock: Found, found: Parsed) -> int:
+    # "6:30 both am and pm".
+    if not mark_at(said, clock[1]).has(Kind.HALVES) or clock[0].within:
+        found.add(clock[0])
+        return clock[1]
+    for half in (PartOfDay.AM, PartOfDay.PM):
+        found.add(replace(clock[0], within=(half,), is_bare=False))
+    return clock[1] + 1
 
 
 def _is_no_time(said: Sequence[Mark], at: int, clock: Found) -> bool:

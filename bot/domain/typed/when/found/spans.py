@@ -44,8 +44,13 @@ def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, i
 
 
 def _is_long(said: Sequence[Mark], at: int) -> bool:
-    # "Give me an hour": nobody stretches so long, as they may for "5 minutes".
-    return _is_all(said, at) and (_span(said, skipped(said, at, Kind.LINK, Kind.MORE)) or (0, 0))[0] >= LONG
+    # "Give me an hour": nobody stretches so long, as they may for "5 minutes"; "give me ten minutes, i'm on the phone".
+    if not _is_all(said, at):
+        return False
+    return (
+        any(mark.has(Kind.MORE) for mark in said)
+        or (_span(said, skipped(said, at, Kind.LINK, Kind.MORE)) or (0, 0))[0] >= LONG
+    )
 
 
 def _is_more(said: Sequence[Mark], at: int, end: int) -> bool:

@@ -127,7 +127,8 @@ def _is_day(said: Sequence[Mark], at: int, kind: Kind) -> bool:
         *_TIMES
     ):
         before_links -= 1
-    near = (mark_at(said, before_links), mark_at(said, at + 1))
+    is_told = mark_at(said, at + 1).has(Kind.STATES)  # "sat is 10am"
+    near = (mark_at(said, before_links), mark_at(said, at + 1 + is_told))
     if near[1].has(Kind.AT) and (at == 0 or near[0].has(Kind.AND, Kind.COMMA)):
         return True
     return len(said) == 1 or any(mark.has(*_TIMES, Kind.THIS, Kind.NEXT) for mark in near)

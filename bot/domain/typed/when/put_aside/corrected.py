@@ -1,6 +1,7 @@
 """Leaves out what a sentence corrects in its next words: "7pm, no make that 8pm", "mondays, i mean tuesdays, at 6"."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from bot.domain.typed.when.found.bits_said import NoTime
@@ -12,6 +13,7 @@ from bot.domain.typed.when.when_words import Kind
 _CORRECTING = (Kind.CORRECTS, Kind.AMENDS)
 _SMALL = (Kind.COMMA, Kind.AT, Kind.LINK, *_CORRECTING)
 _HALVES = (Kind.AM, Kind.PM, Kind.PART)
+_IN_CLOCKS = (*_HALVES, Kind.NUMBER, Kind.CLOCK, Kind.HOUR, Kind.OCLOCK)
 _Place = tuple[int, int]
 """Where it begins, and the place after it."""
 
@@ -33,7 +35,11 @@ def _kept(said: list[Mark], at: int) -> list[Mark] | None:
     first = next((kind for kind in kinds if kind(said, begins)), None)
     if first is None or not _places(before, first) or any(mark.has(Kind.TOO) for mark in said[ends:]):
         return None
-    if first is _day and not any(mark.has(*_CORRECTING) for mark in said[ends:begins]):
+    if (
+        first is _day
+        and not any(mark.has(*_CORRECTING) for mark in said[ends:begins])
+        and not _is_plain_no(said, at)
+    ):
         return None  # "saturdays no, sundays no, 9am"
     if not any(mark.has(Kind.CORRECTS) for mark in said[ends:begins]):
         if any(mark.has(Kind.TELLS) for mark in before):
@@ -44,7 +50,21 @@ def _kept(said: list[Mark], at: int) -> list[Mark] | None:
     if any(len(each) > 1 for each in corrected):
         raise NoTime
     gone = {place for begin, end in chain(*corrected) for place in range(begin, end)} | {*range(ends, begins)}
-    return [mark for place, mark in enumerate(said) if place not in gone]
+    if first is _clock and _is_in_doubt(before):
+        said[begins] = replace(said[begins], is_open=True)
+    return [mark for place, mark in enumerate(said) if place not in gone and place >= _told_until(said, ends)]
+
+
+def _is_in_doubt(before: Sequence[Mark]) -> bool:
+    # "9 no wait 9:30": of the morning or the evening, as nine was.
+    found = clock_at(before, _places(before, _clock)[-1][0])
+    return found is not None and len(found[0].minutes()) > 1
+
+
+def _told_until(said: Sequence[Mark], ends: int) -> int:
+    # "I said 8am but meant 8pm": nothing is left of what was said.
+    is_meant = any(mark.has(Kind.CORRECTS) and mark.has(Kind.TELLS) for mark in said[ends:])
+    return ends if is_meant else 0
 
 
 def _clause_end(said: Sequence[Mark], at: int) -> int:
@@ -60,7 +80,7 @@ def _past_small(said: Sequence[Mark], at: int) -> int:
 
 
 def _before_small(said: Sequence[Mark], at: int) -> int:
-    while at and _is_small(said, at - 1):
+    while at and _is_small(said, at - 1) and not _clock(said, at - 1):
         at -= 1
     return at
 
@@ -71,8 +91,17 @@ def _is_small(said: Sequence[Mark], at: int) -> bool:
 
 
 def _is_no(said: Sequence[Mark], at: int) -> bool:
-    # "7pm, no, rather 8pm"; but "8pm, not 9pm".
-    return said[at].has(Kind.NO, Kind.NOT) and mark_at(said, at + 1).has(Kind.COMMA, *_CORRECTING)
+    # "7pm, no, rather 8pm", "7pm no 8pm"; but "8pm, not 9pm" and "7pm, no 8pm".
+    after = mark_at(said, at + 1)
+    is_next = said[at].has(Kind.NO) and mark_at(said, at - 1).has(*_IN_CLOCKS)
+    is_anew = after.has(Kind.AT) or bool(_clock(said, at + 1))
+    return said[at].has(Kind.NO, Kind.NOT) and (after.has(Kind.COMMA, *_CORRECTING) or (is_next and is_anew))
+
+
+def _is_plain_no(said: Sequence[Mark], at: int) -> bool:
+    # "mittwochs, nein, dienstags um 17 uhr", and not "saturdays no, sundays no, 9am".
+    beside = (mark_at(said, at - 1), mark_at(said, at + 1))
+    return said[at].has(Kind.NO) and all(mark.has(Kind.COMMA) for mark in beside)
 
 
 def _places(said: Sequence[Mark], kind: Callable[[Sequence[Mark], int], int]) -> list[_Place]:

@@ -70,9 +70,11 @@ def _taken_back(said: Sequence[Mark], at: int) -> int:
     clock = clock_at(said, begins)
     if said[at].has(Kind.INSTEAD) and mark_at(said, begins).has(Kind.PART) and _clocks(said[begins + 1 :]):
         return begins + 1  # "instead of mornings 8pm"
-    if clock and said[at].has(Kind.NO) and _clocks(said[:at]):
+    is_answer = said[at].has(Kind.NO) and any(end >= at - 1 for _, end in _clocks(said[:at]))
+    if clock and is_answer and mark_at(said, at - 1).has(Kind.COMMA):
         raise NoTime  # "7pm, no 8pm": it may be corrected, or refused
-    if clock is None or not said[at].has(Kind.INSTEAD, Kind.NOT, Kind.THAN) or _names_days(said, clock[1]):
+    is_refused = said[at].has(Kind.INSTEAD, Kind.NOT, Kind.THAN) and not is_answer
+    if clock is None or not is_refused or _names_days(said, clock[1]):
         return 0
     is_led = said[at].has(Kind.INSTEAD) or said[at + 1].has(Kind.AT)
     is_sure = not clock[0].is_bare or is_led or _is_put_right(said, clock[1])

@@ -10,6 +10,7 @@ from bot.domain.typed.when.found.clock_times import clock_at, mark_at, skipped
 from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.found.parsed import is_beside
 from bot.domain.typed.when.found.spoken_days import one_day_at, weekdays_at
+from bot.domain.typed.when.put_aside.story_behind import is_now
 from bot.domain.typed.when.when_words import Kind
 
 _ENDS = (Kind.COMMA, Kind.DASH, Kind.BECAUSE, Kind.BREAK)
@@ -141,10 +142,10 @@ class Clause:
     def is_remark(self) -> bool:
         """Behind "6am": ", i'm up with the lark"; but not ", can't sleep" or ", dentist"."""
         is_timed = self.has_days or self.has_clock or self.has_number
-        is_apart = self.marks[0].has(Kind.COMMA) and not self._has(*_REFUSED, *_OF_NOW, *_OF_TIME)
+        is_apart = self.marks[0].has(Kind.COMMA) and not self._has(*_REFUSED, Kind.BODY, *_OF_NOW, *_OF_TIME)
         plain = sum(mark.has(*_PLAIN) for mark in self.marks)
         is_told = (plain > 1 or plain == len(self.marks) - 1) and not self._has(*_WISHING, Kind.TELLS)
-        return is_apart and is_told and not is_timed
+        return is_apart and is_told and not is_timed and not is_now(self.marks[1:])
 
     @property
     def is_story(self) -> bool:
