@@ -162,9 +162,15 @@ def _corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         this = next(line for line in lines if line.at == old[0])
         return _with(case, lines, this, (new[0], frozenset()), draft)
     heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
-    at, days = (heard.when and _change(heard.when)) or (None, frozenset())
-    one = [line for line in lines if line.at == at]
-    return _with(case, lines, one[0], (at, days), draft) if heard.is_all and days and len(one) == 1 else None
+    meant = _options(heard.when) if heard.is_all else ()
+    changes = [change for when in meant if (change := _change(when)) and change[1]]
+    one = [(line, change) for line in lines for change in changes if line.at == change[0]]
+    return _with(case, lines, *one[0], draft) if len(one) == 1 else None
+
+
+def _options(when: When | None) -> tuple[When, ...]:
+    # "7.40 only on weekdays" may be of the evening too: it is the one that waits.
+    return when.options if isinstance(when, Either) else (when,) if when else ()
 
 
 def _times_in(text: str, waiting: set[time], vocabulary: Vocabulary) -> tuple[list[time], list[time]]:

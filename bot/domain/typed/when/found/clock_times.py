@@ -163,7 +163,7 @@ def _base(said: Sequence[Mark], at: int) -> Found | None:
     mark = mark_at(said, at)
     if mark.has(Kind.CLOCK):
         hour, minute = mark.clock
-        is_small = hour in _SMALL_HOURS or (hour < 12 and mark.is_open)
+        is_small = hour in _SMALL_HOURS or (mark.is_open and hour < 12 and not _names_halves(said))
         is_open = is_small and not mark.text.startswith("0") and not _counts_to_24(said)
         return Clock(hour * 60 + minute, is_whole_day=not is_open), at + 1
     is_time = not mark_at(said, skipped(said, at + 1, *_SOFT)).has(*_BEGIN_TIMES)
@@ -177,6 +177,11 @@ def _base(said: Sequence[Mark], at: int) -> Found | None:
 def _counts_to_24(said: Sequence[Mark]) -> bool:
     # "5:30 and 17:30", "5:30, 19 uhr".
     return any(_is_past_noon(said, at) for at in range(len(said)))
+
+
+def _names_halves(said: Sequence[Mark]) -> bool:
+    # "7.40 and 8.30pm": who says so of one says it where it is meant.
+    return any(mark.has(Kind.PM) for mark in said)
 
 
 def _is_past_noon(said: Sequence[Mark], at: int) -> bool:
