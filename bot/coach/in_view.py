@@ -17,7 +17,7 @@ from bot.screens.buttons.actions import (
     SaidYes,
     TellEverybody,
 )
-from bot.screens.buttons.wire import decode
+from bot.screens.buttons.wire import decode, decode_as
 from bot.screens.view import View, from_json
 
 A_MOMENT = timedelta(seconds=1)
@@ -91,15 +91,18 @@ def time_since_told(case: Case) -> timedelta:
 
 def danger_asked_about(case: Case) -> MeantIt | None:
     """What a yes means, while the last thing that was said is the question whether danger was meant."""
-    actions = actions_on(question_in_view(case))
-    return next((action for action in actions if isinstance(action, MeantIt)), None)
+    return _asked_on(question_in_view(case))
 
 
 def question_in_view(case: Case) -> View | None:
     """The question whether danger was meant; None if it is not asked."""
     view = card_in_view(case)
-    is_it = any(isinstance(action, MeantIt) for action in actions_on(view))
-    return view if is_it and time_since_told(case) < _TALKED_OF else None
+    return view if _asked_on(view) and time_since_told(case) < _TALKED_OF else None
+
+
+def _asked_on(card: View | None) -> MeantIt | None:
+    meant = (decode_as(MeantIt, data) for data in _wires(card)) if card else ()
+    return next(filter(None, meant), None)
 
 
 def answered_in_view(case: Case) -> frozenset[Tier]:

@@ -28,7 +28,7 @@ from bot.screens.buttons.actions import (
     What,
     sent_as,
 )
-from bot.screens.buttons.wire import LIMIT, decode, encode
+from bot.screens.buttons.wire import LIMIT, decode, decode_as, encode
 
 WIRE_FORMS = Path(__file__).parent / "wire_forms.txt"
 KINDS: tuple[type[Action], ...] = get_args(Action)
@@ -91,6 +91,13 @@ def named(meaning: str) -> Action:
 def test_what_was_sent_once_is_read_forever(wire: str, meaning: str) -> None:
     assert decode(wire) == named(meaning)
     assert encode(named(meaning)) == wire
+
+
+def test_a_button_is_read_as_its_own_kind_and_as_no_other() -> None:
+    for wire, meaning in SENT:
+        read = {kind: action for kind in CODES.values() if (action := decode_as(kind, wire))}
+        wanted = named(meaning)
+        assert read == ({} if isinstance(wanted, Go) else {type(wanted): wanted})
 
 
 def test_every_kind_of_button_and_every_value_in_one_has_its_line() -> None:

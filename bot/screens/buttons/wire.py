@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import fields
 from enum import Enum, EnumType
-from typing import Any, TypeAlias, get_args, get_type_hints
+from typing import Any, TypeAlias, TypeVar, get_args, get_type_hints
 
 from bot.screens.buttons.actions import CODES, Action, Go, Moves, Place, Recorded, SetSwitch, What
 
@@ -17,6 +17,8 @@ LIMIT = 64
 
 _NUMBER = re.compile(r"(0|[1-9][0-9]{0,17})\Z")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*\Z")
+
+Kind = TypeVar("Kind")
 
 Reader: TypeAlias = Callable[[str], object]
 """Reads one part. Raises ValueError for a part that was never sent."""
@@ -58,6 +60,14 @@ def decode(wire: str) -> Action | None:
         return _read(wire)
     except ValueError:
         return None
+
+
+def decode_as(kind: type[Kind], wire: str) -> Kind | None:
+    """As `decode`, but None for any other kind, of which no more than the code is read. `kind`: not Go, which has no code."""
+    if CODES.get(wire.partition(".")[0]) is not kind:
+        return None
+    action = decode(wire)
+    return action if isinstance(action, kind) else None
 
 
 def _read(wire: str) -> Action:
