@@ -18,6 +18,9 @@ class Words(Protocol):
 
     def __call__(self, id: str, /, **values: str | int) -> str: ...  # noqa: A002
 
+    def __hash__(self) -> int:
+        """What was made of them may be remembered."""
+
     def listed(self, items: Iterable[str]) -> str:
         """ "a, b, c"."""
 

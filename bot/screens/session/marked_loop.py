@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from bot.domain.library.exercise import Form, FormRef, Picture
 from bot.domain.own.own_exercise import picture_id
@@ -12,6 +13,8 @@ from bot.screens.screen import Paper, Words
 
 MARKED = "marked"
 """The job that makes it."""
+
+KEPT = 1024
 
 WORK = (BeatKind.HOLD, BeatKind.REPEAT)
 
@@ -54,8 +57,9 @@ def station_of(beat: Beat) -> int:
     return beat.repetition if is_between else beat.repetition - 1
 
 
+@lru_cache(maxsize=KEPT)
 def _marked(picture: Picture, work: Beat, words: Words) -> Paper | None:
-    """None for less than LONG_HOLD seconds, or if the person sent the picture."""
+    """None for less than LONG_HOLD seconds, or if the person sent the picture. Cached: the same for all who hold it as long."""
     if (work.seconds or 0) < LONG_HOLD or picture_id(picture.file):
         return None
     side = work.side.value if work.side else ""
