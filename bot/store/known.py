@@ -28,6 +28,8 @@ def is_number(stored: str) -> bool:
 
 
 def known(kind: type[Named], stored: object) -> Named | None:
+    if stored is None:  # as often as not; an enum takes ten times as long to refuse it
+        return None
     try:
         return kind(stored)
     except ValueError:

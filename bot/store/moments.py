@@ -1,6 +1,7 @@
 """How moments stand in the file: UTC, as text of one width, so that they sort as they compare."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import overload
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -15,8 +16,12 @@ def text(moment: datetime) -> str: ...
 @overload
 def text(moment: None) -> None: ...
 def text(moment: datetime | None) -> str | None:
-    if moment is None:
-        return None
+    return None if moment is None else _in_utc(moment)
+
+
+@lru_cache(maxsize=64)
+def _in_utc(moment: datetime) -> str:
+    """Cached: a decision writes the same moment into several rows."""
     in_utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
     return in_utc.isoformat(timespec="microseconds")
 
