@@ -40,7 +40,7 @@ from bot.screens.person.danger_screens import (
 from bot.screens.person.welcome import FIRST_MINUTES
 from bot.screens.screen import Button, Screen
 from bot.screens.session.player import noted
-from bot.screens.text import bold, lines
+from bot.screens.text import bold, lines, plain
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
 """After these, moves rest until somebody has looked after it; after the others the person is asked a day later."""
@@ -154,7 +154,8 @@ def dismissed(case: Case) -> Answer:
     if asked is None or asked.heard.tier is not Tier.SELF_HARM:
         return Answer(screen)
     row = (Button(case.words("choice-whom-to-talk-to"), WhomToCall(Tier.SELF_HARM.value, asked.language)),)
-    return Answer(_told_now(case, replace(screen, rows=(row, *screen.rows))))
+    screen = replace(screen, text=plain(case.words("danger-let-be")), rows=(row, *screen.rows))
+    return Answer(_told_now(case, screen))
 
 
 def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:

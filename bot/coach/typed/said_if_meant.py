@@ -15,7 +15,7 @@ from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
 from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, is_danger
-from bot.domain.typed.said.said_back import SaidBack, said_back, says_any
+from bot.domain.typed.said.said_back import SaidBack, made_of, said_back, says_any
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
 from bot.screens.person.danger_screens import QUESTION, WITHOUT, asked_in
@@ -100,9 +100,14 @@ def meant(case: Case, text: str) -> Action | None:
         return None
     if (said and said <= {SaidBack.YES, SaidBack.DO}) or _cries(case, text):
         return _button(view, MeantIt)
-    if said == {SaidBack.NO} or _denies(case, text):
+    if _says_only_no(case, text) or _denies(case, text):
         return _button(view, NotMeant)
     return _on_a_button(view, text) or _in_any_language(case, view, text)
+
+
+def _says_only_no(case: Case, text: str) -> bool:
+    """ "Not really ok" is none."""
+    return {*made_of(phrase(text), case.language.vocabulary.replies)} - {SaidBack.POLITE} == {SaidBack.NO}
 
 
 def _in_any_language(case: Case, view: View, text: str) -> Action | None:

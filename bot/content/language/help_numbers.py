@@ -1,7 +1,7 @@
 """Reads the telephone numbers for help, by country, the cries for it, and what is said back."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 
 from babel.core import get_global
@@ -38,7 +38,14 @@ def _replies(folder: Path) -> Replies:
     file, faults = read_toml(folder / REPLIES, REPLIES, RepliesFile)
     if file is None:
         raise ContentFault(faults)
-    return Replies(**{name: phrases(_all_of(said)) for name, said in file})
+    flat = {name: phrases(_all_of(said)) for name, said in file}
+    return Replies(**{**flat, "no_before_well": phrases(_no_before_well(file))})
+
+
+def _no_before_well(file: RepliesFile) -> Iterable[str]:
+    """ "No I'm fine", each no with what is well in its own language."""
+    both = ((no, file.well.get(language, "")) for language, no in file.no_before_well.items())
+    return [f"{no} {well}" for some, every in both for no, well in product(listed(some), listed(every))]
 
 
 def _all_of(said: Mapping[str, str]) -> Iterable[str]:

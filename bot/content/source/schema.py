@@ -390,6 +390,9 @@ class RepliesFile(File):
     """By language tag. Each text is a list with commas."""
 
     denied: dict[Text, Text]
+    well: dict[Text, Text]
+    taken_back: dict[Text, Text] = Field(alias="taken-back")
+    no_before_well: dict[Text, Text] = Field(alias="no-before-well")
     beside_denied: dict[Text, Text] = Field(alias="beside-denied")
     dismissed: dict[Text, Text]
     removes: dict[Text, Text]

@@ -1,5 +1,6 @@
 """What is said back to the question whether danger was meant, and to the answer: that it is not so, or that all that was said is to go."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,6 +9,8 @@ from bot.domain.typed.danger.cries import as_cry
 from bot.domain.typed.said.said_back import made_of
 
 Phrases = frozenset[str]
+
+_PARTED = re.compile(r"[.,;:!?…\n()،؛؟।۔]|\s[-–—]+\s")
 
 
 class _Part(Enum):
@@ -23,6 +26,9 @@ class Replies:
     """In all languages, as `phrases` gives them; what each is stands in content/danger/replies.toml."""
 
     denied: Phrases = frozenset()
+    well: Phrases = frozenset()
+    taken_back: Phrases = frozenset()
+    no_before_well: Phrases = frozenset()
     beside_denied: Phrases = frozenset()
     dismissed: Phrases = frozenset()
     removes: Phrases = frozenset()
@@ -32,14 +38,22 @@ class Replies:
     beside_removed: Phrases = frozenset()
 
     def deny(self, text: str) -> bool:
-        """False where there is a word more: "no, I don't want to live"."""
-        known = {**dict.fromkeys(self.beside_denied, False), **dict.fromkeys(self.denied, True)}
-        return any(made_of(as_cry(text), known))
+        """False where there is a word more: "no, I don't want to live"; and where a no stands before what is well, and may turn it round:
+        "no estoy bien", "definitely not joking".
+        """
+        return self._is_of_parts(text, self.denied, self.well | self.no_before_well, self.taken_back)
 
     def dismiss(self, text: str) -> bool:
         """Only leaves it be, without a yes or no: "never mind, thanks"."""
-        beside = dict.fromkeys((*self.beside_denied, *self.denied), False)
-        return any(made_of(as_cry(text), {**beside, **dict.fromkeys(self.dismissed, True)}))
+        is_left = any(self._is_of_parts(part, self.dismissed) for part in _PARTED.split(text))
+        return is_left and self._is_of_parts(text, self.dismissed, self.denied, self.well, self.taken_back)
+
+    def _is_of_parts(self, text: str, *kinds: Phrases) -> bool:
+        """All that stands between two stops is of one kind, beside words that say nothing."""
+        parts = [said for part in _PARTED.split(text) if (said := as_cry(part))]
+        known = [{**dict.fromkeys(self.beside_denied, False), **dict.fromkeys(kind, True)} for kind in kinds]
+        made = [[made_of(part, each) for each in known] for part in parts]
+        return all(any(each) for each in made) and any(any(map(any, each)) for each in made)
 
     def remove(self, text: str) -> bool:
         """False where there is a word more, as in "delete my data", and for "delete me"."""
