@@ -1,10 +1,11 @@
 """Plays a session that is on: what taps, words and the clock do to it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.colours import tells_colours
-from bot.coach.in_view import card_in_view
+from bot.coach.in_view import card_in_view, time_in_view
 from bot.coach.session import pain_question, recorded_session
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
@@ -38,6 +39,7 @@ from bot.domain.session.session import (
     advance,
     interrupt,
     is_tapped_again,
+    reopened,
 )
 from bot.screens.buttons.actions import AskHowFar, DidUpTo, Play
 from bot.screens.days import when
@@ -45,6 +47,12 @@ from bot.screens.person import questions
 from bot.screens.screen import Screen
 from bot.screens.session import ending, following, how_far_screen
 from bot.screens.session.player import CARD, Circumstances, next_card, noted, player
+
+TO_TAKE_BACK = timedelta(minutes=10)
+"""So long a Stop can be taken back."""
+
+GOES_ON = frozenset({Phase.READY, Phase.READING, Phase.WORKING, Phase.RESTING, Phase.PAUSED, Phase.AWAY})
+"""Stopped in one of these, nothing hurt and nothing was halted."""
 
 
 def tapped(case: Case, action: Play | AskHowFar | DidUpTo) -> Answer | None:
@@ -64,8 +72,28 @@ def play(case: Case, action: Play) -> Answer | None:
     if is_tapped_again(stand, action.move, action.turn):
         return pain_question.again(case, stand, action.move)
     if not stand.is_live:
-        return None
+        return _take_back(case, stand, action)
     return move(case, stand, action.move, action.turn)
+
+
+def _take_back(case: Case, stand: Stand, action: Play) -> Answer | None:
+    """A Stop, by the button below it. None: too late, or another session is on."""
+    is_stopped = action.move is Move.GO_ON and action.turn == stand.turn and live_of(case) is None
+    if not is_stopped or time_in_view(case) >= TO_TAKE_BACK or not _has_end_in_view(case, stand):
+        return None
+    if in_the_way := closed_to(case, None):
+        return Answer(in_the_way, alone=True)
+    session = session_of(case, stand.id)
+    after = reopened(session, case.now) if session else None
+    if session is None or after is None or after is session:
+        return None
+    _keep(case, session, after)
+    return _move(case, after, Move.GO_ON, after.turn)
+
+
+def _has_end_in_view(case: Case, stand: Stand) -> bool:
+    view = card_in_view(case)
+    return view is not None and view.card == ending.card_of(stand)
 
 
 def move(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
@@ -88,7 +116,7 @@ def _end(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
     if answer := pain_question.answered(case, after, wanted):
         recorded_session.take_back(case, after)
         return replace(answer, fresh=True)
-    left = ending.left(after, title_of(case, after), case.words)
+    left = ending.left(after, title_of(case, after), case.words, goes_on=stand.phase in GOES_ON)
     return Answer(left, fresh=True, rings=_rings(case, _chime(effects)), plays=True)
 
 

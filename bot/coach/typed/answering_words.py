@@ -38,6 +38,7 @@ from bot.domain.session.session import Move, Phase, Stand
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from bot.domain.typed.quantities import minutes_in
+from bot.domain.typed.said.said_back import said_back
 from bot.domain.typed.said.tag_said import tag_alone
 from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Vocabulary
@@ -157,6 +158,8 @@ def _hears(case: Case, text: str) -> Heard | None:
     command, rest = meaning.command(text)
     text = rest if command is Wish.PAIN else text  # its own name is no complaint
     heard = case.known.danger.hears(text)
+    if heard and heard.doubted and said_back(text, case.language.vocabulary.replies):
+        return None  # "I didn't mean to stop" is all known, and nothing to doubt
     if heard and heard.tier is not Tier.EVERYDAY:
         return heard
     beside = beside_names(text, case.language.library)

@@ -105,11 +105,22 @@ def replied(case: Case, text: str) -> Answer | None:
         return None
     if pain := _ask_pain_again(case):
         return pain if said <= {*YES, *NO, SaidBack.UNSURE} else None
+    if back := _after_all(case, asking, said):
+        return back
     if asking.one(Play) and not asking.has(Place.TYPING):
         return _was_it_done(case, said)
     if said == {SaidBack.LATER} and isinstance(asking.first, Play) and asking.first.move is Move.SKIP:
         return tapped(case, asking.first)  # "skip it" says what is guessed
     return next((answer for rule in _RULES if (answer := rule(case, asking, said))), None)
+
+
+def _after_all(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    """ "Nvm, keep going" below a session that they stopped. "Never mind" alone may only mean that it does not matter."""
+    back = asking.one(Play)
+    if live_of(case) or not isinstance(back, Play) or back.move is not Move.GO_ON:
+        return None
+    takes_back = {SaidBack.AFTER_ALL, SaidBack.GO}
+    return tapped(case, back) if said & takes_back and said <= takes_back | NO | YES else None
 
 
 def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:

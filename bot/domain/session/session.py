@@ -400,6 +400,13 @@ def _did_part(session: AnyStand, item: int) -> tuple[AnyStand, tuple[Effect, ...
     return _untimed(counted, Phase.LEFT), (Chime(Rings.END),)
 
 
+def reopened(session: Session, now: datetime) -> Session:
+    """After a Stop that is taken back it stands still at its beat, as after a pause. The very same if it did not end so."""
+    if session.phase is not Phase.LEFT or session.led is not Led.BY_TAPS:
+        return session
+    return replace(_next_turn(session), phase=Phase.PAUSED, beat_at=now)
+
+
 def _next_turn(session: AnyStand) -> AnyStand:
     return replace(session, turn=session.turn + 1)
 

@@ -116,7 +116,7 @@ def endings(library: Library, words: Words) -> Named:
             f"finished{name}",
             ending.finished(over, plan.title, names if done else [], WeekSoFar(3, 4, 1200), words),
         )
-        yield f"left{name}", ending.left(replace(over, phase=Phase.LEFT), plan.title, words)
+        yield f"left{name}", ending.left(replace(over, phase=Phase.LEFT), plan.title, words, goes_on=True)
         yield (
             f"stopped{name}",
             hurting.stopped_of_old(replace(over, phase=Phase.STOPPED), plan.title, words),

@@ -6,10 +6,10 @@ from datetime import time
 
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.tally import WeekSoFar
-from bot.domain.session.session import Led, Phase, Stand
+from bot.domain.session.session import Led, Move, Phase, Stand
 from bot.screens import keys
 from bot.screens.amounts import MINUTE, minutes
-from bot.screens.buttons.actions import Go, Place, Question, Rate
+from bot.screens.buttons.actions import Go, Place, Play, Question, Rate
 from bot.screens.progress.progress_screen import days_of
 from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
@@ -62,11 +62,12 @@ def rated_hurt(session: Stand, title: str, week: str, words: Words) -> Screen:
     return Screen(text, keys.home_row(words), None, card_of(session), line_of(session, title, words))
 
 
-def left(session: Stand, title: str, words: Words) -> Screen:
+def left(session: Stand, title: str, words: Words, *, goes_on: bool = False) -> Screen:
+    """`goes_on`: one tap takes the Stop back."""
     kept = "player-left" if session.done else _nothing_done(session)
-    return Screen(
-        plain(words(kept)), keys.home_row(words), None, card_of(session), line_of(session, title, words)
-    )
+    back = Button(words("button-go-on-after-all"), Play(session.id, session.turn, Move.GO_ON))
+    rows = (((back,),) if goes_on and session.led is Led.BY_TAPS else ()) + keys.home_row(words)
+    return Screen(plain(words(kept)), rows, None, card_of(session), line_of(session, title, words))
 
 
 def _nothing_done(session: Stand) -> str:

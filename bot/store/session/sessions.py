@@ -156,6 +156,8 @@ class Sessions:
         )
         if before.is_live and not after.is_live:
             self._execute("update sessions set live = 0 where id = ?", [after.id])
+        if after.is_live and not before.is_live:
+            self._execute("update sessions set live = 1 where id = ?", [after.id])
         if after.led is not before.led:
             self._execute("update sessions set led = ? where id = ?", [after.led.value, after.id])
         if before.course and not (after.course and after.is_live):

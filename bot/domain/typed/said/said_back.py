@@ -11,7 +11,7 @@ M = TypeVar("M")
 
 class SaidBack(Enum):
     """OK: a yes, or only a nod. DO: a yes to what is offered, and no answer to how somebody is. GO: a yes to something that can begin. KEEP: a yes to something new, a no to losing something. LATER:
-    not now. LET_BE: "wait" or "never mind", a no to what was offered, though not to a question about the person. LEAVE_OUT: a yes to working around something. DELETE, STOP: the exact
+    not now. LET_BE: "wait" or "never mind", a no to what was offered, though not to a question about the person. AFTER_ALL: takes a stop back. LEAVE_OUT: a yes to working around something. DELETE, STOP: the exact
     words that an irreversible step needs. POLITE: means nothing alone."""
 
     YES = "yes"
@@ -25,6 +25,7 @@ class SaidBack(Enum):
     UNSURE = "unsure"
     STIFF = "stiff"
     IN_A_MOVE = "in-a-move"
+    AFTER_ALL = "after-all"
     LEAVE_OUT = "leave-out"
     DELETE = "delete"
     STOP = "stop"
