@@ -19,7 +19,7 @@ from bot.domain.typed.when.not_understood import is_only_of_times
 from bot.domain.typed.when.parts_shared import in_each_part
 from bot.domain.typed.when.put_aside.corrected import without_corrected
 from bot.domain.typed.when.put_aside.left_out import without_left_out
-from bot.domain.typed.when.put_aside.said_around import time_alone
+from bot.domain.typed.when.put_aside.said_around import is_part, time_alone
 from bot.domain.typed.when.put_aside.taken_back import without_taken_back
 from bot.domain.typed.when.put_aside.told_clauses import SetAside, told_in
 from bot.domain.typed.when.said_twice import said_once
@@ -45,9 +45,12 @@ class HeardWhen:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
+    """`is_part`: a story was told, too."""
+
     when: When
     bits: Parsed
     replaces: bool = False
+    is_part: bool = False
 
 
 _TIMELY = frozenset(
@@ -125,7 +128,7 @@ def _of_all(readings: list[_Reading]) -> HeardWhen:
     most = max((reading.bits.timely for reading in readings), default=0)
     best = [reading for reading in readings if reading.bits.timely == most]
     when = _either(reading.when for reading in best)
-    is_all = not any(reading.bits.unknown + reading.bits.beside for reading in best)
+    is_all = not any(reading.bits.unknown + reading.bits.beside + reading.is_part for reading in best)
     replaces = any(reading.replaces for reading in best)
     return HeardWhen(when, is_all=is_all and when is not None, replaces=replaces)
 
@@ -156,10 +159,13 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
         return None
     try:
         left = without_taken_back(said)
-        kept = time_alone(without_corrected(left))
+        whole = without_corrected(left)
+        kept = time_alone(whole)
         told = told_in(kept)
         reading = _beside_told(kept, told, now) if told else _read_all(kept, now)
-        return replace(reading, replaces=len(left) < len(said)) if reading else None
+        if reading is None:
+            return None
+        return replace(reading, replaces=len(left) < len(said), is_part=is_part(whole, kept))
     except NoTime:
         return None
 

@@ -37,6 +37,7 @@ _BEFORE_FIGURES = (
 """After these "1930" is no year."""
 
 _BEGIN_TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.TOWARDS, Kind.ONWARDS, Kind.FRACTION)
+_MAY_BEGIN = (*_BEGIN_TIMES, Kind.SPAN, Kind.PART)
 
 _SMALL_HOURS = range(1, 7)
 """In figures ("5:30") these may be of the evening as well: so early hardly anybody is up. Later ones are of the morning, unless
@@ -85,6 +86,8 @@ def skipped(said: Sequence[Mark], at: int, *kinds: Kind) -> int:
 
 
 def clock_at(said: Sequence[Mark], at: int) -> Found | None:
+    if not mark_at(said, at).has(*_MAY_BEGIN):
+        return None  # most words: they are asked about again and again
     return _related(said, at) or _towards(said, at) or plain_clock(said, at)
 
 

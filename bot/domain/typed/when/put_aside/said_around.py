@@ -33,6 +33,19 @@ def time_alone(said: list[Mark]) -> list[Mark]:
     return _meant_by_then(said) or _after_story(said) or _before_remark(said) or _while_busy(said) or said
 
 
+def is_part(said: Sequence[Mark], kept: Sequence[Mark]) -> bool:
+    """Nothing says that the story behind the time is a reason, and nothing in it is a wish: "6pm, long day" answers when, and asks for nothing."""
+    tail = said[len(kept) :]
+    if (
+        not tail
+        or list(said[: len(kept)]) != list(kept)
+        or not tail[0].has(Kind.COMMA, Kind.DASH)
+        or _wishes(kept)
+    ):
+        return False
+    return not any(mark.has(Kind.REMARK, Kind.ROLE, Kind.WHO, Kind.BECAUSE) for mark in tail)
+
+
 def _while_busy(said: list[Mark]) -> list[Mark] | None:
     # "gimme ten minutes, changing a nappy".
     at = next((at for at, mark in enumerate(said) if mark.has(Kind.COMMA, Kind.DASH, Kind.BECAUSE)), 0)

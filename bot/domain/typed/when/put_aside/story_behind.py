@@ -25,7 +25,7 @@ _NEVER = (
 
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.AT, Kind.COMMA, Kind.DASH, Kind.AND, Kind.BUT, Kind.BREAK)
 _OF_DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.TO)
-_BEFORE_PLACE = (Kind.IN, Kind.ON, Kind.AT)
+_BEFORE_PLACE = (Kind.IN, Kind.ON)
 _ADDS = (Kind.OR, Kind.AND, Kind.TOO, Kind.BUT, Kind.NOT, Kind.BREAK)
 _SURELY_OTHERS = (Kind.SAYS, Kind.AFTER)
 _NO_HOUR_FROM = 25
@@ -83,9 +83,14 @@ def is_now(part: Sequence[Mark]) -> bool:
     """ ", drinking tea", ", in the tube", ", up with the baby again": what happens while it is written."""
     if any(mark.has(Kind.REMARK, Kind.REFERS, Kind.ROLE) for mark in part):
         return False
-    is_place = part[0].has(*_BEFORE_PLACE) and not part[0].has(Kind.AFTER) and not _is_clock(part, 1)
+    is_place = _leads_place(part[0]) and not part[0].has(Kind.AFTER) and not _is_clock(part, 1)
     is_now = any(mark.has(Kind.NOW) and not mark.has(Kind.LINK) for mark in part)
     return is_now or is_place or part[0].is_telling
+
+
+def _leads_place(mark: Mark) -> bool:
+    # "at my desk"; but "la peque duerme" begins with an article.
+    return mark.has(*_BEFORE_PLACE) or (mark.has(Kind.AT) and mark.has(Kind.FILLER))
 
 
 def _is_told_of_else(part: Sequence[Mark]) -> bool:
