@@ -396,3 +396,20 @@ def test_a_place_beside_a_time_loses_neither(ana: Someone, said: tuple[str, ...]
     known = ana.world.store.people.get(7)
     assert known
     assert known.preferences.zone == "Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("put 19h, I'm at my desk till then", "19:00"),
+        ("0530 hours, old army habit, served 22 years", "5:30"),
+        ("six in the evening or thereabouts, I'm no train", "18:00"),
+    ],
+)
+def test_where_a_time_is_asked_for_a_story_around_it_is_borne(ana: Someone, said: str, offered: str) -> None:
+    met(ana)
+    ana.says("/remind")
+    ana.taps(Place.ADD_REMINDER)
+    ana.says(said)
+    assert offered in ana.sees.text
+    assert "Keep" in ana.labels

@@ -11,7 +11,7 @@ from bot.domain.reminders.places import City
 from bot.domain.reminders.plan import PlanLine, ReminderPlan
 from bot.domain.reminders.reminder import WORKING_DAYS, Nod, Reminder
 from bot.screens.buttons.actions import DoRoutine, Drafted, Drafting
-from bot.screens.days import was_away, when
+from bot.screens.days import was_away, weekdays, when
 from bot.screens.gallery.samples import Named
 from bot.screens.person import questions
 from bot.screens.person.home import Today
@@ -92,7 +92,10 @@ def _lists(library: Library, words: Words) -> Named:
     yield "reminders/one/waits", reminder_list.one(waits, upcoming[2:], sure, words)
     keep = Button(words("choice-reminder-keep"), Drafted(Drafting.KEEP, 0, *written(Draft((time(17, 30),)))))
     listed = reminder_list.every_reminder([first], sure, words)
-    yield "reminders/waiting", reminder_list.with_waiting(listed, "17:30 Mon–Fri", keep, words)
+    yield (
+        "reminders/waiting",
+        reminder_list.with_waiting(listed, f"17:30 {weekdays(range(5), words)}", keep, words),
+    )
     yield "reminders/pause-ahead", reminder_list.every_reminder([off], sure, words)
     yield "reminders/one/pause-ahead", reminder_list.one(off, upcoming[:1], sure, words)
     yield "reminders/pause", reminder_list.ask_pause(words)

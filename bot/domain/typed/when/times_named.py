@@ -1,0 +1,73 @@
+"""Times named in a sentence that is not read as a whole, for where a time was asked for."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from bot.domain.typed.when.meant import Either, Once, Repeating, When
+from bot.domain.typed.when.read_when import read_when
+from bot.domain.typed.when.when_words import WhenWords
+
+_LONGEST = 7
+"""Words of a time, as "quarter past eleven in the morning" has."""
+
+_MOST_WORDS, _MOST_TIMES = 40, 4
+
+_STOP = re.compile(r"[.,;:!?…]+$")
+_DASH = re.compile(r"[-–—]+$")
+
+Named = Repeating | Once | Either
+
+
+def times_named(text: str, now: datetime, languages: Sequence[WhenWords]) -> Named | None:
+    """The only one, or each of several as one that may be meant; None where there is none, or too many.
+
+    A number alone is none, as it may be an age, and neither are minutes from now. `now`: where the person is.
+    """
+    words = text.split()[:_MOST_WORDS]
+    options = tuple(dict.fromkeys(_options(_named(words, now, languages))))
+    if not options or len(options) > _MOST_TIMES:
+        return None
+    return Either(options) if len(options) > 1 else options[0]
+
+
+def _named(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> list[Named]:
+    """The longest first, and of two as long the later, as "6 so 7:30 in the evening" says what it means at last."""
+    spans = [(size, at) for size in range(_LONGEST, 0, -1) for at in range(len(words) - size, -1, -1)]
+    taken: dict[int, Named] = {}
+    covered: set[int] = set()
+    for size, at in spans:
+        span = range(at, at + size)
+        if covered.isdisjoint(span) and (found := _time(words[at : at + size], now, languages)):
+            taken[at] = found
+            covered.update(span)
+    return [taken[at] for at in sorted(taken)]
+
+
+def _time(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> Named | None:
+    if any(_STOP.search(word) or _DASH.match(word) for word in words[:-1]):
+        return None
+    said = [_STOP.sub("", word) for word in words]
+    found = _read(said, now, languages)
+    return None if found is None or _is_a_number_alone(said, found, now, languages) else found
+
+
+def _read(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> Named | None:
+    found: When | None = read_when(" ".join(words), now, languages)
+    is_from_now = isinstance(found, Once) and found.ahead is not None
+    return found if isinstance(found, Repeating | Once | Either) and not is_from_now else None
+
+
+def _is_a_number_alone(
+    words: Sequence[str], found: Named, now: datetime, languages: Sequence[WhenWords]
+) -> bool:
+    """ "Around 6" and "at six" say no more than the number does; "half six" and "8.30" do."""
+    if re.search(r"\d\D\d", " ".join(words)):
+        return False
+    alone = [word for word in words if isinstance(found, Either) or word.isdecimal()]
+    return any(len(word) != len("1800") and _read([word], now, languages) == found for word in alone)
+
+
+def _options(named: Iterable[Named]) -> Iterator[Repeating | Once]:
+    for each in named:
+        yield from each.options if isinstance(each, Either) else (each,)
