@@ -25,6 +25,9 @@ DAY_PARTS = "day-parts"
 WHICH = "which"
 """The section that tells which reminder is meant."""
 
+IN_FULL = "in-full"
+"""The section of words that would be others without their signs."""
+
 SPELLED = "spelled"
 """The section of words with other spellings, wherever they stand."""
 
@@ -77,7 +80,8 @@ def _heard(folder: Path, stamps: tuple[tuple[str, int], ...]) -> tuple[dict[str,
     faults = [fault for sections in read.values() for fault in sections.faults]
     others = read.pop(OTHERS).phrases if OTHERS in read else {}
     return {
-        tag: WhenWords({**others, **sections.phrases}, sections.which) for tag, sections in read.items()
+        tag: WhenWords({**others, **sections.phrases}, sections.which, sections.in_full)
+        for tag, sections in read.items()
     }, faults
 
 
@@ -86,11 +90,12 @@ def _file(folder: Path, tag: str) -> "_Sections":
     file, faults = read_toml(folder / name, name, WhenFile)
     reading = _Sections(name, faults)
     for section, spoken in file or ():
-        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS, WHICH):
+        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS, WHICH, IN_FULL):
             reading.section(name, spoken)
     reading.join_to_days(file.day_parts if file else {})
     reading.spell(file.spelled if file else {})
     reading.put_together(TOGETHER.get(tag, ""))
+    reading.in_full = file.in_full if file else {}
     reading.which = _which(file.which) if file and file.which else WhichWords()
     return reading
 
@@ -108,6 +113,7 @@ class _Sections:
     faults: list[Fault] = field(default_factory=list)
     phrases: dict[str, dict[Kind, Meaning]] = field(default_factory=dict)
     which: WhichWords = field(default_factory=WhichWords)
+    in_full: dict[str, str] = field(default_factory=dict)
 
     def section(self, name: str, spoken: Spoken) -> None:
         for key, phrases in spoken.items():

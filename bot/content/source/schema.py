@@ -232,6 +232,7 @@ class WhenFile(File):
     put_off: Spoken = Field(default={}, alias="put-off")
     words: Spoken = {}
     spelled: Spoken = {}
+    in_full: dict[Text, Text] = Field(default={}, alias="in-full")
     which: WhichFile | None = None
 
 

@@ -106,7 +106,7 @@ TOLD_BESIDES = frozenset(
 A_SLIP = 0.85
 """From this score on only a letter or two differ."""
 
-MOST_OF_A_NAME = 2
+MOST_OF_A_NAME = 3
 """Words of a text that may be a name with a slip in it, where wishes may be meant too."""
 
 

@@ -75,7 +75,7 @@ def hear_when(text: str, now: datetime, languages: Sequence[WhenWords]) -> Heard
 
 @lru_cache(maxsize=8)  # one message is asked about several times
 def _heard(text: str, now: datetime, languages: tuple[WhenWords, ...]) -> HeardWhen:
-    found = pieces(text)
+    found = pieces(text, languages)
     every = [marks(found, words) for words in _readers(found, languages)]
     reminds = any(_reminds(said) for said in every)
     kinds = [{kind for mark in said for kind in mark.meanings} for said in every]

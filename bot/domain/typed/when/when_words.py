@@ -1,5 +1,6 @@
 """The words of one language that can be about a time, and words that are nearly one of them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -174,13 +175,24 @@ class WhichWords:
 
 @dataclass(frozen=True, eq=False)
 class WhenWords:
-    """`phrases`: by their words without accents, joined by blanks.
+    """`phrases`: by their words without accents, joined by blanks. `in_full`: small words that would be others without their signs, and how
+    they are written then: "we're" is not "were".
 
     Read once, and equal only to itself. No slots: what follows from the phrases is made when it is first asked for, and kept.
     """
 
     phrases: Mapping[str, Meanings] = field(default_factory=dict)
     which: WhichWords = field(default_factory=WhichWords)
+    in_full: Mapping[str, str] = field(default_factory=dict)
+
+    def written_out(self, text: str) -> str:
+        found = self._in_short
+        return found.sub(lambda each: self.in_full[each[0].lower()], text) if found else text
+
+    @cached_property
+    def _in_short(self) -> re.Pattern[str] | None:
+        every = "|".join(map(re.escape, self.in_full))
+        return re.compile(rf"\b(?:{every})\b", re.IGNORECASE) if every else None
 
     @cached_property
     def lengths(self) -> Mapping[str, int]:

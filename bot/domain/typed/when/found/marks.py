@@ -1,7 +1,7 @@
 """Splits a sentence into figures, signs and phrases of one language, each with everything that it can mean."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
@@ -57,11 +57,6 @@ _PIECE = re.compile(
 _DRAWN_OUT = re.compile(rf"({LETTER})\1{{2,}}")
 """ "Pleeease", "biiitte"."""
 
-_IN_FULL = {"wär": "waer", "we're": "we are", "we’re": "we are"}
-"""Without their signs these would be other words: was and were."""
-
-_AMBIGUOUS = re.compile(rf"\b(?:{'|'.join(_IN_FULL)})\b", re.IGNORECASE)
-
 _SIGNS = {
     SentencePiece.COMMA: Kind.COMMA,
     SentencePiece.AND: Kind.AND,
@@ -110,13 +105,12 @@ class FoundPiece:
     sign: Mark | None
 
 
-def pieces(text: str) -> list[FoundPiece]:
-    said = _DRAWN_OUT.sub(r"\1", bare(_AMBIGUOUS.sub(_in_full, text)))
+def pieces(text: str, languages: Iterable[WhenWords] = ()) -> list[FoundPiece]:
+    """`languages`: may write words out that would be others without their signs."""
+    for words in languages:
+        text = words.written_out(text)
+    said = _DRAWN_OUT.sub(r"\1", bare(text))
     return [_piece(found) for found in _PIECE.finditer(said)] if len(text) <= LONGEST else []
-
-
-def _in_full(found: re.Match[str]) -> str:
-    return _IN_FULL[found[0].lower()]
 
 
 def _piece(found: re.Match[str]) -> FoundPiece:
