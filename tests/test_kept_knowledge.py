@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.app.kept_knowledge import kept_knowledge, kept_or_read, mark_of
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.library.library import Library
 from bot.domain.typed.vocabulary import Vocabulary
 from tests.examples import CONTENT

@@ -21,7 +21,7 @@ from zlib import crc32
 import babel
 from fluent.runtime import FluentBundle
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.config import Config, came_with_the_code
 
 _CODE = Path(__file__).parents[1]

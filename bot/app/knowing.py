@@ -4,8 +4,8 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from bot.coach.knowledge import Knowledge
-from bot.coach.language import Language
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.language import Language
 from bot.coach.typed.ears import EAR_SPEAKS, TwoEars
 from bot.config import CannotStart
 from bot.content.cities import atlas

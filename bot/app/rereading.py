@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.app.knowing import knowledge
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.config import CannotStart
 
 log = logging.getLogger(__name__)

@@ -28,8 +28,8 @@ from bot.chat.steady_clock import SteadyClock
 from bot.coach.admin.admin_commands import COMMANDS as FOR_ADMINS
 from bot.coach.coach import Coach
 from bot.coach.doctor import examination
-from bot.coach.knowledge import Knowledge
-from bot.coach.operator import Operator
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.operator import Operator
 from bot.coach.typed.meaning import COMMANDS
 from bot.config import CannotEverStart, CannotStart, Config, where_token_is
 from bot.domain.admission.door_word import says

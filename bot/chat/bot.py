@@ -43,7 +43,7 @@ from bot.chat.telegram.one_call import Wire
 from bot.chat.telegram.portrait import wear_portrait
 from bot.chat.telegram.transport import AiohttpRequest
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.mishaps import OnceAMinute, in_one_line
 from bot.content.source.own_pictures import AVATAR
 from bot.domain.admission.buckets import Allowance

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.coach.knowledge import Knowledge
-from bot.coach.language import Language
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.language import Language
 from bot.domain.library.exercise import Exercise, Form, FormRef
 from bot.domain.library.library import Library
 from bot.domain.own.own_exercise import Unsaid, as_exercise, own_id

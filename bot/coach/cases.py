@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.coach.case import Case, resting_of, stage_of, tastes_of
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.person.person import Person
 from bot.store.chat.shown import Debt
 from bot.store.database import Store

@@ -12,8 +12,8 @@ from bot.coach.by_the_clock import ByTheClock
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.cases import Cases
 from bot.coach.choose.moves_rest import offering_none
-from bot.coach.in_view import card_in_view, danger_asked_about, help_in_view, is_danger_asked
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.who_is_in import access_of, is_in
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Reply, Said, Sender, Sent, Tapped
 from bot.coach.owed import owe, reply
@@ -24,10 +24,10 @@ from bot.coach.reminders import due
 from bot.coach.reminders.claims import Claims
 from bot.coach.session import play
 from bot.coach.session.live import close
-from bot.coach.talk_of_violence import kept_secret, once_more
 from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import answering_words
-from bot.coach.who_is_in import access_of, is_in
+from bot.coach.view.in_view import card_in_view, danger_asked_about, help_in_view, is_danger_asked
+from bot.coach.view.talk_of_violence import kept_secret, once_more
 from bot.domain.admission.access import Access
 from bot.domain.person.lost import may_try_again, try_again_at
 from bot.domain.person.person import Person, Preferences, Rest

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.coach.after_despair import kept_at_hand
 from bot.coach.case import Answer, Case
 from bot.coach.news import Reply
 from bot.coach.session import play
-from bot.coach.talk_of_violence import kept_secret
+from bot.coach.view.after_despair import kept_at_hand
+from bot.coach.view.talk_of_violence import kept_secret
 from bot.domain.person.person import Pictures
 from bot.domain.session.session import Phase
 from bot.screens.as_files import with_files

@@ -7,8 +7,6 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, narrowing, planned, reading, ready_routines, your_moves
 from bot.coach.choose.begin import begin, begin_instead, play_anyway
 from bot.coach.choose.coming_back import not_sharp, try_again
-from bot.coach.in_full import in_full, rest_of_buttons
-from bot.coach.in_view import is_too_quick
 from bot.coach.own import making_exercises, own_list, sent_pictures
 from bot.coach.person import (
     after_pregnancy,
@@ -24,6 +22,8 @@ from bot.coach.person import (
 from bot.coach.progress import after_session, level_answers, looking_back, once_more, physio, summary
 from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule, zones
 from bot.coach.session import pain_question, play
+from bot.coach.view.in_full import in_full, rest_of_buttons
+from bot.coach.view.in_view import is_too_quick
 from bot.screens.buttons.actions import (
     AboutSigns,
     Action,

@@ -9,7 +9,7 @@ import pytest
 from bot.chat.counting import UNCOUNTED
 from bot.chat.incoming.decision_log import DecisionLog
 from bot.coach.coach import Coach
-from bot.coach.operator import Operator
+from bot.coach.known.operator import Operator
 from bot.domain.person.person import Person
 from bot.domain.session.session import Move
 from bot.screens.buttons.actions import BroadcastStep

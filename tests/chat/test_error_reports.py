@@ -10,8 +10,8 @@ import pytest
 
 from bot.chat import error_reports
 from bot.chat.error_reports import AN_HOUR, MANY_KINDS, ErrorGatherer, kind_of, part_of
+from bot.coach.known.operator import Operator
 from bot.coach.mishaps import OnceAMinute, ToldOnce
-from bot.coach.operator import Operator
 from bot.domain.session.script import Part, write
 from bot.phone.state.persons import PhoneUser
 from bot.screens.admin.error_report import MishapKind, error_report

@@ -14,7 +14,7 @@ from bot.chat.bot import TelegramLine, serve
 from bot.chat.counting import Uncounted
 from bot.chat.incoming.update_limits import CRIES, PER_PERSON
 from bot.coach.coach import Coach
-from bot.coach.operator import Operator
+from bot.coach.known.operator import Operator
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from bot.phone.state.persons import PhoneUser

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from tests.coach.talk import Someone, World
 from tests.known import known
 from tests.new_store import store_in_memory

@@ -19,7 +19,7 @@ from bot.chat.outgoing.showing.difference import Settle, Show
 from bot.chat.outgoing.showing.owed_view import OwedView
 from bot.chat.outgoing.showing.painter import Painter
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Blocked, CameBack, Reply
 from bot.screens.view import Key, View
 from bot.store.file.private import PRIVATE_FILE

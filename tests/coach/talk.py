@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import News, Reply, Said, Sender, Sent, Tapped, What
 from bot.content.source.language_tags import ENGLISH
 from bot.domain.library.library import Library

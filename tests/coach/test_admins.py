@@ -14,9 +14,9 @@ from bot.coach.admin.broadcast_desk import (
     Outgoing,
 )
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.operator import Operator
 from bot.coach.news import Said, What
-from bot.coach.operator import Operator
 from bot.domain.admin.broadcast import LONGEST, PATIENCE, UNSURE_TRIES, Letter
 from bot.domain.person.person import Person
 from bot.screens.buttons.actions import AdminPage, BroadcastStep, LetIn, Place

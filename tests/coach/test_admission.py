@@ -8,9 +8,9 @@ import pytest
 
 from bot.app.running import refuse_word_of_danger, refuse_word_of_everybody
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.operator import Operator
 from bot.coach.news import Located, Said, What
-from bot.coach.operator import Operator
 from bot.config import CannotEverStart
 from bot.domain.person.person import Rest
 from bot.domain.session.session import Phase

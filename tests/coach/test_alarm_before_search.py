@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.typed.danger.heard import IN_DANGER, Tier
 from tests.coach.doubting import QUESTION
 from tests.coach.talk import Someone

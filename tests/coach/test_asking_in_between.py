@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.session.session import Phase
 from bot.domain.typed.wishes.asked_to_know import asks_to_know
 from bot.screens.buttons.actions import Resume

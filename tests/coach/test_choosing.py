@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.library.exercise import Purpose
 from bot.domain.session.suitable import bar
 from bot.screens.buttons.actions import By, Find, Narrow, OpenExercise, OpenForm, Place

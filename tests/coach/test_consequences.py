@@ -8,7 +8,7 @@ import pytest
 
 from bot.chat.outgoing.showing.difference import Settle, drawing_plan
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Said, What
 from bot.domain.person.person import Preferences, Rest
 from bot.domain.reminders.reminder import Nod

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Said
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.session.session import Phase

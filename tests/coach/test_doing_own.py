@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_routine import OwnLine
 from bot.domain.person.person import Floor

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_exercise import FileKind
 from bot.domain.own.own_routine import OwnLine

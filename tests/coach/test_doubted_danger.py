@@ -9,10 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.operator import Operator
 from bot.coach.news import Said
 from bot.coach.news import What as Kind
-from bot.coach.operator import Operator
 from bot.coach.typed.ears import TwoEars
 from bot.domain.person.person import Rest
 from bot.domain.session.session import Phase

@@ -8,7 +8,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Reply
 from bot.coach.session.recorded_session import MOST_HEARD, MOST_SEEN
 from bot.content.source.language_tags import ENGLISH

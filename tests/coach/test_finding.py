@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.typed.finding.index import SubjectKind, index_of, words_in
 from bot.coach.typed.finding.ranking import Hit, find, near_miss, search, sure
 from bot.domain.library.exercise import Exercise, Purpose

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.person.person import Switch
 from bot.domain.session.session import Led, Phase, Stand
 from bot.screens.buttons.actions import DoRoutine, SetSwitch, ToHear

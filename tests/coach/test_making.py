@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import What
 from bot.domain.library.exercise import FormRef, Purpose
 from bot.domain.own.own_routine import MOST_ROUTINES, OwnLine

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from bot.coach.known.operator import Operator
 from bot.coach.news import Said, Tapped
-from bot.coach.operator import Operator
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.screens.buttons.actions import MakePage, Moves, NamePage, Place
 from bot.screens.person.my_data import COMMON, about_column, about_table

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.library.exercise import FormRef
 from bot.domain.person.what_rests import SoreSpot
 from bot.domain.session.pain import Pain

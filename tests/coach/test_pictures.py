@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.person.person import Pictures, Switch
 from bot.domain.session.session import Move
 from bot.screens.buttons.actions import (

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Said, Tapped
 from bot.domain.session.script import Beat, BeatKind, Script
 from bot.domain.session.session import Done, Move, Phase, Session

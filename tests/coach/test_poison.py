@@ -8,7 +8,7 @@ import pytest
 from sqlite_utils.db import Column
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.admin.broadcast import Letter
 from bot.domain.library.exercise import FormRef
 from bot.domain.own.own_exercise import FileKind, SentFile

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.person.taste import Taste
 from bot.domain.progress.diary import Rating
 from bot.domain.progress.programme_pace import Enrolment

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.reminders.reminder import Nod
 from bot.screens.buttons.actions import DeleteReminder, Drafting, Go, NodTo, NoSigns, PauseFor, Place, SetZone
 from bot.screens.buttons.wire import encode

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Said
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Rest

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.library.exercise import Position
 from bot.domain.person.person import Floor, Preferences
 from bot.domain.session.suitable import settle

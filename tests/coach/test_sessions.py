@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Blocked, Elsewhere, Tapped, What
 from bot.domain.library.exercise import FormRef
 from bot.domain.session.script import BeatKind

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.person import Age, Preferences, Seen, Switch
 from bot.screens.buttons.actions import (

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.person.pain_notes import Morning
 from bot.domain.person.what_rests import BREATHING_AND_WALKING, EASY_ROUTINE, SoreSpot
 from bot.domain.reminders.reminder import Nod

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.person.person import Person
 from bot.domain.reminders.reminder import EVERY_DAY, Reminder, next_moment, next_reminder
 from tests.coach.talk import World

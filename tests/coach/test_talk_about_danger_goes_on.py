@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.in_view import actions_on
 from bot.coach.news import Said, Tapped
 from bot.coach.news import What as Kind
+from bot.coach.view.in_view import actions_on
 from bot.domain.person.person import Pictures, Rest
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import Tier

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.knowing import knowledge
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from tests.examples import CONTENT
 from tests.foreign import content_with
 

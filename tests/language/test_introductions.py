@@ -11,7 +11,7 @@ from bot.chat.telegram import admin_menus
 from bot.chat.telegram.admin_menus import introduce_to_admins
 from bot.chat.telegram.commands import by_code, introduce_bot
 from bot.chat.telegram.transport import AiohttpRequest
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from tests.chat.conftest import world
 from tests.chat.world import TOKEN, World
 from tests.foreign import ACCENTED, FOREIGN

@@ -4,8 +4,8 @@ import aiohttp
 import pytest
 from playwright.async_api import Browser, expect
 
-from bot.coach.knowledge import Knowledge
-from bot.coach.language import Language
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.language import Language
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from tests.browser import needs_chromium

@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
-from bot.coach.language import Language
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.language import Language
 from bot.phone.text.html import parse_html
 from bot.screens.gallery.gallery import gallery
 from bot.screens.keys import fits, fitted

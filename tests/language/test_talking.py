@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
-from bot.coach.language import chosen
+from bot.coach.known.knowledge import Knowledge
+from bot.coach.known.language import chosen
 from bot.coach.news import Elsewhere, Reply, Sender
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import IN_DANGER

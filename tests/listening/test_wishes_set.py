@@ -7,7 +7,7 @@ import pytest
 
 from bot.app.knowing import knowledge as everything
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.domain.typed.wishes.ideas import Situation
 from tests.coach.moving import met
 from tests.coach.talk import World

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app.knowing import knowledge as everything
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.coach.typed.finding.ranking import search
 from bot.domain.typed.when.meant import Either, Once, Repeating
 from bot.domain.typed.when.read_when import hear_when

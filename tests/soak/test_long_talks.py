@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.coach.coach import Coach
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.screens.buttons.wire import decode
 from bot.store.database import open_store
 from tests.coach.conftest import knowledge

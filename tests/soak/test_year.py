@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.coach.knowledge import Knowledge
+from bot.coach.known.knowledge import Knowledge
 from bot.phone.phone import Phone
 from bot.phone.state.floods import Floods
 from tests.coach.conftest import knowledge

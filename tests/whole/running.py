@@ -15,7 +15,7 @@ from bot.chat.incoming.webhook_server import WebhookPlace
 from bot.chat.nightly import NightWork
 from bot.chat.outgoing.turns.pace import PER_CHAT
 from bot.coach.coach import Coach
-from bot.coach.operator import Operator
+from bot.coach.known.operator import Operator
 from bot.domain.admission.buckets import Allowance
 from bot.phone.phone import Phone
 from bot.store.database import Store

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Chat, ChatMember, ChatMemberUpdated, Document, Message, Update, User
 from telegram.ext import filters
 
-from bot.coach.language import LONGEST
+from bot.coach.known.language import LONGEST
 from bot.coach.news import Blocked, CameBack, Elsewhere, Located, News, Said, Sender, Sent, Tapped, What
 from bot.domain.own.own_exercise import LONGEST_FILE_ID, FileKind, SentFile
 

@@ -10,7 +10,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.telegram.commands import COMMANDS, by_code
 from bot.coach.admin.admin_commands import COMMANDS as FOR_ADMINS
-from bot.coach.language import Language
+from bot.coach.known.language import Language
 from bot.screens.screen import Words
 from bot.store.facts import ADMINS, MENU_OF, Facts
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 
-from bot.coach.language import Language
+from bot.coach.known.language import Language
 from bot.content.source.language_tags import ENGLISH
 from bot.screens.screen import Words
 from bot.store.facts import Facts

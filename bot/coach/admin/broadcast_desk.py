@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from bot.coach.by_the_clock import ByTheClock
 from bot.coach.case import Answer, Case
 from bot.coach.cases import Cases
+from bot.coach.known.who_is_in import is_in
 from bot.coach.mishaps import ToldOnce
 from bot.coach.news import Reply
 from bot.coach.owed import adapted_to_settings, owe
 from bot.coach.session.live import live_of
-from bot.coach.who_is_in import is_in
 from bot.domain.admin.broadcast import (
     UNSURE_PAUSE,
     UNSURE_TRIES,

@@ -1,7 +1,7 @@
 """Makes a broadcast: asks for its words, shows them, sends them, and stops them."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import is_button_in_view
+from bot.coach.view.in_view import is_button_in_view
 from bot.domain.admin.broadcast import LONGEST, BroadcastStage
 from bot.domain.plain_text import shows_anything
 from bot.domain.typed.awaited import Awaited, Wanted

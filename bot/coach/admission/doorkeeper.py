@@ -4,15 +4,15 @@ from dataclasses import replace
 from enum import Enum
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import help_in_view
 from bot.coach.news import Located, Said, Sent, Tapped
 from bot.coach.person import danger
 from bot.coach.person.resting import remove_talk
-from bot.coach.talk_of_violence import is_of_violence
 from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import meaning, said_if_meant
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
+from bot.coach.view.in_view import help_in_view
+from bot.coach.view.talk_of_violence import is_of_violence
 from bot.domain.admission.access import Access
 from bot.domain.admission.buckets import Allowance, Buckets
 from bot.domain.admission.door_word import is_guess, says

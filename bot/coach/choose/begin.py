@@ -8,7 +8,6 @@ from bot.coach.case import Answer, Case
 from bot.coach.choose import strong_day
 from bot.coach.choose.cards import open_exercise
 from bot.coach.choose.emptied import emptied
-from bot.coach.in_view import is_button_in_view
 from bot.coach.progress.todays import comes_back
 from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.contents import name, settled, stored, title_of
@@ -23,6 +22,7 @@ from bot.coach.session.recorded_session import (
     with_room_for_words,
 )
 from bot.coach.session.sharp_rule import asks
+from bot.coach.view.in_view import is_button_in_view
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.pain_notes import Morning
 from bot.domain.person.stages import Stage

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import is_button_in_view
 from bot.coach.person import answers
 from bot.coach.person.main_menu import home_of
 from bot.coach.session.gate import locked
 from bot.coach.session.play import stop
+from bot.coach.view.in_view import is_button_in_view
 from bot.domain.person.person import NoLonger
 from bot.screens.buttons.actions import Go, Place, Pregnancy
 from bot.screens.buttons.wire import encode

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import (
+from bot.coach.known.language import Language
+from bot.coach.person.main_menu import old_button
+from bot.coach.session.live import live_of
+from bot.coach.session.play import halt, resume, shown, stop
+from bot.coach.session.whom_to_call import numbers_here
+from bot.coach.view.in_view import (
     KEPT,
     answered_in_view,
     card_in_view,
@@ -15,12 +20,7 @@ from bot.coach.in_view import (
     time_in_view,
     time_since_told,
 )
-from bot.coach.language import Language
-from bot.coach.person.main_menu import old_button
-from bot.coach.session.live import live_of
-from bot.coach.session.play import halt, resume, shown, stop
-from bot.coach.session.whom_to_call import numbers_here
-from bot.coach.talk_of_violence import is_of_violence, once_more, to_remove
+from bot.coach.view.talk_of_violence import is_of_violence, once_more, to_remove
 from bot.domain.person.person import Preferences
 from bot.domain.session.session import OVERDUE, Phase
 from bot.domain.typed.danger.heard import WEIGHT, Doubt, Heard, Tier, heavier, to_be_said

@@ -2,15 +2,15 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose.emptied import emptied
-from bot.coach.in_view import card_in_view, is_button_in_view
 from bot.coach.progress import programmes
 from bot.coach.progress.todays import comes_back, todays, with_lengths
 from bot.coach.progress.what_comes_next import what_comes_next
 from bot.coach.question_of_the_day import is_asked_now, note_asked
 from bot.coach.session.gate import locked
 from bot.coach.session.so_far import is_done_for_today, this_week
-from bot.coach.talk_of_violence import remove_all
 from bot.coach.telling_of_absence import told_at_home
+from bot.coach.view.in_view import card_in_view, is_button_in_view
+from bot.coach.view.talk_of_violence import remove_all
 from bot.domain.library.exercise import Picture
 from bot.domain.person.check_ins import CheckInPart
 from bot.domain.person.daily_question import Daily

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import help_in_view, is_button_in_view
 from bot.coach.person.main_menu import home_of
-from bot.coach.talk_of_violence import REMOVABLE, can_be_removed, remove_all
+from bot.coach.view.in_view import help_in_view, is_button_in_view
+from bot.coach.view.talk_of_violence import REMOVABLE, can_be_removed, remove_all
 from bot.domain.person.person import Rest
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk, WhomToCall
 from bot.screens.buttons.wire import encode

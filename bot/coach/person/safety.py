@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.choose.begin import begin
-from bot.coach.in_view import actions_in_view, is_button_in_view
 from bot.coach.person import answers
 from bot.coach.person.main_menu import home_of
 from bot.coach.session.gate import the_signs
 from bot.coach.session.live import live_of
 from bot.coach.session.play import resume, shown
 from bot.coach.session.until_clear import rest_until_clear
+from bot.coach.view.in_view import actions_in_view, is_button_in_view
 from bot.domain.person.person import Age, Cleared
 from bot.domain.person.rechecks import signs_are_due
 from bot.domain.session.session import Phase

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.coach.case import Case
-from bot.coach.in_view import actions_on, card_in_view
+from bot.coach.view.in_view import actions_on, card_in_view
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.screens.buttons.actions import AskClock, ClockSays, Drafted, Drafting, OnceDrafted, Planned, SetZone

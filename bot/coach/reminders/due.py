@@ -4,13 +4,13 @@ import logging
 from datetime import date, datetime, timedelta
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import is_danger_asked
+from bot.coach.known.who_is_in import is_in
 from bot.coach.reminders.invitation import invited, shown_of
 from bot.coach.reminders.reminder_answers import puts_off
 from bot.coach.reminders.when import next_of
 from bot.coach.session.live import live_of
 from bot.coach.telling_of_absence import told_in
-from bot.coach.who_is_in import is_in
+from bot.coach.view.in_view import is_danger_asked
 from bot.domain.person.lost import may_try_again
 from bot.domain.reminders.reminder import (
     Reminder,

@@ -1,7 +1,7 @@
 """The reminder that was understood and waits to be kept: people who look at their list would think that it is there."""
 
 from bot.coach.case import Case
-from bot.coach.in_view import actions_on, card_in_view
+from bot.coach.view.in_view import actions_on, card_in_view
 from bot.domain.reminders.draft import read
 from bot.domain.reminders.once_draft import once_read
 from bot.domain.reminders.plan import PlanLine, plan_read

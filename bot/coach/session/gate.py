@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.coach.case import Case, save_preferences
-from bot.coach.in_view import rows_below_tap
 from bot.coach.question_of_the_day import IS_DUE, is_asked_now, note_asked
 from bot.coach.session.contents import settled
+from bot.coach.view.in_view import rows_below_tap
 from bot.domain.library.exercise import Tag
 from bot.domain.person.daily_question import Daily
 from bot.domain.person.person import Age, Cleared, Preferences

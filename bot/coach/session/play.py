@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.colours import tells_colours
-from bot.coach.in_view import card_in_view, time_in_view
 from bot.coach.session import pain_question, recorded_session
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, live_session, session_of, stand_of
 from bot.coach.session.so_far import next_reminded, this_week
+from bot.coach.view.in_view import card_in_view, time_in_view
 from bot.domain.library.exercise import Form
 from bot.domain.person.person import Floor
 from bot.domain.planner.composing import floor_seconds

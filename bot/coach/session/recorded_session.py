@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import card_in_view
 from bot.coach.session.contents import name, title_of
+from bot.coach.view.in_view import card_in_view
 from bot.domain.library.exercise import Equipment
 from bot.domain.own.own_exercise import own_id
 from bot.domain.session.script import Script

@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from bot.coach.admin import admin_commands
-from bot.coach.after_despair import at_hand
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, ready_routines
-from bot.coach.in_view import card_in_view, danger_asked_about
 from bot.coach.news import Said, What
 from bot.coach.own import own_list, sent_pictures
 from bot.coach.person import complaints, danger, main_menu, resting
@@ -29,6 +27,8 @@ from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
+from bot.coach.view.after_despair import at_hand
+from bot.coach.view.in_view import card_in_view, danger_asked_about
 from bot.domain.library.exercise import Tag
 from bot.domain.own.own_exercise import SentFile
 from bot.domain.person.person import Cleared

@@ -1,11 +1,11 @@
 """Asks whether reminders shall rest on the days that somebody leaves out by name: "skip tomorrow", "not on Friday this week"."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import card_in_view
 from bot.coach.reminders import pausing
 from bot.coach.reminders.when import standing
 from bot.coach.session.live import live_of
 from bot.coach.typed.wishes import wishes
+from bot.coach.view.in_view import card_in_view
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.absence_said import absence_said, leaves_out
 from bot.domain.typed.wishes.wish import Wish

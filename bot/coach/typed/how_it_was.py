@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import card_in_view
 from bot.coach.own import own_list
 from bot.coach.tapping import tapped
 from bot.coach.typed import meaning
 from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
+from bot.coach.view.in_view import card_in_view
 from bot.domain.person.pain_notes import Morning
 from bot.domain.plain_text import phrase
 from bot.domain.progress.diary import Rating

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import time
 
 from bot.coach.case import Case
-from bot.coach.in_view import card_in_view
 from bot.coach.person.answers import language_if_several
+from bot.coach.view.in_view import card_in_view
 from bot.domain.person.person import Age
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read

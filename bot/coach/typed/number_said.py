@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import actions_in_view
 from bot.coach.person import complaints, pain_noting
 from bot.coach.session.live import live_of
 from bot.coach.typed.wishes import wishes
+from bot.coach.view.in_view import actions_in_view
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 from bot.domain.person.stages import Stage
 from bot.domain.session.session import Phase

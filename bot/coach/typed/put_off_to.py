@@ -1,9 +1,9 @@
 """Puts a reminder off to the time of this day, or the part of it, that an answer names beside anything else: "busy till 4"."""
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import card_in_view
 from bot.coach.reminders import asked_when, reminder_answers
 from bot.coach.typed.wishes import wishes
+from bot.coach.view.in_view import card_in_view
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.said.said_back import says_any
 from bot.domain.typed.vocabulary import Vocabulary

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import card_in_view, is_too_quick
 from bot.coach.person import complaints
 from bot.coach.session import pain_question, play
 from bot.coach.session.live import live_of, session_of
 from bot.coach.tapping import tapped
+from bot.coach.view.in_view import card_in_view, is_too_quick
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Rest
 from bot.domain.plain_text import phrase

@@ -7,12 +7,18 @@ from dataclasses import replace
 from operator import attrgetter
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, help_in_view, question_in_view
 from bot.coach.news import Said
 from bot.coach.person.danger import asked_again, dismissed
-from bot.coach.talk_of_violence import once_more, remove_or_delete
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
+from bot.coach.view.in_view import (
+    actions_on,
+    card_in_view,
+    danger_asked_about,
+    help_in_view,
+    question_in_view,
+)
+from bot.coach.view.talk_of_violence import once_more, remove_or_delete
 from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, is_danger
 from bot.domain.typed.said.said_back import SaidBack, made_of, said_back, says_any

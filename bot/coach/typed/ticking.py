@@ -4,10 +4,10 @@ from dataclasses import replace
 from functools import reduce
 
 from bot.coach.case import Answer, Case, save_preferences
-from bot.coach.in_view import card_in_view
 from bot.coach.person import answers
 from bot.coach.session.play import stop
 from bot.coach.tapping import tapped
+from bot.coach.view.in_view import card_in_view
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import LOCKS
 from bot.domain.plain_text import phrase

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from bot.coach.case import Answer
 from bot.coach.choose import cards, narrowing, your_moves
-from bot.coach.in_view import card_in_view
 from bot.coach.person import complaints
 from bot.coach.session.contents import name
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes.request import Request
+from bot.coach.view.in_view import card_in_view
 from bot.domain.person.taste import Taste
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wishes import slots

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import card_in_view
 from bot.coach.person import complaints
 from bot.coach.reminders import asked_when, pausing, reminder_answers, schedule
 from bot.coach.reminders.waiting_to_be_kept import waiting
 from bot.coach.typed.wishes.request import Request
+from bot.coach.view.in_view import card_in_view
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.when.absence_said import Absence, absence_said

@@ -4,12 +4,10 @@ from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, reading, ready_routines
-from bot.coach.in_view import card_in_view
 from bot.coach.own import own_list
 from bot.coach.person import answers, complaints, main_menu, pain_noting, privacy_answers
 from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
-from bot.coach.talk_of_violence import remove_or_delete
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes import (
     about_moves,
@@ -22,6 +20,8 @@ from bot.coach.typed.wishes import (
 )
 from bot.coach.typed.wishes.request import Request
 from bot.coach.typed.wishes.wishes import LEADS_TO_MOVES
+from bot.coach.view.in_view import card_in_view
+from bot.coach.view.talk_of_violence import remove_or_delete
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wishes.wish import Wish

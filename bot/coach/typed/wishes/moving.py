@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, planned, ready_routines
-from bot.coach.in_view import card_in_view
 from bot.coach.person.complaints import GENTLE
 from bot.coach.person.main_menu import home_of
 from bot.coach.progress import once_more
@@ -16,6 +15,7 @@ from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.about_moves import named_slug
 from bot.coach.typed.wishes.about_oneself import seated
 from bot.coach.typed.wishes.request import Request
+from bot.coach.view.in_view import card_in_view
 from bot.domain.person.person import Cleared
 from bot.domain.session.session import Led, Phase
 from bot.domain.typed.wishes import slots

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.coach.case import Case
-from bot.coach.in_view import card_in_view
 from bot.coach.session.live import live_of
 from bot.coach.typed.finding.index import SubjectKind
 from bot.coach.typed.finding.ranking import SURE
 from bot.coach.typed.finding.search import ALL_BUT_FILLERS
+from bot.coach.view.in_view import card_in_view
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ear import Ear
 from bot.domain.typed.wishes.asked_to_know import asks_to_know

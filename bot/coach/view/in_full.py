@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import card_in_view
+from bot.coach.view.in_view import card_in_view
 from bot.screens import asked_again
 from bot.screens.screen import Screen
 from bot.screens.view import View

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import actions_on, card_in_view, danger_asked_about, time_since_told
+from bot.coach.view.in_view import actions_on, card_in_view, danger_asked_about, time_since_told
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import Action, Go, MeantIt, Place, RemoveTalk

@@ -1,6 +1,6 @@
 """Whether somebody may use the bot, by its settings and the file."""
 
-from bot.coach.operator import Operator
+from bot.coach.known.operator import Operator
 from bot.domain.admission.access import Access
 from bot.store.database import Store
 

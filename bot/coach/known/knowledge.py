@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.coach.language import Language, chosen
-from bot.coach.operator import NOBODY_IN_PARTICULAR, Operator
+from bot.coach.known.language import Language, chosen
+from bot.coach.known.operator import NOBODY_IN_PARTICULAR, Operator
 from bot.content.source.language_tags import ENGLISH
 from bot.domain.reminders.places import NOWHERE, Atlas
 from bot.domain.typed.danger.heard import HearsDanger

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.in_view import KEPT, actions_on, answered_in_view, card_in_view, time_since_told
+from bot.coach.view.in_view import KEPT, actions_on, answered_in_view, card_in_view, time_since_told
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import Go, Place, WhomToCall
 from bot.screens.screen import Button, Rows, Screen, Style

@@ -1,0 +1,1 @@
+"""What the bot knows, in which languages, and who may talk to it."""

@@ -1,0 +1,1 @@
+"""What people have before their eyes, and what stays there after words of danger."""
