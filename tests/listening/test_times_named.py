@@ -1,10 +1,12 @@
 """Where a time was asked for, one that is named in a story is proposed, or asked about, and never passed over."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from bot.content.language.when_heard import when_words
+from bot.domain.typed.when.meant import Half, Once
 from bot.domain.typed.when.times_named import times_named
 from tests.listening.times_scoring import NOW, written
 
@@ -52,3 +54,10 @@ def test_so_it_is_in_spanish_and_german(said: str, language: str, meant: str) ->
 )
 def test_other_numbers_are_none(said: str) -> None:
     assert _named(said) == "none"
+
+
+def test_the_day_that_the_sentence_names_is_kept() -> None:
+    words = when_words(CONTENT, "en")
+    today, workdays = Half(day=NOW.date()), Half(frozenset(range(5)))
+    assert times_named("8pm, then leave me be", NOW, words, today) == Once(NOW.date(), time(20))
+    assert written(times_named("8pm, mate", NOW, words, workdays)) == "01234 20:00"

@@ -160,12 +160,13 @@ def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
 
 def _times_named(case: Case, heard: HeardWhen, text: str, vocabulary: Vocabulary) -> Answer | None:
     """Nobody is told that a time was not understood who named one that can't be mistaken, whatever else they tell."""
-    is_read = heard.when is not None and not isinstance(heard.when, Half)
+    half = heard.when if isinstance(heard.when, Half) else None
+    is_read = heard.when is not None and half is None
     is_question = "?" in text or wishes.asks(case, text)
     is_about_theirs = bool(standing(case)) and wishes.is_about_existing_reminders(case, text)
     if is_read or is_question or is_about_theirs:
         return None
-    named = times_named(text, asked_when.guessed_local_now(case), vocabulary.when)
+    named = times_named(text, asked_when.guessed_local_now(case), vocabulary.when, half)
     return asked_when.heard(case, named, meaning.draft_in_view(case)) if named else None
 
 

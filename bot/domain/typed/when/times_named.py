@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from bot.domain.typed.when.meant import Either, Once, Repeating, When
+from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, Repeating, When
 from bot.domain.typed.when.read_when import read_when
 from bot.domain.typed.when.when_words import WhenWords
 
@@ -19,13 +19,17 @@ _DASH = re.compile(r"[-–—]+$")
 Named = Repeating | Once | Either
 
 
-def times_named(text: str, now: datetime, languages: Sequence[WhenWords]) -> Named | None:
+def times_named(
+    text: str, now: datetime, languages: Sequence[WhenWords], days: Half | None = None
+) -> Named | None:
     """The only one, or each of several as one that may be meant; None where there is none, or too many.
 
-    A number alone is none, as it may be an age, and neither are minutes from now. `now`: where the person is.
+    A number alone is none, as it may be an age, and neither are minutes from now. `now`: where the person is. `days`: what the sentence as a
+    whole says of them: "later today, 8pm, then leave me be".
     """
     words = text.split()[:_MOST_WORDS]
-    options = tuple(dict.fromkeys(_options(_named(words, now, languages))))
+    found = (_on(days, each) for each in _options(_named(words, now, languages)))
+    options = tuple(dict.fromkeys(found))
     if not options or len(options) > _MOST_TIMES:
         return None
     return Either(options) if len(options) > 1 else options[0]
@@ -66,6 +70,16 @@ def _is_a_number_alone(
         return False
     alone = [word for word in words if isinstance(found, Either) or word.isdecimal()]
     return any(len(word) != len("1800") and _read([word], now, languages) == found for word in alone)
+
+
+def _on(days: Half | None, option: Repeating | Once) -> Repeating | Once:
+    """Days that stand beside the time itself go first."""
+    if days is None or not isinstance(option, Repeating) or option.names_days:
+        return option
+    times = tuple(at for group in option.groups for at in group.times)
+    if days.day and len(times) == 1:
+        return Once(days.day, times[0])
+    return Repeating((DayTimes(days.weekdays, times),)) if days.weekdays else option
 
 
 def _options(named: Iterable[Named]) -> Iterator[Repeating | Once]:
