@@ -18,7 +18,7 @@ from bot.phone.phone import Phone
 from bot.phone.state.call_record import ApiCall
 from bot.phone.state.floods import Floods
 from tests.bench.bare import TOKEN
-from tests.bench.bot_process import ROOT, bot_process, settings
+from tests.bench.bot_process import ROOT, bot_process, keep_content, settings
 from tests.bench.lived_in import DAYS, IN_DEBT, ONE_IN_LIVE, come_due, live_in, person
 
 PEOPLE = 1_000_000
@@ -55,6 +55,7 @@ def report(people: int, folder: Path | None = None) -> Iterator[str]:
 
 def report_on(database: Path) -> Iterator[str]:
     """The figures for a file that is there; it is changed."""
+    keep_content()
     yield _started("cold (neither file nor program in memory)", [_start(database, [database, *_program()])])
     yield _started("cold (the file alone)", [_start(database, [database])])
     yield _started("warm", [_start(database, []) for _ in range(WARM)])

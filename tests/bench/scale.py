@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,16 +19,13 @@ from bot.coach.coach import Coach
 from bot.store.database import Store
 from tests.bench.all_in import CONTENT
 from tests.bench.bare import TOKEN
+from tests.bench.bot_process import AS_INSTALLED, ROOT, keep_content
 from tests.bench.echo import LARGEST, ME, MESSAGE, WITH_FILM, WITH_PHOTO
 from tests.bench.million import filled
 
-ROOT = Path(__file__).parents[2]
 SIZES, DUE = (10_000, 100_000, 1_000_000), 700
 LOOKS = 25
 ANSWERS = {"getMe": ME, "sendMessage": MESSAGE, "sendAnimation": WITH_FILM, "sendPhoto": WITH_PHOTO}
-AS_INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}
-"""Whatever is set on this machine: nobody's bot has to compile its code and read its content at each start."""
-
 SETTLES = 5.0
 """Seconds after the first poll in which reminders are sent, before memory is read."""
 
@@ -55,12 +51,6 @@ class Started:
             f"start to first poll {self.seconds:.2f} s, {self.resting:.0f} MB resident, {self.heard:.0f} MB once a first sentence"
             f" was heard, which took {self.answered_after:.2f} s"
         )
-
-
-def keep_content() -> None:
-    """As `make install` does: else the first start is what is measured, which reads all of the content."""
-    command = (sys.executable, "-m", "bot.app.kept_knowledge")
-    subprocess.run(command, cwd=ROOT, env=os.environ | AS_INSTALLED, check=True)
 
 
 class Telegram:
