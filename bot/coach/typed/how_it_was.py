@@ -47,7 +47,7 @@ def answer(case: Case, text: str, heard: Heard | None) -> Answer | None:
 
 
 def is_expected(case: Case, text: str) -> bool:
-    asked = [action for action in _asked(case) if isinstance(action, SaidMorning)]
+    asked = _asked(case)
     found = _found(case, text, asked) if asked and "?" not in text else None
     return found is not None and found.is_all
 
