@@ -29,6 +29,7 @@ from bot.domain.session.session import (
     advance,
     begin,
     listen,
+    reopened,
 )
 from tests.domain.laws import step
 from tests.examples import ANA, BOOK, CAT, CAT_SEATED, CHILD, MORNING, ROLL, SQUEEZE, part
@@ -386,3 +387,20 @@ def test_a_file_that_is_heard_while_the_clock_is_set_back_is_heard_from_its_begi
     again, effects = advance(listening(), Ring(), earlier)
     assert (again.phase, again.beat_at, effects) == (Phase.LISTENING, earlier, ())
     assert again.wake_at == earlier + ((listening().wake_at or MORNING) - MORNING)
+
+
+def test_a_stop_that_is_taken_back_stands_still_where_it_was() -> None:
+    working = tap(started(part(ROLL), part(CAT)), Move.READY)
+    stopped = tap(working, Move.STOP, after=4)
+    back = reopened(stopped, MORNING)
+    assert (back.phase, back.beat, back.done) == (Phase.PAUSED, working.beat, stopped.done)
+    assert back.turn == stopped.turn + 1
+    assert tap(back, Move.GO_ON).phase is Phase.WORKING
+
+
+def test_what_ended_in_another_way_stays_as_it_is() -> None:
+    working = tap(started(part(ROLL)), Move.READY)
+    sharp = tap(tap(working, Move.HURTS), Move.SHARP)
+    by_itself = begin(1, ANA, "", write((part(ROLL),), KNOWN), MORNING, led=Led.HANDS_FREE)
+    for each in (working, sharp, advance(by_itself, Close(), MORNING + OPEN_FOR)[0]):
+        assert reopened(each, MORNING) is each

@@ -44,6 +44,9 @@
 #     overdue     (by more than OVERDUE) the session goes AWAY without a sound. LISTENING and HALTED end the same way however late;
 #     too early   refused, unless `now` is before `beat_at`. Then the clock was set back, and the beat begins anew.
 #
+# A Stop can be taken back for a while. That is no event, as nothing happens to a session that is over: `reopened` makes one that stands
+# still of one that was LEFT, and the coach says for how long (bot/coach/session/play.py).
+#
 # What counts. Led by taps, a session credits the seconds of a hold when it leaves it, in whatever way. Led by itself or by a
 # recording, nothing counts at first, as the person may have gone. The first event that tells that they are there counts all
 # beats that have passed, and from then on the session is led by taps. The one exception: where something hurts while a recording
