@@ -15,6 +15,7 @@ from bot.coach.tapping import tapped
 from bot.coach.typed import (
     awaited_words,
     how_it_was,
+    kept_below,
     meaning,
     number_said,
     replying,
@@ -27,8 +28,7 @@ from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
-from bot.coach.view.after_despair import at_hand
-from bot.coach.view.in_view import card_in_view, danger_asked_about
+from bot.coach.view.in_view import card_in_view
 from bot.domain.library.exercise import Tag
 from bot.domain.own.own_exercise import SentFile
 from bot.domain.person.person import Cleared
@@ -49,7 +49,6 @@ from bot.domain.typed.wishes.ideas import Situation
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Action, Go, Place, Play, TickTag
 from bot.screens.person import home, wish_screens
-from bot.screens.person.danger_screens import TALKS
 from bot.screens.person.welcome import FIRST_MINUTES
 
 CITY_WORDS = 4
@@ -57,7 +56,6 @@ LOOKED_AFTER_WORDS = 6
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
 _MOVED = (Tag.NECK, Tag.SHOULDER)
 _BY_COMMAND = {Wish.START: main_menu.come_home, Wish.DELETE: main_menu.ask_delete}
-_HURTS = (Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL)
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
@@ -73,7 +71,7 @@ def answer_words(case: Case, told: Said) -> Answer:
     if (
         sooner := replying.after_alarm(case, text)
         or ticking.ticked(case, text, heard)
-        or _kept(case, told, heard)
+        or kept_below.kept(case, told, heard)
     ):
         return sooner.as_reply()
     if how_it_was.is_number(case, text) and (asked := how_it_was.ask_again(case)):
@@ -98,59 +96,6 @@ def _in_danger(case: Case, told: Said, heard: Heard) -> Answer:
     is_short = len(told.text.split()) <= LOOKED_AFTER_WORDS
     over = replying.after_alarm(case, told.text) if heard.doubted and is_short else None
     return over or danger.answer(case, heard, told.message, is_edit=told.is_edit)
-
-
-def _kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
-    """Whom to talk to, or the question whether danger was meant, stays below all words but those that can do no harm. After violence a
-    complaint goes through; after despair it brings whom to call again, also where that is a tap away.
-    """
-    again, is_asked = at_hand(case), danger_asked_about(case) is not None
-    if again and again.of <= TALKS and not is_asked and _leads_to_moves(case, told.text, heard):
-        return danger.beside_moves(case, again)
-    note = case.words("danger-hurt-too") if again and heard and heard.tier in _HURTS else ""
-    if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
-        return (
-            None
-            if _goes_through(case, told.text)
-            else said_if_meant.kept(case, told, "" if is_asked else note)
-        )
-    return (
-        danger.said_again(case, again, note)
-        if again and note and not _goes_through(case, told.text)
-        else None
-    )
-
-
-def _leads_to_moves(case: Case, text: str, heard: Heard | None) -> bool:
-    """What is on the card in view is theirs to tap or to type; a session that they opened since goes on. Before whom to call has reached
-    them, nothing is put above it.
-    """
-    if (
-        case.debt.owed
-        or live_of(case)
-        or _complains(heard)
-        or text.startswith("/")
-        or meaning.button(case, text)
-    ):
-        return False
-    wish = meaning.wish(text, case.language.vocabulary)
-    return wish in wishes.LEADS_TO_MOVES or wishes.leads_to_moves(case, text)
-
-
-def _complains(heard: Heard | None) -> bool:
-    return heard is not None and heard.tier is not Tier.EVERYDAY
-
-
-def _goes_through(case: Case, text: str) -> bool:
-    """In their own words only what is surely about reminders or their data: "remind me why to live" is none of it."""
-    if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
-        return True
-    found = wishes.meant(case, text)
-    if found and found.is_sure and found.wish is Wish.PRIVACY and danger_asked_about(case) is None:
-        return True  # who was told whom to call may well ask next who reads this
-    is_reminder = found is not None and found.is_sure and found.wish is Wish.REMIND
-    has_a_time = is_reminder and _when(case, text, case.language.vocabulary).when is not None
-    return has_a_time or wishes.holds_beside_danger(case, text)
 
 
 def _hears(case: Case, text: str) -> Heard | None:

@@ -1,0 +1,74 @@
+"""What goes through below whom to call, and below the question whether danger was meant: only words that can do no harm."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.news import Said
+from bot.coach.person import danger
+from bot.coach.reminders import asked_when
+from bot.coach.session.live import live_of
+from bot.coach.typed import meaning, said_if_meant
+from bot.coach.typed.wishes import wishes
+from bot.coach.view.after_despair import at_hand
+from bot.coach.view.in_view import danger_asked_about
+from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.when.read_when import hear_when
+from bot.domain.typed.wishes.wish import Wish
+from bot.screens.person.danger_screens import TALKS
+
+_HURTS = (Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL)
+
+
+def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
+    """Whom to talk to, or the question whether danger was meant, stays below all words but those that can do no harm. After violence a
+    complaint goes through; after despair it brings whom to call again, also where that is a tap away.
+    """
+    again, is_asked = at_hand(case), danger_asked_about(case) is not None
+    if again and again.of <= TALKS and not is_asked and _leads_to_moves(case, told.text, heard):
+        return danger.beside_moves(case, again)
+    note = case.words("danger-hurt-too") if again and heard and heard.tier in _HURTS else ""
+    if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
+        return (
+            None
+            if _goes_through(case, told.text)
+            else said_if_meant.kept(case, told, "" if is_asked else note)
+        )
+    return (
+        danger.said_again(case, again, note)
+        if again and note and not _goes_through(case, told.text)
+        else None
+    )
+
+
+def _leads_to_moves(case: Case, text: str, heard: Heard | None) -> bool:
+    """What is on the card in view is theirs to tap or to type; a session that they opened since goes on. Before whom to call has reached
+    them, nothing is put above it.
+    """
+    if (
+        case.debt.owed
+        or live_of(case)
+        or _complains(heard)
+        or text.startswith("/")
+        or meaning.button(case, text)
+    ):
+        return False
+    wish = meaning.wish(text, case.language.vocabulary)
+    return wish in wishes.LEADS_TO_MOVES or wishes.leads_to_moves(case, text)
+
+
+def _complains(heard: Heard | None) -> bool:
+    return heard is not None and heard.tier is not Tier.EVERYDAY
+
+
+def _goes_through(case: Case, text: str) -> bool:
+    """In their own words only what is surely about reminders or their data: "remind me why to live" is none of it."""
+    if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
+        return True
+    found = wishes.meant(case, text)
+    if found and found.is_sure and found.wish is Wish.PRIVACY and danger_asked_about(case) is None:
+        return True  # who was told whom to call may well ask next who reads this
+    is_reminder = found is not None and found.is_sure and found.wish is Wish.REMIND
+    has_a_time = is_reminder and _names_a_time(case, text)
+    return has_a_time or wishes.holds_beside_danger(case, text)
+
+
+def _names_a_time(case: Case, text: str) -> bool:
+    return hear_when(text, asked_when.guessed_local_now(case), case.language.vocabulary.when).when is not None
