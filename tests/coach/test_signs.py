@@ -197,6 +197,8 @@ def test_an_answer_that_says_more_is_asked_again(ana: Someone, world: World, sai
         ana.says(words)
     assert SIGNS in ana.sees.text
     assert who(world).cleared is Cleared.UNASKED
+    ana.says("none, and I'm 18 or over")
+    assert ana.gets_ready("Shoulder rolls 1 of 3"), "what it was for is still known"
 
 
 def test_none_is_an_answer_only_while_the_signs_are_in_view(ana: Someone, world: World) -> None:

@@ -27,6 +27,7 @@ from bot.screens.buttons.actions import (
     OnceDrafted,
     OpenSettings,
     Place,
+    SeeSigns,
     SetAge,
     SettingsGroup,
 )
@@ -88,7 +89,7 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
     if none is None:
         return None
     if meant is None:
-        return Go(Place.SIGNS) if _begins_an_answer(text, vocabulary) else None
+        return SeeSigns(none.then) if _begins_an_answer(text, vocabulary) else None
     match meant:
         case AboutMe.NONE | AboutMe.NONE_BY_NAME:
             return none
