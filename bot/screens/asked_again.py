@@ -1,10 +1,14 @@
 """Shows a card once more: with a sentence, after words that do not answer it; in full; or with its other buttons."""
 
+from dataclasses import replace
+from functools import reduce
+
 from bot.domain.library.exercise import Picture
+from bot.screens import keys
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import decode
-from bot.screens.screen import Button, Paper, Rows, Screen, Style
-from bot.screens.text import bold, lines, seen
+from bot.screens.screen import Button, Paper, Rows, Screen, Style, Words
+from bot.screens.text import bold, lines, plain, seen
 from bot.screens.view import Key, View
 
 
@@ -23,6 +27,18 @@ def asked_again(card: View, note: str) -> Screen:
         whole=card.whole,
         rest=rest,
     )
+
+
+def asked_still(card: View, words: Words, *, is_again: bool) -> Screen:
+    """What was not understood leaves the question open; `is_again`: nor was what they wrote before."""
+    not_sure = plain(words("not-sure-still"))
+    how = lines(plain(words("typing")), plain(words("not-sure-again")))
+    text = reduce(str.removeprefix, (how, not_sure), card.text).lstrip()
+    beside = keys.hurts_or_home(words)
+    there = {button.action for button in beside}
+    rows = (tuple(each for each in row if each.action not in there) for row in _rows(card.keys))
+    asked = asked_again(replace(card, keys=()), "")
+    return replace(asked, text=lines(how if is_again else not_sure, text), rows=(*filter(None, rows), beside))
 
 
 def in_full(card: View) -> Screen | None:

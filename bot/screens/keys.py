@@ -39,6 +39,10 @@ def home_row(words: Words) -> Rows:
     return ((home(words),),)
 
 
+def hurts_or_home(words: Words) -> tuple[Button, Button]:
+    return Button(words("button-something-hurts"), Go(Place.COMPLAINT)), home(words)
+
+
 def back_row(to: Action, words: Words) -> tuple[Button, Button]:
     return Button(words("button-back"), to), home(words)
 

@@ -1655,6 +1655,7 @@ reminder-label-once-short = { $time } once
 reminder-plan = Several reminders
 reminder-plan-line = { $time }, { $days }
 when-which = Which do you mean?
+when-caught = I didn't get all of that. Is this it?
 when-one-by-one = One at a time, please. Which first?
 when-each = Every { $days }, { $times }
 when-on = { $days }, { $times }
@@ -1853,6 +1854,8 @@ line-reminders = Reminders: { $list }
 ## When things go wrong
 
 not-sure = I'm not sure what you mean, and I'd rather not guess.
+not-sure-still = I'm not sure what you mean. This still waits for you:
+not-sure-again = And this still waits for you:
 not-sure-nearly = I'm not sure. Did you mean this?
 button-something-hurts = Something hurts
 button-something-else = Something else

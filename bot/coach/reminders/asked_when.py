@@ -48,6 +48,15 @@ def heard(case: Case, when: When, before: Before = None) -> Answer:
             return _shown(case, meant) if meant else _too_many(case)
 
 
+def ask_about(case: Case, caught: Repeating | Once | Either, before: Before) -> Answer:
+    """Times that were caught in more words than were understood: even a single one is asked about."""
+    case = zones.assumed(case)
+    left = still_ahead(caught, case.local_now)
+    options = left.options if isinstance(left, Either) else (left,)
+    ahead = [each for each in options if isinstance(each, Repeating | Once)]
+    return _choose(case, ahead, before, case.words("when-caught")) if ahead else _past(case, caught)
+
+
 def heard_so(case: Case, said: HeardWhen) -> Answer | None:
     """ "9am instead of 8am" changes the one reminder that there is. None where no time was understood."""
     if said.when is None:

@@ -8,7 +8,7 @@ from bot.coach.choose import cards, ready_routines
 from bot.coach.news import Said, What
 from bot.coach.own import own_list, sent_pictures
 from bot.coach.person import complaints, danger, main_menu, resting
-from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule
+from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule, times_caught
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
@@ -47,6 +47,7 @@ from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wishes.decision import Meant
 from bot.domain.typed.wishes.ideas import Situation
 from bot.domain.typed.wishes.wish import Wish
+from bot.screens.asked_again import asked_still
 from bot.screens.buttons.actions import Action, Go, Place, Play, TickTag
 from bot.screens.person import home, wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES
@@ -264,9 +265,11 @@ def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     said = phrase(text)
     reminds = heard.asks or any(vocabulary.wishes.get(word) in REMINDING for word in said.split())
     if reminds and heard.when:
-        return asked_when.heard_so(case, heard)
+        caught = times_caught.ask(case, text, heard.when)
+        return caught or asked_when.heard_so(case, heard)
     if heard.reminds and said not in vocabulary.wishes:
-        return schedule.add(case, case.words("times-not-understood"))
+        caught = times_caught.ask(case, text, None)
+        return caught or schedule.add(case, case.words("times-not-understood"))
     return None
 
 
@@ -365,6 +368,8 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     found = wishes.meant(case, text)
     if wish := meaning.wish(text, vocabulary):
         return grant(Request(case, text, Meant(wish, True, found.ideas if found else {})))
+    if found and not found.is_sure and replying.asks_signs(case):
+        return _not_understood(case, text)
     if own := own_list.by_name(case, text):
         return own
     if asked := _time(case, text, vocabulary):
@@ -389,7 +394,8 @@ def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):
         return asked_when.heard_so(case, heard)
     if heard.is_unread:
-        return schedule.add(case, case.words("times-not-understood"))
+        caught = times_caught.ask(case, text, None)
+        return caught or schedule.add(case, case.words("times-not-understood"))
     return None
 
 
@@ -407,8 +413,12 @@ def _is_a_title(case: Case, text: str) -> bool:
 
 
 def _not_understood(case: Case, text: str, found: Meant | None = None) -> Answer:
-    before = case.store.awaiting.of(case.person.id, case.now)
-    if before and before.what is Wanted.SENSE:
+    before, asked = case.store.awaiting.of(case.person.id, case.now), replying.still_asked(case)
+    is_again = before is not None and before.what is Wanted.SENSE
+    if asked:
+        is_told = is_again and not replying.asks_signs(case)
+        return Answer(asked_still(asked, case.words, is_again=is_told), awaits=Awaited(Wanted.SENSE))
+    if is_again:
         return Answer(wish_screens.typing(case.words), awaits=Awaited(Wanted.SENSE))
     if found and found.is_sure:
         return replace(grant(Request(case, text, found)), awaits=Awaited(Wanted.SENSE))

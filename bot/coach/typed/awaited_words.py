@@ -8,7 +8,7 @@ from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises, own_lines, own_list
 from bot.coach.person import checking_in, pain_noting
 from bot.coach.progress import physio
-from bot.coach.reminders import asked_when, clocks, schedule, zones
+from bot.coach.reminders import asked_when, clocks, schedule, times_caught, zones
 from bot.coach.reminders.when import standing
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
@@ -41,7 +41,6 @@ from bot.domain.typed.vocabulary import Edit, Vocabulary
 from bot.domain.typed.when.meant import Half
 from bot.domain.typed.when.part_said import fitting
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
-from bot.domain.typed.when.times_named import times_named
 from bot.domain.typed.wishes.ideas import split
 from bot.domain.typed.wishes.wish import Wish
 
@@ -112,7 +111,7 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
         if placed := _place_beside(case, text, heard):
             return placed
         chosen = _chosen(case, text, vocabulary) if when is None or isinstance(when, Half) else None
-        return chosen or _times_named(case, heard, text, vocabulary) or _times(case, heard, text)
+        return chosen or _times_caught(case, heard, text) or _times(case, heard, text)
     if what is Wanted.DATE:
         until = read_date(text, case.today, vocabulary.dates) or asked_when.day_after(case, when)
         return schedule.pause_until(case, until) if until else None
@@ -158,16 +157,13 @@ def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
     return asked_when.heard(case, heard.when, before)
 
 
-def _times_named(case: Case, heard: HeardWhen, text: str, vocabulary: Vocabulary) -> Answer | None:
+def _times_caught(case: Case, heard: HeardWhen, text: str) -> Answer | None:
     """Nobody is told that a time was not understood who named one that can't be mistaken, whatever else they tell."""
-    half = heard.when if isinstance(heard.when, Half) else None
-    is_read = heard.when is not None and half is None
     is_question = "?" in text or wishes.asks(case, text)
     is_about_theirs = bool(standing(case)) and wishes.is_about_existing_reminders(case, text)
-    if is_read or is_question or is_about_theirs:
+    if is_question or is_about_theirs:
         return None
-    named = times_named(text, asked_when.guessed_local_now(case), vocabulary.when, half)
-    return asked_when.heard(case, named, meaning.draft_in_view(case)) if named else None
+    return times_caught.ask(case, text, heard.when, meaning.draft_in_view(case))
 
 
 def _chosen(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

@@ -32,6 +32,7 @@ from bot.screens.buttons.actions import (
     Drafting,
     Go,
     MayMove,
+    Moves,
     NodTo,
     NoSigns,
     NothingNew,
@@ -160,6 +161,20 @@ def _is_over(text: str, said: Vocabulary) -> bool:
     return is_well or says_any(text, said.after_alarm)
 
 
+def still_asked(case: Case) -> View | None:
+    """The card in view, if words that were not understood leave its question open: they must lose neither it nor the way on."""
+    asking = _asking(case)
+    if asking is None or asking.has(Place.TYPING, Place.WHAT):
+        return None
+    waits = asking.keeps or asking.one(*_WAYS_PAST) or (asking.asks and _yes(asking))
+    return asking.card if waits and not isinstance(waits, Moves) else None
+
+
+def asks_signs(case: Case) -> bool:
+    asking = _asking(case)
+    return asking is not None and asking.one(*_WAYS_PAST) is not None
+
+
 def agrees_to_later(case: Case, text: str) -> Answer | None:
     """A yes to "I'll be back at 20:00" begins nothing, though it begins what a reminder offers."""
     said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
@@ -279,7 +294,7 @@ def _of_what_to_leave_out(case: Case, asking: Asking, said: SaidBacks) -> Answer
 def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     """A card that can begin something need not ask. There a nod begins nothing, and a no is about something else."""
     yes, no, nods = _yes(asking), _no(asking), said == {SaidBack.OK}
-    begins = isinstance(yes, _BEGINS)
+    begins = isinstance(yes, _BEGINS) or (isinstance(yes, Moves) and SaidBack.GO in said)
     if yes is None or not (asking.asks or (begins and not nods)):
         return None
     if said <= (YES | {SaidBack.GO} if begins else YES):

@@ -33,8 +33,7 @@ def typing(words: Words) -> Screen:
 
 
 def not_understood(nearly: Button | None, words: Words) -> Screen:
-    hurts = (Button(words("button-something-hurts"), Go(Place.COMPLAINT)), keys.home(words))
-    rows = (((nearly,),) if nearly else ()) + (hurts,)
+    rows = (((nearly,),) if nearly else ()) + (keys.hurts_or_home(words),)
     return Screen(plain(words("not-sure-nearly" if nearly else "not-sure")), rows)
 
 

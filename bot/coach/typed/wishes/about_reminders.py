@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.person import complaints
-from bot.coach.reminders import asked_when, pausing, reminder_answers, schedule
+from bot.coach.reminders import asked_when, pausing, reminder_answers, schedule, times_caught
 from bot.coach.reminders.waiting_to_be_kept import waiting
 from bot.coach.typed.wishes.request import Request
 from bot.coach.view.in_view import card_in_view
@@ -28,7 +28,10 @@ def heard_when(request: Request) -> When | None:
 
 def remind(request: Request) -> Answer:
     case = request.case
-    if when := heard_when(request):
+    when = heard_when(request)
+    if caught := times_caught.ask(case, request.text, when):
+        return caught
+    if when:
         return asked_when.heard(case, when)
     told = "number" in request.ideas or "time" in request.ideas
     return schedule.add(case, case.words("times-not-understood") if told else "")

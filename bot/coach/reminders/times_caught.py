@@ -1,0 +1,17 @@
+"""Asks about the times that stand in a sentence of which not all was understood."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.reminders import asked_when
+from bot.domain.typed.when.meant import Half, When
+from bot.domain.typed.when.times_named import times_named
+
+
+def ask(case: Case, text: str, read: When | None, before: asked_when.Before = None) -> Answer | None:
+    """None where all was understood, or no time can be sure. `read`: what is known of the sentence as a whole, at most a day
+    or a part of it; `before`: the draft that is in view."""
+    half = read if isinstance(read, Half) else None
+    if read is not None and half is None:
+        return None
+    words = case.language.vocabulary.when
+    named = times_named(text, asked_when.guessed_local_now(case), words, half)
+    return asked_when.ask_about(case, named, before) if named else None

@@ -1,0 +1,74 @@
+"""What was not understood leaves the question that waits open; what was half understood is asked about."""
+
+import pytest
+
+from bot.screens.buttons.actions import NoSigns
+from tests.coach.reminded import met
+from tests.coach.talk import Someone, World
+
+BEYOND = ["whats that mean", "wibble wobble", "flibber de gibbet"]
+
+
+@pytest.fixture
+def marisol(world: World) -> Someone:
+    return world.someone(61, "Marisol")
+
+
+@pytest.fixture
+def bo(world: World) -> Someone:
+    bo = world.someone(8, "Bo")
+    met(bo)
+    return bo
+
+
+@pytest.mark.parametrize("said", BEYOND)
+def test_a_reminder_that_waits_to_be_kept_can_still_be_kept(bo: Someone, said: str) -> None:
+    bo.says("remind me 8.30pm")
+    for _ in range(3):
+        bo.says(said)
+        assert bo.sees.text.count("20:30, every day") == 1
+    bo.says("yes")
+    assert [each.at.hour for each in bo.world.store.reminders.of(8)] == [20]
+
+
+@pytest.mark.parametrize("said", BEYOND)
+def test_the_signs_stay_until_they_are_answered(marisol: Someone, said: str) -> None:
+    marisol.says("/start")
+    marisol.says("start")
+    for _ in range(3):
+        marisol.says(said)
+        assert marisol.offers(NoSigns), marisol.sees.text
+        assert "tearing pain" in marisol.sees.text
+
+
+def test_an_unsure_guess_takes_nobody_away_from_the_signs(marisol: Someone) -> None:
+    marisol.says("/start")
+    marisol.says("start")
+    marisol.says("nah none of that applies just knackered")
+    assert marisol.offers(NoSigns)
+
+
+def test_start_begins_what_the_card_in_view_begins(bo: Someone) -> None:
+    bo.says("6 min seated")
+    bo.says("start it")
+    assert bo.gets_ready("Seated cat-cow")
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("remind me 20 min after my 5pm shift ends", ["17:20"]),
+        (
+            "remind me of it when the baby naps which is 1.15pm on a good day and never on a bad one",
+            ["13:15"],
+        ),
+        ("7 and 7, am and pm, remind me to stretch at 7am", ["7:00"]),
+    ],
+)
+def test_a_time_in_more_than_was_understood_is_asked_about(
+    bo: Someone, said: str, offered: list[str]
+) -> None:
+    bo.says(said)
+    assert "Is this it?" in bo.sees.text
+    assert bo.labels[: len(offered)] == offered
+    assert not bo.world.store.reminders.of(8)
