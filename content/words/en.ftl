@@ -1793,6 +1793,7 @@ session-hold-time = { $times ->
         [one] Hold for { $seconds } s, once.
        *[other] Hold for { $seconds } s, { $times } times.
     }
+session-no-time = This one has no time of its own. Stay as long as it feels good.
 session-move-time = Keep moving for { $seconds } s.
 wish-forget-pain = What you told me about pain stays only in your notes here, and in what I work around. You can take a note back, untick what I work around, or delete everything.
 wish-seated = Only seated moves today, nothing standing and nothing on the floor.
@@ -1832,6 +1833,12 @@ choice-wish-is-hands-free-on = Go on without a tap
 choice-wish-is-hands-free-off = Wait for my tap
 choice-wish-is-short-on = Fewer words
 choice-wish-is-short-off = All the words
+session-suits = I can't see that from here. If it hurts there, leave it.
+session-not-seen = I can't see that from here. This is how it's done; if it hurts, leave it.
+session-no-change = I can't change that while it runs.
+session-not-now = I can't do that just now.
+session-begins-again = It begins again, so you have longer.
+session-own-pace = I can't change its pace.
 session-coming = Next comes: { $title }.
 session-coming-none = Nothing more: this is the last one.
 session-this-one = This is { $title }, { $place } of { $moves }.

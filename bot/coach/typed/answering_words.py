@@ -334,7 +334,7 @@ def _move(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _heard(case: Case, answer: Answer) -> Answer:
-    told = play.shown(case, answer.toast, fresh=True) if answer.screen is None and answer.toast else None
+    told = play.shown(case, answer.toast, fresh=True) if answer.toast else None
     return told or replace(answer, heard=True)
 
 

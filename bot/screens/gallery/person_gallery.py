@@ -123,6 +123,7 @@ def _complaints(library: Library, words: Words) -> Named:
     for tags in (frozenset({Tag.KNEES}), frozenset(Tag)):
         yield f"work-around/{len(tags)}", complaint_screens.work_around(tags, words)
         yield f"work-around/{len(tags)}/set", complaint_screens.works_around(tags, words)
+        yield f"work-around/{len(tags)}/asked", complaint_screens.suits(tags, None, words)
         yield (
             f"work-around/{len(tags)}/set/gentle",
             complaint_screens.works_around(tags, words, todays(library)),

@@ -1,6 +1,7 @@
 """Answers to a complaint that is not certain, and to the everyday stiffness that people come for."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.domain.library.exercise import FormRef, Tag
 from bot.screens import keys
@@ -91,6 +92,14 @@ def work_around(tags: Collection[Tag], words: Words) -> Screen:
         (Button(words("button-something-more"), Go(Place.COMPLAINT)), keys.home(words)),
     )
     return Screen(plain(words("work-around-ask", tags=_named(tags, words))), rows, line=about_you(words))
+
+
+def suits(tags: Collection[Tag], steps: Button | None, words: Words) -> Screen:
+    """Whether a move is right for a part of them, asked in the midst of it: nobody can see that from here."""
+    asked = work_around(tags, words)
+    first, last = asked.rows
+    rows = (first, (steps, *last) if steps else last)
+    return replace(asked, text=lines(plain(words("session-suits")), asked.text), rows=rows)
 
 
 def works_around(tags: Collection[Tag], words: Words, gentle: Today | None = None) -> Screen:

@@ -8,7 +8,7 @@ from bot.coach.choose import planned
 from bot.coach.session import play
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.live import live_of, live_session
-from bot.coach.typed.wishes import about_moves
+from bot.coach.typed.wishes import about_moves, asked_in_session
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
 from bot.domain.session.script import BeatKind
@@ -31,7 +31,6 @@ MOVES = {
     Wish.GO_ON: (Move.GO_ON, Move.READY),
     Wish.NEXT: (Move.SKIP,),
     Wish.PREVIOUS: (Move.BACK,),
-    Wish.SLOWER: (Move.PAUSE,),
     Wish.EASIER: (Move.EASIER,),
     Wish.SWAP: (Move.SWAP,),
     Wish.LACKS: (Move.SWAP,),
@@ -41,8 +40,13 @@ MOVES = {
     Wish.STEPS: (Move.STEPS,),
     Wish.HOW_DONE: (Move.STEPS,),
 }
-"""The first that the phase knows is made. Slower: the clock stands, and what was on begins again when they are ready."""
+"""The first that the phase knows is made."""
 
+_SHOWN_ALREADY = frozenset({Wish.READY, Wish.START, Wish.GO_ON, Wish.PAUSE, Wish.BUSY})
+"""Where the phase does not know the move, the session stands or goes as they wish, and its card says so."""
+
+
+_RUNS = (Phase.WORKING, Phase.RESTING)
 
 _IN_THE_PLAYER = {
     Wish.PAUSE: "recorded-pause-there",
@@ -60,17 +64,24 @@ def granted(request: Request) -> Answer | None:
     if live.phase is Phase.LISTENING and request.wish in _IN_THE_PLAYER:
         note = request.case.words(_IN_THE_PLAYER[request.wish])
         return play.shown(request.case, note, fresh=True)
+    done = asked_in_session.answer(request, live) or _done(request, live)
+    return replace(done, heard=done.heard and not asked_in_session.may_be_asked(request)) if done else None
+
+
+def _done(request: Request, live: Stand) -> Answer | None:
     if answer := _OTHERS.get(request.wish):
         return answer(request, live)
     if wanted := _known(live, request.wish):
         return _moves(request, live, wanted)
-    return _shown(request) if request.wish in MOVES else None
+    if request.wish in _SHOWN_ALREADY:
+        return play.shown(request.case, fresh=True)
+    return _not_now(request) if request.wish in MOVES else None
 
 
 def _moves(request: Request, live: Stand, wanted: Move) -> Answer | None:
     case = request.case
     if request.meant.is_sure or wanted in (Move.HURTS, Move.PAUSE):
-        return _heard(play.move(case, live, wanted, live.turn))
+        return _heard(case, play.move(case, live, wanted, live.turn))
     # The question makes the session wait, and its button is good for the turn in which it does.
     waits = play.pause_for(case) or live
     guesses = [(request.wish, wanted), *((each, None) for each in request.meant.others)]
@@ -88,28 +99,40 @@ def _button(case: Case, live: Stand, move: Move) -> Button:
     return Button(label, Play(live.id, live.turn, move))
 
 
+def slower(request: Request, live: Stand) -> Answer | None:
+    """Nobody can slow the clock down, or speed it up: it stands until they have done it in their own time."""
+    if knows(live.phase, Move.PAUSE):
+        play.move(request.case, live, Move.PAUSE, live.turn)
+    return play.shown(request.case, request.case.words("session-own-pace"), fresh=True)
+
+
+def longer(request: Request, live: Stand) -> Answer | None:
+    """A length of their own can't be set while it runs. Without one it begins again, which is said."""
+    case = request.case
+    if live.phase not in _RUNS or slots.numbers(request.text, request.vocabulary.quantities):
+        return play.shown(case, case.words("session-no-change"), fresh=True)
+    began = again(request, live)
+    return play.shown(case, case.words("session-begins-again"), fresh=True) if began else None
+
+
 def again(request: Request, live: Stand) -> Answer | None:
-    if live.phase not in (Phase.WORKING, Phase.RESTING):
-        return _shown(request)
+    if live.phase not in _RUNS:
+        return _not_now(request)
     paused = play.pause_for(request.case)
-    return _heard(play.move(request.case, paused, Move.GO_ON, paused.turn)) if paused else None
+    return _heard(request.case, play.move(request.case, paused, Move.GO_ON, paused.turn)) if paused else None
 
 
 def other_side(request: Request, live: Stand) -> Answer | None:
     session = live_session(request.case)
     if session is None:
         return None
+    if {"asks-which", "exercise"} <= request.ideas.keys():
+        return left(request, live)
     here = session.now_playing
     other = any(beat.item == here.item and beat.card != here.card for beat in session.script[session.beat :])
-    is_asked = "?" in request.text or "question" in request.ideas
-    if (
-        other
-        and not is_asked
-        and knows(live.phase, Move.SKIP)
-        and live.phase in (Phase.WORKING, Phase.RESTING)
-    ):
+    if other and "only" not in request.ideas and live.phase in _RUNS:
         return _moves(request, live, Move.SKIP)
-    return _shown(request)
+    return play.shown(request.case, request.case.words("session-no-change"), fresh=True)
 
 
 def left(request: Request, _live: Stand) -> Answer | None:
@@ -151,7 +174,7 @@ def hold_time(request: Request, _live: Stand) -> Answer | None:
     holds = [each for each in work if each.kind is BeatKind.HOLD]
     first = next((each for each in holds or work if each.kind in (BeatKind.HOLD, BeatKind.REPEAT)), None)
     if first is None:
-        return _shown(request)
+        return play.shown(case, case.words("session-no-time"), fresh=True)
     kind = "hold" if holds else "move"
     told = case.words(f"session-{kind}-time", seconds=first.seconds or 0, times=first.repetitions)
     return Answer(left_to_do.told(session.id, told, case.words), alone=True)
@@ -185,11 +208,15 @@ def _goes_on_seated(case: Case) -> bool:
     return bool(forms) and all(form and form.can_be_seated for form in forms)
 
 
-def _shown(request: Request) -> Answer | None:
-    return play.shown(request.case, fresh=True)
+def _not_now(request: Request) -> Answer | None:
+    """What is not done is said: the same card without a word would pass for a yes."""
+    return play.shown(request.case, request.case.words("session-not-now"), fresh=True)
 
 
-def _heard(answer: Answer | None) -> Answer | None:
+def _heard(case: Case, answer: Answer | None) -> Answer | None:
+    """A 👍 only where it was done: a toast says why it was not."""
+    if answer and answer.toast:
+        return play.shown(case, answer.toast, fresh=True)
     return replace(answer, heard=True) if answer else None
 
 
@@ -217,19 +244,21 @@ def never(request: Request, live: Stand) -> Answer | None:
     case = with_tastes_read_again(case)
     swapped = play.move(case, live, Move.SWAP, live.turn)
     if swapped is None or swapped.toast is None:
-        return _heard(swapped)
-    return _heard(play.move(case, live, Move.SKIP, live.turn))
+        return _heard(case, swapped)
+    return _heard(case, play.move(case, live, Move.SKIP, live.turn))
 
 
 def unwell(request: Request, live: Stand) -> Answer | None:
     """ "My arms are tired" may only need a moment; who surely is ill is told to rest until they are well."""
     if request.meant.is_sure:
         return None
-    return _heard(play.move(request.case, live, Move.PAUSE, live.turn)) or _shown(request)
+    paused = play.move(request.case, live, Move.PAUSE, live.turn) if knows(live.phase, Move.PAUSE) else None
+    return _heard(request.case, paused) or play.shown(request.case, fresh=True)
 
 
 _OTHERS: dict[Wish, Played] = {
-    Wish.LONGER: again,
+    Wish.SLOWER: slower,
+    Wish.LONGER: longer,
     Wish.REPEAT_THIS: again,
     Wish.OTHER_SIDE: other_side,
     Wish.LEFT: left,
