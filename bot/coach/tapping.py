@@ -313,7 +313,8 @@ def _of_a_kind(
         ):
             return _REMINDING[place](case)
         case (
-            Place.COMPLAINT_UNSURE
+            Place.COMPLAINT
+            | Place.COMPLAINT_UNSURE
             | Place.COMPLAINT_IN_A_MOVE
             | Place.EVERYDAY
             | Place.REMINDERS_AGAIN

@@ -3,13 +3,12 @@
 from typing import Literal
 
 from bot.screens.buttons.actions import Place
-from bot.screens.person import complaint_screens, home, my_data, questions, signs, wish_screens
+from bot.screens.person import home, my_data, questions, signs, wish_screens
 from bot.screens.screen import Screen, Words
 
 Page = Literal[
     Place.HELP,
     Place.SIGNS_ALL,
-    Place.COMPLAINT,
     Place.ASKED,
     Place.TYPING,
     Place.MY_DATA,
@@ -22,8 +21,6 @@ def page(place: Page, words: Words) -> Screen:
             return home.help_screen(words)
         case Place.SIGNS_ALL:
             return signs.in_every_sign(words)
-        case Place.COMPLAINT:
-            return complaint_screens.complaint(words)
         case Place.ASKED:
             return questions.asked(words)
         case Place.MY_DATA:

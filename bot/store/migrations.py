@@ -702,3 +702,8 @@ def m039_seated_today(db: Database) -> None:
 @migrations()
 def m040_pauses_that_begin_later(db: Database) -> None:
     db.execute("alter table reminders add column paused_from text")
+
+
+@migrations()
+def m041_complaints_that_wait(db: Database) -> None:
+    db.execute("alter table people add column complained integer not null default 0")

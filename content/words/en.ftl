@@ -1340,6 +1340,7 @@ kept-people-rests-until = until when
 kept-people-easy-until = until when breathing and a walk are enough
 kept-people-signs-text = which text of the warning signs you answered
 kept-people-signs-again = whether you will be asked about the signs again
+kept-people-complained = whether you told of something that may be more than stiff
 kept-people-news-at = when you last said that nothing is new with your back
 kept-people-news-again = whether you will be asked about that again
 kept-people-allowed = what your doctor or team said yes to

@@ -378,7 +378,7 @@ def test_who_has_done_nothing_is_told_how_to_say_it(ana: Someone) -> None:
 
 
 def test_in_a_session_an_old_button_opens_the_pain_question(complaining: Someone, world: World) -> None:
-    for words in ("/routine desk break", "do it", "ready"):
+    for words in ("/routine desk break", "do it", "none of these", "ready"):
         complaining.says(words)
     complaining.taps_data("dm")
     live = world.store.sessions.live(7)

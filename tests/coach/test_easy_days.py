@@ -5,9 +5,9 @@ from datetime import time, timedelta
 import pytest
 
 from bot.domain.progress.days_off import DaysOff, OffKind
-from bot.screens.buttons.actions import NotSharp, Place
+from bot.screens.buttons.actions import NoSigns, NotSharp, Place
 from tests.coach.reminded import reminded_at
-from tests.coach.talk import Someone, World
+from tests.coach.talk import SIGNS, Someone, World
 
 ILL = "You're ill: breathing and a walk at most today."
 CARE = "Breathing and a walk are enough today."
@@ -81,6 +81,8 @@ def test_who_is_not_sure_what_hurts_has_an_easy_day(ana: Someone, world: World) 
     ana.says("/today")
     assert CARE in ana.sees.text
     ana.taps_data("u.morning")
+    assert SIGNS in ana.sees.text
+    ana.taps(NoSigns)
     assert ana.sees.text == f"<b>{CARE}</b>"
     world.now += DAY
     assert offers_the_usual(ana)

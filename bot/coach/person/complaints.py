@@ -1,5 +1,6 @@
 """What somebody says about how they are, where it is not certain or not dangerous, and what each of it leads to."""
 
+from dataclasses import replace
 from functools import reduce
 
 from bot.coach.case import Answer, Case, save_preferences, with_easy_day
@@ -11,6 +12,7 @@ from bot.coach.session.gate import locked
 from bot.coach.session.live import live_of
 from bot.coach.session.play import move, stop
 from bot.coach.session.sharp_rule import today_instead
+from bot.coach.view.in_view import is_button_in_view
 from bot.domain.library.exercise import FormRef, Tag
 from bot.domain.person.person import LOCKS
 from bot.domain.progress.days_off import OffKind
@@ -20,6 +22,7 @@ from bot.screens.buttons.actions import (
     Cared,
     Complaining,
     FoundTooMuch,
+    Go,
     MeantIt,
     NotMeant,
     Place,
@@ -27,6 +30,7 @@ from bot.screens.buttons.actions import (
     WhomToCall,
     WorkAround,
 )
+from bot.screens.buttons.wire import encode
 from bot.screens.person import complaint_screens
 from bot.screens.person.home import Today
 from bot.screens.person.welcome import FIRST_ROUTINE
@@ -51,7 +55,17 @@ def told(case: Case, heard: Heard) -> Answer:
             take_off(case, OffKind.ILL, 1)
             return Answer(complaint_screens.ill(case.words))
         case _:
-            return Answer(complaint_screens.complaint(case.words))
+            return ask(case)
+
+
+def ask(case: Case) -> Answer:
+    """Until they answer, the signs come before the next move, whatever is said or tapped meanwhile."""
+    save_preferences(case, replace(case.who, complained=True))
+    return Answer(complaint_screens.complaint(case.words))
+
+
+def _is_harmless(case: Case) -> Case:
+    return save_preferences(case, replace(case.who, complained=False)) if case.who.complained else case
 
 
 def everyday(case: Case) -> Answer:
@@ -65,12 +79,15 @@ def _gentle(case: Case) -> Today:
 
 def complaining(case: Case, place: Complaining) -> Answer:
     match place:
+        case Place.COMPLAINT:
+            is_new = is_button_in_view(case, encode(Go(place)))
+            return ask(case) if is_new else Answer(complaint_screens.complaint(case.words))
         case Place.COMPLAINT_UNSURE:
             return _unsure(case)
         case Place.COMPLAINT_IN_A_MOVE:
-            return _in_a_move(case)
+            return _in_a_move(_is_harmless(case))
         case Place.EVERYDAY:
-            return everyday(case)
+            return everyday(_is_harmless(case))
         case Place.REMINDERS_AGAIN:
             return resting.go_on(case)
         case Place.REMINDERS_NOT_NOW:

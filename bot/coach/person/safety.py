@@ -58,6 +58,8 @@ def about_signs(case: Case, place: AboutSigns) -> Answer:
         case Place.SIGNS:
             return Answer(the_signs(case, None))
         case Place.SIGNS_WHICH:
+            if case.who.complained:  # a yes counts even if they never say which
+                rest_until_clear(case)
             return Answer(signs.where_is_it(_what_waits(case), case.words))
         case Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:
             return _one_fits(case, _TIERS[place])
@@ -102,6 +104,7 @@ def _kept(case: Case, cleared: Cleared) -> Case:
         cleared_at=case.now,
         signs_text=version,
         signs_again=False,
+        complained=False,
         news_again=False,
     )
     return save_preferences(case, who)

@@ -29,6 +29,7 @@ CHOOSES_NOTHING = frozenset(
         "liked",
         "signs_text",
         "signs_again",
+        "complained",
         "news_at",
         "news_again",
         "after_birth",

@@ -117,7 +117,7 @@ class Preferences:
     """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
 
     `signs_text`: the version of the warning signs that they answered at `cleared_at`. `signs_again`: something has happened since, so
-    they are asked before the next exercise. `tags`: what they work around; `allowed`: those with a yes from the people who treat it;
+    they are asked before the next exercise; `complained`: they told of a complaint, and not yet that it is only stiff. `tags`: what they work around; `allowed`: those with a yes from the people who treat it;
     `will_ask`: those they want to ask about first. `after_birth`: a pregnancy is over, and nobody has said yet that they may move.
     `stage`: how much it hurts these days. `news_at`: when they last said that nothing is new; `news_again`: it is to be asked, and
     another question had the day.
@@ -174,6 +174,7 @@ class Preferences:
     seated_at: datetime | None = None
     signs_text: str | None = None
     signs_again: bool = False
+    complained: bool = False
     news_at: datetime | None = None
     news_again: bool = False
     after_birth: bool = False

@@ -25,7 +25,7 @@ def news_is_due(who: Preferences, last_moved: datetime | None, now: datetime) ->
 
 
 def signs_are_due(who: Preferences, last_moved: datetime | None, now: datetime) -> bool:
-    if who.cleared is Cleared.UNASKED or who.signs_again or who.was_sharp_twice:
+    if who.cleared is Cleared.UNASKED or who.signs_again or who.complained or who.was_sharp_twice:
         return True
     if who.cleared is Cleared.SOON and who.cleared_at and now - who.cleared_at >= AFTER_SOON:
         return True

@@ -1193,6 +1193,7 @@ Question = Literal[
 """Questions about the person."""
 
 Complaining = Literal[
+    Place.COMPLAINT,
     Place.COMPLAINT_UNSURE,
     Place.COMPLAINT_IN_A_MOVE,
     Place.EVERYDAY,

@@ -113,6 +113,7 @@ def _dangers(words: Words) -> Named:
 
 def _complaints(library: Library, words: Words) -> Named:
     moves = [(one.usual.ref, one.title) for one in library.exercises.values()][:4]
+    yield "complaint", complaint_screens.complaint(words)
     yield "complaint/unsure", complaint_screens.unsure(moves[:2], words)
     yield "complaint/which-move", complaint_screens.in_which_move(moves, words)
     yield "complaint/which-move/none", complaint_screens.in_which_move((), words)
