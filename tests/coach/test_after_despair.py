@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.coach import Coach
-from bot.screens.buttons.actions import DoRoutine, Go, NotMeant, Place, RemoveTalk, WhomToCall
+from bot.screens.buttons.actions import DoRoutine, Go, NoSigns, NotMeant, Place, RemoveTalk, WhomToCall
 from bot.screens.buttons.wire import encode
 from tests.coach.doubting import ALARMS, AMBULANCE, DOUBTED, OVERDOSE, doubting
 from tests.coach.doubting import live as live_of
@@ -167,3 +167,25 @@ def test_after_an_overdose_no_moves_are_offered(ana: Someone) -> None:
     ana.says(OVERDOSE)
     ana.says("start")
     assert not ana.offers(DoRoutine)
+
+
+@pytest.mark.parametrize("goes", [Place.HOME, "settings", "/start", "is this private"])
+@pytest.mark.parametrize("asks", ["start", "two gentle minutes", "exercises"])
+def test_within_the_hour_whoever_asks_for_moves_after_an_overdose_is_told_whom_to_call_again(
+    ana: Someone, goes: Place | str, asks: str
+) -> None:
+    met(ana)
+    ana.says(OVERDOSE)
+    ana.taps(goes) if isinstance(goes, Place) else ana.says(goes)
+    ana.says(asks)
+    assert NUMBER in ana.sees.text
+    assert not ana.offers(DoRoutine)
+
+
+def test_an_overdose_that_was_none_is_over_once_the_signs_are_answered(ana: Someone) -> None:
+    met(ana)
+    for said in (OVERDOSE, "false alarm"):
+        ana.says(said)
+    ana.taps(NoSigns)
+    ana.says("start")
+    assert ana.gets_ready()

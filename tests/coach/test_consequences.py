@@ -25,7 +25,8 @@ from tests.meaning import buttons, data_of, means
 from tests.new_store import store_in_memory
 
 HALTS = ["elephant on my chest", "numb down there since monday"]
-A_DAY = ["i want to end it", "took 20 paracetamol", "he hits me"]
+OVERDOSE = "took 20 paracetamol"
+A_DAY = ["i want to end it", "he hits me"]
 GO_ON = "Shall reminders go on?"
 
 
@@ -174,7 +175,7 @@ def test_a_sign_that_is_tapped_does_the_same(holding: Someone, world: World, sig
     assert phase(holding) is None
 
 
-@pytest.mark.parametrize("text", A_DAY)
+@pytest.mark.parametrize("text", [*A_DAY, OVERDOSE])
 def test_after_the_others_the_session_is_over_at_once(holding: Someone, text: str) -> None:
     holding.says(text)
     assert phase(holding) is None
@@ -217,6 +218,23 @@ def test_reminders_rest_until_it_is_looked_after(reminded: Someone, world: World
     reminded.taps(Place.SIGNS)
     none_fits(reminded)
     assert claimed(world, DUE + timedelta(days=5)) == 1
+
+
+def test_after_an_overdose_moves_and_reminders_rest_until_it_is_looked_after_and_reminders_for_a_day_too(
+    reminded: Someone, world: World
+) -> None:
+    world.now = DUE - timedelta(minutes=5)
+    reminded.says(OVERDOSE)
+    reminded.taps(Place.HOME)
+    assert not reminded.offers(Moves)
+    world.now += timedelta(hours=2)
+    reminded.says("start")
+    assert SIGNS in reminded.sees.text
+    none_fits(reminded)
+    assert claimed(world, DUE + timedelta(days=1)) == 0
+    world.now = DUE + timedelta(days=1, hours=1)
+    reminded.says("good morning")
+    assert GO_ON in reminded.sees.text
 
 
 @pytest.mark.parametrize("text", A_DAY)
@@ -328,7 +346,7 @@ def test_two_dangers_in_a_day_need_both_to_be_over(reminded: Someone, world: Wor
     assert claimed(world, DUE + timedelta(days=2)) == 1
 
 
-@pytest.mark.parametrize("text", [*HALTS, *A_DAY])
+@pytest.mark.parametrize("text", [*HALTS, OVERDOSE, *A_DAY])
 def test_what_was_put_off_or_follows_comes_no_more(reminded: Someone, world: World, text: str) -> None:
     world.now = DUE
     assert claimed(world, DUE) == 1
@@ -338,7 +356,7 @@ def test_what_was_put_off_or_follows_comes_no_more(reminded: Someone, world: Wor
     assert claimed(world, DUE + timedelta(hours=3)) == 0
 
 
-@pytest.mark.parametrize("text", [*HALTS, *A_DAY])
+@pytest.mark.parametrize("text", [*HALTS, OVERDOSE, *A_DAY])
 def test_a_reminder_on_its_way_is_not_sent_after_it(reminded: Someone, world: World, text: str) -> None:
     """Claimed and owed; then, before it is sent, danger is heard."""
     world.now = DUE
@@ -408,7 +426,7 @@ def test_waking_them_does_not_go_past_the_signs(reminded: Someone, world: World,
     assert claimed(world, DUE) == 0
 
 
-@pytest.mark.parametrize("text", [*HALTS, *A_DAY])
+@pytest.mark.parametrize("text", [*HALTS, OVERDOSE, *A_DAY])
 def test_every_button_can_be_tapped_twice(reminded: Someone, text: str) -> None:
     reminded.says(text)
     for _, data, _ in [key for row in reminded.sees.keys for key in row]:
@@ -463,7 +481,7 @@ def test_no_reason_is_kept(reminded: Someone, bo: Someone, world: World) -> None
     """After abuse the row of Ana is as after any day of rest."""
     met(bo)
     reminded.says("he hits me")
-    bo.says("took 20 paracetamol")
+    bo.says("i want to end it")
     kept = "rest, rests_until"
     rows = {
         world.store.db.execute(f"select {kept} from people where id = {id_}").fetchone() for id_ in (7, 8)

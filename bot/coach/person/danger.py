@@ -43,7 +43,10 @@ from bot.screens.session.player import noted
 from bot.screens.text import bold, lines, plain
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
-"""After these, moves rest until somebody has looked after it; after the others the person is asked a day later."""
+"""After these a session waits, and may go on once somebody has looked after it; after the others it is over."""
+
+RESTS = HALTS | {Tier.OVERDOSE}
+"""After these, moves rest until somebody has looked after it; after all but HALTS the person is asked a day later."""
 
 
 def answer(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> Answer:
@@ -183,7 +186,7 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
     beside = _beside(case, others)
     heard = heard if first is heard.tier else replace(heard, tier=first)
     unwanted = to_remove(case, message) if is_silent else ""
-    rests = {first, *others}.isdisjoint(HALTS) and bool(case.store.reminders.of(case.person.id))
+    rests = {first, *others}.isdisjoint(RESTS) and bool(case.store.reminders.of(case.person.id))
     at_hand = replace(help_at_hand(case, heard), rests=rests)
     screen = danger(first, at_hand, case.words, unwanted, is_secret=is_silent, beside=beside)
     return Answer(
@@ -220,7 +223,8 @@ def _beside(case: Case, tiers: Iterable[Tier]) -> list[tuple[Tier, Help]]:
 
 def resting_after(case: Case, tier: Tier) -> Preferences:
     who, now = case.who, case.now
-    return who.resting_until_clear(now) if tier in HALTS else who.resting_for_a_day(now)
+    rests = who if tier in HALTS else who.resting_for_a_day(now)
+    return rests.resting_until_clear(now) if tier in RESTS else rests
 
 
 def help_words(case: Case, heard: Heard) -> str:

@@ -22,8 +22,11 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     complaint goes through; after despair it brings whom to call again, also where that is a tap away.
     """
     again, is_asked = at_hand(case), danger_asked_about(case) is not None
-    if again and again.of <= TALKS and not is_asked and _leads_to_moves(case, told.text, heard):
-        return danger.beside_moves(case, again)
+    if again and not is_asked and _leads_to_moves(case, told.text, heard):
+        if again.of <= TALKS:
+            return danger.beside_moves(case, again)
+        if case.who.waits_to_be_clear:
+            return danger.said_again(case, again)
     note = case.words("danger-hurt-too") if again and heard and heard.tier in _HURTS else ""
     if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
         return (
