@@ -57,5 +57,5 @@ def test_no_language_denies_in_a_word_beside_a_cry() -> None:
 
 
 def test_letters_that_are_drawn_out_count_once() -> None:
-    assert cries(["help"], ["please"]).are("heeeelp pleeease")
+    assert cries({"en": ["help"]}, ["please"]).are("heeeelp pleeease")
     assert not Cries().are("help")

@@ -84,6 +84,8 @@ class Doorkeeper:
         guess = self._guess(case, told.text) if access is Access.STRANGER else None
         if guess is Guess.RIGHT:
             return None
+        if asked := said_if_meant.cried(case, told):
+            return asked.as_reply()
         if theirs := _about_their_data(case, told.text):
             return theirs.as_reply()
         if kept := said_if_meant.kept(case, told, self._note(case, guess) if guess is Guess.TOO_MANY else ""):

@@ -67,8 +67,8 @@ def answer_words(case: Case, told: Said) -> Answer:
     heard = None if _is_a_city(case, text) else _hears(case, text) or _names_a_tag(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _in_danger(case, told, heard).as_reply()
-    if for_everybody := admin_commands.asked_for(case, told):
-        return for_everybody.as_reply()
+    if above_all := said_if_meant.cried(case, told) or admin_commands.asked_for(case, told):
+        return above_all.as_reply()
     if (
         sooner := replying.after_alarm(case, text)
         or ticking.ticked(case, text, heard)

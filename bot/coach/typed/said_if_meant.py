@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from bot.coach.case import Answer, Case
 from bot.coach.news import Said
-from bot.coach.person.danger import asked_again, dismissed
+from bot.coach.person.danger import asked_again, dismissed, question
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
 from bot.coach.view.in_view import (
@@ -20,7 +20,7 @@ from bot.coach.view.in_view import (
 )
 from bot.coach.view.talk_of_violence import once_more, remove_or_delete
 from bot.domain.plain_text import folded, phrase
-from bot.domain.typed.danger.heard import IN_DANGER, Heard, is_danger
+from bot.domain.typed.danger.heard import IN_DANGER, Doubt, Heard, Tier, is_danger
 from bot.domain.typed.said.said_back import SaidBack, made_of, said_back, says_any
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
@@ -76,6 +76,13 @@ def help_again(case: Case, told: Said) -> Answer | None:
     ):
         return None
     return once_more(case, view, told.message)
+
+
+def cried(case: Case, told: Said) -> Answer | None:
+    """A cry for help that nothing was said before: whether danger is meant is asked, with whom to call beside it."""
+    language = "" if told.text.startswith("/") else case.known.help.cries.alone(told.text)
+    heard = Heard(Tier.NOW, language, doubt=Doubt.MAY_BE)
+    return question(case, heard, told.message, is_edit=told.is_edit) if language else None
 
 
 def kept(case: Case, told: Said, note: str = "") -> Answer | None:

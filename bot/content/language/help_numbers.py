@@ -31,7 +31,8 @@ def _cries(folder: Path) -> Cries:
     file, faults = read_toml(folder / CRIES, CRIES, CriesFile)
     if file is None:
         raise ContentFault(faults)
-    return cries(_all_of(file.said), _all_of(file.beside))
+    said = {tag: listed(phrases) for tag, phrases in file.said.items()}
+    return cries(said, _all_of(file.beside), _all_of(file.asks))
 
 
 def _replies(folder: Path) -> Replies:

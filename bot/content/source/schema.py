@@ -383,6 +383,7 @@ class LexiconFile(File):
 class CriesFile(File):
     """By language tag. Each text is a list with commas."""
 
+    asks: dict[Text, Text]
     said: dict[Text, Text]
     beside: dict[Text, Text]
 

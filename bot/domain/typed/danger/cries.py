@@ -1,8 +1,8 @@
 """A cry for help that says nothing else, such as "sos" or "please help me now", in any language."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.said.said_back import made_of
@@ -10,22 +10,43 @@ from bot.domain.typed.said.said_back import made_of
 _DRAWN_OUT = re.compile(r"(.)\1+")
 """As in "heeelp" and "helpp". Words that only differ in a letter typed twice are no others here."""
 
+_SHOUTS = "!!"
+
 
 @dataclass(frozen=True, slots=True)
 class Cries:
-    """`said`: phrases that cry for help. `beside`: what may stand around them. Both as `as_cry` gives them."""
+    """`said`: phrases that cry for help, each with the tag of its language. `beside`: what may stand around them. `asks`: those of `said`
+    that may only ask what the bot can do. All as `as_cry` gives them, but for signs without letters.
+    """
 
-    said: frozenset[str] = frozenset()
+    said: Mapping[str, str] = field(default_factory=dict)
     beside: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
 
     def are(self, text: str) -> bool:
         """False where there is a word more: "don't need help", "help my neck"."""
-        known = {**dict.fromkeys(self.beside, False), **dict.fromkeys(self.said, True)}
-        return any(made_of(as_cry(text), known))
+        return bool(self._said(text))
+
+    def alone(self, text: str) -> str:
+        """The language of a cry that is one where nothing was said before it; "" for all else, and for a plain "help"."""
+        said = self._said(text)
+        is_plain = len(said) == 1 and said[0] in self.asks and _SHOUTS not in text
+        return self.said[said[0]] if said and not is_plain else ""
+
+    def _said(self, text: str) -> list[str]:
+        cry = as_cry(text)
+        if not cry:
+            return [sign for sign in self.said if sign in text]
+        known = {**dict.fromkeys(self.beside, ""), **{each: each for each in self.said}}
+        return [each for each in made_of(cry, known) if each]
 
 
-def cries(said: Iterable[str], beside: Iterable[str]) -> Cries:
-    return Cries(frozenset(map(as_cry, said)), frozenset(map(as_cry, beside)))
+def cries(said: Mapping[str, Iterable[str]], beside: Iterable[str], asks: Iterable[str] = ()) -> Cries:
+    """A phrase of several languages counts for the first of them."""
+    tags: dict[str, str] = {}
+    for tag, phrases in said.items():
+        tags |= {cry: tag for each in phrases if (cry := as_cry(each) or each) not in tags}
+    return Cries(tags, frozenset(map(as_cry, beside)), frozenset(map(as_cry, asks)))
 
 
 def as_cry(text: str) -> str:
