@@ -17,7 +17,7 @@ from bot.content.ear.wish_ear import WishEar
 from bot.content.faults import ContentFault
 from bot.content.language.dangers import danger_and_what_is_said
 from bot.content.language.help_numbers import help_lines
-from bot.content.language.phrases_heard import vocabulary
+from bot.content.language.phrases_heard import small_words, vocabulary
 from bot.content.language.wishes_heard import names, wish_words
 from bot.content.language.words import Speaker, WordsFault, speakers
 from bot.content.reader import load
@@ -40,7 +40,7 @@ def knowledge(folder: Path) -> Knowledge:
                 words,
                 read_danger_ear(folder, by_words, whole),
                 languages[EAR_SPEAKS].vocabulary,
-                _names(languages),
+                _names(languages) | small_words(folder),
             ),
             atlas=atlas(folder),
             help=help_lines(folder, answers, questions),

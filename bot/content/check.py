@@ -18,7 +18,7 @@ from bot.content.language.dangers import danger_faults, danger_lags
 from bot.content.language.formats import Formats
 from bot.content.language.help_numbers import number_faults
 from bot.content.language.lag_counts import counted
-from bot.content.language.phrases_heard import hearing_faults, hearing_lags
+from bot.content.language.phrases_heard import SMALL_WORDS, hearing_faults, hearing_lags
 from bot.content.language.sentences import sentence_faults, sentence_lags, translation_faults
 from bot.content.language.usage import CODE, usage
 from bot.content.language.when_heard import when_faults, when_lags
@@ -48,6 +48,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *city_faults(folder),
         *number_faults(folder),
         *hearing_faults(folder, ENGLISH),
+        *hearing_faults(folder, SMALL_WORDS),
         *wishes_faults(folder, ENGLISH),
         *ear_faults(folder),
         *foreign_ear_faults(folder),

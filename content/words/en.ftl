@@ -1862,6 +1862,7 @@ line-reminders = Reminders: { $list }
 ## When things go wrong
 
 not-sure = I'm not sure what you mean, and I'd rather not guess.
+only-language = I speak { $language } alone so far; small words such as yes, no, start and stop I know in others, and danger in many.
 not-sure-still = I'm not sure what you mean. This still waits for you:
 not-sure-again = And this still waits for you:
 not-sure-nearly = I'm not sure. Did you mean this?

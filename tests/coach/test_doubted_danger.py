@@ -385,7 +385,17 @@ def test_yes_can_be_typed(ana: Someone, said: str) -> None:
     assert who(ana).rest is Rest.UNTIL_CLEAR
 
 
-@pytest.mark.parametrize("said", ["no", "Nope", "no thanks", "all is well", "No, all is well"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("no", "Nope", "no thanks", "all is well", "No, all is well"),
+        *(
+            "what?? no im fine im having a shower",
+            "omg no I'm ok, it was the door",
+            "nein mir gehts gut, war nur müde",
+        ),
+    ],
+)
 def test_no_can_be_typed(ana: Someone, said: str) -> None:
     met(ana)
     ana.says(AMBULANCE)
@@ -395,7 +405,10 @@ def test_no_can_be_typed(ana: Someone, said: str) -> None:
     assert who(ana).rest is Rest.NONE
 
 
-@pytest.mark.parametrize("said", ["ok", "fine", "yes no", "not sure"])
+@pytest.mark.parametrize(
+    "said",
+    ["ok", "fine", "yes no", "not sure", "no im not fine", "no estoy bien porque"],
+)
 def test_a_word_that_may_mean_either_is_asked_again(ana: Someone, said: str) -> None:
     met(ana)
     ana.says(AMBULANCE)

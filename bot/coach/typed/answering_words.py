@@ -368,7 +368,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     found = wishes.meant(case, text)
     if wish := meaning.wish(text, vocabulary):
         return grant(Request(case, text, Meant(wish, True, found.ideas if found else {})))
-    if found and not found.is_sure and replying.asks_signs(case):
+    if found and replying.asks_signs(case) and (not found.is_sure or found.wish is Wish.Q_LANGUAGES):
         return _not_understood(case, text)
     if own := own_list.by_name(case, text):
         return own

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.library.exercise import Tag
-from bot.domain.plain_text import plain
+from bot.domain.plain_text import phrase, plain
 from bot.domain.typed.danger.heard import (
     IN_DANGER,
     MAY_BE_DOUBTED,
@@ -51,7 +51,7 @@ class TwoEars:
     """Beside the rules listens an ear that was taught. It may add to what they hear, and takes nothing away: what it doubts is asked about.
 
     `english`: names of what to work around, like "thin bones", which are no sign of anything new. `names`: what can be looked up, like
-    "opposite arm and leg", in plain text: no sign either.
+    "opposite arm and leg", and small words of any language, like "quiero parar", in plain text: no sign either.
     """
 
     def __init__(
@@ -85,8 +85,8 @@ class TwoEars:
         return heavier(heard, Heard(Tier(raised.tier), language, doubt=raised.doubt))
 
     def _may_speak(self, text: str, heard: Heard | None) -> bool:
-        is_named = plain(text) in self._names or self._only_names_tags(text, heard)
-        return _is_a_sentence(text) and not is_named
+        is_named = plain(text) in self._names or phrase(text) in self._names
+        return _is_a_sentence(text) and not is_named and not self._only_names_tags(text, heard)
 
     def _only_names_tags(self, text: str, heard: Heard | None) -> bool:
         words = self._english

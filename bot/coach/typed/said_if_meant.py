@@ -113,7 +113,7 @@ def meant(case: Case, text: str) -> Action | None:
         return None
     if (said and said <= {SaidBack.YES, SaidBack.DO}) or _cries(case, text):
         return _button(view, MeantIt)
-    if _says_only_no(case, text) or _denies(case, text):
+    if _says_only_no(case, text) or _denies(case, text) or _denies_first(case, text):
         return _button(view, NotMeant)
     return _on_a_button(view, text) or _in_any_language(case, view, text)
 
@@ -201,6 +201,13 @@ def _cries(case: Case, text: str) -> bool:
 
 def _denies(case: Case, text: str) -> bool:
     return case.known.help.replies.deny(text) and not is_danger(text, case.known.danger)
+
+
+def _denies_first(case: Case, text: str) -> bool:
+    """What comes after the no may be anything but what sounds like danger once more."""
+    heard = case.known.danger.hears(text)
+    is_danger_said = heard is not None and heard.tier in IN_DANGER
+    return not is_danger_said and case.known.help.replies.deny_first(text)
 
 
 def _is_a_yes(case: Case, text: str) -> bool:

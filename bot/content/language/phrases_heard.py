@@ -35,6 +35,9 @@ Meaning = TypeVar("Meaning")
 Words = TypeVar("Words", DateWords, QuantityWords, PainWords, HowWords)
 
 FOLDER = "hearing"
+SMALL_WORDS = "other-languages"
+"""The file of what is heard in whatever language: yes, no, stop."""
+
 BESIDE = "beside"
 """The key of the words that may stand beside phrases of the same table, where nothing else may."""
 
@@ -47,7 +50,7 @@ def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
 
     Raises ContentFault.
     """
-    heard, faults = _read(folder, ENGLISH)
+    heard, faults = _in_all(folder)
     faults = [*faults, *when_faults(folder)]
     if language != ENGLISH and _is_there(folder, language):
         theirs, more = _read(folder, language)
@@ -55,6 +58,23 @@ def vocabulary(folder: Path, language: str = ENGLISH) -> Vocabulary:
     if faults:
         raise ContentFault(faults)
     return replace(heard, when=when_words(folder, language))
+
+
+def _in_all(folder: Path) -> tuple[Vocabulary, list[Fault]]:
+    """English, and the small words of every language that mean nothing else in it."""
+    english, faults = _read(folder, ENGLISH)
+    small, more = _read(folder, SMALL_WORDS) if _is_there(folder, SMALL_WORDS) else (Vocabulary(), [])
+    return _with_english(english, small), faults + more
+
+
+def small_words(folder: Path) -> frozenset[str]:
+    """What is heard in whatever language, but for words of hurting, as `phrase` leaves it."""
+    _, file, _ = _file(folder, SMALL_WORDS)
+    if file is None:
+        return frozenset()
+    tables: tuple[Spoken, ...] = (file.moves, file.wishes, file.signs, file.replies)
+    spoken = (said for table in tables for name, said in table.items() if name != Move.HURTS.name)
+    return frozenset(phrase(each) for said in spoken for each in said)
 
 
 def hearing_faults(folder: Path, language: str) -> list[Fault]:

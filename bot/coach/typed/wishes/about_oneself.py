@@ -7,6 +7,7 @@ from bot.coach.choose import planned, ready_routines
 from bot.coach.person import answers, complaints
 from bot.coach.progress.after_session import rate
 from bot.coach.reminders import asked_when, clocks, zones
+from bot.coach.typed.wishes import talk
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Floor, Pictures, Switch
 from bot.domain.person.voice_level import Voice
@@ -162,7 +163,7 @@ def language(request: Request) -> Answer:
             question = case.words("ask-wish-language", language=spoken.name)
             return request.asks(question, case.words("choice-wish-yes"), SetLanguage(tag))
     if "a-language" not in request.ideas:
-        return answers.ask(case, Place.ASK_LANGUAGE)
+        return talk.languages(request)
     ask = Button(case.words("button-settings-language"), Go(Place.ASK_LANGUAGE))
     return Answer(wish_screens.told(case.words("wish-language"), [ask], case.words))
 

@@ -52,7 +52,6 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.IN_WORDS: answers.offer_words,
     Wish.PICTURES: lambda case: answers.ask(case, Place.ASK_PICTURES),
     Wish.STOP: _stop,
-    Wish.Q_LANGUAGES: lambda case: answers.ask(case, Place.ASK_LANGUAGE),
 }
 """Shown the same whatever words it was asked for in."""
 

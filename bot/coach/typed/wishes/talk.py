@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.coach.case import Answer
 from bot.coach.person import complaints, export
+from bot.coach.person.answers import ask, language_if_several
 from bot.coach.session import play
 from bot.coach.session.contents import name
 from bot.coach.tapping import tapped
@@ -40,6 +41,15 @@ def says(request: Request) -> Answer:
     wish = Wish.THANKS if request.wish is Wish.OK else request.wish
     ways = [Button(words(label), Go(place)) for label, place in _ON[wish]]
     return _told(request, words(f"wish-{wish.value.partition('-about-bot')[0]}"), ways)
+
+
+def languages(request: Request) -> Answer:
+    """Where there is but one, a menu of it would help nobody."""
+    case = request.case
+    if language_if_several(case):
+        return ask(case, Place.ASK_LANGUAGE)
+    said = case.words("only-language", language=case.language.name)
+    return play.beside(case, said, waits=False) or _told(request, said, [])
 
 
 def no_doctor(request: Request) -> Answer:
@@ -154,6 +164,7 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.LEFT_OUT: left_out,
     Wish.BETTER: better,
     Wish.UNWELL: unwell,
+    Wish.Q_LANGUAGES: languages,
     Wish.SAD: lambda request: Answer(wish_screens.sad(request.case.words)),
     Wish.MOTIVATION: lambda request: Answer(wish_screens.motivation(request.case.words)),
     Wish.EXPORT: lambda request: export.export(request.case),

@@ -48,6 +48,13 @@ class Replies:
         is_left = any(self._is_of_parts(part, self.dismissed) for part in _PARTED.split(text))
         return is_left and self._is_of_parts(text, self.dismissed, self.denied, self.well, self.taken_back)
 
+    def deny_first(self, text: str) -> bool:
+        """Begins with a no to which what is well belongs, whatever comes after it: "what? no I'm fine, it was just the door"."""
+        known = {**dict.fromkeys(self.beside_denied, False), **dict.fromkeys(self.no_before_well, True)}
+        parts = [as_cry(part).split() for part in _PARTED.split(text)]
+        begun = (words[:end] for words in parts for end in range(2, len(words) + 1))
+        return any(any(made_of(" ".join(words), known)) for words in begun)
+
     def _is_of_parts(self, text: str, *kinds: Phrases) -> bool:
         """All that stands between two stops is of one kind, beside words that say nothing."""
         parts = [said for part in _PARTED.split(text) if (said := as_cry(part))]
