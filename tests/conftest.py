@@ -17,6 +17,9 @@ from hypothesis import Phase, settings
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
+# Laws are asserted there for many tests: what fails shows its values.
+pytest.register_assert_rewrite("tests.domain.laws")
+
 # What is collected stays: looking through it for what could go takes a third of the time (`pytest_collection_finish`).
 gc.disable()
 

@@ -155,7 +155,13 @@ def _draw(config: "Config", slugs: tuple[str, ...], *, everything: bool) -> int:
             for _ in bar:
                 pass
 
-    return _refusing(lambda: studio.draw(config.content, slugs, everything=everything, tell=tell))
+    faults: list[str] = []
+    code = _refusing(
+        lambda: faults.extend(studio.draw(config.content, slugs, everything=everything, tell=tell))
+    )
+    for fault in faults:
+        click.echo(fault)
+    return code
 
 
 def _sheet(config: "Config", slugs: tuple[str, ...], out: str, *, quick: bool) -> int:

@@ -74,7 +74,6 @@ THINGS = {
 LIKE = "seldom-done-first: another of a like purpose comes first by our catalogue, which has other moves in another order"
 NO_ROOM = "floor-time: no room left, as getting down and up counts, or as what came before takes longer"
 FOLLOWS = "it has the place of one that is gone"
-ADDED = {"rib-breathing", "row-towel", "wall-push-up-plus", "self-hug", "walk", "neck-turns"}
 
 
 class Pair(NamedTuple):
@@ -146,7 +145,7 @@ def _why_gone(slug: str, pair: Pair, come: Iterable[str]) -> str:
 
 def _why_come(ref: str, pair: Pair) -> str:
     slug = ref.partition("/")[0]
-    if slug in ADDED:
+    if slug not in SLUGS.values():
         return "dose-…: moves that were added"
     theirs = next(name for name, ours in SLUGS.items() if ours == slug)
     if pair.tag and theirs in reference_blocks()[pair.tag]:

@@ -110,7 +110,7 @@ def test_this_project_can_be_released_and_is_in_order_then(tmp_path: Path) -> No
     papers_beside(content)
     (content / FILE).unlink()
     released = told_by(content, "--release")
-    assert released.exit_code == 0
+    assert released.exit_code == 0, released.stdout
     assert "released: exercise cat-cow\n" in released.stdout
     assert list(released_faults(read(content))) == []
     assert release(content) == []

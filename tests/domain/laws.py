@@ -116,8 +116,8 @@ def _lawful_state(after: Session, now: datetime) -> None:
     timed = after.phase in RUNNING and here.seconds is not None
     assert (after.wake_at is not None) == timed
     if after.wake_at is not None:
-        assert now <= after.wake_at <= now + timedelta(seconds=here.seconds or 0)
-        assert after.beat_at == now
+        assert after.wake_at == now + timedelta(seconds=here.seconds or 0), f"{here} is timed wrongly"
+        assert after.beat_at == now, f"{here} did not begin now"
     if after.phase in RUNNING:
         assert BEGUN_BY[here.kind] is after.phase
     assert bool(KEYS[after.phase]) == after.is_live, "whoever is in a session has a button"

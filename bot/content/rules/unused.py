@@ -36,7 +36,16 @@ def unused_files(source: LibrarySource) -> Iterator[Fault]:
         if any(part.startswith(".") for part in file.parts) or file.as_posix() in pictures:
             continue
         if not _is_of_what_was_unread(file, source) and not read.fullmatch(file.as_posix()):
-            yield Fault(file.as_posix(), "the file", "is used by nothing")
+            yield Fault(file.as_posix(), "the file", _why(file, source.folder))
+
+
+def _why(file: Path, folder: Path) -> str:
+    """Translators begin with an exercise as often as with the sentences, without which there is no language."""
+    begins = f"words/{file.stem}.ftl"
+    is_translated = file.suffix == ".md" and LANGUAGE.fullmatch(file.stem) and not (folder / begins).is_file()
+    return (
+        f"is used by nothing, as a language begins with {begins}" if is_translated else "is used by nothing"
+    )
 
 
 def _is_of_what_was_unread(file: Path, source: LibrarySource) -> bool:

@@ -29,6 +29,7 @@ from bot.figure.out.work import (
     drawn,
     exercises,
     faces,
+    faults,
     note,
     note_faults,
     titles,
@@ -44,9 +45,9 @@ SMALL = 0.25
 
 def draw(
     content: Path, slugs: tuple[str, ...], *, everything: bool, tell: Callable[[Iterable[str], int], None]
-) -> None:
+) -> list[str]:
     """Draws the named exercises, or all; with `everything`, unchanged ones too. `tell` is called with an iterator over the finished
-    slugs and their number. Raises BadPoses, NothingToDraw.
+    slugs and their number. Returns what is wrong with the new pictures, in lines. Raises BadPoses, NothingToDraw.
     """
     marks = drawn(content)
     wanted = [job for job in chosen(content, slugs) if everything or marks.get(job.slug) != job.mark]
@@ -57,6 +58,9 @@ def draw(
         if everything or marks.get(key) != title.mark or not title.file.is_file():
             draw_title(content, title)
             note(content, key, title.mark)
+    found = faults(content)
+    forms = ((job.slug, form, told) for job in wanted for form, told in found.get(job.slug, {}).items())
+    return [f"{slug}, {form}: {fault}" for slug, form, told in forms for fault in told]
 
 
 def write_sheet(content: Path, slugs: tuple[str, ...], out: str, *, quick: bool) -> list[str]:
@@ -88,9 +92,9 @@ def _drawn_side_by_side(content: Path, jobs: list[Job]) -> Iterator[str]:
     processes = min(os.cpu_count() or 1, len(jobs))
     # A new process for each: the scenes of a long loop take gigabytes, which are freed only when the process ends.
     with get_context("spawn").Pool(processes, maxtasksperchild=1) as pool:
-        for slug, faults in pool.imap_unordered(draw_exercise, sorted(jobs, key=_length, reverse=True)):
+        for slug, found in pool.imap_unordered(draw_exercise, sorted(jobs, key=_length, reverse=True)):
             note(content, slug, by_slug[slug].mark)
-            note_faults(content, slug, faults)
+            note_faults(content, slug, found)
             yield slug
 
 

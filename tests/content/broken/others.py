@@ -199,6 +199,10 @@ CASES: Cases = {
         ("learn/stiff/en.md.orig", None, "# Old"),
         ["learn/stiff/en.md.orig: the file: is used by nothing"],
     ),
+    "words in a language that is not begun": (
+        ("learn/stiff/nl.md", None, "# Stijf"),
+        ["learn/stiff/nl.md: the file: is used by nothing, as a language begins with words/nl.ftl"],
+    ),
     "routine in another format": (
         ("routines/long.yaml", None, "title: Long"),
         ["routines/long.yaml: the file: is used by nothing"],
