@@ -299,6 +299,9 @@ low-back = The low back is not my area, so I have no move for it. A doctor or a 
 ill = Then rest until you're well. The moves can wait.
 work-around-ask = Shall I work around this: { $tags }?
 choice-work-around = Yes, work around it
+suited-instead = { $title } comes in place of { $before }.
+suited-out = I leave out { $title }.
+work-around-one-side = I can't tell left from right, so I spare both.
 work-around-set = Good. I'll work around this: { $tags }.
 
 ## Pain in a session

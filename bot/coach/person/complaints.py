@@ -7,10 +7,10 @@ from bot.coach.case import Answer, Case, save_preferences, with_easy_day
 from bot.coach.person import answers, danger, resting
 from bot.coach.progress.looking_back import take_off
 from bot.coach.progress.todays import routine_today
-from bot.coach.session.contents import name
+from bot.coach.session.contents import name, title_of_form
 from bot.coach.session.gate import locked
 from bot.coach.session.live import live_of
-from bot.coach.session.play import move, stop
+from bot.coach.session.play import move, refit_to, stop
 from bot.coach.session.sharp_rule import today_instead
 from bot.coach.view.in_view import is_button_in_view
 from bot.domain.library.exercise import FormRef, Tag
@@ -40,6 +40,14 @@ EASY = ("rib-breathing", "walk")
 """What may be done on a day on which nobody knows (docs/facts.md: sore-day)."""
 
 MOST_MOVES = 8
+
+SPARED_ON_THE_WAY = frozenset(
+    {
+        *(Tag.KNEES, Tag.WRISTS, Tag.SHOULDER, Tag.NECK, Tag.HIP),
+        *(Tag.LEANING_BACK, Tag.BENDING, Tag.TWISTING),
+    }
+)
+"""Parts of the body and movements: other moves do. With anything else the whole session is to be chosen anew."""
 
 
 def told(case: Case, heard: Heard) -> Answer:
@@ -148,7 +156,21 @@ def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
     if not tags:
         return answers.ask(case, Place.ASK_TAGS)
     case = save_preferences(case, reduce(lambda who, tag: who.ticked(tag, on=True), tags, case.who))
+    if tags <= SPARED_ON_THE_WAY and (going_on := _goes_on(case, tags)):
+        return going_on
     stop(case)
     closed = locked(case) if tags & LOCKS else None
     gentle = None if tags & LOCKS else _gentle(case)
     return Answer(closed or complaint_screens.works_around(tags, case.words, gentle))
+
+
+def _goes_on(case: Case, tags: frozenset[Tag]) -> Answer | None:
+    """A session that is on waits, with moves that suit them in the place of those that do not."""
+    fitted = refit_to(case, tags)
+    if fitted is None:
+        return None
+    after = fitted.after
+    is_same = after == fitted.before
+    before = None if is_same else title_of_form(case, fitted.before)
+    instead = None if is_same or after is None else title_of_form(case, after)
+    return Answer(complaint_screens.fits_now(tags, before, instead, case.words))

@@ -11,12 +11,13 @@ from bot.coach.session.gate import closed_to
 from bot.coach.session.live import live_of, live_session, session_of, stand_of
 from bot.coach.session.so_far import next_reminded, this_week
 from bot.coach.view.in_view import card_in_view, time_in_view
-from bot.domain.library.exercise import Form
+from bot.domain.library.exercise import Form, Tag
 from bot.domain.person.person import Floor
 from bot.domain.planner.composing import floor_seconds
 from bot.domain.session import suitable
 from bot.domain.session.doses import dose_for
 from bot.domain.session.passing_over import passed_over
+from bot.domain.session.refitting import Refitted, refitted
 from bot.domain.session.script import BeatKind, Getting, Part, Script, beats_of
 from bot.domain.session.session import (
     CHANGES_EXERCISE,
@@ -39,6 +40,7 @@ from bot.domain.session.session import (
     advance,
     interrupt,
     is_tapped_again,
+    refit,
     reopened,
 )
 from bot.screens.buttons.actions import AskHowFar, DidUpTo, Play
@@ -53,6 +55,10 @@ TO_TAKE_BACK = timedelta(minutes=10)
 
 GOES_ON = frozenset({Phase.READY, Phase.READING, Phase.WORKING, Phase.RESTING, Phase.PAUSED, Phase.AWAY})
 """Stopped in one of these, nothing hurt and nothing was halted."""
+
+
+MAY_CHANGE = GOES_ON | {Phase.HURTING}
+"""In these other moves may take the place of those to come, if it is led by taps."""
 
 
 def tapped(case: Case, action: Play | AskHowFar | DidUpTo) -> Answer | None:
@@ -188,6 +194,19 @@ def ring(case: Case, session: Session) -> Answer | None:
 def _is_nobody_there(session: Stand) -> bool:
     """As far as we know. A recording may still be playing."""
     return session.phase in (Phase.ASKED, Phase.AWAY, Phase.LEFT)
+
+
+def refit_to(case: Case, tags: frozenset[Tag]) -> Refitted | None:
+    """What is left of the session gives way to what suits them now, and it waits. None: there is none that may go on."""
+    live = live_session(case)
+    if live is None or live.phase not in MAY_CHANGE:
+        return None
+    fitted = refitted(live.script, live.beat, tags, case.library, case.who.on_the_safe_side)
+    if fitted.beat >= len(fitted.script):
+        return None
+    after = refit(live, fitted.script, fitted.beat, case.now)
+    _keep(case, live, after)
+    return None if after is live else fitted
 
 
 def pause_for(case: Case) -> Stand | None:

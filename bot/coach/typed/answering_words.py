@@ -28,7 +28,7 @@ from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
-from bot.coach.view.in_view import card_in_view
+from bot.coach.view.in_view import actions_on, card_in_view
 from bot.domain.library.exercise import Tag
 from bot.domain.own.own_exercise import SentFile
 from bot.domain.person.person import Cleared
@@ -48,7 +48,7 @@ from bot.domain.typed.wishes.decision import Meant
 from bot.domain.typed.wishes.ideas import Situation
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.asked_again import asked_still
-from bot.screens.buttons.actions import Action, Go, Place, Play, TickTag
+from bot.screens.buttons.actions import Action, Go, Place, Play, Resume, TickTag
 from bot.screens.person import home, wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES
 
@@ -73,6 +73,7 @@ def answer_words(case: Case, told: Said) -> Answer:
         sooner := replying.after_alarm(case, text)
         or ticking.ticked(case, text, heard)
         or kept_below.kept(case, told, heard)
+        or _back_to_session(case, text, vocabulary)
     ):
         return sooner.as_reply()
     if how_it_was.is_number(case, text) and (asked := how_it_was.ask_again(case)):
@@ -167,6 +168,13 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     if heard and not _is_named(case, text, vocabulary):
         return _complaint(case, heard, text, vocabulary)
     return _words(case, text, vocabulary).as_reply()
+
+
+def _back_to_session(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "Back" and "continue" below something else that was shown meanwhile lead back to what they were doing, as its button does."""
+    wants_back = vocabulary.moves.get(phrase(text)) in (Move.BACK, Move.GO_ON)
+    resume = next((each for each in actions_on(card_in_view(case)) if isinstance(each, Resume)), None)
+    return tapped(case, resume) if wants_back and resume and live_of(case) else None
 
 
 def _of_signs_unseen(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.person import complaints
@@ -50,6 +50,7 @@ from bot.screens.buttons.actions import (
 from bot.screens.buttons.wire import decode, encode
 from bot.screens.person import wish_screens
 from bot.screens.screen import Style
+from bot.screens.text import lines, plain
 from bot.screens.view import View
 from bot.screens.what_remains import about_you
 
@@ -100,6 +101,8 @@ def replied(case: Case, text: str) -> Answer | None:
     if tags := _movements(case, text):
         return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, tags))
     said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
+    if spared := _spares_both_sides(case, asking, text):
+        return spared
     if asking and asking.has(Place.COMPLAINT_UNSURE) and says_any(text, case.language.vocabulary.moved):
         return _again(case, asking, "reply-other-words")  # "those, when I lift my arm" is no wish
     if not said or asking is None:
@@ -113,6 +116,26 @@ def replied(case: Case, text: str) -> Answer | None:
     if said == {SaidBack.LATER} and isinstance(asking.first, Play) and asking.first.move is Move.SKIP:
         return tapped(case, asking.first)  # "skip it" says what is guessed
     return next((answer for rule in _RULES if (answer := rule(case, asking, said))), None)
+
+
+def _spares_both_sides(case: Case, asking: Asking | None, text: str) -> Answer | None:
+    """ "Yeah please, only the left one" is a yes: no move can be told that loads one side alone."""
+    works_around = asking.one(WorkAround) if asking else None
+    if works_around is None or not _names_one_side(text, case.language.vocabulary):
+        return None
+    answer = tapped(case, works_around)
+    if answer.screen is None:
+        return answer
+    told = lines(answer.screen.text, plain(case.words("work-around-one-side")))
+    return replace(answer, screen=replace(answer.screen, text=told))
+
+
+def _names_one_side(text: str, words: Vocabulary) -> bool:
+    """Whether nothing else is said than a yes, the part, and the side."""
+    spoken = {**words.replies, **dict.fromkeys((*words.one_side, *words.tags), SaidBack.POLITE)}
+    said = phrase(text).split()
+    is_yes = {*made_of(phrase(text), spoken)} - {SaidBack.POLITE} <= YES
+    return bool(words.one_side & {*said}) and bool(made_of(phrase(text), spoken)) and is_yes
 
 
 def _after_all(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
@@ -133,6 +156,8 @@ def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:
 
 def is_expected(case: Case, text: str) -> bool:
     asking = _asking(case)
+    if asking and asking.one(WorkAround) and _names_one_side(text, case.language.vocabulary):
+        return True
     if asking is None or not (asking.has(Place.COMPLAINT_UNSURE) or asking.keeps):
         return False
     return bool(said_back(text, case.language.vocabulary.replies) or _movements(case, text))

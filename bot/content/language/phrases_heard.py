@@ -41,6 +41,9 @@ SMALL_WORDS = "other-languages"
 BESIDE = "beside"
 """The key of the words that may stand beside phrases of the same table, where nothing else may."""
 
+SIDES = "sides"
+"""The key of the words that say that something is only on one side of the body."""
+
 BEGINS = "begins"
 """The key of the words with which an answer begins, whatever comes after them."""
 
@@ -109,6 +112,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         {**english.replies, **theirs.replies},
         {**english.tags, **theirs.tags},
         english.beside_tags | theirs.beside_tags,
+        english.one_side | theirs.one_side,
         english.beside_signs | theirs.beside_signs,
         {**english.moved, **theirs.moved},
         english.beside_moved | theirs.beside_moved,
@@ -169,6 +173,7 @@ class _Phrases:
             self._enum("replies", file.replies, SaidBack),
             self._enum("tags", _without_beside(file.tags), Tag),
             self._all(f"tags, {BESIDE}", file.tags.get(BESIDE, ()), phrase),
+            self._all(f"tags, {SIDES}", file.tags.get(SIDES, ()), phrase),
             self._all(f"signs, {BESIDE}", file.signs.get(BESIDE, ()), phrase),
             self._enum("moved", _without_beside(file.moved), Tag),
             self._all(f"moved, {BESIDE}", file.moved.get(BESIDE, ()), phrase),
@@ -244,7 +249,7 @@ class _Phrases:
 
 
 def _without_beside(table: Spoken) -> Spoken:
-    return {name: said for name, said in table.items() if name not in (BESIDE, BEGINS)}
+    return {name: said for name, said in table.items() if name not in (BESIDE, BEGINS, SIDES)}
 
 
 def _number(least: int, most: int) -> Callable[[str], int | None]:

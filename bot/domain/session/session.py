@@ -44,7 +44,8 @@
 #     overdue     (by more than OVERDUE) the session goes AWAY without a sound. LISTENING and HALTED end the same way however late;
 #     too early   refused, unless `now` is before `beat_at`. Then the clock was set back, and the beat begins anew.
 #
-# A Stop can be taken back for a while. That is no event, as nothing happens to a session that is over: `reopened` makes one that stands
+# What somebody tells of themselves in the midst of a session is no event either: `refit` puts moves that suit them in the place of those
+# to come, and lets it stand still. A Stop can be taken back for a while. That is no event, as nothing happens to a session that is over: `reopened` makes one that stands
 # still of one that was LEFT, and the coach says for how long (bot/coach/session/play.py).
 #
 # What counts. Led by taps, a session credits the seconds of a hold when it leaves it, in whatever way. Led by itself or by a
@@ -408,6 +409,16 @@ def reopened(session: Session, now: datetime) -> Session:
     if session.phase is not Phase.LEFT or session.led is not Led.BY_TAPS:
         return session
     return replace(_next_turn(session), phase=Phase.PAUSED, beat_at=now)
+
+
+def refit(session: Session, script: Script, beat: int, now: datetime) -> Session:
+    """What they told in the midst of it has changed what is left. It stands still at `beat`, as after a pause. The very same where nobody taps
+    their way through it, or it stands halted.
+    """
+    if not session.is_live or session.led is Led.BY_FILE or session.phase is Phase.HALTED or not script:
+        return session
+    session = _credit(_caught_up(_next_turn(session), now), now)
+    return _untimed(_come_to(replace(session, script=script), script, beat, now), Phase.PAUSED)
 
 
 def _next_turn(session: AnyStand) -> AnyStand:

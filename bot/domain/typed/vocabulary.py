@@ -39,7 +39,7 @@ class Vocabulary:
     not heard in it.
 
     `pains` and `places` are heard in any sentence while the bot asks what hurts. `replies`: to the card in view. `tags`: while it is
-    asked what to work around; `beside_tags`: may stand with them, as `beside_signs` with a "none" to the warning signs, and `beside_moved` with `moved`: movements that bring
+    asked what to work around; `beside_tags`: may stand with them, and `one_side` where it is only on one side, as `beside_signs` with a "none" to the warning signs, and `beside_moved` with `moved`: movements that bring
     a complaint on. `begins_signs`: how an answer to the signs begins. `after_alarm`: anywhere in a sentence; an alarm was none, or has been looked after; so it has where somebody of `seen_by`
     said something of `found_well`. `hurting`: how much it hurts. `how`: how a session was, and the morning after. `when`: times, in every language, this
     one first. `said`: wishes in other words than these phrases.
@@ -58,6 +58,7 @@ class Vocabulary:
     replies: Mapping[str, SaidBack] = field(default_factory=dict)
     tags: Mapping[str, Tag] = field(default_factory=dict)
     beside_tags: frozenset[str] = frozenset()
+    one_side: frozenset[str] = frozenset()
     beside_signs: frozenset[str] = frozenset()
     moved: Mapping[str, Tag] = field(default_factory=dict)
     beside_moved: frozenset[str] = frozenset()

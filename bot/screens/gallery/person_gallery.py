@@ -126,6 +126,11 @@ def _complaints(library: Library, words: Words) -> Named:
         yield f"work-around/{len(tags)}/set", complaint_screens.works_around(tags, words)
         yield f"work-around/{len(tags)}/asked", complaint_screens.suits(tags, None, words)
         yield (
+            f"work-around/{len(tags)}/instead",
+            complaint_screens.fits_now(tags, moves[0][1], moves[1][1], words),
+        )
+        yield f"work-around/{len(tags)}/left-out", complaint_screens.fits_now(tags, moves[0][1], None, words)
+        yield (
             f"work-around/{len(tags)}/set/gentle",
             complaint_screens.works_around(tags, words, todays(library)),
         )

@@ -113,5 +113,18 @@ def works_around(tags: Collection[Tag], words: Words, gentle: Today | None = Non
     )
 
 
+def fits_now(tags: Collection[Tag], before: str | None, instead: str | None, words: Words) -> Screen:
+    """In the midst of a session: `before`, if the move that is on gives way; `instead`: None if it is left out."""
+    noted = works_around(tags, words)
+    if before is None:
+        return noted
+    told = (
+        words("suited-instead", title=instead, before=before)
+        if instead
+        else words("suited-out", title=before)
+    )
+    return replace(noted, text=lines(noted.text, plain(told)))
+
+
 def _named(tags: Collection[Tag], words: Words) -> str:
     return words.all_of(words(f"tag-{tag.value}") for tag in Tag if tag in tags)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.coach.case import Answer, Case, with_tastes_read_again
 from bot.coach.choose import planned
+from bot.coach.person import complaints
 from bot.coach.session import play
 from bot.coach.session.contents import name, title_of
 from bot.coach.session.live import live_of, live_session
@@ -13,6 +14,7 @@ from bot.coach.typed.wishes.request import Request
 from bot.domain.person.taste import Taste
 from bot.domain.session.script import BeatKind
 from bot.domain.session.session import Move, Phase, Stand, knows
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import DoToday, Play
@@ -45,6 +47,9 @@ MOVES = {
 _SHOWN_ALREADY = frozenset({Wish.READY, Wish.START, Wish.GO_ON, Wish.PAUSE, Wish.BUSY})
 """Where the phase does not know the move, the session stands or goes as they wish, and its card says so."""
 
+
+_BARS = frozenset({"not-so", "lack", "ban", "cannot"})
+"""Ideas beside which a part of the body or a movement is one to be spared."""
 
 _RUNS = (Phase.WORKING, Phase.RESTING)
 
@@ -113,6 +118,15 @@ def longer(request: Request, live: Stand) -> Answer | None:
         return play.shown(case, case.words("session-no-change"), fresh=True)
     began = again(request, live)
     return play.shown(case, case.words("session-begins-again"), fresh=True) if began else None
+
+
+def easier(request: Request, live: Stand) -> Answer | None:
+    """ "Easier, arms not overhead" names what is to be spared: an easier form may still hold it."""
+    tags = frozenset(slots.tags(request.ideas)) - request.case.who.tags
+    if tags and _BARS & request.ideas.keys():
+        return complaints.told(request.case, Heard(Tier.WORK_AROUND, request.case.language.tag, tags))
+    wanted = _known(live, Wish.EASIER)
+    return _moves(request, live, wanted) if wanted else _not_now(request)
 
 
 def again(request: Request, live: Stand) -> Answer | None:
@@ -257,6 +271,7 @@ def unwell(request: Request, live: Stand) -> Answer | None:
 
 
 _OTHERS: dict[Wish, Played] = {
+    Wish.EASIER: easier,
     Wish.SLOWER: slower,
     Wish.LONGER: longer,
     Wish.REPEAT_THIS: again,
