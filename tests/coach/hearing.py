@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.library.exercise import Tag
-from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.danger.heard import AskedAbout, Heard, Tier
 from bot.screens.buttons.actions import NoSigns
 from tests.coach.talk import Someone
 
@@ -49,3 +49,9 @@ class TableEars:
         """A command may stand before the words."""
         words = text.partition(" ")[2] if text.startswith("/") else text
         return self.sentences.get(words.casefold())
+
+    def denies(self, text: str) -> bool:
+        return f"denied: {text}" in self.sentences
+
+    def hears_answer(self, text: str, question: AskedAbout) -> Heard | None:
+        return self.sentences.get(f"{question.value}: {text}")

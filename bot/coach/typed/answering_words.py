@@ -17,6 +17,7 @@ from bot.coach.typed import (
     how_it_was,
     kept_below,
     meaning,
+    naming_signs,
     number_said,
     replying,
     said_if_meant,
@@ -36,7 +37,7 @@ from bot.domain.plain_text import phrase
 from bot.domain.session.pain import WORST_FIRST, Pain
 from bot.domain.session.session import Move, Phase, Stand
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier, heavier
 from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.said.said_back import said_back
 from bot.domain.typed.said.tag_said import tag_alone
@@ -64,13 +65,14 @@ def answer_words(case: Case, told: Said) -> Answer:
     text, vocabulary = told.text, case.language.vocabulary
     if first := admin_commands.ordered(case, told) or said_if_meant.answer(case, told):
         return first.as_reply()
-    heard = None if _is_a_city(case, text) else _hears(case, text) or _names_a_tag(case, text)
+    heard = None if _is_a_city(case, text) else _heard_first(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):
         return _in_danger(case, told, heard).as_reply()
     if above_all := said_if_meant.cried(case, told) or admin_commands.asked_for(case, told):
         return above_all.as_reply()
     if (
         sooner := replying.after_alarm(case, text)
+        or naming_signs.answer(case, text)
         or ticking.ticked(case, text, heard)
         or kept_below.kept(case, told, heard)
         or _back_to_session(case, text, vocabulary)
@@ -98,6 +100,11 @@ def _in_danger(case: Case, told: Said, heard: Heard) -> Answer:
     is_short = len(told.text.split()) <= LOOKED_AFTER_WORDS
     over = replying.after_alarm(case, told.text) if heard.doubted and is_short else None
     return over or danger.answer(case, heard, told.message, is_edit=told.is_edit)
+
+
+def _heard_first(case: Case, text: str) -> Heard | None:
+    heard = _hears(case, text)
+    return heavier(heard, naming_signs.danger_named(case, text)) or _names_a_tag(case, text)
 
 
 def _hears(case: Case, text: str) -> Heard | None:

@@ -10,6 +10,7 @@ from bot.domain.plain_text import phrase, plain
 from bot.domain.typed.danger.heard import (
     IN_DANGER,
     MAY_BE_DOUBTED,
+    AskedAbout,
     ByRules,
     Heard,
     HearsDanger,
@@ -71,6 +72,12 @@ class TwoEars:
         if not _is_danger(heard) and self._taught.is_calm(said):
             return heard
         return self._weighed(self._taught, said, heard)
+
+    def denies(self, text: str) -> bool:
+        return self._rules.said(text, None).denied
+
+    def hears_answer(self, text: str, question: AskedAbout) -> Heard | None:
+        return self._rules.hears_answer(text, question)
 
     def _weighed(self, taught: EarForDanger, said: str, heard: Heard | None) -> Heard | None:
         rules = self._rules.said(said, heard)

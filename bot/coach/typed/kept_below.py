@@ -31,13 +31,11 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
         return (
             None
-            if _goes_through(case, told.text)
+            if goes_through(case, told.text)
             else said_if_meant.kept(case, told, "" if is_asked else note)
         )
     return (
-        danger.said_again(case, again, note)
-        if again and note and not _goes_through(case, told.text)
-        else None
+        danger.said_again(case, again, note) if again and note and not goes_through(case, told.text) else None
     )
 
 
@@ -61,7 +59,7 @@ def _complains(heard: Heard | None) -> bool:
     return heard is not None and heard.tier is not Tier.EVERYDAY
 
 
-def _goes_through(case: Case, text: str) -> bool:
+def goes_through(case: Case, text: str) -> bool:
     """In their own words only what is surely about reminders or their data: "remind me why to live" is none of it."""
     if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
         return True

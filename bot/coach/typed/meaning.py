@@ -89,7 +89,7 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
     if none is None:
         return None
     if meant is None:
-        return SeeSigns(none.then) if _begins_an_answer(text, vocabulary) else None
+        return SeeSigns(none.then) if begins_an_answer(text, vocabulary) else None
     match meant:
         case AboutMe.NONE | AboutMe.NONE_BY_NAME:
             return none
@@ -101,7 +101,7 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
             return None
 
 
-def _begins_an_answer(text: str, vocabulary: Vocabulary) -> bool:
+def begins_an_answer(text: str, vocabulary: Vocabulary) -> bool:
     """ "None but my doctor said no exercise" is no plain none: the signs are asked again, and nothing else is heard in it."""
     return f"{phrase(text)} ".startswith(tuple(f"{each} " for each in vocabulary.begins_signs))
 

@@ -93,6 +93,21 @@ class Asking:
     def has(self, *places: Place) -> bool:
         return any(Go(place) in self.actions for place in places)
 
+    @property
+    def asks_for_signs(self) -> bool:
+        return self.has(Place.COMPLAINT_UNSURE, Place.SIGNS_EMERGENCY) or self.one(NoSigns) is not None
+
+    def labelled(self, words: set[str]) -> Action | None:
+        """The button whose label shares most of these words; None if several do, or none."""
+        shared = [
+            (len(words.intersection(phrase(label).split())), decode(data))
+            for row in self.card.keys
+            for label, data, _ in row
+        ]
+        most = max((count for count, _ in shared), default=0)
+        found = [action for count, action in shared if most and count == most]
+        return found[0] if len(found) == 1 else None
+
     def one(self, *kinds: type[Action]) -> Action | None:
         return next((action for action in self.actions if isinstance(action, kinds)), None)
 
@@ -100,14 +115,14 @@ class Asking:
 def replied(case: Case, text: str) -> Answer | None:
     if tags := _movements(case, text):
         return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, tags))
-    said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
+    said, asking = said_back(text, case.language.vocabulary.replies), asking_in_view(case)
     if spared := _spares_both_sides(case, asking, text):
         return spared
     if asking and asking.has(Place.COMPLAINT_UNSURE) and says_any(text, case.language.vocabulary.moved):
         return _again(case, asking, "reply-other-words")  # "those, when I lift my arm" is no wish
     if not said or asking is None:
         return None
-    if pain := _ask_pain_again(case):
+    if pain := pain_asked_again(case):
         return pain if said <= {*YES, *NO, SaidBack.UNSURE} else None
     if back := _after_all(case, asking, said):
         return back
@@ -155,7 +170,7 @@ def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:
 
 
 def is_expected(case: Case, text: str) -> bool:
-    asking = _asking(case)
+    asking = asking_in_view(case)
     if asking and asking.one(WorkAround) and _names_one_side(text, case.language.vocabulary):
         return True
     if asking is None or not (asking.has(Place.COMPLAINT_UNSURE) or asking.keeps):
@@ -165,7 +180,7 @@ def is_expected(case: Case, text: str) -> bool:
 
 def _movements(case: Case, text: str) -> frozenset[Tag]:
     """What is to be worked around where nothing is said to the signs of a complaint but when it comes: "none, only when I reach up"."""
-    asking, vocabulary = _asking(case), case.language.vocabulary
+    asking, vocabulary = asking_in_view(case), case.language.vocabulary
     if asking is None or not asking.has(Place.COMPLAINT_UNSURE):
         return frozenset()
     denials = {
@@ -188,21 +203,21 @@ def _is_over(text: str, said: Vocabulary) -> bool:
 
 def still_asked(case: Case) -> View | None:
     """The card in view, if words that were not understood leave its question open: they must lose neither it nor the way on."""
-    asking = _asking(case)
+    asking = asking_in_view(case)
     if asking is None or asking.has(Place.TYPING, Place.WHAT):
         return None
-    waits = asking.keeps or asking.one(*_WAYS_PAST) or (asking.asks and _yes(asking))
+    waits = asking.keeps or asking.one(*_WAYS_PAST) or (asking.asks and _yes(asking)) or asking.asks_for_signs
     return asking.card if waits and not isinstance(waits, Moves) else None
 
 
 def asks_signs(case: Case) -> bool:
-    asking = _asking(case)
+    asking = asking_in_view(case)
     return asking is not None and asking.one(*_WAYS_PAST) is not None
 
 
 def agrees_to_later(case: Case, text: str) -> Answer | None:
     """A yes to "I'll be back at 20:00" begins nothing, though it begins what a reminder offers."""
-    said, asking = said_back(text, case.language.vocabulary.replies), _asking(case)
+    said, asking = said_back(text, case.language.vocabulary.replies), asking_in_view(case)
     is_yes = bool(said) and said <= YES
     return Answer(None, heard=True) if is_yes and asking and asking.is_put_off else None
 
@@ -215,7 +230,7 @@ def answer_no_to_nothing(case: Case, text: str) -> Answer | None:
     return Answer(wish_screens.told(words, (), case.words))
 
 
-def _asking(case: Case) -> Asking | None:
+def asking_in_view(case: Case) -> Asking | None:
     view = card_in_view(case)
     if view is None:
         return None
@@ -224,7 +239,8 @@ def _asking(case: Case) -> Asking | None:
     return Asking(view, tuple(action for action, _ in keys if action), first[0] if len(first) == 1 else None)
 
 
-def _ask_pain_again(case: Case) -> Answer | None:
+def pain_asked_again(case: Case) -> Answer | None:
+    """What it is like, or where it was; None where neither is asked."""
     live = live_of(case)
     if live and live.phase is Phase.HURTING:
         return play.shown(case, fresh=True)

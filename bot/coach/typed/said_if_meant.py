@@ -72,7 +72,7 @@ def help_again(case: Case, told: Said) -> Answer | None:
     if (
         view is None
         or told.text.startswith("/")
-        or not (_cries(case, told.text) or _is_a_yes(case, told.text))
+        or not (_cries(case, told.text) or is_a_yes(case, told.text))
     ):
         return None
     return once_more(case, view, told.message)
@@ -210,7 +210,7 @@ def _denies_first(case: Case, text: str) -> bool:
     return not is_danger_said and case.known.help.replies.deny_first(text)
 
 
-def _is_a_yes(case: Case, text: str) -> bool:
+def is_a_yes(case: Case, text: str) -> bool:
     asked = (asked_in(case.words), *case.known.help.questions.values())
     return _plain(text) in {part for each in asked for part in _parts(each.yes)}
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.language_tags import LANGUAGE
-from bot.content.source.schema import DangerRulesFile, LexiconFile
+from bot.content.source.schema import DangerRuleFile, DangerRulesFile, LexiconFile
 from bot.content.source.toml import read_toml
 from bot.domain.plain_text import folded, words_of
 from bot.domain.typed.danger.danger_lexicon import DangerRule, DangerRules, Grammar, Lexicon
 from bot.domain.typed.danger.danger_words import DangerWords
-from bot.domain.typed.danger.heard import IN_DANGER, Tier
+from bot.domain.typed.danger.heard import IN_DANGER, AskedAbout, Tier
 from bot.domain.typed.danger.help_lines import AskedIfMeant
 from bot.domain.typed.danger.lexicon_index import GAP, STEM
 
@@ -117,20 +117,7 @@ def _grammar(file: LexiconFile) -> dict[Grammar, str]:
 
 def _rules(file: DangerRulesFile) -> DangerRules:
     return DangerRules(
-        tuple(
-            DangerRule(
-                tier,
-                tuple(_concepts(group, file) for group in each.near),
-                each.within,
-                _concepts(each.unless, file),
-                frozenset(each.tags),
-                each.past,
-                _concepts(each.told, file),
-                each.few,
-            )
-            for tier, rules in file.rules.items()
-            for each in rules
-        ),
+        _by_tier(file.rules, file),
         _concepts(file.places, file),
         _concepts(file.closed, file),
         {tier: _concepts(text, file) for tier, text in file.never.items()},
@@ -140,6 +127,26 @@ def _rules(file: DangerRulesFile) -> DangerRules:
         {tier: _concepts(text, file) for tier, text in file.told.items()},
         _concepts(file.theirs, file),
         _concepts(file.somebody, file),
+        {AskedAbout.HURTING: _by_tier(file.hurting, file), AskedAbout.SIGNS: _by_tier(file.signs, file)},
+    )
+
+
+def _by_tier(
+    rules: Mapping[Tier, tuple[DangerRuleFile, ...]], file: DangerRulesFile
+) -> tuple[DangerRule, ...]:
+    return tuple(
+        DangerRule(
+            tier,
+            tuple(_concepts(group, file) for group in each.near),
+            each.within,
+            _concepts(each.unless, file),
+            frozenset(each.tags),
+            each.past,
+            _concepts(each.told, file),
+            each.few,
+        )
+        for tier, some in rules.items()
+        for each in some
     )
 
 
@@ -188,7 +195,7 @@ def _named(file: DangerRulesFile) -> Iterator[tuple[str, str]]:
             file.somebody,
         )
     )
-    for tier, rules in file.rules.items():
+    for tier, rules in chain(file.rules.items(), file.hurting.items(), file.signs.items()):
         for number, rule in enumerate(rules, start=1):
             yield from ((f"{tier.value} {number}", text) for text in (*rule.near, rule.unless, rule.told))
 

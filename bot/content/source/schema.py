@@ -415,7 +415,9 @@ class DangerRuleFile(File):
 
 
 class DangerRulesFile(File):
-    """Rules by tier. `concepts`: each with a line that explains it. `groups`: names for several concepts."""
+    """Rules by tier; `hurting` and `signs` count only in an answer to a question about those. `concepts`: each with a line that explains it.
+    `groups`: names for several concepts.
+    """
 
     concepts: dict[Text, Text]
     groups: dict[Text, Text] = {}
@@ -430,6 +432,8 @@ class DangerRulesFile(File):
     theirs: Text = ""
     somebody: Text = ""
     rules: dict[Tier, tuple[DangerRuleFile, ...]]
+    hurting: dict[Tier, tuple[DangerRuleFile, ...]] = {}
+    signs: dict[Tier, tuple[DangerRuleFile, ...]] = {}
 
 
 Country = Annotated[str, StringConstraints(pattern=COUNTRY_FORM)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.domain.library.exercise import Tag
-from bot.domain.typed.danger.heard import Tier
+from bot.domain.typed.danger.heard import AskedAbout, Tier
 
 
 class Grammar(Enum):
@@ -80,7 +80,7 @@ class DangerRules:
     `never`: concepts that keep all rules of a tier from firing when they stand near, unless one of `mine` is nearer. `lasting`: what
     counts however long ago it was. `unless` and `told`: as those of a rule, for the certain phrases of a tier. `theirs`: people whose harm
     is not only told of. `somebody`: who may be meant, beside `places` of the body; without any of these a slip of the finger alone means
-    no danger.
+    no danger. `answers`: rules that count only in an answer to that question.
     """
 
     rules: tuple[DangerRule, ...]
@@ -93,6 +93,7 @@ class DangerRules:
     told: Mapping[Tier, frozenset[str]] = field(default_factory=dict)
     theirs: frozenset[str] = frozenset()
     somebody: frozenset[str] = frozenset()
+    answers: Mapping[AskedAbout, tuple[DangerRule, ...]] = field(default_factory=dict)
 
     @property
     def bodily(self) -> frozenset[str | Tier]:

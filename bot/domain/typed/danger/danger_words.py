@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 
 from bot.domain.library.exercise import Tag
 from bot.domain.typed.danger.alarm_rules import CompiledRule, RulesByConcept, Sign, compiled, fires
 from bot.domain.typed.danger.danger_lexicon import DangerRules, Grammar, Lexicon
-from bot.domain.typed.danger.heard import ByRules, Heard, Tier, heavier
+from bot.domain.typed.danger.heard import AskedAbout, ByRules, Heard, Tier, heavier
 from bot.domain.typed.danger.lexicon_index import LexiconIndex
 from bot.domain.typed.danger.reach import Scopes, reach
 from bot.domain.typed.danger.sightings import Sighting, concepts_in, sightings, without_idioms
@@ -72,6 +73,10 @@ class DangerWords:
     def __init__(self, lexicons: Sequence[Lexicon], rules: DangerRules) -> None:
         self._index = LexiconIndex(lexicons, rules)
         self._rules = RulesByConcept(compiled(rules, self._index.concepts))
+        self._answers = {
+            question: RulesByConcept(compiled(replace(rules, rules=own), self._index.concepts))
+            for question, own in rules.answers.items()
+        }
         self._others = self._index.concepts.bits(rules.never.get(Tier.NOW, ()))
         self._harmless = self._index.concepts.bit(Grammar.HARMLESS)
         self._places = self._index.concepts.bits(rules.places)
@@ -81,7 +86,13 @@ class DangerWords:
     def hears(self, text: str) -> Heard | None:
         # A command before it is no part of the sentence, unless it is all that is said.
         said = _COMMAND.sub("", text)
-        return heavier(self._heard(text), self._heard(said) if said != text else None)
+        return heavier(
+            self._heard(text, self._rules), self._heard(said, self._rules) if said != text else None
+        )
+
+    def hears_answer(self, text: str, question: AskedAbout) -> Heard | None:
+        rules = self._answers.get(question)
+        return self._heard(text, rules) if rules else None
 
     def raises(self, text: str) -> bool:
         heard = self.hears(text)
@@ -143,9 +154,9 @@ class DangerWords:
         spoken = self._spoken(text)
         return spoken, sightings(spoken, self._index)
 
-    def _heard(self, text: str) -> Heard | None:
+    def _heard(self, text: str, rules: RulesByConcept) -> Heard | None:
         spoken = self._spoken(text)
-        sighted = sightings(spoken, self._index, self._matters)
+        sighted = sightings(spoken, self._index, partial(self._matters, rules))
         if not sighted:
             return None
         evidence = spoken.evidence
@@ -159,7 +170,7 @@ class DangerWords:
         idioms = [each for language in ranked if evidence[language] >= best for each in closing[language]]
         heard = None
         for language in ranked:
-            may_fire = self._rules.that_may_fire(concepts_in(sighted[language]))
+            may_fire = rules.that_may_fire(concepts_in(sighted[language]))
             if not may_fire:
                 continue
             own = closing[language] if evidence[language] < best else []
@@ -168,9 +179,9 @@ class DangerWords:
             heard = heavier(heard, self._hears(spoken, likely.trusted(theirs), likely, may_fire))
         return heard
 
-    def _matters(self, concepts: int) -> bool:
+    def _matters(self, rules: RulesByConcept, concepts: int) -> bool:
         # Nothing else is looked at further, not even a letter full of times.
-        return bool(concepts & self._index.closed or self._rules.that_may_fire(concepts))
+        return bool(concepts & self._index.closed or rules.that_may_fire(concepts))
 
     def _hears(
         self, spoken: SpokenWords, sighted: list[Sighting], likely: _Likely, may_fire: list[CompiledRule]

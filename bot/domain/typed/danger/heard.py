@@ -75,8 +75,22 @@ class ByRules:
     language: str = ""
 
 
+class AskedAbout(Enum):
+    """An open question in whose answer a name alone says something. HURTING: where it hurts, or what it is like. SIGNS: whether anything grave
+    is with it.
+    """
+
+    HURTING = "hurting"
+    SIGNS = "signs"
+
+
 class HearsDanger(Protocol):
     def hears(self, text: str) -> Heard | None: ...
+
+    def denies(self, text: str) -> bool: ...
+
+    def hears_answer(self, text: str, question: AskedAbout) -> Heard | None:
+        """What names alone say in answer to the question, besides what `hears` tells: "chest" where it is asked where it hurts."""
 
 
 def is_danger(text: str, ears: HearsDanger) -> bool:

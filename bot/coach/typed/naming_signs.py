@@ -1,0 +1,123 @@
+"""Where it is asked what a pain is like, where it was or whether a sign comes with it, a name is an answer: "chest" is no search there."""
+
+from bot.coach.case import Answer, Case
+from bot.coach.person import complaints
+from bot.coach.session.live import live_of
+from bot.coach.tapping import tapped
+from bot.coach.typed import kept_below, meaning, replying, said_if_meant
+from bot.coach.typed.wishes import wishes
+from bot.domain.person.stages import Stage
+from bot.domain.person.what_rests import WHOLE_DAY_FIRST
+from bot.domain.plain_text import phrase
+from bot.domain.session.pain import WORST_FIRST
+from bot.domain.session.session import Phase
+from bot.domain.typed.awaited import Wanted
+from bot.domain.typed.danger.heard import IN_DANGER, AskedAbout, Doubt, Heard, Tier
+from bot.domain.typed.said.pain_said import PainSaid
+from bot.domain.typed.said.pain_said import answered as rated_in
+from bot.domain.typed.said.said_back import SaidBack, said_back
+from bot.domain.typed.said.signs_said import AboutMe, signs_said
+from bot.domain.typed.said.worst_said import worst_said
+from bot.screens.asked_again import asked_again
+from bot.screens.buttons.actions import Go, Place
+
+_OF_AN_END = frozenset({SaidBack.STOP, SaidBack.DELETE})
+_SAYS = frozenset({Tier.COMPLAINT, *IN_DANGER})
+_WHICH_WORDS = 3
+_VERY_STRONG = 7
+"""Of ten (docs/facts.md: sore-day)."""
+
+
+def danger_named(case: Case, text: str) -> Heard | None:
+    """What is said of danger by a name alone, in answer to a question about pain. Despair is asked about."""
+    if not is_pain_asked(case) or text.startswith("/"):
+        return None
+    heard = case.known.danger.hears_answer(text, AskedAbout.HURTING)
+    if heard is None or heard.tier not in IN_DANGER:
+        return None
+    return Heard(heard.tier, heard.language, doubt=Doubt.MAY_BE) if heard.tier is Tier.SELF_HARM else heard
+
+
+def is_pain_asked(case: Case) -> bool:
+    live = live_of(case)
+    return _wanted(case) is not None or (live is not None and live.phase is Phase.HURTING)
+
+
+def answer(case: Case, text: str) -> Answer | None:
+    if text.startswith("/") or meaning.button(case, text):
+        return None
+    return _of_pain(case, text) if is_pain_asked(case) else _of_signs(case, text)
+
+
+def _wanted(case: Case) -> Wanted | None:
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited.what if awaited and awaited.what in (Wanted.PAIN, Wanted.WHERE) else None
+
+
+def _of_pain(case: Case, text: str) -> Answer | None:
+    """What says neither, as a bare number, is no length and no name of a move: it is asked again."""
+    heard = case.known.danger.hears_answer(text, AskedAbout.HURTING)
+    if heard and heard.tier is Tier.COMPLAINT:
+        return complaints.told(case, heard)
+    return None if _answers(case, text) else replying.pain_asked_again(case)
+
+
+def _answers(case: Case, text: str) -> bool:
+    spoken, live = case.language.vocabulary, live_of(case)
+    wish = meaning.wish(text, spoken)
+    is_a_wish = wish is not None and wish not in wishes.LEADS_TO_MOVES
+    if said_back(text, spoken.replies) - _OF_AN_END or is_a_wish or kept_below.goes_through(case, text):
+        return True
+    if _wanted(case) is Wanted.WHERE:
+        return worst_said(text, spoken.places, WHOLE_DAY_FIRST) is not None
+    is_a_move = live is not None and meaning.move(live, text, spoken) is not None
+    return is_a_move or worst_said(text, spoken.pains, WORST_FIRST) is not None
+
+
+def _of_signs(case: Case, text: str) -> Answer | None:
+    """Below a complaint, the signs and their lists."""
+    asking = replying.asking_in_view(case)
+    if asking is None or not asking.asks_for_signs or replying.is_expected(case, text):
+        return None
+    if asking.has(Place.SIGNS_EMERGENCY):
+        return _of_lists(case, asking, text)
+    if _names_one(case, text):
+        return tapped(case, Go(Place.SIGNS_WHICH))
+    return _of_a_complaint(case, asking, text) if asking.has(Place.COMPLAINT_UNSURE) else None
+
+
+def _of_lists(case: Case, asking: replying.Asking, text: str) -> Answer | None:
+    words = set(phrase(text).split())
+    if len(words) <= _WHICH_WORDS and (one := asking.labelled(words)):
+        return tapped(case, one)
+    return _again(asking) if _names_one(case, text) else None
+
+
+def _of_a_complaint(case: Case, asking: replying.Asking, text: str) -> Answer | None:
+    """A yes or no may come in the language that the complaint was heard in. "No chest pain" says nothing of the other signs."""
+    spoken = case.language.vocabulary
+    rated = rated_in(text, spoken.hurting)
+    is_a_yes = said_if_meant.is_a_yes(case, text) or meaning.begins_an_answer(text, spoken)
+    if is_a_yes or (rated and _is_very_strong(rated)):
+        return tapped(case, Go(Place.SIGNS_WHICH))
+    if case.known.help.replies.deny(text):
+        return tapped(case, Go(Place.EVERYDAY))
+    return _again(asking) if rated or case.known.danger.denies(text) else None
+
+
+def _is_very_strong(rated: PainSaid | Stage) -> bool:
+    if isinstance(rated, Stage):
+        return rated is Stage.HIGH
+    return rated.number is None or rated.number >= _VERY_STRONG
+
+
+def _names_one(case: Case, text: str) -> bool:
+    spoken = case.language.vocabulary
+    if signs_said(text, spoken.signs, spoken.beside_signs) is AboutMe.SOME:
+        return True
+    heard = case.known.danger.hears_answer(text, AskedAbout.SIGNS)
+    return heard is not None and heard.tier in _SAYS
+
+
+def _again(asking: replying.Asking) -> Answer:
+    return Answer(asked_again(asking.card, ""))
