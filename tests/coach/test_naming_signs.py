@@ -164,3 +164,61 @@ def test_naming_one_of_the_first_signs_is_a_yes(imani: Someone, said: str) -> No
 def test_a_name_alone_is_nothing_where_nothing_is_asked(said: str) -> None:
     assert danger_words().hears(said) is None
     assert danger_words().hears_answer(said, AskedAbout.HURTING)
+
+
+@pytest.mark.parametrize(
+    "said", ["9, my chest", "7 but it's my heart", "0 because I feel nothing in my legs"]
+)
+def test_a_number_for_pain_lets_no_danger_behind_it_go(imani: Someone, said: str) -> None:
+    met(imani)
+    imani.says("/pain")
+    imani.says(said)
+    assert CALLS in imani.sees.text
+
+
+@pytest.mark.parametrize("said", ["7 but it's my heart", "eight, in my chest", "8 chest"])
+def test_a_number_after_pain_is_read_for_danger_as_well(imani: Someone, said: str) -> None:
+    met(imani)
+    imani.says("pain")
+    imani.says(said)
+    assert imani.offers(MeantIt)
+
+
+@pytest.mark.parametrize("said", ["/pain 9 chest", "/pain 7, left arm"])
+def test_so_is_what_stands_behind_the_command(imani: Someone, said: str) -> None:
+    met(imani)
+    imani.says(said)
+    assert CALLS in imani.sees.text
+
+
+def test_eight_after_pain_is_no_length(imani: Someone) -> None:
+    met(imani)
+    imani.says("pain")
+    imani.says("8")
+    assert "10 the worst you can imagine" in imani.sees.text
+
+
+def test_a_note_on_pain_that_names_a_sign_brings_whom_to_call(imani: Someone) -> None:
+    met(imani)
+    for said in ("/pain", "8", "add a few words", "my chest"):
+        imani.says(said)
+    assert CALLS in imani.sees.text
+
+
+@pytest.mark.parametrize("said", ["that was too hard, my chest", "too hard, my heart"])
+def test_a_sign_beside_too_hard_is_asked_about(imani: Someone, said: str) -> None:
+    starts(imani)
+    imani.says("stop")
+    imani.says(said)
+    assert imani.offers(MeantIt)
+
+
+@pytest.mark.parametrize(
+    "said", ["that was too hard", "the chest stretch was too hard", "I feel nothing in this stretch"]
+)
+def test_too_hard_alone_is_no_danger(imani: Someone, said: str) -> None:
+    starts(imani)
+    imani.says("stop")
+    imani.says(said)
+    assert not imani.offers(MeantIt)
+    assert CALLS not in imani.sees.text

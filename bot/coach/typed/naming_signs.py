@@ -1,7 +1,9 @@
 """Where it is asked what a pain is like, where it was or whether a sign comes with it, a name is an answer: "chest" is no search there."""
 
+from dataclasses import replace
+
 from bot.coach.case import Answer, Case
-from bot.coach.person import complaints
+from bot.coach.person import complaints, pain_noting
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import kept_below, meaning, replying, said_if_meant
@@ -9,7 +11,7 @@ from bot.coach.typed.wishes import wishes
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import WHOLE_DAY_FIRST
 from bot.domain.plain_text import phrase
-from bot.domain.session.pain import WORST_FIRST
+from bot.domain.session.pain import WORST_FIRST, Pain
 from bot.domain.session.session import Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import IN_DANGER, AskedAbout, Doubt, Heard, Tier
@@ -18,40 +20,69 @@ from bot.domain.typed.said.pain_said import answered as rated_in
 from bot.domain.typed.said.said_back import SaidBack, said_back
 from bot.domain.typed.said.signs_said import AboutMe, signs_said
 from bot.domain.typed.said.worst_said import worst_said
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import Go, Place
 
 _OF_AN_END = frozenset({SaidBack.STOP, SaidBack.DELETE})
 _SAYS = frozenset({Tier.COMPLAINT, *IN_DANGER})
 _WHICH_WORDS = 3
-_VERY_STRONG = 7
+_VERY_STRONG, _WORST = 7, 10
 """Of ten (docs/facts.md: sore-day)."""
+_HIGH = range(_VERY_STRONG, _WORST + 1)
 
 
 def danger_named(case: Case, text: str) -> Heard | None:
-    """What is said of danger by a name alone, in answer to a question about pain. Despair is asked about."""
-    if not is_pain_asked(case) or text.startswith("/"):
+    """What is said of danger by a name alone, in answer to a question about pain, or where it is rated. Despair is asked about, and so is
+    what stands beside "too hard", or beside a number below the question what to begin with.
+    """
+    is_asked, said = _rated_in_a_command(text) if text.startswith("/") else (_is_about_pain(case), text)
+    if not said or not (is_asked or _tells_how_bad(case, said)):
         return None
-    heard = case.known.danger.hears_answer(text, AskedAbout.HURTING)
+    heard = case.known.danger.hears_answer(said, AskedAbout.HURTING)
     if heard is None or heard.tier not in IN_DANGER:
         return None
-    return Heard(heard.tier, heard.language, doubt=Doubt.MAY_BE) if heard.tier is Tier.SELF_HARM else heard
+    is_sure = is_asked and heard.tier is not Tier.SELF_HARM
+    return heard if is_sure else replace(heard, doubt=Doubt.MAY_BE)
+
+
+def _rated_in_a_command(text: str) -> tuple[bool, str]:
+    command, rest = meaning.command(text)
+    return True, rest if command is Wish.PAIN else ""
+
+
+def _is_about_pain(case: Case) -> bool:
+    return is_pain_asked(case) or _awaits(case, Wanted.NUMBER, Wanted.NOTE)
+
+
+def _tells_how_bad(case: Case, text: str) -> bool:
+    spoken, asking = case.language.vocabulary, replying.asking_in_view(case)
+    is_everyday = asking is not None and asking.has(Place.COMPLAINT)
+    is_too_much = worst_said(text, spoken.pains, (Pain.TOO_MUCH,)) is not None
+    return is_too_much or (is_everyday and _begins_with_a_number(case, text))
+
+
+def _begins_with_a_number(case: Case, text: str) -> bool:
+    first = phrase(text).partition(" ")[0]
+    return first.isdecimal() or first in case.language.vocabulary.hurting.numbers
 
 
 def is_pain_asked(case: Case) -> bool:
     live = live_of(case)
-    return _wanted(case) is not None or (live is not None and live.phase is Phase.HURTING)
+    return _awaits(case, Wanted.PAIN, Wanted.WHERE) or (live is not None and live.phase is Phase.HURTING)
 
 
 def answer(case: Case, text: str) -> Answer | None:
     if text.startswith("/") or meaning.button(case, text):
         return None
-    return _of_pain(case, text) if is_pain_asked(case) else _of_signs(case, text)
+    if is_pain_asked(case):
+        return _of_pain(case, text)
+    return _of_signs(case, text) or _of_a_number(case, text)
 
 
-def _wanted(case: Case) -> Wanted | None:
+def _awaits(case: Case, *wanted: Wanted) -> bool:
     awaited = case.store.awaiting.of(case.person.id, case.now)
-    return awaited.what if awaited and awaited.what in (Wanted.PAIN, Wanted.WHERE) else None
+    return awaited is not None and awaited.what in wanted
 
 
 def _of_pain(case: Case, text: str) -> Answer | None:
@@ -68,7 +99,7 @@ def _answers(case: Case, text: str) -> bool:
     is_a_wish = wish is not None and wish not in wishes.LEADS_TO_MOVES
     if said_back(text, spoken.replies) - _OF_AN_END or is_a_wish or kept_below.goes_through(case, text):
         return True
-    if _wanted(case) is Wanted.WHERE:
+    if _awaits(case, Wanted.WHERE):
         return worst_said(text, spoken.places, WHOLE_DAY_FIRST) is not None
     is_a_move = live is not None and meaning.move(live, text, spoken) is not None
     return is_a_move or worst_said(text, spoken.pains, WORST_FIRST) is not None
@@ -109,6 +140,14 @@ def _is_very_strong(rated: PainSaid | Stage) -> bool:
     if isinstance(rated, Stage):
         return rated is Stage.HIGH
     return rated.number is None or rated.number >= _VERY_STRONG
+
+
+def _of_a_number(case: Case, text: str) -> Answer | None:
+    """Who said that they are in pain, and then "8", need not mean minutes."""
+    asking, rated = replying.asking_in_view(case), rated_in(text, case.language.vocabulary.hurting)
+    is_high = isinstance(rated, PainSaid) and not rated.more and rated.number in _HIGH
+    is_everyday = asking is not None and asking.has(Place.COMPLAINT)
+    return pain_noting.ask(case) if is_high and is_everyday else None
 
 
 def _names_one(case: Case, text: str) -> bool:
