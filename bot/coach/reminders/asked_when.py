@@ -16,7 +16,7 @@ from bot.domain.reminders.reminder import Reminder
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When, still_ahead
 from bot.domain.typed.when.read_when import HeardWhen
-from bot.screens.buttons.actions import Drafting, OnceDrafted, Planned
+from bot.screens.buttons.actions import Action, Drafting, OnceDrafted, Planned
 from bot.screens.reminders import when_screens as screens
 from bot.screens.reminders.reminder_list import SUGGESTED
 from bot.screens.reminders.when_screens import Meant
@@ -131,6 +131,33 @@ def in_half_of(when: When, at: time) -> When:
 def _is_in_half(when: When, like: time) -> bool:
     times = times_of(when)
     return len(times) == 1 and (times[0].hour >= NOON) is (like.hour >= NOON)
+
+
+def changed(case: Case, when: When | None, before: Before) -> Action | None:
+    """The button that shows what is meant, where that is one thing."""
+    meant = _meant(case, when, before) if isinstance(when, Repeating | Once) else None
+    return screens.shown_as(Drafting.SHOW, meant) if meant else None
+
+
+def moved_to(before: Before, half: Half) -> Before:
+    """The draft that waits to be kept on the days that are named, where nothing is said against its time; None where its time is not known."""
+    if half.part or before is None or before.reminder:
+        return None
+    if isinstance(before, OnceDraft):
+        return _on_other_days(before, half)
+    if half.day and len(before.times) == 1:
+        return OnceDraft(half.day, before.times[0], before.starts)
+    return replace(before, weekdays=half.weekdays) if half.weekdays else None
+
+
+def _on_other_days(before: OnceDraft, half: Half) -> Before:
+    if half.day:
+        return replace(before, day=half.day)
+    return Draft((before.at,), half.weekdays, before.starts) if half.weekdays else None
+
+
+def shown(case: Case, draft: Draft | OnceDraft) -> Answer:
+    return _shown(zones.assumed(case), draft)
 
 
 def _meant(case: Case, option: Repeating | Once, before: Before) -> Meant | None:

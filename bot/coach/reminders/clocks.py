@@ -40,13 +40,13 @@ def _with_the_draft(there: Case, note: str, when: When | None) -> Answer | None:
     if when:
         return _below(note, asked_when.heard(there, when, draft_at_hand.as_before(draft)))
     if draft:
-        return _below(note, _shown_again(there, draft))
+        return _below(note, shown_again(there, draft))
     if asked := draft_at_hand.asked_which(there):
         return Answer(asked_again(asked, note), awaits=Awaited(Wanted.TIMES))
     return None
 
 
-def _shown_again(case: Case, draft: DraftAction) -> Answer:
+def shown_again(case: Case, draft: DraftAction) -> Answer:
     match draft:
         case Drafted():
             return schedule.reminder_tapped(case, draft)
@@ -62,16 +62,16 @@ def _below(note: str, answer: Answer) -> Answer:
     return replace(answer, screen=replace(answer.screen, text=lines(plain(note), answer.screen.text)))
 
 
-def clock_says(case: Case, quarters: int) -> Answer:
+def clock_says(case: Case, quarters: int, when: When | None = None) -> Answer:
     cities = zones.by_clock(case, case.now + ahead(quarters))
-    return choose(case, cities) if cities else zones.ask_clock(case, case.words("clock-unknown"))
+    return choose(case, cities, when) if cities else zones.ask_clock(case, case.words("clock-unknown"))
 
 
-def clock_shows(case: Case, at: time) -> Answer:
+def clock_shows(case: Case, at: time, when: When | None = None) -> Answer:
     """To the nearest quarter of an hour: clocks are read in passing."""
     minutes = at.hour * 60 + at.minute - (case.now.hour * 60 + case.now.minute)
     quarters = round(minutes / 15)
-    return clock_says(case, (quarters + 4 * 12) % (4 * 24))
+    return clock_says(case, (quarters + 4 * 12) % (4 * 24), when)
 
 
 def in_city(case: Case, typed: str) -> Answer:
@@ -88,5 +88,6 @@ def at_place(case: Case, latitude: float, longitude: float) -> Answer:
 def choose(case: Case, cities: Sequence[City], when: When | None = None) -> Answer:
     if len(cities) == 1 and (answer := moved(case, cities[0].zone, when)):
         return answer
-    draft = draft_at_hand.way_back(case)
+    waits = draft_at_hand.way_back(case)
+    draft = asked_when.changed(case, when, draft_at_hand.as_before(waits)) or waits
     return Answer(ask_city(cities[: zones.MOST_CITIES], case.now, case.words, draft), awaits=zones.CITY)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.coach.case import Answer, Case, save_preferences, zone_named
@@ -82,6 +82,18 @@ def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
         for month in range(now.month, now.month + 13)
     )
     return tuple(moment.astimezone(zone_named(zone)).utcoffset() for moment in (now, *months))
+
+
+def shows(case: Case, city: City, at: time) -> bool:
+    """To the nearest quarter of an hour, as clocks are read in passing."""
+    return minutes_apart(at, case.now.astimezone(zone_named(city.zone)).time()) <= QUARTER // timedelta(
+        minutes=1
+    )
+
+
+def minutes_apart(one: time, other: time) -> int:
+    apart = abs(one.hour * 60 + one.minute - other.hour * 60 - other.minute)
+    return min(apart, 24 * 60 - apart)
 
 
 def cities_named(case: Case, typed: str) -> Sequence[City]:

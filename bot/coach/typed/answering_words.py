@@ -14,6 +14,7 @@ from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import (
     awaited_words,
+    beside_time,
     how_it_was,
     kept_below,
     meaning,
@@ -168,7 +169,8 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     asked_for = which_reminder.answer(case, text, vocabulary) or awaited_words.answer(case, text, vocabulary)
     if asked_for:
         return asked_for.as_reply()
-    if asked := _reminder(case, text, vocabulary):
+    usual = None if live_of(case) else beside_time.usual_length(case, text, vocabulary)
+    if asked := usual or _reminder(case, text, vocabulary):
         return asked.as_reply()
     if moved := _move(case, text, vocabulary) or _hurts_in_session(case, text):
         return moved

@@ -1,7 +1,6 @@
 """Takes plain words as the answer to what was asked for: a name, a move, a line, an amount, times, a city, a day."""
 
 from dataclasses import replace
-from datetime import time
 from functools import partial
 
 from bot.coach.case import Answer, Case
@@ -13,7 +12,7 @@ from bot.coach.reminders.when import standing
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
 from bot.coach.tapping import tapped
-from bot.coach.typed import meaning, number_said
+from bot.coach.typed import beside_time, meaning, number_said
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
@@ -108,6 +107,8 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
     when = heard.when
     if what is Wanted.TIMES:
+        if told := beside_time.answer(case, text, vocabulary):
+            return told
         if placed := _place_beside(case, text, heard):
             return placed
         chosen = _chosen(case, text, vocabulary) if when is None or isinstance(when, Half) else None
@@ -122,7 +123,8 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     if not cities and (wishes.is_instruction(case, text) or _is_no_name(case, text)):
         return None
     if times := asked_when.times_of(when):
-        return clocks.clock_shows(case, min(times, key=partial(_minutes_from_now, case)))
+        here = asked_when.guessed_local_now(case).time()
+        return clocks.clock_shows(case, min(times, key=partial(zones.minutes_apart, here)))
     is_a_move = find(text, case.language.library, case.words) and not cities
     return None if is_a_move else clocks.in_city(case, text)
 
@@ -188,12 +190,6 @@ def _page_name(case: Case, awaited: Awaited, text: str, vocabulary: Vocabulary) 
     if phrase(text) in vocabulary.wishes:
         return None
     return physio.named(case, text, with_words=bool(awaited.about and awaited.about[0]))
-
-
-def _minutes_from_now(case: Case, at: time) -> int:
-    here = asked_when.guessed_local_now(case)
-    apart = abs(at.hour * 60 + at.minute - here.hour * 60 - here.minute)
-    return min(apart, 24 * 60 - apart)
 
 
 def _about_own(

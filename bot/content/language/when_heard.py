@@ -9,11 +9,11 @@ from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.language_tags import ENGLISH
-from bot.content.source.schema import Spoken, WhenFile, WhichFile
+from bot.content.source.schema import BesideFile, Spoken, WhenFile, WhichFile
 from bot.content.source.toml import read_toml
 from bot.domain.plain_text import bare, words_of
 from bot.domain.typed.when.meant import PartOfDay
-from bot.domain.typed.when.when_words import Kind, Meaning, WhenWords, WhichWords
+from bot.domain.typed.when.when_words import BesideWords, Kind, Meaning, WhenWords, WhichWords
 
 FOLDER = "hearing/when"
 OTHERS = "others"
@@ -24,6 +24,9 @@ DAY_PARTS = "day-parts"
 
 WHICH = "which"
 """The section that tells which reminder is meant."""
+
+BESIDE = "beside"
+"""The section of what is said beside the time of a reminder."""
 
 IN_FULL = "in-full"
 """The section of words that would be others without their signs."""
@@ -80,7 +83,7 @@ def _heard(folder: Path, stamps: tuple[tuple[str, int], ...]) -> tuple[dict[str,
     faults = [fault for sections in read.values() for fault in sections.faults]
     others = read.pop(OTHERS).phrases if OTHERS in read else {}
     return {
-        tag: WhenWords({**others, **sections.phrases}, sections.which, sections.in_full)
+        tag: WhenWords({**others, **sections.phrases}, sections.which, sections.beside, sections.in_full)
         for tag, sections in read.items()
     }, faults
 
@@ -90,19 +93,23 @@ def _file(folder: Path, tag: str) -> "_Sections":
     file, faults = read_toml(folder / name, name, WhenFile)
     reading = _Sections(name, faults)
     for section, spoken in file or ():
-        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS, WHICH, IN_FULL):
+        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS, WHICH, BESIDE, IN_FULL):
             reading.section(name, spoken)
     reading.join_to_days(file.day_parts if file else {})
     reading.spell(file.spelled if file else {})
     reading.put_together(TOGETHER.get(tag, ""))
     reading.in_full = file.in_full if file else {}
     reading.which = _which(file.which) if file and file.which else WhichWords()
+    reading.beside = BesideWords(*_said_in(file.beside)) if file and file.beside else BesideWords()
     return reading
 
 
 def _which(file: WhichFile) -> WhichWords:
-    said = ({" ".join(words_of(bare(phrase))) for phrase in phrases} for _, phrases in file)
-    return WhichWords(*map(frozenset, said))
+    return WhichWords(*_said_in(file))
+
+
+def _said_in(file: WhichFile | BesideFile) -> Iterator[frozenset[str]]:
+    return (frozenset(" ".join(words_of(bare(phrase))) for phrase in phrases) for _, phrases in file)
 
 
 @dataclass(slots=True)
@@ -113,6 +120,7 @@ class _Sections:
     faults: list[Fault] = field(default_factory=list)
     phrases: dict[str, dict[Kind, Meaning]] = field(default_factory=dict)
     which: WhichWords = field(default_factory=WhichWords)
+    beside: BesideWords = field(default_factory=BesideWords)
     in_full: dict[str, str] = field(default_factory=dict)
 
     def section(self, name: str, spoken: Spoken) -> None:

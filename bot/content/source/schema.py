@@ -208,6 +208,23 @@ class WhichFile(File):
     joins: Heard = ()
 
 
+class BesideFile(File):
+    """What people say beside the time of a reminder: what their clock shows, where they are, how long a session may be."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    small: Heard = ()
+    clock_is: Heard = Field(default=(), alias="clock-is")
+    clock_shows: Heard = Field(default=(), alias="clock-shows")
+    here: Heard = ()
+    in_place: Heard = Field(default=(), alias="in-place")
+    not_place: Heard = Field(default=(), alias="not-place")
+    no_length_behind: Heard = Field(default=(), alias="no-length-behind")
+    no_length_before: Heard = Field(default=(), alias="no-length-before")
+    length: Heard = ()
+    always: Heard = ()
+
+
 class WhenFile(File):
     """How people name times in one language."""
 
@@ -234,6 +251,7 @@ class WhenFile(File):
     spelled: Spoken = {}
     in_full: dict[Text, Text] = Field(default={}, alias="in-full")
     which: WhichFile | None = None
+    beside: BesideFile | None = None
 
 
 class AlarmsFile(File):

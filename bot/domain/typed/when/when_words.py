@@ -173,6 +173,26 @@ class WhichWords:
     joins: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class BesideWords:
+    """What is said beside the time of a reminder. `small`: begins a clause and says nothing. `clock_is`: before the time that their clock
+    shows, if one of `here` is there too; `clock_shows`: the same without it. `in_place`: before where they are; `not_place`: before
+    where they are not. `no_length_behind`: after one of these so many minutes are no length of a session; `no_length_before`: so they are before one of these. `length`: beside
+    a length. `always`: it is meant for all sessions.
+    """
+
+    small: frozenset[str] = frozenset()
+    clock_is: frozenset[str] = frozenset()
+    clock_shows: frozenset[str] = frozenset()
+    here: frozenset[str] = frozenset()
+    in_place: frozenset[str] = frozenset()
+    not_place: frozenset[str] = frozenset()
+    no_length_behind: frozenset[str] = frozenset()
+    no_length_before: frozenset[str] = frozenset()
+    length: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, eq=False)
 class WhenWords:
     """`phrases`: by their words without accents, joined by blanks. `in_full`: small words that would be others without their signs, and how
@@ -183,6 +203,7 @@ class WhenWords:
 
     phrases: Mapping[str, Meanings] = field(default_factory=dict)
     which: WhichWords = field(default_factory=WhichWords)
+    beside: BesideWords = field(default_factory=BesideWords)
     in_full: Mapping[str, str] = field(default_factory=dict)
 
     def written_out(self, text: str) -> str:

@@ -1,0 +1,105 @@
+"""Hears what people say beside the time of a reminder, and keeps the time: by which clock they go, on which other day, how long a session may be."""
+
+from dataclasses import replace
+from datetime import time
+
+from bot.coach.case import Answer, Case, save_preferences
+from bot.coach.reminders import asked_when, clocks, draft_at_hand, zones
+from bot.coach.reminders.draft_at_hand import DraftAction
+from bot.coach.tapping import tapped
+from bot.domain.person.person import LENGTHS
+from bot.domain.reminders.places import City
+from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.when.meant import Half, When
+from bot.domain.typed.when.read_when import HeardWhen, hear_when
+from bot.domain.typed.when.told_beside import ToldBeside, clock_beside, is_only_a_length, length_beside
+from bot.screens.buttons.actions import OpenSettings, SettingsGroup
+from bot.screens.text import lines, plain
+
+
+def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """Where a time was asked for, or a reminder waits to be kept; None where nothing of this was said."""
+    draft = draft_at_hand.way_back(case)
+    return (
+        _by_their_clock(case, text, vocabulary)
+        or _on_another_day(case, text, draft, vocabulary)
+        or _as_long(case, text, draft, vocabulary)
+    )
+
+
+def usual_length(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "Max 10 min always", wherever it is said."""
+    told = length_beside(text, vocabulary.when)
+    if told.minutes is None or not told.is_usual or not is_only_a_length(told, vocabulary.when):
+        return None
+    case, note = _noted(case, told.minutes, is_usual=True)
+    return _below(note, tapped(case, OpenSettings(SettingsGroup.SESSIONS)))
+
+
+def _heard(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
+    return hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
+
+
+def _by_their_clock(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "It's half 7 here, I'm in Leeds": what the clock shows is no time for a reminder."""
+    now = asked_when.guessed_local_now(case)
+    told = clock_beside(text, now, vocabulary.when, lambda name: bool(zones.cities_named(case, name)))
+    when = _heard(case, told.rest, vocabulary).when
+    if told.place:
+        return clocks.choose(case, _agreeing(case, told), when)
+    return clocks.clock_shows(case, _nearest(case, told.shows), when) if told.shows else None
+
+
+def _agreeing(case: Case, told: ToldBeside) -> list[City]:
+    """Of cities with the same name those where the clock shows what they say."""
+    every = list(zones.cities_named(case, told.place))
+    right = [city for city in every if any(zones.shows(case, city, at) for at in told.shows)]
+    return right or every
+
+
+def _nearest(case: Case, times: tuple[time, ...]) -> time:
+    here = asked_when.guessed_local_now(case).time()
+    return min(times, key=lambda at: zones.minutes_apart(at, here))
+
+
+def _on_another_day(
+    case: Case, text: str, draft: DraftAction | None, vocabulary: Vocabulary
+) -> Answer | None:
+    """ "Only tomorrow": at the time that waits to be kept."""
+    heard = _heard(case, text, vocabulary)
+    if not draft or not isinstance(heard.when, Half) or not heard.is_all or heard.asks:
+        return None
+    moved = asked_when.moved_to(draft_at_hand.as_before(draft), heard.when)
+    return asked_when.shown(case, moved) if moved else None
+
+
+def _as_long(case: Case, text: str, draft: DraftAction | None, vocabulary: Vocabulary) -> Answer | None:
+    """ "Tue thu 9 pm, 10 min": a reminder has no length of its own."""
+    told = length_beside(text, vocabulary.when)
+    when = _heard(case, told.rest, vocabulary).when if told.minutes else None
+    if told.minutes is None or not (_is_timed(when) or (draft and is_only_a_length(told, vocabulary.when))):
+        return None
+    case, note = _noted(case, told.minutes, is_usual=told.is_usual)
+    before = draft_at_hand.as_before(draft)
+    if when and _is_timed(when):
+        return _below(note, asked_when.heard(case, when, before))
+    return _below(note, clocks.shown_again(case, draft)) if draft else None
+
+
+def _is_timed(when: When | None) -> bool:
+    return when is not None and not isinstance(when, Half)
+
+
+def _noted(case: Case, minutes: int, *, is_usual: bool) -> tuple[Case, str]:
+    """The longest length that can be chosen and is not longer than they said."""
+    fitting = max((each for each in LENGTHS if each <= minutes), default=LENGTHS[0])
+    if not is_usual:
+        return case, case.words("when-no-length", minutes=fitting)
+    return save_preferences(case, replace(case.who, minutes=fitting)), case.words(
+        "when-length-set", minutes=fitting
+    )
+
+
+def _below(note: str, answer: Answer) -> Answer:
+    screen = answer.screen
+    return replace(answer, screen=replace(screen, text=lines(plain(note), screen.text))) if screen else answer
