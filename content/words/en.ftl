@@ -881,6 +881,7 @@ player-no-hurry = Take your time.
 player-paused-note = Take your time. I'll begin this one again.
 player-away-note = I kept your place.
 player-nothing-easier = This is the easiest way I know. Do less of it, or skip it.
+player-named-not = { $title } doesn't suit what you told me, or needs something you don't have.
 player-nothing-to-swap = I have nothing else for this one yet.
 player-seconds = { $seconds } s
 time-minutes = { $minutes } min

@@ -126,8 +126,21 @@ def _end(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
     return Answer(left, fresh=True, rings=_rings(case, _chime(effects)), plays=True)
 
 
-def _move(case: Case, session: Session, wanted: Move, turn: int) -> Answer:
-    tap = Tap(wanted, turn, _beats_instead(case, session, wanted) if wanted in CHANGES_EXERCISE else ())
+def swap_for(case: Case, stand: Stand, slug: str) -> Answer | None:
+    """Another exercise by its name in the place of the present one; a toast where none of its forms suits them."""
+    session = session_of(case, stand.id)
+    if session is None:
+        return None
+    instead = _beats_of_named(case, session, slug)
+    if not instead:
+        return Answer(None, toast=case.words("player-named-not", title=name(case, slug)), plays=True)
+    return _move(case, session, Move.SWAP, stand.turn, instead)
+
+
+def _move(case: Case, session: Session, wanted: Move, turn: int, instead: Script = ()) -> Answer:
+    if wanted in CHANGES_EXERCISE and not instead:
+        instead = _beats_instead(case, session, wanted)
+    tap = Tap(wanted, turn, instead)
     if recorded_session.has_only_begun(case, session, tap):
         return Answer(None, toast=case.words("recorded-just-begun"), plays=True)
     after, effects = _apply(case, session, tap)
@@ -286,8 +299,18 @@ def _beats_instead(case: Case, session: Session, wanted: Move) -> Script:
     new = suitable.easier(present, case.library, who) if wanted is not Move.SWAP else None
     if new is None and wanted is not Move.EASIER:
         new = suitable.swap(present, case.library, who, used)
-    if new is None:
-        return ()
+    return _beats(case, session, present, new) if new else ()
+
+
+def _beats_of_named(case: Case, session: Session, slug: str) -> Script:
+    exercise, present = case.library.exercises.get(slug), case.library.form(session.now_playing.ref)
+    refs = [form.ref for form in exercise.forms] if exercise else ()
+    new = suitable.nearest(present, suitable.fitting(refs, case.library, case.who.on_the_safe_side))
+    return _beats(case, session, present or new, new) if new else ()
+
+
+def _beats(case: Case, session: Session, present: Form, new: Form) -> Script:
+    here = session.now_playing
     part = Part(new, dose_for(new, case.who))
     known = case.store.sessions.those_done(case.person.id, (new.ref.exercise,))
     getting = Getting(takes=floor_seconds(case.who))

@@ -1,5 +1,6 @@
 """Answers what people type or send, in every state: one path, in one order."""
 
+import re
 from dataclasses import replace
 
 from bot.coach.admin import admin_commands
@@ -27,7 +28,7 @@ from bot.coach.typed import (
 )
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
-from bot.coach.typed.wishes import wishes
+from bot.coach.typed.wishes import during_session, wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.coach.view.in_view import actions_on, card_in_view
@@ -57,6 +58,13 @@ from bot.screens.person.welcome import FIRST_MINUTES
 CITY_WORDS = 4
 LOOKED_AFTER_WORDS = 6
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
+LEADS_ELSEWHERE = wishes.LEADS_TO_MOVES - {Wish.HURTS} | {
+    *(Wish.SEATED, Wish.NO_FLOOR, Wish.SETTINGS, Wish.PROGRESS, Wish.REMINDERS, Wish.HOME, Wish.HELP),
+    *(Wish.LEARN, Wish.PAIN, Wish.PHYSIO_PAGE, Wish.LEFT_OUT),
+}
+"""What somebody may want who stops in the same breath."""
+
+_CLAUSES = re.compile(r"[.,;:!\n]+\s*|\s+and\s+", re.IGNORECASE)
 _MOVED = (Tag.NECK, Tag.SHOULDER)
 _BY_COMMAND = {Wish.START: main_menu.come_home, Wish.DELETE: main_menu.ask_delete}
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
@@ -380,9 +388,14 @@ def _card_stays_with_words(case: Case) -> bool:
 
 
 def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
-    if left := how_it_was.ask_again_if_unclear(case, text) or replying.answer_no_to_nothing(case, text):
-        return left
     found = wishes.meant(case, text)
+    if left := (
+        how_it_was.ask_again_if_unclear(case, text)
+        or replying.answer_no_to_nothing(case, text)
+        or during_session.swaps_for(case, text, found)
+        or _stops_and_goes_on(case, text, vocabulary)
+    ):
+        return left
     if wish := meaning.wish(text, vocabulary):
         return grant(Request(case, text, Meant(wish, True, found.ideas if found else {})))
     if found and replying.asks_signs(case) and (not found.is_sure or found.wish is Wish.Q_LANGUAGES):
@@ -398,6 +411,19 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return grant(Request(case, text, found))
     named = search.anything(case, text, vocabulary) if not wishes.hurts(case, text) else None
     return named or _not_understood(case, text, found)
+
+
+def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "Stop. 6 min seated": what runs is over, and what they want instead is shown."""
+    stops, *rest = _CLAUSES.split(text.strip(), maxsplit=1)
+    live, wanted = live_of(case), "".join(rest).strip()
+    if not wanted or live is None or vocabulary.moves.get(phrase(stops)) is not Move.STOP:
+        return None
+    found = wishes.meant(case, wanted)
+    if found is None or found.wish not in LEADS_ELSEWHERE or wishes.hurts(case, text):
+        return None
+    play.stop(case)
+    return _words(case, wanted, vocabulary)
 
 
 def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

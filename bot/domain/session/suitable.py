@@ -134,6 +134,11 @@ def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) ->
     )
 
 
+def nearest(form: Form | None, options: Iterable[Form]) -> Form | None:
+    """The first that is done where they are."""
+    return min(options, key=lambda option: form is not None and not _is_where(form, option), default=None)
+
+
 def _is_where(form: Form, option: Form) -> bool:
     """People who may be sitting stay seated, and people who stand are not sent to the floor. From the floor either will do."""
     if form.can_be_seated:
