@@ -411,5 +411,7 @@ def test_where_a_time_is_asked_for_a_story_around_it_is_borne(ana: Someone, said
     ana.says("/remind")
     ana.taps(Place.ADD_REMINDER)
     ana.says(said)
-    assert offered in ana.sees.text
+    assert offered in ana.labels
+    ana.says("yes")
+    assert f"{offered}, every day" in ana.sees.text
     assert "Keep" in ana.labels

@@ -117,7 +117,7 @@ def test_the_half_that_was_said_is_kept_and_the_other_asked(
             "remind me when the cat cows",
             "remind me not mondays but tuesdays 9am",
         ),
-        *("remind me at 8pm t/thu", "recuérdame l m v 8:00", "recuérdame el próximo finde a las 10:00"),
+        *("remind me at 8pm t/thu",),
         *("erinnere mich di, vllt. auch nicht, um 9", "remind me every day, sundays i do cat cow"),
     ],
 )

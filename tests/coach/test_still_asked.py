@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.person.person import Floor
 from bot.screens.buttons.actions import NoSigns
 from tests.coach.reminded import met
 from tests.coach.talk import Someone, World
@@ -62,7 +63,7 @@ def test_start_begins_what_the_card_in_view_begins(bo: Someone) -> None:
             "remind me of it when the baby naps which is 1.15pm on a good day and never on a bad one",
             ["13:15"],
         ),
-        ("7 and 7, am and pm, remind me to stretch at 7am", ["7:00"]),
+        ("recuérdame l m v 8:00", ["8:00"]),
     ],
 )
 def test_a_time_in_more_than_was_understood_is_asked_about(
@@ -72,3 +73,44 @@ def test_a_time_in_more_than_was_understood_is_asked_about(
     assert "Is this it?" in bo.sees.text
     assert bo.labels[: len(offered)] == offered
     assert not bo.world.store.reminders.of(8)
+
+
+@pytest.mark.parametrize("said", ["yeah im sure", "great stuff", "si"])
+def test_nobody_believes_that_all_is_deleted_before_it_is(bo: Someone, said: str) -> None:
+    bo.says("delete my data")
+    bo.says(said)
+    assert 'please say: "delete it"' in bo.sees.text
+    assert bo.world.store.people.get(8)
+
+
+def test_a_yes_before_what_the_button_says_is_the_button(bo: Someone) -> None:
+    bo.says("delete my data")
+    bo.world.passes(5)
+    bo.says("yes delete it all please")
+    assert not bo.world.store.people.get(8)
+
+
+def test_a_yes_to_what_is_asked_pauses_no_session(bo: Someone) -> None:
+    bo.says("remind me 8.30pm")
+    bo.says("yes")
+    bo.says("cat cow")
+    bo.says("do it")
+    bo.says("im away from thursday to monday, pause my reminders")
+    assert "Pause them" in bo.labels
+    bo.says("yes pause them")
+    assert bo.world.store.reminders.of(8)[0].paused_until
+
+
+def test_a_part_that_only_one_button_has_is_that_button(bo: Someone) -> None:
+    bo.says("only seated today please")
+    assert "Always seated" in bo.labels
+    bo.says("always")
+    assert bo.world.store.people.get(8).preferences.floor is Floor.SEATED  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("said", ["18", "over", "and im"])
+def test_no_part_of_a_button_opens_a_way_past_the_signs(marisol: Someone, said: str) -> None:
+    marisol.says("start")
+    marisol.says("start")
+    marisol.says(said)
+    assert not marisol.gets_ready()

@@ -3,7 +3,16 @@
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import asked_when
 from bot.domain.typed.when.meant import Half, When
-from bot.domain.typed.when.times_named import times_named
+from bot.domain.typed.when.read_when import HeardWhen
+from bot.domain.typed.when.times_named import says_days_beside, times_named
+
+
+def ask_unasked(case: Case, text: str, heard: HeardWhen) -> Answer | None:
+    """Where no time was asked for. None, too, where days stand beside the times: "every day" would be no guess at "next week"."""
+    now, words = asked_when.guessed_local_now(case), case.language.vocabulary.when
+    if heard.when is not None or heard.is_unread or says_days_beside(text, now, words):
+        return None
+    return ask(case, text, None)
 
 
 def ask(case: Case, text: str, read: When | None, before: asked_when.Before = None) -> Answer | None:
@@ -12,6 +21,6 @@ def ask(case: Case, text: str, read: When | None, before: asked_when.Before = No
     half = read if isinstance(read, Half) else None
     if read is not None and half is None:
         return None
-    words = case.language.vocabulary.when
-    named = times_named(text, asked_when.guessed_local_now(case), words, half)
+    now, words = asked_when.guessed_local_now(case), case.language.vocabulary.when
+    named = times_named(text, now, words, half)
     return asked_when.ask_about(case, named, before) if named else None

@@ -290,11 +290,11 @@ def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     said = phrase(text)
     reminds = heard.asks or any(vocabulary.wishes.get(word) in REMINDING for word in said.split())
     if reminds and heard.when:
-        caught = times_caught.ask(case, text, heard.when)
-        return caught or asked_when.heard_so(case, heard)
+        return asked_when.heard_so(case, heard)
     if heard.reminds and said not in vocabulary.wishes:
-        caught = times_caught.ask(case, text, None)
-        return caught or schedule.add(case, case.words("times-not-understood"))
+        return times_caught.ask_unasked(case, text, heard) or schedule.add(
+            case, case.words("times-not-understood")
+        )
     return None
 
 
@@ -400,6 +400,10 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return grant(Request(case, text, Meant(wish, True, found.ideas if found else {})))
     if found and replying.asks_signs(case) and (not found.is_sure or found.wish is Wish.Q_LANGUAGES):
         return _not_understood(case, text)
+    if action := meaning.part_of_a_button(case, text):
+        return tapped(case, action)
+    if again := replying.ends_still_asked(case, found):
+        return again
     if own := own_list.by_name(case, text):
         return own
     if asked := _time(case, text, vocabulary):
@@ -437,8 +441,7 @@ def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if heard.when and heard.is_all and _is_about_a_time(case, heard.when, text, vocabulary):
         return asked_when.heard_so(case, heard)
     if heard.is_unread:
-        caught = times_caught.ask(case, text, None)
-        return caught or schedule.add(case, case.words("times-not-understood"))
+        return schedule.add(case, case.words("times-not-understood"))
     return None
 
 

@@ -13,7 +13,7 @@ from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.domain.reminders.reminder import Nod
 from bot.domain.session.pain import WORST_FIRST
 from bot.domain.session.session import KEYS, Move, Phase, Stand, knows
-from bot.domain.typed.said.said_back import says_any
+from bot.domain.typed.said.said_back import SaidBack, says_any
 from bot.domain.typed.said.signs_said import AboutMe, signs_said
 from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Vocabulary
@@ -23,10 +23,13 @@ from bot.screens.buttons.actions import (
     Drafted,
     Drafting,
     Go,
+    MayMove,
     NoSigns,
+    NothingNew,
     OnceDrafted,
     OpenSettings,
     Place,
+    SaidYes,
     SeeSigns,
     SetAge,
     SettingsGroup,
@@ -64,8 +67,48 @@ def button(case: Case, text: str) -> Action | None:
     if not view or not wanted:
         return None
     keys = [key for row in view.keys for key in row]
-    there = next((decode(data) for label, data, _ in keys if phrase(label) == wanted), None)
+    said = {wanted, _after_a_yes(wanted, case.language.vocabulary)} - {""}
+    there = next((decode(data) for label, data, _ in keys if phrase(label) in said), None)
     return there or _setting(case, wanted, [decode(data) for _, data, _ in keys])
+
+
+def _after_a_yes(said: str, vocabulary: Vocabulary) -> str:
+    """ "Yes pause them please" says what the button says."""
+    agrees = {word for word, meant in vocabulary.replies.items() if meant in AGREED}
+    polite = {word for word, meant in vocabulary.replies.items() if meant is SaidBack.POLITE}
+    words = said.split()
+    while words and words[0] in agrees | polite:
+        words = words[1:]
+    while words and words[-1] in polite:
+        words = words[:-1]
+    return " ".join(words)
+
+
+AGREED = (SaidBack.YES, SaidBack.OK)
+
+
+def part_of_a_button(case: Case, text: str) -> Action | None:
+    """ "Always" below "Always seated": words that only one of the buttons in view has. None where it would open a way past the signs, or end
+    what can't be had back.
+    """
+    view, words = card_in_view(case), phrase(text).split()
+    if view is None or not 0 < len(words) <= _FEW or sum(map(len, words)) < _TELLING:
+        return None
+    found = [data for row in view.keys for label, data, _ in row if _are_in(words, phrase(label).split())]
+    action = decode(found[0]) if len(found) == 1 else None
+    return None if isinstance(action, NoSigns | NothingNew | SaidYes | MayMove) or action in _ENDS else action
+
+
+_FEW, _TELLING = 3, 4
+"""Words, and letters in all."""
+
+_ENDS = (Go(Place.DELETE_SURELY), Go(Place.STOP_REMINDING))
+
+
+def _are_in(words: list[str], label: list[str]) -> bool:
+    """Side by side, and not all of them: a whole label is a button already."""
+    size = len(words)
+    return any(label[at : at + size] == words for at in range(len(label) - size + 1))
 
 
 def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Action | None:

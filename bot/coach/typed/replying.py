@@ -19,6 +19,8 @@ from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.said.said_back import NO, YES, SaidBack, made_of, said_back, says_any
 from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.wishes.decision import Meant
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.asked_again import asked_again
 from bot.screens.buttons.actions import (
     Action,
@@ -319,6 +321,20 @@ def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
 _ENDS = (Go(Place.DELETE_SURELY), Go(Place.STOP_REMINDING))
 
 
+def ends_still_asked(case: Case, found: Meant | None) -> Answer | None:
+    """Nobody may believe that all is deleted, or stopped, because a nod in other words was thanked for."""
+    asking = asking_in_view(case)
+    if asking is None or not asking.has(Place.DELETE_SURELY, Place.STOP_REMINDING):
+        return None
+    if found is not None and found.wish not in _SMALL_TALK:
+        return None
+    note = "reply-say-delete" if asking.has(Place.DELETE_SURELY) else "reply-say-stop"
+    return _again(case, asking, note)
+
+
+_SMALL_TALK = (Wish.THANKS, Wish.OK, Wish.BETTER, Wish.SAD, Wish.MOTIVATION, Wish.OFF_TOPIC, Wish.BYE)
+
+
 def _of_tags(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     if not asking.has(Place.TAGS_DONE) or not said <= {*YES, SaidBack.GO, SaidBack.UNSURE}:
         return None
@@ -345,11 +361,12 @@ def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None
     return None
 
 
-def _of_several(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A yes names none of several times."""
+def _of_times(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    """A yes is to the only time that is asked about, and names none of several."""
     shown = [each for each in asking.actions if isinstance(each, _DRAFTS) and each.stage is Drafting.SHOW]
-    is_which = len(shown) > 1 and asking.keeps is None
-    return _again(case, asking, "reply-which") if is_which and said <= YES | {SaidBack.GO} else None
+    if not shown or asking.keeps or not said <= YES | {SaidBack.GO}:
+        return None
+    return tapped(case, shown[0]) if len(shown) == 1 else _again(case, asking, "reply-which")
 
 
 def _yes(asking: Asking) -> Action | None:
@@ -377,6 +394,6 @@ _RULES: tuple[Rule, ...] = (
     _of_tags,
     _of_what_to_leave_out,
     _of_a_question,
-    _of_several,
+    _of_times,
 )
 """The first that has an answer: danger before all else."""

@@ -14,7 +14,7 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.when.absence_said import Absence, absence_said
 from bot.domain.typed.when.meant import Half, Repeating, When
-from bot.domain.typed.when.read_when import hear_when
+from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Go, OpenReminder, Place
@@ -22,17 +22,21 @@ from bot.screens.person import wish_screens
 
 
 def heard_when(request: Request) -> When | None:
+    return _heard(request).when
+
+
+def _heard(request: Request) -> HeardWhen:
     now = asked_when.guessed_local_now(request.case)
-    return hear_when(request.text, now, request.vocabulary.when).when
+    return hear_when(request.text, now, request.vocabulary.when)
 
 
 def remind(request: Request) -> Answer:
     case = request.case
-    when = heard_when(request)
-    if caught := times_caught.ask(case, request.text, when):
+    heard = _heard(request)
+    if heard.when:
+        return asked_when.heard(case, heard.when)
+    if caught := times_caught.ask_unasked(case, request.text, heard):
         return caught
-    if when:
-        return asked_when.heard(case, when)
     told = "number" in request.ideas or "time" in request.ideas
     return schedule.add(case, case.words("times-not-understood") if told else "")
 

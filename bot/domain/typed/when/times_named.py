@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, Repeating, When
-from bot.domain.typed.when.read_when import read_when
+from bot.domain.typed.when.read_when import hear_when, read_when
 from bot.domain.typed.when.when_words import WhenWords
 
 _LONGEST = 7
@@ -28,24 +28,33 @@ def times_named(
     whole says of them: "later today, 8pm, then leave me be".
     """
     words = text.split()[:_MOST_WORDS]
-    found = (_on(days, each) for each in _options(_named(words, now, languages)))
+    found = (_on(days, each) for each in _options(_named(words, now, languages).values()))
     options = tuple(dict.fromkeys(found))
     if not options or len(options) > _MOST_TIMES:
         return None
     return Either(options) if len(options) > 1 else options[0]
 
 
-def _named(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> list[Named]:
-    """The longest first, and of two as long the later, as "6 so 7:30 in the evening" says what it means at last."""
+def says_days_beside(text: str, now: datetime, languages: Sequence[WhenWords]) -> bool:
+    """Beside the times named stand days or dates that belong to them in a way that is not understood: "9am next week"."""
+    words = text.split()[:_MOST_WORDS]
+    covered = {at for span in _named(words, now, languages) for at in span}
+    rest = " ".join(word for at, word in enumerate(words) if at not in covered)
+    heard = hear_when(rest, now, languages)
+    return heard.when is not None or heard.is_unread
+
+
+def _named(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> dict[range, Named]:
+    """By the places of their words. The longest first, and of two as long the later, as "6 so 7:30 in the evening" says what it means at last."""
     spans = [(size, at) for size in range(_LONGEST, 0, -1) for at in range(len(words) - size, -1, -1)]
-    taken: dict[int, Named] = {}
+    taken: dict[range, Named] = {}
     covered: set[int] = set()
     for size, at in spans:
         span = range(at, at + size)
         if covered.isdisjoint(span) and (found := _time(words[at : at + size], now, languages)):
-            taken[at] = found
+            taken[span] = found
             covered.update(span)
-    return [taken[at] for at in sorted(taken)]
+    return {span: taken[span] for span in sorted(taken, key=lambda span: span.start)}
 
 
 def _time(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> Named | None:
