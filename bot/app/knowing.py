@@ -15,6 +15,7 @@ from bot.content.ear.deep.deep_wishes import read_deep_wishes
 from bot.content.ear.trained_ear import read_ear
 from bot.content.ear.wish_ear import WishEar
 from bot.content.faults import ContentFault
+from bot.content.language.calm_words import calm_words
 from bot.content.language.dangers import danger_and_what_is_said
 from bot.content.language.help_numbers import help_lines
 from bot.content.language.phrases_heard import small_words, vocabulary
@@ -40,7 +41,7 @@ def knowledge(folder: Path) -> Knowledge:
                 words,
                 read_danger_ear(folder, by_words, whole),
                 languages[EAR_SPEAKS].vocabulary,
-                _names(languages) | small_words(folder),
+                _names(languages) | small_words(folder) | calm_words(folder),
             ),
             atlas=atlas(folder),
             help=help_lines(folder, answers, questions),

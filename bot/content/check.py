@@ -14,6 +14,7 @@ from bot.content.ear.foreign_ear import foreign_ear_faults
 from bot.content.ear.judge import judge_faults
 from bot.content.ear.trained_ear import ear_faults
 from bot.content.faults import Fault
+from bot.content.language.calm_words import calm_faults
 from bot.content.language.dangers import danger_faults, danger_lags
 from bot.content.language.formats import Formats
 from bot.content.language.help_numbers import number_faults
@@ -49,6 +50,7 @@ def check(folder: Path, code: Path = CODE) -> list[str]:
         *number_faults(folder),
         *hearing_faults(folder, ENGLISH),
         *hearing_faults(folder, SMALL_WORDS),
+        *calm_faults(folder),
         *wishes_faults(folder, ENGLISH),
         *ear_faults(folder),
         *foreign_ear_faults(folder),

@@ -161,6 +161,14 @@ def dismissed(case: Case) -> Answer:
     return Answer(_told_now(case, screen))
 
 
+def taken_back(case: Case) -> Answer:
+    """For who says of what was answered that it was not meant. After despair, whom to talk to stays a tap away as with any other card."""
+    well = all_is_well(case)
+    if well.screen is None or Tier.SELF_HARM not in answered_in_view(case):
+        return well
+    return replace(well, screen=replace(well.screen, text=plain(case.words("danger-let-be"))))
+
+
 def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
     live = live_of(case)
     if live is None or live.phase is Phase.HALTED:

@@ -52,7 +52,7 @@ class TwoEars:
     """Beside the rules listens an ear that was taught. It may add to what they hear, and takes nothing away: what it doubts is asked about.
 
     `english`: names of what to work around, like "thin bones", which are no sign of anything new. `names`: what can be looked up, like
-    "opposite arm and leg", and small words of any language, like "quiero parar", in plain text: no sign either.
+    "opposite arm and leg", small words of any language, like "quiero parar", and "he needs me", in plain text: no sign either.
     """
 
     def __init__(

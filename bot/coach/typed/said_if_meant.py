@@ -8,11 +8,12 @@ from operator import attrgetter
 
 from bot.coach.case import Answer, Case
 from bot.coach.news import Said
-from bot.coach.person.danger import asked_again, dismissed, question
+from bot.coach.person.danger import asked_again, dismissed, question, taken_back
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
 from bot.coach.view.in_view import (
     actions_on,
+    answered_in_view,
     card_in_view,
     danger_asked_about,
     help_in_view,
@@ -24,7 +25,7 @@ from bot.domain.typed.danger.heard import IN_DANGER, Doubt, Heard, Tier, is_dang
 from bot.domain.typed.said.said_back import SaidBack, made_of, said_back, says_any
 from bot.screens.buttons.actions import Action, Go, MeantIt, NotMeant, Place, RemoveTalk
 from bot.screens.buttons.wire import decode
-from bot.screens.person.danger_screens import QUESTION, WITHOUT, asked_in
+from bot.screens.person.danger_screens import QUESTION, TALKS, WITHOUT, asked_in
 from bot.screens.text import bold
 from bot.screens.view import View
 
@@ -47,7 +48,17 @@ def answer(case: Case, told: Said) -> Answer | None:
         return tapped(case, with_message(action, told.message))
     if _lets_it_be_again(case, told.text):
         return dismissed(case)
+    if _takes_back(case, told.text):
+        return taken_back(case)
     return ask_again(case, told) or help_again(case, told)
+
+
+def _takes_back(case: Case, text: str) -> bool:
+    """Below whom to talk to they are believed who say that it was not meant; after despair that stays a tap away all the same."""
+    tiers, heard = answered_in_view(case), case.known.danger.hears(text)
+    if not tiers or not tiers <= TALKS or text.startswith("/") or (heard and heard.tier in IN_DANGER):
+        return False
+    return case.known.help.replies.take_back(text)
 
 
 def _lets_it_be_again(case: Case, text: str) -> bool:

@@ -12,7 +12,7 @@ from bot.content.source.records import LibrarySource
 READ = r"""README\.md | (doses|fallbacks|fillers|forbidden)\.toml | released\.txt | cities\.tsv
     | words/[^/]+\.ftl
     | danger/({any}|rules|numbers|cries|replies)\.toml
-    | hearing/((wishes/)?{spoken}|other-languages)\.toml
+    | hearing/((wishes/)?{spoken}|other-languages|calm)\.toml
     | hearing/(examples/(en/[^/]+|{any}/danger[^/]*)\.toml|ear/([^/]+\.(bin|npz)|judge\.json|[^/]+\.md|LICENSE[^/]*))
     | hearing/weighing/[^/]+\.tsv
     | hearing/when/({any}|others)\.toml

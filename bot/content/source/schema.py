@@ -406,6 +406,12 @@ class CriesFile(File):
     beside: dict[Text, Text]
 
 
+class CalmFile(File):
+    """By language tag. Each text is a list with commas."""
+
+    said: dict[Text, Text]
+
+
 class RepliesFile(File):
     """By language tag. Each text is a list with commas."""
 
