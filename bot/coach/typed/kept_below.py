@@ -6,13 +6,23 @@ from bot.coach.person import danger
 from bot.coach.reminders import asked_when
 from bot.coach.session.live import live_of
 from bot.coach.typed import meaning, said_if_meant
+from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
 from bot.coach.view.after_despair import at_hand
-from bot.coach.view.in_view import danger_asked_about
+from bot.coach.view.in_view import KEPT, answered_in_view, danger_asked_about, help_in_view, time_since_told
 from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.said.said_back import SaidBack, said_back
 from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.person.danger_screens import TALKS
+from bot.screens.person.danger_screens import TALKS, WITH_A_NUMBER
+
+_NO_PLACE = frozenset({Wish.ABOUT, Wish.HELP, Wish.DOCTOR_QUESTION, Wish.HURTS})
+_PLACES = (
+    wishes.BESIDE_DANGER
+    | wishes.LEADS_TO_MOVES
+    | {Wish.FLOOR, Wish.NO_FLOOR, Wish.SEATED, Wish.LISTEN, Wish.WATCH, Wish.PLACE, Wish.LEARN, Wish.PROGRESS}
+) - _NO_PLACE
+"""What leads away from whom to call, where somebody asks for it."""
 
 _HURTS = (Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL)
 
@@ -21,6 +31,8 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     """Whom to talk to, or the question whether danger was meant, stays below all words but those that can do no harm. After violence a
     complaint goes through; after despair it brings whom to call again, also where that is a tap away.
     """
+    if called := _called(case, told):
+        return called
     again, is_asked = at_hand(case), danger_asked_about(case) is not None
     if again and not is_asked and _leads_to_moves(case, told.text, heard):
         if again.of <= TALKS:
@@ -37,6 +49,29 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     return (
         danger.said_again(case, again, note) if again and note and not goes_through(case, told.text) else None
     )
+
+
+def _called(case: Case, told: Said) -> Answer | None:
+    """Whoever is to call asks next "is it serious", or says that nobody answers: the number comes again, and no page to read. Reading stays
+    open by what names it.
+    """
+    view = help_in_view(case, WITH_A_NUMBER)
+    is_to_call = Tier.NOW in answered_in_view(case) and time_since_told(case) < KEPT
+    if view is None or not is_to_call or told.text.startswith("/") or meaning.button(case, told.text):
+        return None
+    live, spoken = live_of(case), case.language.vocabulary
+    is_a_move = live is not None and meaning.move(live, told.text, spoken) is not None
+    answers = is_a_move or said_back(told.text, spoken.replies) - {SaidBack.STOP}
+    return None if answers or _says_where_to(case, told.text) else said_if_meant.kept(case, told)
+
+
+def _says_where_to(case: Case, text: str) -> bool:
+    """Also what asks for moves is answered as ever: that they rest."""
+    wish, found = meaning.wish(text, case.language.vocabulary), wishes.meant(case, text)
+    if wish is not None:
+        return wish in _PLACES
+    is_meant = found and (found.is_sure or found.wish in wishes.LEADS_TO_MOVES)
+    return bool(found and is_meant and found.wish in _PLACES - {Wish.HOME}) or search.is_a_move(case, text)
 
 
 def _leads_to_moves(case: Case, text: str, heard: Heard | None) -> bool:

@@ -133,7 +133,7 @@ def _of_a_complaint(case: Case, asking: replying.Asking, text: str) -> Answer | 
         return tapped(case, Go(Place.SIGNS_WHICH))
     if case.known.help.replies.deny(text):
         return tapped(case, Go(Place.EVERYDAY))
-    return _again(asking) if rated or case.known.danger.denies(text) else None
+    return _again(asking) if isinstance(rated, PainSaid) or case.known.danger.denies(text) else None
 
 
 def _is_very_strong(rated: PainSaid | Stage) -> bool:

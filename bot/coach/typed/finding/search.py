@@ -29,6 +29,12 @@ def is_a_name(case: Case, text: str) -> bool:
     return bool(hits) and hits[0].score >= EXACT
 
 
+def is_a_move(case: Case, text: str) -> bool:
+    """The name of a move or a routine, and no topic."""
+    hits = search(text, case.language.library, case.words)
+    return bool(hits) and hits[0].score >= EXACT and hits[0].subject.kind is not SubjectKind.TOPIC
+
+
 def exercises(case: Case, text: str) -> Answer:
     found = _found(case, text, (SubjectKind.EXERCISE, SubjectKind.PURPOSE))
     return found or narrowing.every_exercise(case, found_none=True)
