@@ -181,8 +181,12 @@ def _is_question(said: Sequence[Mark]) -> bool:
 def _beside_told(said: Sequence[Mark], told: SetAside, now: datetime) -> _Reading | None:
     """What the clauses about the reminder mean; with what may belong to it elsewhere, either. Raises NoTime."""
     has_strays = told.has_strays
+    if told.parts_times:
+        return _read_all(told.marks_with_days, now)
     if told.has_days_alone:
         return _read_all([*told.day_marks, *told.marks], now)
+    if has_strays and told.is_sure and not told.is_timed and told.tells_when:
+        return _on_either(told, now)
     whole = _read_all(said, now)
     if told.belongs or (has_strays and told.is_sure and not told.is_timed and not _is_only_on(whole, told)):
         return whole
@@ -197,6 +201,14 @@ def _beside_told(said: Sequence[Mark], told: SetAside, now: datetime) -> _Readin
         whole = _read_all([*told.marks, *told.day_marks], now)
     when = _one_of([kept.when, whole.when if whole else None])
     return _Reading(when, bits) if when else None
+
+
+def _on_either(told: SetAside, now: datetime) -> _Reading | None:
+    """ "5pm when i finish on fridays": on Fridays, or every day. Raises NoTime."""
+    kept = _read_all(told.marks, now)
+    theirs = _read_all([*told.marks, *told.day_marks], now)
+    when = _one_of([theirs.when, kept.when]) if kept and theirs else None
+    return replace(kept, when=when) if kept and when else None
 
 
 def _is_only_on(whole: _Reading | None, told: SetAside) -> bool:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from bot.domain.plain_text import folded, words_of
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, Repeating, When
 from bot.domain.typed.when.read_when import hear_when, read_when
-from bot.domain.typed.when.when_words import WhenWords
+from bot.domain.typed.when.when_words import Kind, WhenWords
 
 _LONGEST = 7
 """Words of a time, as "quarter past eleven in the morning" has."""
 
 _MOST_WORDS, _MOST_TIMES = 40, 4
+
+_MOST_PARTS = 6
+_PARTS = re.compile(r"[,;!?…\n]+|\.(?!\d)|\s[-–—]+\s")
 
 _STOP = re.compile(r"[.,;:!?…]+$")
 _DASH = re.compile(r"[-–—]+$")
@@ -27,6 +31,8 @@ def times_named(
     A number alone is none, as it may be an age, and neither are minutes from now. `now`: where the person is. `days`: what the sentence as a
     whole says of them: "later today, 8pm, then leave me be".
     """
+    if whole := _in_its_parts(text, now, languages):
+        return whole
     words = text.split()[:_MOST_WORDS]
     found = (_on(days, each) for each in _options(_named(words, now, languages).values()))
     options = tuple(dict.fromkeys(found))
@@ -44,6 +50,38 @@ def says_days_beside(text: str, now: datetime, languages: Sequence[WhenWords]) -
     return heard.when is not None or heard.is_unread
 
 
+def _in_its_parts(text: str, now: datetime, languages: Sequence[WhenWords]) -> Named | None:
+    """What neighbouring parts of the sentence say together, if that is all times, with days or several of them, and no other part names one."""
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()][:_MOST_PARTS]
+    runs = [(begin, end) for begin in range(len(parts)) for end in range(begin + 1, len(parts) + 1)]
+    for begin, end in sorted(runs, key=lambda run: run[0] - run[1]):
+        found = _whole(", ".join(parts[begin:end]), now, languages)
+        others = [part for part in (*parts[:begin], *parts[end:]) if not _refuses(part, languages)]
+        if found and not any(_named(part.split(), now, languages) for part in others):
+            return found
+    return None
+
+
+def _whole(part: str, now: datetime, languages: Sequence[WhenWords]) -> Named | None:
+    heard = hear_when(part, now, languages)
+    found = heard.when if heard.is_all else None
+    return found if isinstance(found, Repeating | Either) and all(map(_is_full, _options([found]))) else None
+
+
+def _is_full(option: Repeating | Once) -> bool:
+    """With days, or several times: a single one is found as well among other words."""
+    is_one = isinstance(option, Repeating) and not option.names_days
+    return not is_one or (
+        isinstance(option, Repeating) and sum(len(each.times) for each in option.groups) > 1
+    )
+
+
+def _refuses(part: str, languages: Sequence[WhenWords]) -> bool:
+    """ "Not getting up at 6 on a sunday"."""
+    first = next(iter(words_of(folded(part))), "")
+    return any(Kind.NOT in words.phrases.get(first, {}) for words in languages)
+
+
 def _named(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> dict[range, Named]:
     """By the places of their words. The longest first, and of two as long the later, as "6 so 7:30 in the evening" says what it means at last."""
     spans = [(size, at) for size in range(_LONGEST, 0, -1) for at in range(len(words) - size, -1, -1)]
@@ -52,9 +90,20 @@ def _named(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) 
     for size, at in spans:
         span = range(at, at + size)
         if covered.isdisjoint(span) and (found := _time(words[at : at + size], now, languages)):
+            if _cuts_days(words[:at], found, now, languages):
+                return {}
             taken[span] = found
             covered.update(span)
     return {span: taken[span] for span in sorted(taken, key=lambda span: span.start)}
+
+
+def _cuts_days(before: Sequence[str], found: Named, now: datetime, languages: Sequence[WhenWords]) -> bool:
+    """ "mon and" stands right before "fri 7 and 7 am and pm": whose the time is, is not sure."""
+    names_days = any(isinstance(each, Repeating) and each.names_days for each in _options([found]))
+    near = [each for each in before[-2:] if not _STOP.search(each)]
+    return names_days and any(
+        isinstance(each := read_when(word, now, languages), Half) and each.weekdays for word in near
+    )
 
 
 def _time(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> Named | None:

@@ -10,7 +10,7 @@ from bot.domain.typed.when.found.clock_times import NO_HOUR, Clock, Found, clock
 from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.found.minutes_or_hour import may_be_minutes
 from bot.domain.typed.when.found.numbers_that_name import names_else
-from bot.domain.typed.when.found.refused_days import left_out_at, refused_at
+from bot.domain.typed.when.found.refused_days import is_a_habit, left_out_at, refused_at
 from bot.domain.typed.when.found.spans import ahead_at, is_rhythm, rhythm_at
 from bot.domain.typed.when.found.spoken_days import (
     OneDay,
@@ -416,13 +416,14 @@ def _word(said: Sequence[Mark], at: int, found: Parsed) -> int:
         found.chatty.add(found.clause)
     if mark.has(Kind.NOT) and mark_at(said, at - 1).has(Kind.COMMA) and mark_at(said, at + 1).has(Kind.COMMA):
         found.corrected.add(found.clause)  # "7pm. no, 8pm"
-    _note_clause(mark, found)
+    _note_clause(said, at, found)
     found.is_once = found.is_once or mark.has(Kind.ONCE)
     found.known += bool(mark.meanings) and not mark.has(Kind.COMMA, Kind.DASH, Kind.AND)
     return at + 1
 
 
-def _note_clause(mark: Mark, found: Parsed) -> None:
+def _note_clause(said: Sequence[Mark], at: int, found: Parsed) -> None:
+    mark = said[at]
     for kind, clauses in (
         (Kind.ONLY, found.only),
         (Kind.OFF, found.off),
@@ -431,9 +432,8 @@ def _note_clause(mark: Mark, found: Parsed) -> None:
     ):
         if mark.has(kind):
             clauses.add(found.clause)
-    if mark.has(Kind.UNWANTED) and not mark.has(
-        Kind.OFF
-    ):  # "let me sleep" is also told of days with a later time
+    # "let me sleep" is also told of days with a later time
+    if mark.has(Kind.UNWANTED) and not mark.has(Kind.OFF) and not is_a_habit(said, at):
         found.unwanted.add(found.clause)
 
 

@@ -161,7 +161,7 @@ def refused_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
         return 0
     word = _skip_held(said, run.end)
     mark, end = mark_at(said, word), skipped(said, word + 1, *_POLITE)
-    if not found.said and not mark.has(Kind.UNWANTED):
+    if not (found.said or mark.has(Kind.UNWANTED)) or is_a_habit(said, word):
         return 0
     is_off = mark.has(Kind.OFF) and not mark.has(Kind.EXCEPT, Kind.NOT)
     if not mark.has(*_REFUSING, Kind.OFF) or not (end >= len(said) or said[end].has(*_ENDS, Kind.AND)):
@@ -179,6 +179,27 @@ def refused_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
             return 0
     found.leave_out(run.days)
     return end
+
+
+def is_a_habit(said: Sequence[Mark], at: int) -> bool:
+    """ "I lift mon wed fri and always skip cooldown" leaves out no days, and neither does "i skip breakfast mon to fri"."""
+    begins, before = skipped(said, at + 1, Kind.LINK), mark_at(said, at - 1)
+    what = mark_at(said, begins)
+    is_ours = what.has(*_ENDS, Kind.AT, Kind.WISHES, Kind.REMIND) or weekdays_at(said, begins) is not None
+    is_something = not what.meanings or what.has(Kind.TELLS, Kind.COMMON) or begins > at + 1
+    is_told = before.has(Kind.FILLER, Kind.COMMON) and not before.has(Kind.AND, Kind.WISHES, Kind.BUT)
+    is_list = before.has(Kind.AND) and _has_days_only_before(said, at)
+    return begins < len(said) and is_something and not is_ours and (is_told or is_list)
+
+
+def _has_days_only_before(said: Sequence[Mark], at: int) -> bool:
+    begins, ends = at, at
+    while begins and not said[begins - 1].has(*_ENDS):
+        begins -= 1
+    while ends < len(said) and not said[ends].has(*_ENDS):
+        ends += 1
+    named = [weekdays_at(said, place) is not None for place in range(begins, ends)]
+    return any(named[: at - begins]) and not any(named[at - begins :])
 
 
 def _skip_held(said: Sequence[Mark], at: int) -> int:

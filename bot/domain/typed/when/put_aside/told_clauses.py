@@ -174,6 +174,37 @@ class SetAside:
     aside: tuple[Clause, ...]
     is_sure: bool = True
     is_past: bool = False
+    every: tuple[Clause, ...] = ()
+
+    @property
+    def parts_times(self) -> bool:
+        """One time of the reminder has its days, another has them only where it is told of: "5pm when i clock off mon-fri, and 11am saturday"."""
+        timed = [clause for clause in self.kept if clause.has_clock]
+        have_days = {bool(clause.weekdays) for clause in timed}
+        theirs = self.weekdays - _weekdays(self.kept)
+        return len(have_days) > 1 and bool(theirs) and not self.is_timed
+
+    @property
+    def marks_with_days(self) -> list[Mark]:
+        """With the days in the places where they are told. Raises NoTime where they do not stand right behind a time that has none."""
+        for before, clause in pairwise(self.every):
+            if clause in self.aside and clause.weekdays:
+                is_theirs = before in self.kept and before.has_clock and not before.weekdays
+                if not is_theirs or not clause.marks[0].has(Kind.BECAUSE):
+                    raise NoTime
+        return [
+            mark
+            for clause in self.every
+            for mark in (clause.day_marks if clause in self.aside else clause.marks)
+        ]
+
+    @property
+    def tells_when(self) -> bool:
+        """ "5pm when i finish on fridays": on Fridays, or every day."""
+        days = [clause for clause in self.aside if clause.weekdays]
+        return bool(days) and all(
+            clause.marks[0].has(Kind.BECAUSE) and clause.marks[0].has(Kind.MARKED_QUESTION) for clause in days
+        )
 
     @property
     def belongs(self) -> bool:
@@ -242,9 +273,9 @@ def told_in(said: Sequence[Mark]) -> SetAside | None:
         kept = [clause for clause, each in zip(clauses, subjects, strict=True) if each is not subject]
         is_timely = any(clause.has_clock or clause.has_days or clause.has_number for clause in aside)
         if subject is TellsOf.OTHER and is_timely:
-            return SetAside(tuple(kept), tuple(aside))
+            return SetAside(tuple(kept), tuple(aside), every=tuple(clauses))
         if subject in timed and TellsOf.REMINDER in timed:
-            return SetAside(tuple(kept), tuple(aside), is_sure=False)
+            return SetAside(tuple(kept), tuple(aside), is_sure=False, every=tuple(clauses))
     return _habits_beside(clauses)
 
 
