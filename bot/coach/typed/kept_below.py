@@ -14,6 +14,7 @@ from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.said.said_back import SaidBack, said_back
 from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wishes.wish import Wish
+from bot.screens.buttons.actions import WhomToCall
 from bot.screens.person.danger_screens import TALKS, WITH_A_NUMBER
 
 _NO_PLACE = frozenset({Wish.ABOUT, Wish.HELP, Wish.DOCTOR_QUESTION, Wish.HURTS})
@@ -39,6 +40,10 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
             return danger.beside_moves(case, again)
         if case.who.waits_to_be_clear:
             return danger.said_again(case, again)
+    if again and not is_asked and _asks_whom(case, again, told.text):
+        return danger.said_again(case, again)
+    if again and again.of == {Tier.ABUSE} and _complains(heard):
+        return None
     note = case.words("danger-hurt-too") if again and heard and heard.tier in _HURTS else ""
     if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
         return (
@@ -49,6 +54,12 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     return (
         danger.said_again(case, again, note) if again and note and not goes_through(case, told.text) else None
     )
+
+
+def _asks_whom(case: Case, again: WhomToCall, text: str) -> bool:
+    """A plain "help" asks for the page of help, but after violence it asks for no page."""
+    is_page = meaning.wish(text, case.language.vocabulary) is Wish.HELP and Tier.ABUSE not in again.of
+    return case.known.help.cries.are(text) and not is_page
 
 
 def _called(case: Case, told: Said) -> Answer | None:

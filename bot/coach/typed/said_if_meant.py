@@ -11,6 +11,7 @@ from bot.coach.news import Said
 from bot.coach.person.danger import asked_again, dismissed, question, taken_back
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
+from bot.coach.view.after_despair import at_hand
 from bot.coach.view.in_view import (
     actions_on,
     answered_in_view,
@@ -93,7 +94,8 @@ def cried(case: Case, told: Said) -> Answer | None:
     """A cry for help that nothing was said before: whether danger is meant is asked, with whom to call beside it."""
     language = "" if told.text.startswith("/") else case.known.help.cries.alone(told.text)
     heard = Heard(Tier.NOW, language, doubt=Doubt.MAY_BE)
-    return question(case, heard, told.message, is_edit=told.is_edit) if language else None
+    is_at_hand = at_hand(case) is not None  # whom to talk to comes again
+    return question(case, heard, told.message, is_edit=told.is_edit) if language and not is_at_hand else None
 
 
 def kept(case: Case, told: Said, note: str = "") -> Answer | None:

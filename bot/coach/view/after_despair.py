@@ -1,4 +1,4 @@
-"""For an hour after somebody spoke of despair, whom to talk to is a tap away wherever they go, and nothing is in colour."""
+"""For an hour after somebody spoke of despair or violence, whom to talk to is a tap away wherever they go, and nothing is in colour."""
 
 from dataclasses import replace
 
@@ -6,19 +6,18 @@ from bot.coach.case import Answer, Case
 from bot.coach.view.in_view import KEPT, actions_on, answered_in_view, card_in_view, time_since_told
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import Go, Place, WhomToCall
+from bot.screens.person.danger_screens import OF_DESPAIR
 from bot.screens.screen import Button, Rows, Screen, Style
 from bot.screens.text import plain
 
-_OF_DESPAIR = frozenset({Tier.SELF_HARM, Tier.OVERDOSE})
-
 
 def at_hand(case: Case) -> WhomToCall | None:
-    """What brings whom to call again, while that is before their eyes or a tap away; None if they did not speak of despair."""
+    """What brings whom to call again, while that is before their eyes or a tap away; None if they spoke of neither."""
     if time_since_told(case) >= KEPT:
         return None
     button = next((each for each in actions_on(card_in_view(case)) if isinstance(each, WhomToCall)), None)
     tiers = answered_in_view(case)
-    if button or tiers.isdisjoint(_OF_DESPAIR):
+    if button or tiers.isdisjoint(OF_DESPAIR):
         return button
     return WhomToCall("_".join(sorted(tier.value for tier in tiers)), _language(case, tiers))
 
