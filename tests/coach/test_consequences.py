@@ -413,7 +413,7 @@ def test_a_time_that_is_kept_meanwhile_rests_with_the_others(reminded: Someone, 
     reminded.says("he hits me")
     for words in ("/remind 19:00", "keep"):
         reminded.says(words)
-    assert "Your reminders rest for now." in reminded.sees.text
+    assert "your reminders rest, so it will not come" in reminded.sees.text
     evening = DUE.replace(day=5, hour=18, minute=0)
     assert claimed(world, evening) == 0
 

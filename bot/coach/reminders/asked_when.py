@@ -20,6 +20,8 @@ from bot.screens.buttons.actions import Action, Drafting, OnceDrafted, Planned
 from bot.screens.reminders import when_screens as screens
 from bot.screens.reminders.reminder_list import SUGGESTED
 from bot.screens.reminders.when_screens import Meant
+from bot.screens.screen import Screen
+from bot.screens.text import lines, plain
 
 Before = Draft | OnceDraft | None
 """The draft that is in view."""
@@ -197,9 +199,14 @@ def _shown(case: Case, meant: Meant) -> Answer:
         case OnceDraft():
             offer = offer_of(case, meant.starts)
             title = offer.title if offer else ""
-            return Answer(screens.once_proposal(meant, title, where_of(case), case.words), awaits=_TIMES)
+            return _resting(case, screens.once_proposal(meant, title, where_of(case), case.words))
         case ReminderPlan():
-            return Answer(screens.plan_proposal(meant, where_of(case), case.words), awaits=_TIMES)
+            return _resting(case, screens.plan_proposal(meant, where_of(case), case.words))
+
+
+def _resting(case: Case, screen: Screen) -> Answer:
+    note = plain(case.words("reminders-rest")) if case.who.reminders_rest else None
+    return Answer(replace(screen, text=lines(screen.text, note)), awaits=_TIMES)
 
 
 def _ask(case: Case, half: Half, before: Before) -> Answer:

@@ -64,15 +64,19 @@ def reminder_tapped(
 
 def every(case: Case, note: str = "", waits_for: tuple[str, Button] | None = None) -> Answer:
     """`waits_for`: what is not kept yet, and the button that keeps it."""
-    if case.who.reminders_rest:
+    resting = case.who.reminders_rest
+    if resting and case.words("reminder-kept-resting") not in note:
         note = "\n".join(filter(None, (note, case.words("reminders-rest"))))
     lines = [_line(case, this) for this in standing(case)]
     lines.sort(key=lambda line: (line.reminder.on or date.min, line.reminder.at))
     where = where_of(case)
+    asks_to_wake = resting and case.words("reminder-kept-resting") in note
     # A yes is to what waits, so the clock is not asked about beside it.
     screen = screens.every_reminder(
-        lines, replace(where, is_sure=True) if waits_for else where, case.words, note
+        lines, replace(where, is_sure=True) if waits_for or asks_to_wake else where, case.words, note
     )
+    if asks_to_wake:
+        screen = screens.asking_to_wake(screen, case.words)
     if waits_for:
         screen = screens.with_waiting(screen, *waits_for, case.words)
     return Answer(screen, awaits=_TIMES)
@@ -143,6 +147,12 @@ def _pause_between(case: Case, first: date | None, until: date | None, *, is_awa
     if first > case.today:
         return _rest(case, is_paused=False, first=first, until=until)
     return _rest(case, is_paused=until is None, until=until)
+
+
+def rest_explained(case: Case) -> Answer:
+    answer = every(case, case.words("reminders-rest-means"))
+    screen = answer.screen
+    return replace(answer, screen=screens.asking_to_wake(screen, case.words)) if screen else answer
 
 
 def stop_all(case: Case) -> Answer:

@@ -14,6 +14,7 @@ from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import (
+    about_rest,
     awaited_words,
     beside_time,
     how_it_was,
@@ -174,7 +175,11 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return nod.as_reply()
     if reply := how_it_was.answer(case, text, heard) or replying.replied(case, text):
         return reply.as_reply()
-    asked_for = which_reminder.answer(case, text, vocabulary) or awaited_words.answer(case, text, vocabulary)
+    asked_for = (
+        about_rest.answer(case, text, vocabulary)
+        or which_reminder.answer(case, text, vocabulary)
+        or awaited_words.answer(case, text, vocabulary)
+    )
     if asked_for:
         return asked_for.as_reply()
     usual = None if live_of(case) else beside_time.usual_length(case, text, vocabulary)

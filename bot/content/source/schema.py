@@ -223,6 +223,10 @@ class BesideFile(File):
     no_length_before: Heard = Field(default=(), alias="no-length-before")
     length: Heard = ()
     always: Heard = ()
+    wakes: Heard = ()
+    asks_rest: Heard = Field(default=(), alias="asks-rest")
+    better: Heard = ()
+    cannot: Heard = ()
 
 
 class WhenFile(File):

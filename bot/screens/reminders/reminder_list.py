@@ -60,6 +60,13 @@ def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, no
     return Screen(text, (*rows, _last(every, where.today, words)), line=_in_short(every, words))
 
 
+def asking_to_wake(screen: Screen, words: Words) -> Screen:
+    """The button that wakes them stands first, and once."""
+    wake = Button(words("button-reminders-wake"), Go(Place.GO_ON_REMINDING))
+    others = (tuple(replace(each, style=Style.PLAIN) for each in row if each != wake) for row in screen.rows)
+    return replace(screen, rows=(keys.primary(wake.label, wake.action), *filter(None, others)))
+
+
 def with_waiting(screen: Screen, what: str, keep: Button, words: Words) -> Screen:
     text = lines(screen.text, plain(words("reminders-waiting", what=what)))
     others = (tuple(replace(button, style=Style.PLAIN) for button in row) for row in screen.rows)

@@ -45,6 +45,8 @@ class _Said:
     around_length: re.Pattern[str]
     beside_length: re.Pattern[str]
     always: re.Pattern[str]
+    wakes: re.Pattern[str]
+    asks_rest: re.Pattern[str]
 
     def place_in(self, clause: str, is_place: Callable[[str], bool]) -> tuple[str, str]:
         """Where they are, and what stands before it in the clause: of "half 7 here in leeds" also the "here"."""
@@ -100,6 +102,17 @@ def is_only_a_length(told: ToldBeside, languages: Sequence[WhenWords]) -> bool:
     )
 
 
+def wakes(text: str, languages: Sequence[WhenWords]) -> bool:
+    """One clause says so, and nothing else: "what is rest? i want the alarm"."""
+    said = _said(tuple(languages))
+    return any(said.wakes.fullmatch(each) for each in _clauses(text, said))
+
+
+def asks_about_rest(text: str, languages: Sequence[WhenWords]) -> bool:
+    said = _said(tuple(languages))
+    return any(said.asks_rest.fullmatch(each) for each in _clauses(text, said))
+
+
 def _clauses(text: str, said: _Said) -> Iterator[str]:
     for part in _ENDS.split(_plain(text)):
         yield from (each.strip() for each in said.joins.split(part) if each.strip())
@@ -152,6 +165,8 @@ def _said(languages: tuple[WhenWords, ...]) -> _Said:
         around_length=re.compile(rf"(?:\b{length} ?[:,]? ?)*\0(?:[ ,]*{length}\b)*"),
         beside_length=re.compile(rf"\b(?:{one_of(words.length | words.always | words.small)})\b"),
         always=re.compile(rf"\b{one_of(words.always)}\b"),
+        wakes=re.compile(rf"{small}{one_of(words.wakes)}(?: {one_of(words.small | words.here)})*"),
+        asks_rest=re.compile(rf"{small}{one_of(words.asks_rest)}(?: {one_of(words.small | words.here)})*"),
     )
 
 

@@ -178,7 +178,8 @@ class BesideWords:
     """What is said beside the time of a reminder. `small`: begins a clause and says nothing. `clock_is`: before the time that their clock
     shows, if one of `here` is there too; `clock_shows`: the same without it. `in_place`: before where they are; `not_place`: before
     where they are not. `no_length_behind`: after one of these so many minutes are no length of a session; `no_length_before`: so they are before one of these. `length`: beside
-    a length. `always`: it is meant for all sessions.
+    a length. `always`: it is meant for all sessions. `wakes`: reminders that rest shall go on; `asks_rest`: asks what that is, or why. `better`: after the
+    time that suits; `cannot`: before the one that does not.
     """
 
     small: frozenset[str] = frozenset()
@@ -191,6 +192,10 @@ class BesideWords:
     no_length_before: frozenset[str] = frozenset()
     length: frozenset[str] = frozenset()
     always: frozenset[str] = frozenset()
+    wakes: frozenset[str] = frozenset()
+    asks_rest: frozenset[str] = frozenset()
+    better: frozenset[str] = frozenset()
+    cannot: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
