@@ -16,12 +16,19 @@ HEARD = {
         *("how long until you bleed out", "too much to live with"),
     ],
     Tier.NOW: [
-        *("I shook my baby", "I feel nothing in my legs", "سيارة صدمتني", "نزل مويه الراس", "veo doble"),
+        *(
+            "I shook my baby",
+            "I feel nothing in my legs",
+            "my legs turn to jelly",
+            "سيارة صدمتني",
+            "نزل مويه الراس",
+            "veo doble",
+        ),
         *("sadri y2lmni", "sadry by wga3ni", "albi bey wga3ni", "qalbi yuallimuni"),
     ],
     Tier.ABUSE: ["someone broke in", "there's an intruder in my house", "fui estuprada"],
     Tier.COMPLAINT: [
-        *("something is very wrong", "my legs turn to jelly", "maybe when I can breathe again", "saw stars"),
+        *("something is very wrong", "maybe when I can breathe again", "saw stars"),
         *(
             "can't, in hospital with my heart",
             "se me fueron las piernas",
