@@ -149,3 +149,44 @@ def test_save_keeps_it(dee: Someone, world: World, said: str) -> None:
     dee.says("remind me every day at 9am")
     dee.says(said)
     assert kept(world) == [(time(9), 7, None)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i cant do 8.30 tomorrow im on a long day till 8 at night. 9pm would be better",
+        "cant do 8.30 tomorrow, 9pm would be better",
+        "sorry i cant make 8:30 tomorrow, 9 at night works",
+    ],
+)
+@pytest.mark.parametrize("waits", [True, False])
+def test_what_suits_is_the_time_and_what_does_not_is_ruled_out(
+    dee: Someone, world: World, said: str, waits: bool
+) -> None:
+    if waits:
+        dee.says("remind me tomorrow at 8:30am")
+    dee.says(said)
+    dee.taps(Drafting.KEEP)
+    assert kept(world) == [(time(21), 1, date(2026, 1, 6))]
+
+
+def test_where_no_day_is_named_the_one_that_waits_stays(dee: Someone, world: World) -> None:
+    dee.says("remind me tomorrow at 8:30am")
+    dee.says("i cant do 8.30, 9pm would be better")
+    dee.taps(Drafting.KEEP)
+    assert kept(world) == [(time(21), 1, date(2026, 1, 6))]
+
+
+@pytest.mark.parametrize("said", ["i cant do the splits, lying down is better", "i cant do 8.30 tomorrow"])
+def test_without_a_time_that_suits_none_is_proposed(dee: Someone, said: str) -> None:
+    dee.says(said)
+    assert "Shall I?" not in dee.sees.text
+
+
+@pytest.mark.parametrize("said", ["gimme 15 minutes", "give me 15 min", "wait 15 minutes please"])
+def test_minutes_to_wait_are_a_time_where_one_is_asked_for(dee: Someone, said: str) -> None:
+    dee.says("/remind")
+    dee.says("remind me")
+    dee.says(said)
+    assert "Shall I?" in dee.sees.text
+    assert "2:45" in dee.sees.text or "2:46" in dee.sees.text

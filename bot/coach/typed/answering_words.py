@@ -177,6 +177,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         return reply.as_reply()
     asked_for = (
         about_rest.answer(case, text, vocabulary)
+        or (None if _nods_in_view(case) else beside_time.suited(case, text, vocabulary))
         or which_reminder.answer(case, text, vocabulary)
         or awaited_words.answer(case, text, vocabulary)
     )
@@ -282,6 +283,11 @@ def _later(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     heard = _when(case, text, vocabulary)
     times = asked_when.times_today(case, heard.when) if heard.is_all else ()
     return reminder_answers.later(case, view, times)
+
+
+def _nods_in_view(case: Case) -> bool:
+    view = card_in_view(case)
+    return bool(view and view.nods_to)
 
 
 def _when(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:

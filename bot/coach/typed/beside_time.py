@@ -10,9 +10,17 @@ from bot.coach.tapping import tapped
 from bot.domain.person.person import LENGTHS
 from bot.domain.reminders.places import City
 from bot.domain.typed.vocabulary import Vocabulary
-from bot.domain.typed.when.meant import Half, When
+from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
-from bot.domain.typed.when.told_beside import ToldBeside, clock_beside, is_only_a_length, length_beside
+from bot.domain.typed.when.told_beside import (
+    ToldBeside,
+    better_time,
+    clock_beside,
+    day_begun,
+    is_only_a_length,
+    length_beside,
+    waits_for,
+)
 from bot.screens.buttons.actions import OpenSettings, SettingsGroup
 from bot.screens.text import lines, plain
 
@@ -24,7 +32,24 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         _by_their_clock(case, text, vocabulary)
         or _on_another_day(case, text, draft, vocabulary)
         or _as_long(case, text, draft, vocabulary)
+        or (None if draft else _from_now(case, text, vocabulary))
     )
+
+
+def suited(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "I cant do 8.30 tomorrow, 9pm would be better": 9pm on the day that is named, or that of the reminder that waits."""
+    said = better_time(text, vocabulary.when)
+    when = _heard(case, said[0], vocabulary).when if said else None
+    if said is None or not isinstance(when, Repeating | Either):
+        return None
+    day = day_begun(said[1], asked_when.guessed_local_now(case), vocabulary.when)
+    before = draft_at_hand.as_before(draft_at_hand.way_back(case))
+    times = asked_when.times_of(when)
+    if not times or (day is None and before is None):
+        return None
+    once = [Once(day, at) for at in times] if day else []
+    meant = Either(tuple(once)) if len(once) > 1 else once[0] if once else when
+    return asked_when.heard(case, meant, before)
 
 
 def usual_length(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -84,6 +109,12 @@ def _as_long(case: Case, text: str, draft: DraftAction | None, vocabulary: Vocab
     if when and _is_timed(when):
         return _below(note, asked_when.heard(case, when, before))
     return _below(note, clocks.shown_again(case, draft)) if draft else None
+
+
+def _from_now(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "Gimme 15 minutes", where a time was asked for."""
+    ahead = waits_for(text, asked_when.guessed_local_now(case), vocabulary.when)
+    return asked_when.heard(case, ahead) if ahead else None
 
 
 def _is_timed(when: When | None) -> bool:

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from bot.domain.plain_text import bare
 from bot.domain.typed.alternatives import one_of
-from bot.domain.typed.when.meant import Either, Repeating, When
+from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When
 from bot.domain.typed.when.read_when import read_when
 from bot.domain.typed.when.when_words import BesideWords, Kind, WhenWords
 
 _ENDS = re.compile(r"[,;!?\n…()]+|\.(?!\d)|\s[-–—]+\s")
+_LONGEST_DAY = 6
+"""Words."""
+
 _LONGEST = 120
 """Minutes of a session, at most."""
 
@@ -47,6 +50,9 @@ class _Said:
     always: re.Pattern[str]
     wakes: re.Pattern[str]
     asks_rest: re.Pattern[str]
+    cannot: re.Pattern[str]
+    better: re.Pattern[str]
+    waits: re.Pattern[str]
 
     def place_in(self, clause: str, is_place: Callable[[str], bool]) -> tuple[str, str]:
         """Where they are, and what stands before it in the clause: of "half 7 here in leeds" also the "here"."""
@@ -100,6 +106,41 @@ def is_only_a_length(told: ToldBeside, languages: Sequence[WhenWords]) -> bool:
     return told.minutes is not None and not _said(tuple(languages)).beside_length.sub("", told.rest).strip(
         " ,.;!?-'"
     )
+
+
+def waits_for(text: str, now: datetime, languages: Sequence[WhenWords]) -> Once | None:
+    """ "Gimme 15 minutes": so long from now, if nothing else is said."""
+    said, plain = _said(tuple(languages)), _plain(text)
+    found = said.waits.fullmatch(plain.strip(" .!,"))
+    minutes = int(found["minutes"]) if found else 0
+    if not 0 < minutes <= _LONGEST:
+        return None
+    then = now + timedelta(minutes=minutes)
+    return Once(then.date(), then.time().replace(second=0, microsecond=0), timedelta(minutes=minutes))
+
+
+def better_time(text: str, languages: Sequence[WhenWords]) -> tuple[str, str] | None:
+    """ "I cant do 8.30 tomorrow. 9pm would be better": what suits, and what is said behind "i cant do". None where one of them is not said."""
+    said = _said(tuple(languages))
+    clauses = list(_clauses(text, said))
+    cannot = [found["time"] for each in clauses if (found := said.cannot.fullmatch(each))]
+    better = [found["time"] for each in clauses if (found := said.better.fullmatch(each))]
+    return (better[0], cannot[0]) if len(better) == len(cannot) == 1 else None
+
+
+def day_begun(text: str, now: datetime, languages: Sequence[WhenWords]) -> date | None:
+    """The single day that its first words name: "8.30 tomorrow im on a long day"."""
+    words = text.split()
+    for size in range(min(len(words), _LONGEST_DAY), 0, -1):
+        if day := _day_of(read_when(" ".join(words[:size]), now, languages)):
+            return day
+    return None
+
+
+def _day_of(when: When | None) -> date | None:
+    options = when.options if isinstance(when, Either) else (when,)
+    days = {each.day if isinstance(each, Once | Half) else None for each in options}
+    return days.pop() if len(days) == 1 else None
 
 
 def wakes(text: str, languages: Sequence[WhenWords]) -> bool:
@@ -166,6 +207,11 @@ def _said(languages: tuple[WhenWords, ...]) -> _Said:
         beside_length=re.compile(rf"\b(?:{one_of(words.length | words.always | words.small)})\b"),
         always=re.compile(rf"\b{one_of(words.always)}\b"),
         wakes=re.compile(rf"{small}{one_of(words.wakes)}(?: {one_of(words.small | words.here)})*"),
+        cannot=re.compile(rf"{small}{one_of(words.cannot)} (?P<time>.+)"),
+        better=re.compile(rf"{small}(?P<time>.+?) {one_of(words.better)}(?: {one_of(words.small)})*"),
+        waits=re.compile(
+            rf"{small}{one_of(_of_kind(languages, Kind.WAIT))} (?P<minutes>\d{{1,3}}) ?{minutes}(?: {one_of(words.small)})*"
+        ),
         asks_rest=re.compile(rf"{small}{one_of(words.asks_rest)}(?: {one_of(words.small | words.here)})*"),
     )
 
