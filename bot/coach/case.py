@@ -141,7 +141,7 @@ class Answer:
     `fresh`: a new message at the bottom; else the card in view is changed. `replies`: it answers typed words, so one
     line of it stays below them. `plays`: it is the session itself, or its end; any other answer pauses the session.
     `alone`: no button back to a waiting session is added. `heard`: the typed words get a 👍. `forgets`: all of the
-    person's data has gone. `forgets_talk`: a talk about violence is removed. `awaits`: what the next plain words are taken for; without it, nothing is waited for any
+    person's data has gone. `forgets_talk`: a talk about violence is removed. `settles`: it tells that no danger was meant. `awaits`: what the next plain words are taken for; without it, nothing is waited for any
     more. `delivery`: the row of the reminder that this is; 0: none. `good_until`: when its words stop being true
     (UTC). `wants`: the settings for this very screen, where they have just changed.
     """
@@ -156,6 +156,7 @@ class Answer:
     heard: bool = False
     forgets: bool = False
     forgets_talk: bool = False
+    settles: bool = False
     awaits: Awaited | None = None
     delivery: int = 0
     good_until: datetime | None = None

@@ -182,7 +182,7 @@ def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
 
 def all_is_well(case: Case) -> Answer:
     """Where it sounded like harm by others, what was written can be removed all the same: somebody may look over their shoulder."""
-    return Answer(all_well(case.words, to_remove(case)))
+    return Answer(all_well(case.words, to_remove(case)), settles=True)
 
 
 def alarm(case: Case, heard: Heard, message: int) -> Answer:

@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case
-from bot.coach.view.in_view import KEPT, actions_on, answered_in_view, card_in_view, time_since_told
+from bot.coach.view.in_view import (
+    KEPT,
+    actions_on,
+    answered_in_view,
+    card_in_view,
+    danger_asked_about,
+    time_since_told,
+)
 from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import Go, Place, WhomToCall
 from bot.screens.person.danger_screens import OF_DESPAIR
@@ -16,10 +23,22 @@ def at_hand(case: Case) -> WhomToCall | None:
     if time_since_told(case) >= KEPT:
         return None
     button = next((each for each in actions_on(card_in_view(case)) if isinstance(each, WhomToCall)), None)
-    tiers = answered_in_view(case)
+    tiers = answered_in_view(case) or _asked_in_view(case)
     if button or tiers.isdisjoint(OF_DESPAIR):
         return button
     return WhomToCall("_".join(sorted(tier.value for tier in tiers)), _language(case, tiers))
+
+
+def _was_told(case: Case) -> bool:
+    """Not only asked about."""
+    has_it = any(isinstance(each, WhomToCall) for each in actions_on(card_in_view(case)))
+    return has_it or bool(answered_in_view(case))
+
+
+def _asked_in_view(case: Case) -> frozenset[Tier]:
+    """Who goes elsewhere without a yes or no may have meant it all the same."""
+    asked = danger_asked_about(case)
+    return frozenset({asked.heard.tier}) if asked else frozenset()
 
 
 def _language(case: Case, tiers: frozenset[Tier]) -> str:
@@ -38,7 +57,8 @@ def kept_at_hand(case: Case, answer: Answer) -> Answer:
     is_let_be = answer.plays or answer.delivery or answer.forgets or answer.forgets_talk
     if screen is None or view is None or is_let_be or screen.paper or screen.answers:
         return answer
-    if (again := at_hand(case)) is None:
+    again, is_still_asked_or_settled = at_hand(case), answer.settles or screen.weighs > 0
+    if again is None or (is_still_asked_or_settled and not _was_told(case)):
         return answer
     row = (Button(case.words("choice-whom-to-talk-to"), again),)
     told_at = screen.told_at or view.told_at
