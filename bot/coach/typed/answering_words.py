@@ -52,7 +52,7 @@ from bot.domain.typed.wishes.decision import Meant
 from bot.domain.typed.wishes.ideas import Situation
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.asked_again import asked_still
-from bot.screens.buttons.actions import Action, Go, Place, Play, Resume, TickTag
+from bot.screens.buttons.actions import Action, Go, OpenSettings, Place, Play, Resume, TickTag
 from bot.screens.person import home, wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES
 
@@ -194,10 +194,15 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
 
 
 def _back_to_session(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Back" and "continue" below something else that was shown meanwhile lead back to what they were doing, as its button does."""
-    wants_back = vocabulary.moves.get(phrase(text)) in (Move.BACK, Move.GO_ON)
+    """ "Back" and "continue" below something else that was shown meanwhile lead back to what they were doing, as its button does. Below a
+    routine of their own, "back" is a button of its own."""
+    said, there = vocabulary.moves.get(phrase(text)), meaning.button(case, text)
+    leads_elsewhere = (
+        there is not None and there != Go(Place.SETTINGS) and not isinstance(there, OpenSettings)
+    )
+    wants_back = said is Move.GO_ON or (said is Move.BACK and not leads_elsewhere)
     resume = next((each for each in actions_on(card_in_view(case)) if isinstance(each, Resume)), None)
-    return tapped(case, resume) if wants_back and resume and live_of(case) else None
+    return replace(tapped(case, resume), heard=True) if wants_back and resume and live_of(case) else None
 
 
 def _of_signs_unseen(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
