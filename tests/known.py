@@ -4,7 +4,7 @@ from functools import cache
 
 from bot.app.knowing import knowledge
 from bot.coach.known.knowledge import Knowledge
-from bot.coach.typed.ears import TwoEars
+from bot.coach.typed.danger.ears import TwoEars
 from bot.content.language.words import Speaker, speaker
 from bot.content.reader import load
 from bot.domain.library.library import Library

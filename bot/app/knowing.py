@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.coach.known.knowledge import Knowledge
 from bot.coach.known.language import Language
-from bot.coach.typed.ears import EAR_SPEAKS, TwoEars
+from bot.coach.typed.danger.ears import EAR_SPEAKS, TwoEars
 from bot.config import CannotStart
 from bot.content.cities import atlas
 from bot.content.ear.danger_ear import read_danger_ear

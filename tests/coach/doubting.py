@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.coach.known.knowledge import Knowledge
-from bot.coach.typed.ears import TwoEars
+from bot.coach.typed.danger.ears import TwoEars
 from bot.domain.person.person import Preferences
 from bot.domain.session.session import Stand
 from bot.domain.typed.danger.heard import ByRules, Doubt, Tier

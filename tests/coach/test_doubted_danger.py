@@ -13,7 +13,7 @@ from bot.coach.known.knowledge import Knowledge
 from bot.coach.known.operator import Operator
 from bot.coach.news import Said
 from bot.coach.news import What as Kind
-from bot.coach.typed.ears import TwoEars
+from bot.coach.typed.danger.ears import TwoEars
 from bot.domain.person.person import Rest
 from bot.domain.session.session import Phase
 from bot.domain.typed.danger.heard import IN_DANGER, MAY_BE_DOUBTED, ByRules, Doubt, Heard, Tier, heavier

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coach.typed.ears import TwoEars
+from bot.coach.typed.danger.ears import TwoEars
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier
 from tests.known import danger_words, known
 

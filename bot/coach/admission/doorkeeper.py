@@ -8,7 +8,8 @@ from bot.coach.news import Located, Said, Sent, Tapped
 from bot.coach.person import danger
 from bot.coach.person.resting import remove_talk
 from bot.coach.tapping import tapped_by_finger
-from bot.coach.typed import meaning, said_if_meant
+from bot.coach.typed import meaning
+from bot.coach.typed.danger import said_if_meant
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.coach.view.in_view import help_in_view

@@ -13,22 +13,11 @@ from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule, 
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
-from bot.coach.typed import (
-    about_rest,
-    awaited_words,
-    beside_time,
-    how_it_was,
-    kept_below,
-    meaning,
-    naming_signs,
-    number_said,
-    replying,
-    said_if_meant,
-    ticking,
-    which_reminder,
-)
+from bot.coach.typed import awaited_words, how_it_was, meaning, number_said, replying, ticking
+from bot.coach.typed.danger import kept_below, naming_signs, said_if_meant
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
+from bot.coach.typed.reminders import about_rest, beside_time, which_reminder
 from bot.coach.typed.wishes import during_session, wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request

@@ -12,8 +12,9 @@ from bot.coach.reminders.when import standing
 from bot.coach.session import pain_question
 from bot.coach.session.live import session_of
 from bot.coach.tapping import tapped
-from bot.coach.typed import beside_time, meaning, number_said
+from bot.coach.typed import meaning, number_said
 from bot.coach.typed.finding.ranking import find
+from bot.coach.typed.reminders import beside_time
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request

@@ -7,7 +7,7 @@ from datetime import time
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import asked_when, schedule
 from bot.coach.reminders.when import standing
-from bot.coach.typed import beyond_a_reminder, day_off, put_off_to
+from bot.coach.typed.reminders import beyond_a_reminder, day_off, put_off_to
 from bot.coach.view.in_view import actions_on, card_in_view
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.plan import PlanLine, plan_read, planned

@@ -6,7 +6,8 @@ from bot.coach.case import Answer, Case
 from bot.coach.person import complaints, pain_noting
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
-from bot.coach.typed import kept_below, meaning, replying, said_if_meant
+from bot.coach.typed import meaning, replying
+from bot.coach.typed.danger import kept_below, said_if_meant
 from bot.coach.typed.wishes import wishes
 from bot.domain.person.stages import Stage
 from bot.domain.person.what_rests import WHOLE_DAY_FIRST

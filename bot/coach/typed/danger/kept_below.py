@@ -5,7 +5,8 @@ from bot.coach.news import Said
 from bot.coach.person import danger
 from bot.coach.reminders import asked_when
 from bot.coach.session.live import live_of
-from bot.coach.typed import meaning, said_if_meant
+from bot.coach.typed import meaning
+from bot.coach.typed.danger import said_if_meant
 from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
 from bot.coach.view.after_despair import at_hand

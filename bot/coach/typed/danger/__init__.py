@@ -1,0 +1,1 @@
+"""What is typed in danger, and below the words that answer it."""
