@@ -185,7 +185,7 @@ class LexiconIndex:
 
     def _read(self, word: str) -> WordRead:
         for each in dict.fromkeys((word, calm := self.spelling.calmed(word))):
-            if self._is_known(each):
+            if self.is_known(each):
                 return self._each((each,))
         if parts := self.spelling.joined(word):
             return self._each(parts)
@@ -199,13 +199,13 @@ class LexiconIndex:
 
     def read_spelt(self, word: str) -> WordRead:
         """What was written letter by letter: "h e l p m e i f e l l"."""
-        parts = () if self._is_known(word) else self.spelling.spelt(word)
+        parts = () if self.is_known(word) else self.spelling.spelt(word)
         return self._each(parts) if parts else self.read(word)
 
     def _each(self, words: tuple[str, ...]) -> WordRead:
         return tuple(((word,), self.languages(word)) for word in words)
 
-    def _is_known(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
         ends = range(max(_SHORTEST_STEM, len(word) - _LONGEST_END), min(len(word), self._longest_stem) + 1)
         return word in self._word_languages or any(word[:end] in self._stems for end in ends)
 

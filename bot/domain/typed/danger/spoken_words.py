@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.domain.plain_text import LETTER, WORD, folded
+from bot.domain.typed.danger.disguised import undisguised
 from bot.domain.typed.danger.lexicon_index import LexiconIndex
 
 
@@ -52,7 +53,8 @@ def spoken_words(text: str, index: LexiconIndex) -> SpokenWords:
         return word
 
     close = _SPACED.sub(joined, text)
-    small = _POINT.sub(" ", folded(close.replace("\n", _LINE)).replace("'", "").replace("_", " "))
+    written = undisguised(folded(close.replace("\n", _LINE)), index.is_known)
+    small = _POINT.sub(" ", written.replace("'", "").replace("_", " "))
     for word, end, _ in _TOKEN.findall(small):
         if not word:
             pending = max(pending, Break.SENTENCE if end else Break.COMMA)
