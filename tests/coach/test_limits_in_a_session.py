@@ -5,6 +5,7 @@ import pytest
 from bot.domain.library.exercise import Tag
 from bot.domain.session.session import Move, Phase, Session
 from bot.screens.buttons.actions import Place, Resume, WorkAround
+from bot.screens.buttons.wire import encode
 from tests.coach.moving import met, play
 from tests.coach.talk import Someone, World
 from tests.known import known
@@ -68,6 +69,40 @@ def test_what_comes_later_is_spared_too_and_the_present_move_stays(ravi: Someone
     assert live(ravi).now_playing.ref == here
     assert not barred(ravi, Tag.SHOULDER)
     assert [each.item for each in live(ravi).script] == sorted(each.item for each in live(ravi).script)
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        ("can you go easy on my left shoulder", Tag.SHOULDER),
+        ("nothing for the neck please", Tag.NECK),
+        ("skip the stuff that uses my wrists", Tag.WRISTS),
+        ("be careful with my hips", Tag.HIP),
+    ],
+)
+def test_what_is_to_be_spared_is_asked_about_and_kept_without_ending_the_session(
+    ravi: Someone, said: str, tag: Tag
+) -> None:
+    ravi.says(said)
+    assert ravi.offers(WorkAround(tag.value))
+    ravi.says("yes")
+    assert tags(ravi) == {tag}
+    assert live(ravi).phase is Phase.PAUSED
+    assert not barred(ravi, tag)
+
+
+@pytest.mark.parametrize("said", ["anything for the neck?", "exercises for my shoulders"])
+def test_a_wish_for_moves_of_a_part_spares_nothing(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says(said)
+    assert not ana.offers(WorkAround(Tag.NECK.value))
+    assert not ana.offers(WorkAround(Tag.SHOULDER.value))
+
+
+def test_one_button_leads_back_to_the_session(ravi: Someone) -> None:
+    for said in ("anything to work around", "blub"):
+        ravi.says(said)
+    assert [data for row in ravi.sees.keys for _, data, _ in row].count(encode(Resume(live(ravi).id))) == 1
 
 
 @pytest.mark.parametrize(("said", "tag"), [("i was operated", Tag.SURGERY), ("im pregnant", Tag.PREGNANT)])

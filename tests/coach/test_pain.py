@@ -209,6 +209,14 @@ def test_in_words_only_it_is_the_same_question(ana: Someone, world: World) -> No
     assert "Where was it?" in ana.sees.text
 
 
+@pytest.mark.parametrize("said", ["mera kandha dard kar raha hai", "meine schultern tun weh", "болит шея"])
+def test_in_another_language_pain_is_asked_about_too(ana: Someone, said: str) -> None:
+    starts(ana)
+    ana.says("ready")
+    ana.says(said)
+    assert QUESTION in ana.sees.text
+
+
 def test_what_was_drawn_before_this_question_still_means_it(ana: Someone, world: World) -> None:
     """The buttons of older versions: Yes and No, just too much."""
     session = hurts(ana)

@@ -236,16 +236,20 @@ def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:
 
 def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> Answer:
     live = live_of(case)
-    hurts = _hurts(heard, text, vocabulary) or wishes.hurts(case, text)
+    hurts = _hurts(heard, case, text) or wishes.hurts(case, text)
     if live and live.phase is not Phase.HALTED and hurts and (asked := _hurts_now(case, live, text)):
         return asked
     return complaints.told(case, heard).as_reply()
 
 
-def _hurts(heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
+def _hurts(heard: Heard, case: Case, text: str) -> bool:
+    """In another language it is not told apart whether something hurts or is only stiff."""
     if heard.tier in (Tier.COMPLAINT, Tier.LOW_BACK):
         return True
-    return any(vocabulary.moves.get(word) is Move.HURTS for word in phrase(text).split())
+    if heard.tier is Tier.EVERYDAY and heard.language != case.language.tag:
+        return True
+    moves = case.language.vocabulary.moves
+    return any(moves.get(word) is Move.HURTS for word in phrase(text).split())
 
 
 def answer_location(case: Case, latitude: float, longitude: float) -> Answer:

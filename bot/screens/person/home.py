@@ -151,5 +151,7 @@ def in_a_group(bot: str, words: Words) -> Screen:
 
 
 def with_way_back(screen: Screen, session: int, words: Words) -> Screen:
-    back = (Button(words("choice-resume"), Resume(session)),)
-    return replace(screen, rows=(back, *screen.rows))
+    resume = Resume(session)
+    if any(button.action == resume for row in screen.rows for button in row):
+        return screen
+    return replace(screen, rows=((Button(words("choice-resume"), resume),), *screen.rows))
