@@ -33,6 +33,26 @@ def test_a_reminder_that_waits_to_be_kept_can_still_be_kept(bo: Someone, said: s
 
 
 @pytest.mark.parametrize("said", BEYOND)
+def test_which_time_is_meant_stays_asked(bo: Someone, said: str) -> None:
+    bo.says("remind me at 8")
+    for _ in range(3):
+        bo.says(said)
+        assert bo.sees.text.count("Which do you mean?") == 1
+    bo.says("the evening one")
+    assert "20:00" in bo.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [("the second one", 20), ("the later please", 20), ("first", 8), ("la segunda", 20), ("die erste bitte", 8)],
+)
+def test_the_time_is_named_by_where_it_stands(bo: Someone, said: str, at: int) -> None:
+    for each in ("remind me at 8", said, "keep"):
+        bo.says(each)
+    assert [reminder.at.hour for reminder in bo.world.store.reminders.of(8)] == [at]
+
+
+@pytest.mark.parametrize("said", BEYOND)
 def test_the_signs_stay_until_they_are_answered(marisol: Someone, said: str) -> None:
     marisol.says("/start")
     marisol.says("start")

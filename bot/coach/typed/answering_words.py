@@ -83,7 +83,7 @@ def answer_words(case: Case, told: Said) -> Answer:
         return number.as_reply()
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
         awaited_words.keep_note(case, text)
-        return _complaint(case, heard, text, vocabulary)
+        return _complaint(case, heard, text)
     if asked := _goes_first(case, text, vocabulary):
         return asked.as_reply()
     if told.file and not text.startswith("/"):
@@ -178,7 +178,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     if moved := _move(case, text, vocabulary) or _hurts_in_session(case, text):
         return moved
     if heard and not _is_named(case, text, vocabulary):
-        return _complaint(case, heard, text, vocabulary)
+        return _complaint(case, heard, text)
     return _words(case, text, vocabulary).as_reply()
 
 
@@ -234,7 +234,7 @@ def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:
     return wishes.is_instruction(case, text) and not wishes.leads_to_moves(case, text)
 
 
-def _complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> Answer:
+def _complaint(case: Case, heard: Heard, text: str) -> Answer:
     live = live_of(case)
     hurts = _hurts(heard, case, text) or wishes.hurts(case, text)
     if live and live.phase is not Phase.HALTED and hurts and (asked := _hurts_now(case, live, text)):
@@ -472,7 +472,8 @@ def _not_understood(case: Case, text: str, found: Meant | None = None) -> Answer
     is_again = before is not None and before.what is Wanted.SENSE
     if asked:
         is_told = is_again and not replying.asks_signs(case)
-        return Answer(asked_still(asked, case.words, is_again=is_told), awaits=Awaited(Wanted.SENSE))
+        awaits = Awaited(Wanted.SENSE) if before is None else before
+        return Answer(asked_still(asked, case.words, is_again=is_told), awaits=awaits)
     if is_again:
         return Answer(wish_screens.typing(case.words), awaits=Awaited(Wanted.SENSE))
     if found and found.is_sure:

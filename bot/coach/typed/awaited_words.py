@@ -36,6 +36,7 @@ from bot.domain.session.session import Move
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.dates import read_date
 from bot.domain.typed.quantities import Amount, amount_in, minutes_in
+from bot.domain.typed.said.place_said import in_order
 from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Edit, Vocabulary
 from bot.domain.typed.when.meant import Half
@@ -170,9 +171,11 @@ def _times_caught(case: Case, heard: HeardWhen, text: str) -> Answer | None:
 
 
 def _chosen(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """The time that lies in the part of the day they name, if it was asked which of several is meant."""
+    """The time that lies in the part of the day they name, or stands where they say, if it was asked which of several is meant."""
     asked = meaning.times_asked_about(case)
     place = fitting(text, [at for at, _ in asked], vocabulary.when) if len(asked) > 1 else None
+    if place is None:
+        place = in_order(text, len(asked), vocabulary.when)
     return None if place is None else tapped(case, asked[place][1])
 
 

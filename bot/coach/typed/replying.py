@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.person import complaints
+from bot.coach.reminders import draft_at_hand
 from bot.coach.session import pain_question, play
 from bot.coach.session.live import live_of, session_of
 from bot.coach.tapping import tapped
@@ -212,7 +213,7 @@ def still_asked(case: Case) -> View | None:
     if asking is None or asking.has(Place.TYPING, Place.WHAT):
         return None
     waits = asking.keeps or asking.one(*_WAYS_PAST) or (asking.asks and _yes(asking)) or asking.asks_for_signs
-    return asking.card if waits and not isinstance(waits, Moves) else None
+    return asking.card if waits and not isinstance(waits, Moves) else draft_at_hand.asked_which(case)
 
 
 def asks_signs(case: Case) -> bool:

@@ -206,6 +206,8 @@ class WhichFile(File):
     ends_apart: Heard = Field(default=(), alias="ends-apart")
     keeps: Heard = ()
     joins: Heard = ()
+    first: Heard = ()
+    last: Heard = ()
 
 
 class BesideFile(File):

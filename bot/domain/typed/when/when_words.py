@@ -158,6 +158,7 @@ Meanings = Mapping[Kind, Meaning]
 class WhichWords:
     """How a reminder that is there is named. `one`: what it is called. `indefinite`: before one that is not there yet. `of`: right before its time, where it is not called anything.
     `links`: between what it is called and its time. `ends`: it shall go; `ends_apart`: the same, one word before it and one behind. `keeps`: what shall stay, up to one that `joins`. `becomes`: it shall change. `beside`: says nothing more.
+    `first`, `last`: which of two buttons that stand side by side.
     """
 
     one: frozenset[str] = frozenset()
@@ -171,6 +172,8 @@ class WhichWords:
     ends_apart: frozenset[str] = frozenset()
     keeps: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
