@@ -66,3 +66,17 @@ def test_both_forms_of_cat_cow_are_a_tap_apart_and_the_held_one_is_led_hold_by_h
     ana.taps(OpenForm("cat-cow", "hold"))
     ana.taps(OpenForm("cat-cow", "flow"))
     assert ana.sees.text.startswith("<b>Cat-cow</b>")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("exercises list? sorry routines list", "Which routine?"),
+        ("show me cat cow, no wait, open book", "Side-lying rotation"),
+        ("progress. scratch that, settings", "Your settings"),
+    ],
+)
+def test_what_is_said_in_place_of_it_is_meant(ana: Someone, said: str, shown: str) -> None:
+    for words in (*GETS_DOWN, said):
+        ana.says(words)
+    assert shown in ana.sees.text

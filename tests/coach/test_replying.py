@@ -7,7 +7,7 @@ import pytest
 from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Said
 from bot.domain.library.exercise import Tag
-from bot.domain.person.person import Cleared, Rest
+from bot.domain.person.person import Cleared, Floor, Rest
 from bot.domain.progress.diary import Rating
 from bot.domain.session.session import Phase
 from bot.screens.buttons.actions import Place
@@ -478,3 +478,12 @@ def test_who_was_ill_and_says_it_is_better_goes_on(ana: Someone) -> None:
     assert "At what time" not in ana.sees.text
     ana.says("/start")
     assert "You're ill" not in ana.sees.text
+
+
+def test_a_yes_to_a_choice_names_neither(ana: Someone) -> None:
+    met(ana)
+    for said in ("only seated moves please", "yes"):
+        ana.says(said)
+    assert "Which one?" in ana.sees.text
+    ana.says("always")
+    assert who(ana).floor is Floor.SEATED

@@ -44,7 +44,13 @@ def test_which_time_is_meant_stays_asked(bo: Someone, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "at"),
-    [("the second one", 20), ("the later please", 20), ("first", 8), ("la segunda", 20), ("die erste bitte", 8)],
+    [
+        ("the second one", 20),
+        ("the later please", 20),
+        ("first", 8),
+        ("la segunda", 20),
+        ("die erste bitte", 8),
+    ],
 )
 def test_the_time_is_named_by_where_it_stands(bo: Someone, said: str, at: int) -> None:
     for each in ("remind me at 8", said, "keep"):

@@ -31,6 +31,7 @@ from bot.domain.session.session import Move, Phase, Stand
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier, heavier
 from bot.domain.typed.quantities import minutes_in
+from bot.domain.typed.said.after_correction import after_correction
 from bot.domain.typed.said.said_back import said_back
 from bot.domain.typed.said.tag_said import tag_alone
 from bot.domain.typed.said.worst_said import worst_said
@@ -403,6 +404,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         or replying.answer_no_to_nothing(case, text)
         or during_session.swaps_for(case, text, found)
         or _stops_and_goes_on(case, text, vocabulary)
+        or _as_corrected(case, text, vocabulary)
     ):
         return left
     if wish := meaning.wish(text, vocabulary):
@@ -437,6 +439,20 @@ def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer 
         return None
     play.stop(case)
     return _words(case, wanted, vocabulary)
+
+
+def _as_corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "Exercises list? Sorry, routines list": what was said first is forgotten where the rest can be understood."""
+    corrected = after_correction(text, vocabulary.when)
+    clauses = (corrected, _CLAUSES.split(corrected, maxsplit=1)[0])
+    understood = next((each for each in clauses if each and _is_understood(case, each, vocabulary)), None)
+    return _words(case, understood, vocabulary) if understood else None
+
+
+def _is_understood(case: Case, text: str, vocabulary: Vocabulary) -> bool:
+    found = wishes.meant(case, text)
+    named = search.named(case, text, wishes.least_scores(case, text, found))
+    return bool(named or meaning.wish(text, vocabulary) or (found and found.is_sure))
 
 
 def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

@@ -65,6 +65,9 @@ _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
 _SIGNS_PAST = (Go(Place.SIGNS_EMERGENCY), Go(Place.SIGNS_URGENT), Go(Place.SIGNS_SOON), Go(Place.SIGNS_ALL))
 _FOLDED = re.compile(r"<blockquote.*?</blockquote>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_CHOICES = (2, 3)
+"""So many buttons are a choice, and more are a list."""
+
 _ASKING = ("?", "؟", "？")
 
 
@@ -373,6 +376,14 @@ def _of_times(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     return tapped(case, shown[0]) if len(shown) == 1 else _again(case, asking, "reply-which")
 
 
+def _of_a_choice(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
+    """A yes to "Today's, seated" or "Always seated" names neither."""
+    choices = {*asking.actions} - {Go(Place.HOME)}
+    if len(choices) not in _CHOICES or not said <= YES:
+        return None
+    return _again(case, asking, "reply-which")
+
+
 def _yes(asking: Asking) -> Action | None:
     if asking.keeps or asking.has(Place.REMINDERS_AGAIN):
         return asking.keeps or Go(Place.REMINDERS_AGAIN)
@@ -399,5 +410,6 @@ _RULES: tuple[Rule, ...] = (
     _of_what_to_leave_out,
     _of_a_question,
     _of_times,
+    _of_a_choice,
 )
 """The first that has an answer: danger before all else."""
