@@ -42,7 +42,7 @@ TELLING = 12
 class Case:
     """`language`: the one that the bot speaks with this person. `tap`: the wire form of the button that they have just
     tapped; "" for all else. `message`: the id of what they have just sent; 0 for all else. `own`: their own exercises by slug, as far as they were looked up; None where one is gone.
-    `found`: what their chat showed and was owed before anything was decided; None: it was not looked up.
+    `before`: what they wrote right before in few words, which may belong to it. `found`: what their chat showed and was owed before anything was decided; None: it was not looked up.
     """
 
     person: Person
@@ -52,6 +52,7 @@ class Case:
     known: Knowledge
     tap: str = ""
     message: int = 0
+    before: str = ""
     own: Mapping[str, Exercise | None] = field(default_factory=dict)
     found: Debt | None = None
 

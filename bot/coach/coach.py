@@ -26,6 +26,7 @@ from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import answering_words
+from bot.coach.typed.danger.in_said_before import SaidBefore
 from bot.coach.view.in_view import card_in_view, danger_asked_about, help_in_view, is_danger_asked
 from bot.coach.view.talk_of_violence import kept_secret, once_more
 from bot.domain.admission.access import Access
@@ -60,6 +61,7 @@ class Coach:
         self.by_the_clock = ByTheClock()
         self.claims = Claims(store, self.cases, self.by_the_clock)
         self._doorkeeper = Doorkeeper()
+        self._said_before = SaidBefore()
         self.broadcasts = BroadcastDesk(store, self.cases, self.by_the_clock)
         self._told = ToldOnce(log)
         self._aside = PutAside(store, "session", log)
@@ -215,12 +217,18 @@ class Coach:
             case Tapped(sender, data) if data == _DELETES and not self.store.people.get(sender.id):
                 return Reply(sender.id)  # the second of two taps: it does not make them known again
             case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
-                case = _with_message(self._case(sender, now), news)
+                case = self._with_pieces(_with_message(self._case(sender, now), news), news)
                 if _is_changed_for_nothing(case, news):
                     return None
                 decided = reply(case, offering_none(case, self._answer(case, news)))
                 take_back_from_locked(case)
                 return decided
+
+    def _with_pieces(self, case: Case, news: Said | Sent | Located | Tapped) -> Case:
+        if isinstance(news, Said):
+            return replace(case, before=self._said_before.before(case, news.text))
+        self._said_before.forget(case.person.id)
+        return case
 
     def _outside(
         self, sender: Sender, access: Access, news: Said | Sent | Located | Tapped, now: datetime

@@ -262,6 +262,7 @@ danger-asked-doctor = Just to be sure: is that how you are? If so, tap Yes.
 button-danger-meant = Yes, help
 button-danger-all-well = No, all is well
 danger-all-well = Good to hear.
+danger-stays = This stays within reach. If it is about something else, just write again.
 danger-let-be = All right, I leave it. If it was meant after all, somebody to talk to is a tap away.
 choice-meant-a-muscle = I meant a muscle
 choice-whom-to-talk-to = Whom to talk to

@@ -50,6 +50,9 @@ class TableEars:
         words = text.partition(" ")[2] if text.startswith("/") else text
         return self.sentences.get(words.casefold())
 
+    def by_rules(self, text: str) -> Heard | None:
+        return self.hears(text)
+
     def denies(self, text: str) -> bool:
         return f"denied: {text}" in self.sentences
 

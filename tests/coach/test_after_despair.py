@@ -189,3 +189,46 @@ def test_an_overdose_that_was_none_is_over_once_the_signs_are_answered(ana: Some
     ana.taps(NoSigns)
     ana.says("start")
     assert ana.gets_ready()
+
+
+@pytest.mark.parametrize("before", [SELF_HARM, "he hits me"])
+def test_nobody_is_held_below_whom_to_talk_to(ana: Someone, before: str) -> None:
+    met(ana)
+    for said in (before, "the tea was nice"):
+        ana.says(said)
+    assert "just write again" in ana.sees.text
+    ana.says("how often should i do it")
+    assert "Little and often" in ana.sees.text
+    assert ana.offers(WhomToCall)
+
+
+def test_who_asks_for_moves_once_more_gets_them(ana: Someone) -> None:
+    met(ana)
+    for said in (SELF_HARM, "cat cow", "cat cow"):
+        ana.says(said)
+    assert "Cat-cow" in ana.sees.text
+    assert ana.offers(WhomToCall)
+
+
+def test_danger_brings_it_back_however_often_it_was_shown(ana: Someone) -> None:
+    met(ana)
+    for said in (SELF_HARM, "the tea was nice", "the tea was nice", SELF_HARM):
+        ana.says(said)
+    assert TALK in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I am sorry, there has been a misunderstanding, I am perfectly safe; I only meant that I can't get down",
+        "you misunderstood me. i would never kill myself over a back",
+        "das ist ein Missverständnis",
+    ],
+)
+def test_who_says_that_it_was_misunderstood_is_believed_whatever_they_explain(
+    ana: Someone, said: str
+) -> None:
+    met(ana)
+    for each in ("i want to be gone for good", said):
+        ana.says(each)
+    assert "I leave it" in ana.sees.text or "Good to hear" in ana.sees.text

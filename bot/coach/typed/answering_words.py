@@ -14,7 +14,7 @@ from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import awaited_words, how_it_was, meaning, number_said, replying, ticking
-from bot.coach.typed.danger import kept_below, naming_signs, said_if_meant
+from bot.coach.typed.danger import in_pieces, kept_below, naming_signs, said_if_meant
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
 from bot.coach.typed.reminders import about_rest, beside_time, which_reminder
@@ -91,7 +91,9 @@ def answer_words(case: Case, told: Said) -> Answer:
         return sent_pictures.sent(case, told.file, text).as_reply()
     answer = _meant(case, text, heard, vocabulary)
     made_no_sense = answer.awaits is not None and answer.awaits.what is Wanted.SENSE
-    kept = said_if_meant.kept(case, told) if made_no_sense else None
+    kept = (
+        said_if_meant.kept(case, told) if made_no_sense and not said_if_meant.was_shown_again(case) else None
+    )
     return kept.as_reply() if kept else answer
 
 
@@ -103,8 +105,10 @@ def _in_danger(case: Case, told: Said, heard: Heard) -> Answer:
 
 
 def _heard_first(case: Case, text: str) -> Heard | None:
-    heard = _hears(case, text)
-    return heavier(heard, naming_signs.danger_named(case, text)) or _names_a_tag(case, text)
+    heard = heavier(_hears(case, text), naming_signs.danger_named(case, text))
+    if heard is None or heard.tier not in IN_DANGER:
+        heard = in_pieces.heard_in_pieces(case, text) or heard
+    return heard or _names_a_tag(case, text)
 
 
 def _hears(case: Case, text: str) -> Heard | None:

@@ -73,6 +73,9 @@ class TwoEars:
             return heard
         return self._weighed(self._taught, said, heard)
 
+    def by_rules(self, text: str) -> Heard | None:
+        return self._rules.by_rules(text)
+
     def denies(self, text: str) -> bool:
         return self._rules.said(text, None).denied
 

@@ -36,7 +36,8 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     if called := _called(case, told):
         return called
     again, is_asked = at_hand(case), danger_asked_about(case) is not None
-    if again and not is_asked and _leads_to_moves(case, told.text, heard):
+    is_new = not said_if_meant.was_shown_again(case)
+    if again and not is_asked and is_new and _leads_to_moves(case, told.text, heard):
         if again.of <= TALKS:
             return danger.beside_moves(case, again)
         if case.who.waits_to_be_clear:
@@ -49,12 +50,19 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     if danger.is_kept_in_view(case) and (again or is_asked or not _complains(heard)):
         return (
             None
-            if goes_through(case, told.text)
+            if goes_through(case, told.text) or _goes_on(case, heard)
             else said_if_meant.kept(case, told, "" if is_asked else note)
         )
     return (
         danger.said_again(case, again, note) if again and note and not goes_through(case, told.text) else None
     )
+
+
+def _goes_on(case: Case, heard: Heard | None) -> bool:
+    """Once it was shown again below other words, who goes on with what is no danger is let go on, and nobody is held by what was misheard.
+    Whom to talk to stays a tap away.
+    """
+    return not _complains(heard) and said_if_meant.was_shown_again(case)
 
 
 def _asks_whom(case: Case, again: WhomToCall, text: str) -> bool:

@@ -38,6 +38,8 @@ _APART = re.compile("[,،·]")
 _UNCLEAR = frozenset({SaidBack.YES, SaidBack.DO, SaidBack.NO, SaidBack.LET_BE, SaidBack.OK, SaidBack.UNSURE})
 """A nod, or both yes and no: "ok", "fine" and "wait" may mean either here."""
 
+_SHOWN_AGAIN = ("reply-first-this", "danger-stays", "danger-move-too")
+
 _LABELS = (attrgetter("yes"), attrgetter("no"))
 
 _A_REPLY = 6
@@ -56,10 +58,10 @@ def answer(case: Case, told: Said) -> Answer | None:
 
 def _takes_back(case: Case, text: str) -> bool:
     """Below whom to talk to they are believed who say that it was not meant; after despair that stays a tap away all the same."""
-    tiers, heard = answered_in_view(case), case.known.danger.hears(text)
-    if not tiers or not tiers <= TALKS or text.startswith("/") or (heard and heard.tier in IN_DANGER):
+    tiers = answered_in_view(case)
+    if not tiers or not tiers <= TALKS or text.startswith("/"):
         return False
-    return case.known.help.replies.take_back(text)
+    return _says_not_meant(case, text)
 
 
 def _lets_it_be_again(case: Case, text: str) -> bool:
@@ -108,7 +110,15 @@ def kept(case: Case, told: Said, note: str = "") -> Answer | None:
         return None
     asked = asked_again(case, case.message, note or case.words("reply-first-this"))
     view = help_in_view(case, WITHOUT)
-    return asked or (once_more(case, view, case.message, note) if view else None)
+    is_talk = bool(answered_in_view(case)) and answered_in_view(case) <= TALKS and not case.debt.owed
+    stays = note or (case.words("danger-stays") if is_talk else "")
+    return asked or (once_more(case, view, case.message, stays) if view else None)
+
+
+def was_shown_again(case: Case) -> bool:
+    """The question, or whom to talk to, below words that were neither danger nor an answer to it, and it has reached them."""
+    view = None if case.debt.owed else help_in_view(case, QUESTION)
+    return view is not None and any(view.text.endswith(bold(case.words(note))) for note in _SHOWN_AGAIN)
 
 
 def as_it_was(case: Case, note: str = "") -> Answer | None:
@@ -126,7 +136,7 @@ def meant(case: Case, text: str) -> Action | None:
         return None
     if (said and said <= {SaidBack.YES, SaidBack.DO}) or _cries(case, text):
         return _button(view, MeantIt)
-    if _says_only_no(case, text) or _denies(case, text) or _denies_first(case, text):
+    if _says_only_no(case, text) or _denies(case, text) or _says_not_meant(case, text):
         return _button(view, NotMeant)
     return _on_a_button(view, text) or _in_any_language(case, view, text)
 
@@ -216,11 +226,11 @@ def _denies(case: Case, text: str) -> bool:
     return case.known.help.replies.deny(text) and not is_danger(text, case.known.danger)
 
 
-def _denies_first(case: Case, text: str) -> bool:
-    """What comes after the no may be anything but what sounds like danger once more."""
-    heard = case.known.danger.hears(text)
+def _says_not_meant(case: Case, text: str) -> bool:
+    """What is said besides may be anything but certain danger: who explains what was misheard says it again."""
+    heard = case.known.danger.by_rules(text)
     is_danger_said = heard is not None and heard.tier in IN_DANGER
-    return not is_danger_said and case.known.help.replies.deny_first(text)
+    return not is_danger_said and case.known.help.replies.take_back(text)
 
 
 def is_a_yes(case: Case, text: str) -> bool:

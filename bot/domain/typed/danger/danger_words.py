@@ -90,6 +90,9 @@ class DangerWords:
             self._heard(text, self._rules), self._heard(said, self._rules) if said != text else None
         )
 
+    def by_rules(self, text: str) -> Heard | None:
+        return self.hears(text)
+
     def hears_answer(self, text: str, question: AskedAbout) -> Heard | None:
         rules = self._answers.get(question)
         return self._heard(text, rules) if rules else None

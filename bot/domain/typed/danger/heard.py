@@ -87,6 +87,9 @@ class AskedAbout(Enum):
 class HearsDanger(Protocol):
     def hears(self, text: str) -> Heard | None: ...
 
+    def by_rules(self, text: str) -> Heard | None:
+        """What is certain by its words alone, without any ear that was taught."""
+
     def denies(self, text: str) -> bool: ...
 
     def hears_answer(self, text: str, question: AskedAbout) -> Heard | None:

@@ -44,9 +44,11 @@ class Replies:
         return self._is_of_parts(text, self.denied, self.well | self.no_before_well, self.taken_back)
 
     def take_back(self, text: str) -> bool:
-        """Says that it was not meant, and not only no: "no, false alarm", "I was joking"."""
+        """Says between two stops that it was not meant, and not only no, whatever it explains besides: "no, false alarm", "I'm sorry, you
+        misunderstood, I can't kneel".
+        """
         is_back = any(self._is_of_parts(part, self.taken_back) for part in _PARTED.split(text))
-        return (is_back and self.deny(text)) or self.deny_first(text)
+        return is_back or self.deny_first(text)
 
     def dismiss(self, text: str) -> bool:
         """Only leaves it be, without a yes or no: "never mind, thanks"."""
