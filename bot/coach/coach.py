@@ -26,7 +26,7 @@ from bot.coach.session import play
 from bot.coach.session.live import close
 from bot.coach.tapping import tapped_by_finger
 from bot.coach.typed import answering_words
-from bot.coach.typed.danger.in_said_before import SaidBefore
+from bot.coach.typed.danger.in_pieces import SaidBefore
 from bot.coach.view.in_view import card_in_view, danger_asked_about, help_in_view, is_danger_asked
 from bot.coach.view.talk_of_violence import kept_secret, once_more
 from bot.domain.admission.access import Access
