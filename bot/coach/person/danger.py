@@ -9,11 +9,13 @@ from bot.coach.person.main_menu import old_button
 from bot.coach.session.live import live_of
 from bot.coach.session.play import halt, resume, shown, stop
 from bot.coach.session.whom_to_call import numbers_here
+from bot.coach.view.after_despair import at_hand
 from bot.coach.view.in_view import (
     KEPT,
     answered_in_view,
     card_in_view,
     danger_asked_about,
+    denied_in_view,
     help_in_view,
     is_button_in_view,
     question_in_view,
@@ -21,7 +23,7 @@ from bot.coach.view.in_view import (
     time_since_told,
 )
 from bot.coach.view.talk_of_violence import is_of_violence, once_more, to_remove
-from bot.domain.person.person import Preferences
+from bot.domain.person.person import Preferences, Rest
 from bot.domain.session.session import OVERDUE, Phase
 from bot.domain.typed.danger.heard import WEIGHT, Doubt, Heard, Tier, heavier, to_be_said
 from bot.domain.typed.danger.help_lines import AskedIfMeant
@@ -148,7 +150,8 @@ def nothing_meant(case: Case, action: NotMeant) -> Answer:
     """After violence a session waits, and goes on by a tap: its own cards would ring, and take away the button that removes the talk."""
     if is_of_violence(case):
         return replace(all_is_well(case), rings=False)
-    return _back_to_the_session(case, action) or all_is_well(case)
+    asked = danger_asked_about(case)
+    return _back_to_the_session(case, action) or all_is_well(case, asked.heard.tier if asked else None)
 
 
 def dismissed(case: Case) -> Answer:
@@ -180,9 +183,22 @@ def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
     return back
 
 
-def all_is_well(case: Case) -> Answer:
+def all_is_well(case: Case, denied: Tier | None = None) -> Answer:
     """Where it sounded like harm by others, what was written can be removed all the same: somebody may look over their shoulder."""
-    return Answer(all_well(case.words, to_remove(case)), settles=True)
+    return Answer(all_well(case.words, to_remove(case), denied), settles=True)
+
+
+def after_all(case: Case, message: int) -> Answer | None:
+    """For who says that it was meant, though they had said no; None where nothing was denied. What rests since an alarm may be anything: the
+    number comes again.
+    """
+    if danger_asked_about(case) or answered_in_view(case):
+        return None
+    if again := at_hand(case):
+        return said_again(case, again)
+    denied = denied_in_view(case) or ({Tier.NOW} if case.who.rest is Rest.UNTIL_CLEAR else set())
+    first = min(denied, key=WEIGHT.__getitem__, default=None)
+    return alarm(case, Heard(first, case.language.tag), message) if first else None
 
 
 def alarm(case: Case, heard: Heard, message: int) -> Answer:

@@ -55,7 +55,7 @@ def kept_at_hand(case: Case, answer: Answer) -> Answer:
     """A session that they go on with, a reminder and a file are let be."""
     screen, view = answer.screen, card_in_view(case)
     is_let_be = answer.plays or answer.delivery or answer.forgets or answer.forgets_talk
-    if screen is None or view is None or is_let_be or screen.paper or screen.answers:
+    if screen is None or view is None or is_let_be or screen.paper or (screen.answers and screen.weighs):
         return answer
     again, is_still_asked_or_settled = at_hand(case), answer.settles or screen.weighs > 0
     if again is None or (is_still_asked_or_settled and not _was_told(case)):

@@ -34,6 +34,9 @@ _TALKED_OF = timedelta(days=1)
 KEPT = timedelta(hours=1)
 """So long whom to call, and the question, stay whatever is written."""
 
+_TAKEN_UP_AGAIN = timedelta(minutes=10)
+"""So long after a no "actually yes" may take it back."""
+
 _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
 _PLACES_PAST = frozenset(
     {
@@ -107,7 +110,17 @@ def _asked_on(card: View | None) -> MeantIt | None:
 
 def answered_in_view(case: Case) -> frozenset[Tier]:
     """The dangers that the card in view answers."""
-    view = help_in_view(case, 1)
+    return _tiers_on(help_in_view(case, 1))
+
+
+def denied_in_view(case: Case) -> frozenset[Tier]:
+    """What they said right before that they did not mean."""
+    view = card_in_view(case)
+    is_it = view is not None and not view.weighs and time_in_view(case) < _TAKEN_UP_AGAIN
+    return _tiers_on(view) if is_it else frozenset()
+
+
+def _tiers_on(view: View | None) -> frozenset[Tier]:
     known = {tier.value: tier for tier in Tier}
     return frozenset(known[each] for each in (view.answers.split(",") if view else ()) if each in known)
 

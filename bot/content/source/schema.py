@@ -432,6 +432,7 @@ class RepliesFile(File):
     widely: dict[Text, Text]
     removed: dict[Text, Text]
     beside_removed: dict[Text, Text] = Field(alias="beside-removed")
+    after_all: dict[Text, Text] = Field(alias="after-all")
 
 
 class DangerRuleFile(File):

@@ -134,10 +134,10 @@ def asked_in(words: Words) -> AskedIfMeant:
     )
 
 
-def all_well(words: Words, messages: str = "") -> Screen:
-    """`messages`: the person's messages that one button removes together with our answer."""
+def all_well(words: Words, messages: str = "", denied: Tier | None = None) -> Screen:
+    """`messages`: the person's messages that one button removes together with our answer. `denied`: what they said they did not mean."""
     text, rows = plain(words("danger-all-well")), (*removal(messages, words), *keys.home_row(words))
-    return Screen(text, rows, line="" if messages else None)
+    return Screen(text, rows, line="" if messages else None, answers=(denied.value,) if denied else ())
 
 
 def _line_that_stays(tiers: frozenset[Tier], at_hand: Help, words: Words) -> str:

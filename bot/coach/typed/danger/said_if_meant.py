@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from bot.coach.case import Answer, Case
 from bot.coach.news import Said
-from bot.coach.person.danger import asked_again, dismissed, question, taken_back
+from bot.coach.person.danger import after_all, asked_again, dismissed, question, taken_back
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.wishes import holds_beside_danger
 from bot.coach.view.after_despair import at_hand
@@ -53,7 +53,13 @@ def answer(case: Case, told: Said) -> Answer | None:
         return dismissed(case)
     if _takes_back(case, told.text):
         return taken_back(case)
-    return ask_again(case, told) or help_again(case, told)
+    return ask_again(case, told) or help_again(case, told) or _after_all(case, told)
+
+
+def _after_all(case: Case, told: Said) -> Answer | None:
+    """ "Actually yes, it's real" after "haha no I'm fine"."""
+    is_it = not told.text.startswith("/") and case.known.help.replies.mean_it_after_all(told.text)
+    return after_all(case, told.message) if is_it and not is_danger(told.text, case.known.danger) else None
 
 
 def _takes_back(case: Case, text: str) -> bool:

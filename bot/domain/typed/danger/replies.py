@@ -36,6 +36,7 @@ class Replies:
     widely: Phrases = frozenset()
     removed: Phrases = frozenset()
     beside_removed: Phrases = frozenset()
+    after_all: Phrases = frozenset()
 
     def deny(self, text: str) -> bool:
         """False where there is a word more: "no, I don't want to live"; and where a no stands before what is well, and may turn it round:
@@ -49,6 +50,10 @@ class Replies:
         """
         is_back = any(self._is_of_parts(part, self.taken_back) for part in _PARTED.split(text))
         return is_back or self.deny_first(text)
+
+    def mean_it_after_all(self, text: str) -> bool:
+        """Says between two stops that it was meant: "ok I lied, I wasn't kidding"."""
+        return any(self._is_of_parts(part, self.after_all) for part in _PARTED.split(text))
 
     def dismiss(self, text: str) -> bool:
         """Only leaves it be, without a yes or no: "never mind, thanks"."""
