@@ -426,6 +426,49 @@ def test_a_reminder_is_kept_by_a_yes_as_people_type_it(ana: Someone, said: str) 
     assert len(ana.world.store.reminders.of(7)) == 1
 
 
+POLITE_YES = [
+    "Yes please, that is right, keep it.",
+    "Thank you, that is exactly right, please keep it.",
+    "yes that is right",
+    "Yes, I agree entirely, that is what I wanted, thank you so much.",
+    "That is perfectly correct, kindly save it.",
+    "I would be very grateful if you kept it.",
+]
+
+
+@pytest.mark.parametrize("said", POLITE_YES)
+def test_a_reminder_is_kept_by_a_yes_among_courtesies(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("remind me at 8:30pm every day")
+    ana.says(said)
+    assert "Kept" in ana.sees.text
+    assert len(ana.world.store.reminders.of(7)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is that right?",
+        "that is not what I wanted",
+        "yes that is right but at 9",
+        "Thank you very much.",
+        "very kind of you",
+    ],
+)
+def test_courtesies_alone_or_beside_anything_else_keep_none(ana: Someone, said: str) -> None:
+    met(ana)
+    ana.says("remind me at 8:30pm every day")
+    ana.says(said)
+    assert not ana.world.store.reminders.of(7)
+
+
+def test_a_cry_among_courtesies_is_heard_while_a_reminder_waits(ana: Someone) -> None:
+    met(ana)
+    ana.says("remind me at 8:30pm every day")
+    ana.says("yes that is right, I want to kill myself")
+    assert "talk to somebody" in ana.sees.text
+
+
 @pytest.mark.parametrize("said", ["naw", "nah mate", "nae", "nahh ta"])
 def test_a_reminder_is_not_kept_by_a_no_as_people_type_it(ana: Someone, said: str) -> None:
     met(ana)

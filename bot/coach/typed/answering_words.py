@@ -118,6 +118,8 @@ def _hears(case: Case, text: str) -> Heard | None:
     heard = case.known.danger.hears(text)
     if heard and heard.doubted and said_back(text, case.language.vocabulary.replies):
         return None  # "I didn't mean to stop" is all known, and nothing to doubt
+    if heard and replying.keeps_politely(case, text) and case.known.danger.by_rules(text) is None:
+        return None  # "I would be grateful if you kept it" is no more than a yes to a reminder
     if heard and heard.tier is not Tier.EVERYDAY:
         return heard
     beside = beside_names(text, case.language.library)

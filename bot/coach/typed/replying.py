@@ -18,7 +18,7 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.said.said_back import NO, YES, SaidBack, made_of, said_back, says_any
+from bot.domain.typed.said.said_back import ASKING, NO, YES, SaidBack, agrees, made_of, said_back, says_any
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.wishes.decision import Meant
 from bot.domain.typed.wishes.wish import Wish
@@ -68,8 +68,6 @@ _TAG = re.compile(r"<[^>]*>")
 _CHOICES = (2, 3)
 """So many buttons are a choice, and more are a list."""
 
-_ASKING = ("?", "؟", "？")
-
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -85,7 +83,7 @@ class Asking:
         if self.keeps:
             return True
         seen = _TAG.sub("", _FOLDED.sub("", self.card.text)).strip()
-        return seen.endswith(_ASKING) or bool({Go(Place.TYPING), Go(Place.WHAT)} & {*self.actions})
+        return seen.endswith(ASKING) or bool({Go(Place.TYPING), Go(Place.WHAT)} & {*self.actions})
 
     @property
     def keeps(self) -> Action | None:
@@ -121,7 +119,7 @@ class Asking:
 def replied(case: Case, text: str) -> Answer | None:
     if tags := _movements(case, text):
         return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, tags))
-    said, asking = said_back(text, case.language.vocabulary.replies), asking_in_view(case)
+    said, asking = _said(case, text), asking_in_view(case)
     if spared := _spares_both_sides(case, asking, text):
         return spared
     if asking and asking.has(Place.COMPLAINT_UNSURE) and says_any(text, case.language.vocabulary.moved):
@@ -181,7 +179,18 @@ def is_expected(case: Case, text: str) -> bool:
         return True
     if asking is None or not (asking.has(Place.COMPLAINT_UNSURE) or asking.keeps):
         return False
-    return bool(said_back(text, case.language.vocabulary.replies) or _movements(case, text))
+    return bool(_said(case, text) or _movements(case, text))
+
+
+def keeps_politely(case: Case, text: str) -> bool:
+    """Where a reminder waits to be kept."""
+    words, asking = case.language.vocabulary, asking_in_view(case)
+    return bool(asking and asking.keeps and agrees(text, words.replies, words.beside_replies))
+
+
+def _said(case: Case, text: str) -> SaidBacks:
+    words = case.language.vocabulary
+    return said_back(text, words.replies) or agrees(text, words.replies, words.beside_replies)
 
 
 def _movements(case: Case, text: str) -> frozenset[Tag]:
@@ -226,7 +235,7 @@ def asks_signs(case: Case) -> bool:
 
 def agrees_to_later(case: Case, text: str) -> Answer | None:
     """A yes to "I'll be back at 20:00" begins nothing, though it begins what a reminder offers."""
-    said, asking = said_back(text, case.language.vocabulary.replies), asking_in_view(case)
+    said, asking = _said(case, text), asking_in_view(case)
     is_yes = bool(said) and said <= YES
     return Answer(None, heard=True) if is_yes and asking and asking.is_put_off else None
 

@@ -76,7 +76,9 @@ def small_words(folder: Path) -> frozenset[str]:
     if file is None:
         return frozenset()
     tables: tuple[Spoken, ...] = (file.moves, file.wishes, file.signs, file.replies)
-    spoken = (said for table in tables for name, said in table.items() if name != Move.HURTS.name)
+    spoken = (
+        said for table in tables for name, said in table.items() if name not in (Move.HURTS.name, BESIDE)
+    )
     return frozenset(phrase(each) for said in spoken for each in said)
 
 
@@ -120,6 +122,7 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         english.begins_signs | theirs.begins_signs,
         english.seen_by | theirs.seen_by,
         english.found_well | theirs.found_well,
+        english.beside_replies | theirs.beside_replies,
         _both(theirs.hurting, english.hurting),
         _both(theirs.how, english.how),
     )
@@ -170,7 +173,7 @@ class _Phrases:
             (),
             self._dates(file),
             self._quantities(file),
-            self._enum("replies", file.replies, SaidBack),
+            self._enum("replies", _without_beside(file.replies), SaidBack),
             self._enum("tags", _without_beside(file.tags), Tag),
             self._all(f"tags, {BESIDE}", file.tags.get(BESIDE, ()), phrase),
             self._all(f"tags, {SIDES}", file.tags.get(SIDES, ()), phrase),
@@ -181,6 +184,7 @@ class _Phrases:
             self._all(f"signs, {BEGINS}", file.signs.get(BEGINS, ()), phrase),
             self._all("alarms, seen-by", file.alarms.seen_by, phrase),
             self._all("alarms, found-well", file.alarms.found_well, phrase),
+            self._all(f"replies, {BESIDE}", file.replies.get(BESIDE, ()), phrase),
             self._hurting(file),
             self._how(file),
         )

@@ -38,7 +38,7 @@ class Vocabulary:
     """Whole phrases, as `phrase_or_signs` leaves them, and their meanings; and sets of words for the parsers. What a language lacks is
     not heard in it.
 
-    `pains` and `places` are heard in any sentence while the bot asks what hurts. `replies`: to the card in view. `tags`: while it is
+    `pains` and `places` are heard in any sentence while the bot asks what hurts. `replies`: to the card in view; `beside_replies`: may stand with a yes. `tags`: while it is
     asked what to work around; `beside_tags`: may stand with them, and `one_side` where it is only on one side, as `beside_signs` with a "none" to the warning signs, and `beside_moved` with `moved`: movements that bring
     a complaint on. `begins_signs`: how an answer to the signs begins. `after_alarm`: anywhere in a sentence; an alarm was none, or has been looked after; so it has where somebody of `seen_by`
     said something of `found_well`. `hurting`: how much it hurts. `how`: how a session was, and the morning after. `when`: times, in every language, this
@@ -66,6 +66,7 @@ class Vocabulary:
     begins_signs: frozenset[str] = frozenset()
     seen_by: frozenset[str] = frozenset()
     found_well: frozenset[str] = frozenset()
+    beside_replies: frozenset[str] = frozenset()
     hurting: PainWords = field(default_factory=PainWords)
     how: HowWords = field(default_factory=HowWords)
     said: WishWords = field(default_factory=WishWords, compare=False)

@@ -33,6 +33,7 @@ class SaidBack(Enum):
 
 
 YES = frozenset({SaidBack.YES, SaidBack.OK, SaidBack.DO, SaidBack.KEEP})
+ASKING = ("?", "؟", "？")
 NO = frozenset({SaidBack.NO, SaidBack.LET_BE, SaidBack.LATER})
 
 
@@ -40,6 +41,14 @@ def said_back(text: str, spoken: Mapping[str, SaidBack]) -> frozenset[SaidBack]:
     """Empty where anything else was said. A nod before other words is only a nod."""
     said = frozenset(made_of(phrase(text), spoken)) - {SaidBack.POLITE}
     return said - {SaidBack.OK} or said
+
+
+def agrees(text: str, spoken: Mapping[str, SaidBack], beside: Collection[str]) -> frozenset[SaidBack]:
+    """A yes among words that say nothing against it: "thank you, that is exactly right, please keep it". Empty for all else."""
+    if any(mark in text for mark in ASKING):
+        return frozenset()
+    said = frozenset(made_of(phrase(text), {**dict.fromkeys(beside, SaidBack.POLITE), **spoken}))
+    return said - {SaidBack.OK, SaidBack.POLITE} if said <= YES | {SaidBack.POLITE} else frozenset()
 
 
 def made_of(said: str, spoken: Mapping[str, M], between: Collection[str] = ()) -> tuple[M, ...]:
