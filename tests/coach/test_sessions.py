@@ -9,7 +9,7 @@ from bot.coach.coach import Coach
 from bot.coach.known.knowledge import Knowledge
 from bot.coach.news import Blocked, Elsewhere, Tapped, What
 from bot.domain.library.exercise import FormRef
-from bot.domain.session.script import BeatKind
+from bot.domain.session.script import NEW_POSITION, SAME_POSITION, BeatKind
 from bot.domain.session.session import Move, Phase, Session
 from bot.screens.buttons.actions import Instead, Moves, Resume
 from bot.screens.view import from_json
@@ -107,6 +107,28 @@ def test_swap_changes_the_exercise_in_place(ana: Someone) -> None:
     ana.taps(Move.SWAP)
     assert "Shoulder rolls" not in ana.sees.text
     assert "1 of 5" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    ("exercise", "instead", "seconds"),
+    [
+        ("seated turn", "cat-cow-seated", SAME_POSITION),
+        ("shoulder rolls", "shoulder-blade-squeeze", SAME_POSITION),
+        ("rib breathing", "shoulder-blade-squeeze", SAME_POSITION),
+        ("wall angels", "row-towel", NEW_POSITION),
+        ("cat cow", "cat-cow-seated", NEW_POSITION),
+        ("open book", "seated-turn", NEW_POSITION),
+    ],
+)
+def test_getting_ready_for_another_exercise_counts_from_where_the_person_is(
+    ana: Someone, world: World, exercise: str, instead: str, seconds: int
+) -> None:
+    """Whoever stays as they are gets ready sooner than who has to sit down, or come up from the floor."""
+    starts(ana)
+    for said in ("stop", exercise, "do it", "swap"):
+        ana.says(said)
+    begun = playing(world).now_playing
+    assert (begun.ref.exercise, begun.set_up) == (instead, seconds)
 
 
 @pytest.mark.parametrize("words", ["swap", "easier"])

@@ -149,7 +149,7 @@ def _one_side(part: Part, item: int, side: Side | None) -> Iterator[Beat]:
 
 
 def _set_up(position: Position, before: Position | None) -> int:
-    stays = before is not None and _position_after(position, before) is before
+    stays = before is not None and (position is before or _position_after(position, before) is before)
     return SAME_POSITION if stays else NEW_POSITION
 
 
