@@ -1669,6 +1669,7 @@ when-on = { $days }, { $times }
 when-once = Once, { $when }
 when-half = Got it: { $what }.
 when-past = That time has gone by today. Tomorrow?
+when-by-your-clock = I turned { $zone } into your time.
 when-too-many = That is more than I can keep at once. Begin with a few of them?
 part-morning = in the morning
 part-afternoon = in the afternoon

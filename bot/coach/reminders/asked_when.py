@@ -162,6 +162,12 @@ def shown(case: Case, draft: Draft | OnceDraft) -> Answer:
     return _shown(zones.assumed(case), draft)
 
 
+def which_first(case: Case, drafts: Iterable[Draft], note: str) -> Answer:
+    """Of several reminders that are there one is changed at a time."""
+    case = zones.assumed(case)
+    return Answer(screens.choose(list(drafts), case.today, case.words, note), awaits=_TIMES)
+
+
 def _meant(case: Case, option: Repeating | Once, before: Before) -> Meant | None:
     if isinstance(option, Once):
         return _once(case, option, before)
@@ -218,7 +224,7 @@ def _ask(case: Case, half: Half, before: Before) -> Answer:
     if isinstance(before, OnceDraft) and not half.weekdays:
         return _hours(case, before, part)
     known = before if isinstance(before, Draft) else Draft((SUGGESTED[0],))
-    if half.weekdays and not part and before and not isinstance(before, OnceDraft):
+    if half.weekdays and not part and isinstance(before, Draft) and before.times:
         return schedule.drafted(case, replace(known, weekdays=half.weekdays), Drafting.SHOW)
     return _hours(case, replace(known, weekdays=half.weekdays or known.weekdays), part)
 

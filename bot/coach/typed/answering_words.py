@@ -17,7 +17,13 @@ from bot.coach.typed import awaited_words, how_it_was, meaning, number_said, rep
 from bot.coach.typed.danger import in_pieces, kept_below, naming_signs, said_if_meant
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
-from bot.coach.typed.reminders import about_rest, beside_time, which_reminder
+from bot.coach.typed.reminders import (
+    about_rest,
+    beside_time,
+    by_another_clock,
+    earlier_or_later,
+    which_reminder,
+)
 from bot.coach.typed.wishes import during_session, wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
@@ -36,7 +42,7 @@ from bot.domain.typed.said.said_back import said_back
 from bot.domain.typed.said.tag_said import tag_alone
 from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Vocabulary
-from bot.domain.typed.when.meant import Half, When
+from bot.domain.typed.when.meant import Half, When, names_time_of_day
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wishes.decision import Meant
 from bot.domain.typed.wishes.ideas import Situation
@@ -174,6 +180,8 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
     asked_for = (
         about_rest.answer(case, text, vocabulary)
         or (None if _nods_in_view(case) else beside_time.suited(case, text, vocabulary))
+        or earlier_or_later.answer(case, text, vocabulary)
+        or by_another_clock.answer(case, text, vocabulary)
         or which_reminder.answer(case, text, vocabulary)
         or awaited_words.answer(case, text, vocabulary)
     )
@@ -462,9 +470,11 @@ def _is_understood(case: Case, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    if wishes.is_about_existing_reminders(case, text) or wishes.tells_a_place(case, text):
-        return None
     heard = _when(case, text, vocabulary)
+    names_time = heard.when is not None and names_time_of_day(heard.when)
+    is_theirs = wishes.is_about_existing_reminders(case, text, names_time=names_time)
+    if is_theirs or wishes.tells_a_place(case, text):
+        return None
     if isinstance(heard.when, Half) and (
         wishes.situation_of(case) is Situation.REMINDER or wishes.tells_how_they_are(case, text)
     ):

@@ -39,7 +39,8 @@ from bot.domain.typed.quantities import Amount, amount_in, minutes_in
 from bot.domain.typed.said.place_said import in_order
 from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Edit, Vocabulary
-from bot.domain.typed.when.meant import Half
+from bot.domain.typed.when.days_with_times import MOST_READINGS
+from bot.domain.typed.when.meant import Half, names_time_of_day
 from bot.domain.typed.when.part_said import fitting
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wishes.ideas import split
@@ -154,7 +155,10 @@ def _place_beside(case: Case, text: str, heard: HeardWhen) -> Answer | None:
 def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
     """A time that stands in what is about something else ("Good evening", "do I need it every day") is no answer."""
     before = meaning.draft_in_view(case)
-    if heard.when is None or (before is None and wishes.is_about_existing_reminders(case, text)):
+    if heard.when is None:
+        return None
+    names_time = names_time_of_day(heard.when)
+    if before is None and wishes.is_about_existing_reminders(case, text, names_time=names_time):
         return None
     if not heard.is_all and wishes.means_no_time(case, text, is_vague=isinstance(heard.when, Half)):
         return None
@@ -164,7 +168,7 @@ def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
 def _times_caught(case: Case, heard: HeardWhen, text: str) -> Answer | None:
     """Nobody is told that a time was not understood who named one that can't be mistaken, whatever else they tell."""
     is_question = "?" in text or wishes.asks(case, text)
-    is_about_theirs = bool(standing(case)) and wishes.is_about_existing_reminders(case, text)
+    is_about_theirs = bool(standing(case)) and wishes.is_about_existing_reminders(case, text, names_time=True)
     if is_question or is_about_theirs:
         return None
     return times_caught.ask(case, text, heard.when, meaning.draft_in_view(case))
@@ -173,7 +177,9 @@ def _times_caught(case: Case, heard: HeardWhen, text: str) -> Answer | None:
 def _chosen(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """The time that lies in the part of the day they name, or stands where they say, if it was asked which of several is meant."""
     asked = meaning.times_asked_about(case)
-    place = fitting(text, [at for at, _ in asked], vocabulary.when) if len(asked) > 1 else None
+    place = (
+        fitting(text, [at for at, _ in asked], vocabulary.when) if 1 < len(asked) <= MOST_READINGS else None
+    )
     if place is None:
         place = in_order(text, len(asked), vocabulary.when)
     return None if place is None else tapped(case, asked[place][1])

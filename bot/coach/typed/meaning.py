@@ -1,11 +1,12 @@
 """What typed words mean to this person, in this state."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import time
 
 from bot.coach.case import Case
 from bot.coach.person.answers import language_if_several
-from bot.coach.view.in_view import card_in_view
+from bot.coach.view.in_view import actions_on, card_in_view
 from bot.domain.person.person import Age
 from bot.domain.plain_text import phrase, phrase_or_signs, plain
 from bot.domain.reminders.draft import Draft, read
@@ -160,6 +161,20 @@ def names_signs(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def draft_in_view(case: Case) -> Draft | OnceDraft | None:
+    """Without a time where it is asked for: the first that is offered is nobody's choice."""
+    draft = _first_draft(case)
+    return replace(draft, times=()) if isinstance(draft, Draft) and _asks_for_time(case) else draft
+
+
+def _asks_for_time(case: Case) -> bool:
+    """False where one time can be made earlier or later, too."""
+    drafts = [each for each in actions_on(card_in_view(case)) if isinstance(each, Drafted | OnceDrafted)]
+    is_kept = any(each.stage is Drafting.KEEP for each in drafts)
+    moves = [each for each in drafts if each.stage is Drafting.TIME]
+    return not is_kept and len(moves) < 2 and len({at for at, _ in times_asked_about(case)}) > 1
+
+
+def _first_draft(case: Case) -> Draft | OnceDraft | None:
     view = card_in_view(case)
     for _, data, _ in (key for row in (view.keys if view else ()) for key in row):
         action = decode(data)

@@ -28,6 +28,9 @@ WHICH = "which"
 BESIDE = "beside"
 """The section of what is said beside the time of a reminder."""
 
+ZONES = "zones"
+"""The section of what the clocks of other places are called."""
+
 IN_FULL = "in-full"
 """The section of words that would be others without their signs."""
 
@@ -83,7 +86,9 @@ def _heard(folder: Path, stamps: tuple[tuple[str, int], ...]) -> tuple[dict[str,
     faults = [fault for sections in read.values() for fault in sections.faults]
     others = read.pop(OTHERS).phrases if OTHERS in read else {}
     return {
-        tag: WhenWords({**others, **sections.phrases}, sections.which, sections.beside, sections.in_full)
+        tag: WhenWords(
+            {**others, **sections.phrases}, sections.which, sections.beside, sections.in_full, sections.zones
+        )
         for tag, sections in read.items()
     }, faults
 
@@ -93,15 +98,20 @@ def _file(folder: Path, tag: str) -> "_Sections":
     file, faults = read_toml(folder / name, name, WhenFile)
     reading = _Sections(name, faults)
     for section, spoken in file or ():
-        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS, WHICH, BESIDE, IN_FULL):
+        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS, WHICH, BESIDE, IN_FULL, ZONES):
             reading.section(name, spoken)
     reading.join_to_days(file.day_parts if file else {})
     reading.spell(file.spelled if file else {})
     reading.put_together(TOGETHER.get(tag, ""))
     reading.in_full = file.in_full if file else {}
+    reading.zones = _zones(file.zones) if file else {}
     reading.which = _which(file.which) if file and file.which else WhichWords()
     reading.beside = BesideWords(*_said_in(file.beside)) if file and file.beside else BesideWords()
     return reading
+
+
+def _zones(said: Spoken) -> dict[str, str]:
+    return {" ".join(words_of(bare(name))): zone for zone, names in said.items() for name in names}
 
 
 def _which(file: WhichFile) -> WhichWords:
@@ -122,6 +132,7 @@ class _Sections:
     which: WhichWords = field(default_factory=WhichWords)
     beside: BesideWords = field(default_factory=BesideWords)
     in_full: dict[str, str] = field(default_factory=dict)
+    zones: dict[str, str] = field(default_factory=dict)
 
     def section(self, name: str, spoken: Spoken) -> None:
         for key, phrases in spoken.items():

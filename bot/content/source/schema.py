@@ -208,6 +208,10 @@ class WhichFile(File):
     joins: Heard = ()
     first: Heard = ()
     last: Heard = ()
+    compares: Heard = ()
+    sooner: Heard = ()
+    later: Heard = ()
+    all: Heard = ()
 
 
 class BesideFile(File):
@@ -256,6 +260,7 @@ class WhenFile(File):
     words: Spoken = {}
     spelled: Spoken = {}
     in_full: dict[Text, Text] = Field(default={}, alias="in-full")
+    zones: Spoken = {}
     which: WhichFile | None = None
     beside: BesideFile | None = None
 

@@ -20,6 +20,7 @@ from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.said.said_back import made_of
 from bot.domain.typed.when.meant import Either, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
+from bot.domain.typed.when.times_named import times_named
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.ideas import KnownIdea, split
 from bot.domain.typed.wishes.wish import Wish
@@ -188,9 +189,12 @@ def _time_beside(request: Request) -> When | None:
     heard = hear_when(request.text, asked_when.guessed_local_now(case), request.vocabulary.when)
     awaited = case.store.awaiting.of(case.person.id, case.now)
     is_awaited = awaited is not None and awaited.what is Wanted.TIMES
-    options = heard.when.options if isinstance(heard.when, Either) else (heard.when,)
+    when = heard.when or times_named(
+        request.text, asked_when.guessed_local_now(case), request.vocabulary.when
+    )
+    options = when.options if isinstance(when, Either) else (when,)
     names_days = any(isinstance(each, Repeating) and each.names_days for each in options)
-    return heard.when if is_awaited or names_days or heard.asks or heard.reminds else None
+    return when if is_awaited or names_days or heard.asks or heard.reminds else None
 
 
 def _cities_named(request: Request, name: str) -> list[City]:

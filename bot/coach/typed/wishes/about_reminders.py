@@ -1,6 +1,6 @@
 """Wishes about reminders: to see, set, move, pause or stop them; and what is answered to one that has just come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -8,13 +8,15 @@ from bot.coach.case import Answer, Case
 from bot.coach.person import complaints
 from bot.coach.reminders import asked_when, pausing, reminder_answers, schedule, times_caught
 from bot.coach.reminders.waiting_to_be_kept import waiting
+from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.request import Request
 from bot.coach.view.in_view import card_in_view
-from bot.domain.reminders.reminder import Nod
+from bot.domain.reminders.reminder import Nod, Reminder
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.when.absence_said import Absence, absence_said
 from bot.domain.typed.when.meant import Half, Repeating, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
+from bot.domain.typed.when.shift_said import clocks_named
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Go, OpenReminder, Place
@@ -46,20 +48,50 @@ def change(request: Request) -> Answer:
     theirs = case.store.reminders.of(case.person.id)
     if not theirs or "new-one" in request.ideas:
         return remind(request)
-    absence = _named_absence(request)
+    absence = None if isinstance(heard_when(request), Repeating) else _named_absence(request)
     if _WITHOUT_THEM & request.ideas.keys() and absence and _is_span(absence, case.today):
         return _asks_pause(request, absence)
     ends = [each.paused_until for each in theirs if each.paused_until]
     if ends and (until := _back_on(request, min(ends))):
         return _asks_pause(request, Absence(_begun(request), until))
+    is_new = wishes.is_only_like_a_change(case, request.meant, request.text)
     if len(theirs) > 1:
-        return schedule.every(case)
-    this, when = theirs[0], heard_when(request)
-    if when and (not isinstance(when, Half) or when.weekdays):
-        return asked_when.heard(
-            case, _without(asked_when.in_half_of(when, this.at), this.at), asked_when.as_draft(this)
-        )
-    return schedule.reminder_tapped(case, OpenReminder(this.id))
+        answered = _a_new_one(request) if is_new else _of_the_one_named(request, theirs)
+        return answered or schedule.every(case)
+    return _changes(request, theirs[0], is_new=is_new) or schedule.reminder_tapped(
+        case, OpenReminder(theirs[0].id)
+    )
+
+
+def _changes(request: Request, this: Reminder, *, is_new: bool) -> Answer | None:
+    """None where no time is named. `is_new`: nothing tells that it takes the place of the one that is there."""
+    case, heard = request.case, _heard(request)
+    when, before = heard.when, asked_when.as_draft(this)
+    if when and isinstance(when, Half) and when.weekdays and not when.part:
+        return asked_when.heard(case, when, before)
+    if is_new:
+        return _a_new_one(request)
+    if when is None:
+        return times_caught.ask(case, request.text, None, before)
+    return asked_when.heard(case, _without(asked_when.in_half_of(when, this.at), this.at), before)
+
+
+def _of_the_one_named(request: Request, theirs: Sequence[Reminder]) -> Answer | None:
+    """ "Six o'clock doesn't work any more, quarter past seven instead": of several, the one whose time is named."""
+    named = clocks_named(request.text, request.vocabulary.when)
+    fit = [one for one in theirs if one.on is None and any(one.at in clock for clock in named)]
+    when = heard_when(request)
+    if len(fit) != 1 or len(named) < 2 or when is None or isinstance(when, Half):
+        return None
+    meant = _without(asked_when.in_half_of(when, fit[0].at), fit[0].at)
+    return asked_when.heard(request.case, meant, asked_when.as_draft(fit[0]))
+
+
+def _a_new_one(request: Request) -> Answer | None:
+    when = heard_when(request)
+    return (
+        asked_when.heard(request.case, when) if when else times_caught.ask(request.case, request.text, None)
+    )
 
 
 _WITHOUT_THEM = frozenset({"hold", "lack", "away", "leave-alone", "no-today"})

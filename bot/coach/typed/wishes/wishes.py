@@ -12,6 +12,7 @@ from bot.coach.typed.finding.search import ALL_BUT_FILLERS
 from bot.coach.view.in_view import card_in_view
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ear import Ear
+from bot.domain.typed.when.change_said import says_change
 from bot.domain.typed.wishes.asked_to_know import asks_to_know
 from bot.domain.typed.wishes.decision import Meant, decide
 from bot.domain.typed.wishes.ideas import Hearing, KnownIdea, Situation, WishWords, hear, split
@@ -194,9 +195,19 @@ def holds_beside_danger(case: Case, text: str) -> bool:
     return found is not None and found.is_sure and found.wish in SURELY_BESIDE_DANGER
 
 
-def is_about_existing_reminders(case: Case, text: str) -> bool:
+def is_about_existing_reminders(case: Case, text: str, *, names_time: bool = False) -> bool:
+    """`names_time`: then a change that no word tells of is none: "hump day 8 pm" may be a new one."""
     found = meant(case, text)
-    return found is not None and found.wish in OF_REMINDERS
+    if found is None or found.wish not in OF_REMINDERS:
+        return False
+    return not (names_time and is_only_like_a_change(case, found, text))
+
+
+def is_only_like_a_change(case: Case, found: Meant, text: str) -> bool:
+    """The ear alone hears it: a time that is named sounds so, whatever is said of it."""
+    if not found.by_ear_alone or (found.wish is not Wish.CHANGE_REMINDER and found.is_sure):
+        return False
+    return not says_change(text, case.language.vocabulary.when)
 
 
 def tells_a_place(case: Case, text: str) -> bool:

@@ -83,6 +83,10 @@ class Half:
 When = Repeating | Once | Either | Half
 
 
+def names_time_of_day(when: When) -> bool:
+    return not isinstance(when, Half) or when.part is not None
+
+
 def still_ahead(when: When, now: datetime) -> When | None:
     match when:
         case Once(day, at, None) if (day, at) <= (now.date(), now.time()):

@@ -18,7 +18,9 @@ from bot.domain.typed.when.meant import Either, Half, Once, PartOfDay, Repeating
 from bot.domain.typed.when.not_understood import is_only_of_times
 from bot.domain.typed.when.parts_shared import in_each_part
 from bot.domain.typed.when.put_aside.corrected import without_corrected
+from bot.domain.typed.when.put_aside.hour_before import with_hour_before
 from bot.domain.typed.when.put_aside.left_out import without_left_out
+from bot.domain.typed.when.put_aside.lying_in import without_lying_in
 from bot.domain.typed.when.put_aside.said_around import is_part, time_alone
 from bot.domain.typed.when.put_aside.taken_back import without_taken_back
 from bot.domain.typed.when.put_aside.told_clauses import SetAside, told_in
@@ -158,14 +160,15 @@ def _reading(said: Sequence[Mark], now: datetime) -> _Reading | None:
     if _is_question(said):
         return None
     try:
-        left = without_taken_back(said)
+        told_apart = with_hour_before(without_lying_in(said))
+        left = without_taken_back(told_apart)
         whole = without_corrected(left)
         kept = time_alone(whole)
         told = told_in(kept)
         reading = _beside_told(kept, told, now) if told else _read_all(kept, now)
         if reading is None:
             return None
-        return replace(reading, replaces=len(left) < len(said), is_part=is_part(whole, kept))
+        return replace(reading, replaces=len(left) < len(told_apart), is_part=is_part(whole, kept))
     except NoTime:
         return None
 

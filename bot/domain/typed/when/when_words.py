@@ -158,7 +158,8 @@ Meanings = Mapping[Kind, Meaning]
 class WhichWords:
     """How a reminder that is there is named. `one`: what it is called. `indefinite`: before one that is not there yet. `of`: right before its time, where it is not called anything.
     `links`: between what it is called and its time. `ends`: it shall go; `ends_apart`: the same, one word before it and one behind. `keeps`: what shall stay, up to one that `joins`. `becomes`: it shall change. `beside`: says nothing more.
-    `first`, `last`: which of two buttons that stand side by side.
+    `first`, `last`: which of two buttons that stand side by side. `compares`: a time beside it takes the place of another.
+    `sooner`, `later`: behind how much, which way it moves. `all`: every one of them.
     """
 
     one: frozenset[str] = frozenset()
@@ -174,6 +175,10 @@ class WhichWords:
     joins: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
+    compares: frozenset[str] = frozenset()
+    sooner: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
+    all: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +209,7 @@ class BesideWords:
 @dataclass(frozen=True, eq=False)
 class WhenWords:
     """`phrases`: by their words without accents, joined by blanks. `in_full`: small words that would be others without their signs, and how
-    they are written then: "we're" is not "were".
+    they are written then: "we're" is not "were". `zones`: IANA names, by what their clocks are called.
 
     Read once, and equal only to itself. No slots: what follows from the phrases is made when it is first asked for, and kept.
     """
@@ -213,6 +218,7 @@ class WhenWords:
     which: WhichWords = field(default_factory=WhichWords)
     beside: BesideWords = field(default_factory=BesideWords)
     in_full: Mapping[str, str] = field(default_factory=dict)
+    zones: Mapping[str, str] = field(default_factory=dict)
 
     def written_out(self, text: str) -> str:
         found = self._in_short

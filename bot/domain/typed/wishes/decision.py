@@ -85,13 +85,14 @@ ELSEWHERE = {
 @dataclass(frozen=True, slots=True)
 class Meant:
     """`is_sure`: it may be done; otherwise the person is asked. `ideas`: what was found in the sentence, by names of ideas. `others`: what may be
-    meant in its place where it isn't sure, the likeliest first.
+    meant in its place where it isn't sure, the likeliest first. `by_ear_alone`: no rule hears it.
     """
 
     wish: Wish
     is_sure: bool
     ideas: Mapping[str, str] = field(default_factory=dict, compare=False)
     others: Sequence[Wish] = field(default=(), compare=False)
+    by_ear_alone: bool = field(default=False, compare=False)
 
 
 def decide(
@@ -135,7 +136,8 @@ def _together(
     if scores[wish] < LIKELY_TOGETHER:
         return None
     is_sure = scores[wish] >= SURE_TOGETHER and (wish not in BEGINS or shares.get(wish, 0.0) >= CERTAIN)
-    return Meant(wish, is_sure, ideas, [each for each in others if scores[each] >= WORTH_NAMING])
+    likely = [each for each in others if scores[each] >= WORTH_NAMING]
+    return Meant(wish, is_sure, ideas, likely, by_ear_alone=wish not in shares)
 
 
 def _is_contradicted(wish: Wish, ear: Mapping[Wish, float]) -> bool:

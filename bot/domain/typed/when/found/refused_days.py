@@ -32,11 +32,17 @@ def left_out_at(said: Sequence[Mark], at: int, found: Parsed) -> int:
     # "except sunday and monday", "not on weekends", "leave me alone on sundays", "not today". Returns the next place, or 0.
     if not said[at].has(*_REFUSING, Kind.BUT):
         return 0
-    begins = _skip_held(said, at + 1)
+    begins = _past_days_off(said, _skip_held(said, at + 1))
     is_only = any(mark.has(Kind.ONLY) for mark in said[at + 1 : begins])
     if not (is_only and said[at].has(Kind.EXCEPT)) and (run := _run(said, begins)):
         return run.end if _is_put_right(said, at, run, found) else _left_out(said, at, run, found)
     return _one_left_out(said, at, begins, found)
+
+
+def _past_days_off(said: Sequence[Mark], at: int) -> int:
+    # "not on my days off (sat sun)".
+    named = skipped(said, at + 1, Kind.COMMA, Kind.LINK, Kind.FILLER, Kind.COMMON)
+    return named if mark_at(said, at).has(Kind.OFF) and weekdays_at(said, named) else at
 
 
 def _is_put_right(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> bool:

@@ -43,6 +43,11 @@ def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, i
     return (ahead, end) if timedelta() < ahead <= FARTHEST else None
 
 
+def length_at(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
+    """Minutes, and the place after them."""
+    return _span(said, at)
+
+
 def _is_long(said: Sequence[Mark], at: int) -> bool:
     # "Give me an hour": nobody stretches so long, as they may for "5 minutes"; "give me ten minutes, i'm on the phone".
     if not _is_all(said, at):

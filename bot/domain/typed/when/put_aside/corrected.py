@@ -11,7 +11,7 @@ from bot.domain.typed.when.found.spoken_days import one_day_at, weekdays_at
 from bot.domain.typed.when.when_words import Kind
 
 _CORRECTING = (Kind.CORRECTS, Kind.AMENDS)
-_SMALL = (Kind.COMMA, Kind.AT, Kind.LINK, *_CORRECTING)
+_SMALL = (Kind.COMMA, Kind.AT, Kind.LINK, Kind.ONLY, *_CORRECTING)
 _HALVES = (Kind.AM, Kind.PM, Kind.PART)
 _IN_CLOCKS = (*_HALVES, Kind.NUMBER, Kind.CLOCK, Kind.HOUR, Kind.OCLOCK)
 _Place = tuple[int, int]

@@ -1,0 +1,95 @@
+"""Another clock that is named beside a time: "5pm GMT", "7am est daily"; and what that time is by one's own."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from bot.domain.plain_text import bare
+from bot.domain.typed.alternatives import one_of
+from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, Repeating, When
+from bot.domain.typed.when.when_words import Kind, WhenWords
+
+_SHORT = 4
+"""Letters: a name that has no more is one only right behind a time."""
+
+_SOME_DAY = date(2000, 1, 10)
+_LAST = (Kind.AM, Kind.PM, Kind.OCLOCK, Kind.PART)
+"""What a time ends with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneSaid:
+    """`zone`: an IANA name. `name`: as it was said. `rest`: all that is left."""
+
+    zone: str
+    name: str
+    rest: str
+
+
+def zone_said(text: str, languages: Sequence[WhenWords]) -> ZoneSaid | None:
+    """None where none is named, or several."""
+    names, plain = _names(tuple(languages)), bare(text).replace("'", "").replace("’", "")
+    behind, kept = _timed(tuple(languages)), _kept(tuple(languages))
+    found = [
+        each
+        for each in _pattern(tuple(languages)).finditer(plain)
+        if (len(each[1]) > _SHORT or behind.search(plain[: each.start()]))
+        and not kept.search(plain[: each.start()])
+    ]
+    if len(found) != 1:
+        return None
+    rest = f"{plain[: found[0].start()]} {plain[found[0].end() :]}"
+    typed = re.search(re.escape(found[0][1]), text, re.IGNORECASE)
+    return ZoneSaid(names[found[0][1]], typed[0] if typed else found[0][1], " ".join(rest.split()))
+
+
+@lru_cache(maxsize=8)
+def _timed(languages: tuple[WhenWords, ...]) -> re.Pattern[str]:
+    every = (each for words in languages for each in words.phrases.items())
+    last = {phrase for phrase, meanings in every if not meanings.keys().isdisjoint(_LAST)}
+    return re.compile(rf"(?:\d ?|\b){one_of(last)} *$|\d[:.]\d\d *$")
+
+
+@lru_cache(maxsize=8)
+def _kept(languages: tuple[WhenWords, ...]) -> re.Pattern[str]:
+    """ "My phone's still on uk time": no time is told by that clock."""
+    return re.compile(rf"\b{one_of(frozenset().union(*(words.beside.not_place for words in languages)))} *$")
+
+
+@lru_cache(maxsize=8)
+def _names(languages: tuple[WhenWords, ...]) -> Mapping[str, str]:
+    return {name: zone for words in languages for name, zone in words.zones.items()}
+
+
+@lru_cache(maxsize=8)
+def _pattern(languages: tuple[WhenWords, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b({one_of(_names(languages))})\b")
+
+
+def moved(when: When, ahead: timedelta) -> When:
+    """By a clock that is so much ahead of the one by which it was said."""
+    match when:
+        case Repeating(groups):
+            return replace(when, groups=tuple(each for group in groups for each in _group(group, ahead)))
+        case Once(day, at, None):
+            then = datetime.combine(day, at) + ahead
+            return Once(then.date(), then.time())
+        case Either(options):
+            every = (moved(each, ahead) for each in options)
+            return replace(when, options=tuple(each for each in every if isinstance(each, Repeating | Once)))
+        case Half() | Once():
+            return when
+
+
+def _group(group: DayTimes, ahead: timedelta) -> list[DayTimes]:
+    """Times that come on another day there have days of their own."""
+    by_turn: dict[int, list[time]] = {}
+    for at in group.times:
+        then = datetime.combine(_SOME_DAY, at) + ahead
+        by_turn.setdefault((then.date() - _SOME_DAY).days, []).append(then.time())
+    return [
+        DayTimes(frozenset((day + turn) % 7 for day in group.weekdays), tuple(sorted(times)))
+        for turn, times in by_turn.items()
+    ]
