@@ -1796,6 +1796,14 @@ ask-wish-floor = { $floor ->
 wish-recovering = Good that you told me. An illness like that takes its time, so keep to what your doctor said: light, short, and sitting down if you like. Stop and tell them if you get breathless or dizzy, or if your chest hurts. You can begin with two gentle minutes.
 wish-left-out-never = You never want: { $moves }.
 wish-left-out-tags = I work around: { $tags }.
+wish-left-out-floor = { $floor ->
+        [bed] You move on a bed, not on the floor.
+        [stand] You move standing and seated, with nothing on the floor.
+       *[seated] You move seated only.
+    }
+ask-wish-limit-gone = Shall I no longer work around this: { $tags }?
+choice-limit-gone = Yes, take it off
+wish-limit-gone-by-hand = Good to hear. I still work around this: { $tags }. When those who look after you say so, untick it in the list.
 wish-left-out-none = Nothing is left out for you so far.
 session-hold-time = { $times ->
         [one] Hold for { $seconds } s, once.

@@ -1,6 +1,5 @@
 """Answers what people type or send, in every state: one path, in one order."""
 
-import re
 from dataclasses import replace
 
 from bot.coach.admin import admin_commands
@@ -13,7 +12,7 @@ from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule, 
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
-from bot.coach.typed import awaited_words, how_it_was, meaning, number_said, replying, ticking
+from bot.coach.typed import awaited_words, how_it_was, meaning, number_said, replying, ticking, told_more
 from bot.coach.typed.danger import in_pieces, kept_below, naming_signs, said_if_meant
 from bot.coach.typed.finding import search
 from bot.coach.typed.finding.beside_names import beside_names
@@ -61,7 +60,6 @@ LEADS_ELSEWHERE = wishes.LEADS_TO_MOVES - {Wish.HURTS} | {
 }
 """What somebody may want who stops in the same breath."""
 
-_CLAUSES = re.compile(r"[.,;:!\n]+\s*|\s+and\s+", re.IGNORECASE)
 _MOVED = (Tag.NECK, Tag.SHOULDER)
 _BY_COMMAND = {Wish.START: main_menu.come_home, Wish.DELETE: main_menu.ask_delete}
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
@@ -80,6 +78,7 @@ def answer_words(case: Case, told: Said) -> Answer:
         sooner := replying.after_alarm(case, text)
         or naming_signs.answer(case, text)
         or ticking.ticked(case, text, heard)
+        or told_more.answer(case, text, heard)
         or kept_below.kept(case, told, heard)
         or _back_to_session(case, text, vocabulary)
     ):
@@ -444,7 +443,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """ "Stop. 6 min seated": what runs is over, and what they want instead is shown."""
-    stops, *rest = _CLAUSES.split(text.strip(), maxsplit=1)
+    stops, *rest = wishes.CLAUSES.split(text.strip(), maxsplit=1)
     live, wanted = live_of(case), "".join(rest).strip()
     if not wanted or live is None or vocabulary.moves.get(phrase(stops)) is not Move.STOP:
         return None
@@ -458,7 +457,7 @@ def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer 
 def _as_corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """ "Exercises list? Sorry, routines list": what was said first is forgotten where the rest can be understood."""
     corrected = after_correction(text, vocabulary.when)
-    clauses = (corrected, _CLAUSES.split(corrected, maxsplit=1)[0])
+    clauses = (corrected, wishes.CLAUSES.split(corrected, maxsplit=1)[0])
     understood = next((each for each in clauses if each and _is_understood(case, each, vocabulary)), None)
     return _words(case, understood, vocabulary) if understood else None
 

@@ -7,12 +7,14 @@ from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.person import answers
 from bot.coach.session.play import stop
 from bot.coach.tapping import tapped
+from bot.coach.typed.wishes import wishes
 from bot.coach.view.in_view import card_in_view
 from bot.domain.library.exercise import Tag
 from bot.domain.person.person import LOCKS
 from bot.domain.plain_text import phrase
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.said.said_back import SaidBack, made_of, said_back
+from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Go, Place
 from bot.screens.buttons.wire import encode
 from bot.screens.person import complaint_screens
@@ -25,6 +27,9 @@ def ticked(case: Case, text: str, heard: Heard | None) -> Answer | None:
     if not _is_asked(case) or (heard and heard.tier not in _UNSURE_TIERS):
         return None
     if not text.strip()[:1].isalpha():  # "✓ Knees" is the button that takes it off
+        return None
+    found = wishes.meant(case, text)
+    if found and found.wish is Wish.LIMIT_GONE:  # "my knees are fine again" ticks nothing
         return None
     said = phrase(text)
     vocabulary = case.language.vocabulary

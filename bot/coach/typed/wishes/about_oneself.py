@@ -7,7 +7,7 @@ from bot.coach.choose import planned, ready_routines
 from bot.coach.person import answers, complaints
 from bot.coach.progress.after_session import rate
 from bot.coach.reminders import asked_when, clocks, zones
-from bot.coach.typed.wishes import talk
+from bot.coach.typed.wishes import about_limits, talk
 from bot.coach.typed.wishes.request import Request
 from bot.domain.person.person import Floor, Pictures, Switch
 from bot.domain.person.voice_level import Voice
@@ -60,6 +60,8 @@ def work_around(request: Request) -> Answer:
     if {"born", "loss"} & {*request.ideas}:
         return Answer(pregnancy_screens.ask_how(case.words, is_lost="loss" in request.ideas))
     if slots.denies_tags(request.text, request.ideas, words.said.ideas.get(KnownIdea.NOT_SO.value, ())):
+        if case.who.tags.intersection(slots.tags(request.ideas)):
+            return about_limits.limit_gone(request)
         return Answer(wish_screens.told(case.words("reply-no"), (), case.words))
     tags = slots.tags(request.ideas) or made_of(phrase(request.text), words.tags, words.beside_tags)
     return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset(tags)))

@@ -10,6 +10,7 @@ from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes import (
+    about_limits,
     about_moves,
     about_oneself,
     about_reminders,
@@ -94,6 +95,7 @@ def _programme(request: Request) -> Answer:
 _GRANTS: dict[Wish, Grant] = {
     **moving.GRANTS,
     **about_reminders.GRANTS,
+    **about_limits.GRANTS,
     **about_oneself.GRANTS,
     **about_moves.GRANTS,
     **talk.GRANTS,

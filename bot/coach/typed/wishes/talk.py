@@ -7,7 +7,6 @@ from bot.coach.case import Answer
 from bot.coach.person import complaints, export
 from bot.coach.person.answers import ask, language_if_several
 from bot.coach.session import play
-from bot.coach.session.contents import name
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.request import Request
 from bot.domain.library.exercise import Tag
@@ -20,7 +19,6 @@ from bot.screens.buttons.actions import DoRoutine, Go, NotePain, OpenTopic, Plac
 from bot.screens.person import wish_screens
 from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Button
-from bot.screens.text import lines
 
 Ways = tuple[tuple[str, Place], ...]
 
@@ -118,25 +116,6 @@ def pain_went_down(request: Request) -> Answer:
     return tapped(request.case, NotePain(now))
 
 
-def left_out(request: Request) -> Answer:
-    """What they never want, and what is worked around for them; each with the way to change it."""
-    case, words = request.case, request.case.words
-    play.pause_for(case)
-    never = [name(case, slug) for slug in sorted(case.who.never)]
-    tags = [words(f"tag-{tag.value}") for tag in Tag if tag in case.who.tags]
-    told = words("wish-left-out-none")
-    if never or tags:
-        told = lines(
-            words("wish-left-out-never", moves=words.listed(never)) if never else None,
-            words("wish-left-out-tags", tags=words.listed(tags)) if tags else None,
-        )
-    ways = [
-        Button(words("button-settings-moves"), Go(Place.YOUR_MOVES)),
-        Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),
-    ]
-    return _told(request, told, ways)
-
-
 def forget_pain(request: Request) -> Answer:
     play.pause_for(request.case)
     words = request.case.words
@@ -161,7 +140,6 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.HAND_HURTS: hand_hurts,
     Wish.FORGET_PAIN: forget_pain,
     Wish.PAIN_WENT_DOWN: pain_went_down,
-    Wish.LEFT_OUT: left_out,
     Wish.BETTER: better,
     Wish.UNWELL: unwell,
     Wish.Q_LANGUAGES: languages,

@@ -1,5 +1,6 @@
 """Hears what somebody wishes for in their own words: the rules listen first, then the trained ear, where there is one."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -13,10 +14,13 @@ from bot.coach.view.in_view import card_in_view
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ear import Ear
 from bot.domain.typed.when.change_said import says_change
+from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.asked_to_know import asks_to_know
 from bot.domain.typed.wishes.decision import Meant, decide
 from bot.domain.typed.wishes.ideas import Hearing, KnownIdea, Situation, WishWords, hear, split
 from bot.domain.typed.wishes.wish import Wish
+
+CLAUSES = re.compile(r"[.,;:!\n]+\s*|\s+and\s+", re.IGNORECASE)
 
 LONGEST_FOR_THE_EAR = 400
 """Letters; a longer text tells a story."""
@@ -99,7 +103,7 @@ DONE_AT_ONCE = frozenset({Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES, Wish.SWAP, W
 TOLD_BESIDES = frozenset(
     {
         *(Wish.RECOVERING, Wish.HURT_BEFORE, Wish.HAND_HURTS, Wish.FORGET_PAIN),
-        *(Wish.PAIN_WENT_DOWN, Wish.LEFT_OUT, Wish.HOLD_TIME),
+        *(Wish.PAIN_WENT_DOWN, Wish.LEFT_OUT, Wish.LIMIT_GONE, Wish.HOLD_TIME),
     }
 )
 """Told in a sentence of any length, and certain: neither pain in the move that is on nor praise is what it is about."""
@@ -120,13 +124,27 @@ def situation_of(case: Case) -> Situation:
 
 
 def meant(case: Case, text: str) -> Meant | None:
-    return _meant(text, case.language.vocabulary.said, case.known.ear, situation_of(case))
+    words, situation = case.language.vocabulary.said, situation_of(case)
+    found = _meant(text, words, case.known.ear, situation)
+    if found and found.wish is Wish.LIMIT_GONE and not _has_limit(case, found):
+        return _meant(text, words, case.known.ear, situation, takes_back=False)
+    return found
+
+
+def _has_limit(case: Case, found: Meant) -> bool:
+    """Good news of knees that were never bad is just good news."""
+    names_floor = KnownIdea.FLOOR.value in found.ideas
+    return names_floor or bool(case.who.tags.intersection(slots.tags(found.ideas)))
 
 
 @lru_cache(maxsize=8)
-def _meant(text: str, words: WishWords, ear: Ear | None, situation: Situation) -> Meant | None:
-    """Kept for a moment: one message is asked about several times."""
+def _meant(
+    text: str, words: WishWords, ear: Ear | None, situation: Situation, *, takes_back: bool = True
+) -> Meant | None:
+    """Kept for a moment: one message is asked about several times. `takes_back`: whether there is a limit to be taken back."""
     hearings = hear(text, words, situation)
+    if not takes_back:
+        hearings = tuple(each for each in hearings if each.wish is not Wish.LIMIT_GONE)
     if besides := next((each for each in hearings if each.wish in TOLD_BESIDES), None):
         return Meant(besides.wish, True, besides.ideas)
     is_read = ear is not None and len(text) <= LONGEST_FOR_THE_EAR
@@ -246,6 +264,8 @@ def leads_to_moves(case: Case, text: str) -> bool:
 def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
     """A question about hurting, or an instruction beside it; but in a session all hurting stops the clock."""
     found, situation = meant(case, text), situation_of(case)
+    if found is not None and found.wish is Wish.LIMIT_GONE:
+        return heard.tier is not Tier.ILL and not _complains_besides(case, text)
     if _is_told_besides(found) or _is_old(found, heard):
         return True
     if found is None or not found.is_sure or situation is Situation.SESSION:
@@ -255,6 +275,13 @@ def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
     if heard.tier is Tier.ILL:
         return situation is Situation.REMINDER and found.wish in (Wish.SICK, Wish.UNWELL)
     return (found.wish.is_question and _asks(found, text)) or found.wish in ANSWERED_ANYWAY
+
+
+def _complains_besides(case: Case, text: str) -> bool:
+    """ "My knee is back to normal. My hand is numb": what is taken back is no complaint, and what stands beside it is."""
+    others = [each for each in CLAUSES.split(text.strip()) if each]
+    heard = [case.known.danger.hears(each) for each in others if len(others) > 1]
+    return any(each is not None and each.tier is Tier.COMPLAINT for each in heard)
 
 
 def _is_old(found: Meant | None, heard: Heard) -> bool:

@@ -66,6 +66,7 @@ ON_THE_MAT = frozenset(
 UNLEARNT = ON_THE_MAT | {
     Wish.SAD,
     Wish.TOLD_BEFORE,
+    Wish.LIMIT_GONE,
     Wish.HOW_DONE,
     Wish.CLOCK,
     Wish.COMING,

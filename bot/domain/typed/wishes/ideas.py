@@ -45,6 +45,9 @@ class KnownIdea(Enum):
     IN = "in."
     BAD = "bad"
     NOT_SO = "not-so"
+    FLOOR = "floor"
+    LENGTH_OF_TIME = "length-of-time"
+    SOME_NUMBER = "some-number"
     OPERATION_TO_COME = "operation-to-come"
 
 
@@ -163,6 +166,16 @@ def hear(text: str, words: WishWords, situation: Situation = Situation.ANYWHERE)
     named = {idea: " ".join(said[slice(*spans[0])]) for idea, spans in found.items()}
     ordered = sorted(best.items(), key=lambda each: each[1], reverse=True)
     return tuple(Hearing(wish, round(share, 3), named) for wish, (share, _, _) in ordered)
+
+
+def is_length_of_time(text: str, words: WishWords) -> bool:
+    """ "24 weeks", "about six months now": and nothing else is said."""
+    said, found = _read(text, words)
+    lengths, numbers = found.get(KnownIdea.LENGTH_OF_TIME.value), (NUMBER, KnownIdea.SOME_NUMBER.value)
+    spans = [span for idea in (KnownIdea.LENGTH_OF_TIME.value, *numbers) for span in found.get(idea, ())]
+    told = {at for start, end in spans for at in range(start, end)}
+    is_all = all(at in told or word in words.fillers for at, word in enumerate(said))
+    return bool(lengths) and any(idea in found for idea in numbers) and is_all
 
 
 @lru_cache(maxsize=8)

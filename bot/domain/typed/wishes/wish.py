@@ -67,6 +67,7 @@ class Wish(Enum):
     FORGET_PAIN = "forget-pain"
     PAIN_WENT_DOWN = "pain-went-down"
     LEFT_OUT = "left-out"
+    LIMIT_GONE = "limit-gone"
     AGE = "age"
     UNWELL = "unwell"
     BETTER = "better"

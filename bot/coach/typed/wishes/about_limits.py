@@ -1,0 +1,100 @@
+"""What is left out for somebody: telling it, and taking a limit back that holds no longer, by one tap."""
+
+from collections.abc import Callable, Sequence
+
+from bot.coach.case import Answer, Case
+from bot.coach.session import play
+from bot.coach.session.contents import name
+from bot.coach.tapping import tapped
+from bot.coach.typed.wishes.request import Request
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import GENTLE_UNTIL_YES, LOCKS, Floor
+from bot.domain.typed.wishes import slots
+from bot.domain.typed.wishes.ideas import KnownIdea
+from bot.domain.typed.wishes.wish import Wish
+from bot.screens.buttons.actions import Go, Place, SetFloor, TickTag
+from bot.screens.person import wish_screens
+from bot.screens.screen import Button
+from bot.screens.text import lines
+
+UNTICKED_BY_HAND = LOCKS | GENTLE_UNTIL_YES
+"""Nobody is talked out of these by a guess: they are unticked in the list, where all of them stand."""
+
+MOST_AT_ONCE = 2
+"""Buttons that a card which asks back has."""
+
+
+def left_out(request: Request) -> Answer:
+    """What they never want, where they do not lie down, and what is worked around for them; each with the way to change it."""
+    case, words = request.case, request.case.words
+    play.pause_for(case)
+    told = lines(*(line for line in (_never(case), _without(case), _tags(case)) if line))
+    ways = [
+        Button(words("button-settings-moves"), Go(Place.YOUR_MOVES)),
+        Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),
+        *((Button(words("button-settings-floor"), Go(Place.ASK_FLOOR)),) if _without(case) else ()),
+    ]
+    return Answer(wish_screens.told(told or words("wish-left-out-none"), ways, words))
+
+
+def _never(case: Case) -> str:
+    moves = [name(case, slug) for slug in sorted(case.who.never)]
+    return case.words("wish-left-out-never", moves=case.words.listed(moves)) if moves else ""
+
+
+def _without(case: Case) -> str:
+    floor = case.who.floor
+    return "" if floor in (None, Floor.YES) else case.words("wish-left-out-floor", floor=floor.value)
+
+
+def _tags(case: Case) -> str:
+    tags = _labels(case, [tag for tag in Tag if tag in case.who.tags])
+    return case.words("wish-left-out-tags", tags=tags) if tags else ""
+
+
+def _labels(case: Case, tags: Sequence[Tag]) -> str:
+    return case.words.listed([case.words(f"tag-{tag.value}") for tag in tags])
+
+
+def limit_gone(request: Request) -> Answer:
+    """ "My knees are fine again": asks whether they are no longer to be spared. Where nothing is worked around, what is left out is told."""
+    case = request.case
+    play.pause_for(case)
+    named = [tag for tag in slots.tags(request.ideas) if tag in case.who.tags]
+    if not named:
+        return _floor_again(request) if KnownIdea.FLOOR.value in request.ideas else left_out(request)
+    if Tag.PREGNANT in named:  # how it ended is asked without assuming anything
+        return tapped(case, TickTag(Tag.PREGNANT, on=False))
+    if len(named) > MOST_AT_ONCE or UNTICKED_BY_HAND.intersection(named):
+        return _by_hand(case, named)
+    return ask_to_untick(request, named)
+
+
+def ask_to_untick(request: Request, named: Sequence[Tag]) -> Answer:
+    case = request.case
+    question = case.words("ask-wish-limit-gone", tags=_labels(case, named))
+    first, *others = (_untick(case, tag, is_only=len(named) == 1) for tag in named)
+    return request.asks_which(question, first, next(iter(others), None))
+
+
+def _untick(case: Case, tag: Tag, *, is_only: bool) -> Button:
+    label = case.words("choice-limit-gone") if is_only else case.words(f"tag-{tag.value}")
+    return Button(label, TickTag(tag, on=False))
+
+
+def _by_hand(case: Case, named: Sequence[Tag]) -> Answer:
+    ways = [Button(case.words("button-settings-tags"), Go(Place.ASK_TAGS))]
+    return Answer(
+        wish_screens.told(case.words("wish-limit-gone-by-hand", tags=_labels(case, named)), ways, case.words)
+    )
+
+
+def _floor_again(request: Request) -> Answer:
+    case = request.case
+    if case.who.floor is Floor.YES:
+        return left_out(request)
+    question = case.words("ask-wish-floor", floor=Floor.YES.value)
+    return request.asks(question, case.words("choice-wish-yes"), SetFloor(Floor.YES))
+
+
+GRANTS: dict[Wish, Callable[[Request], Answer]] = {Wish.LEFT_OUT: left_out, Wish.LIMIT_GONE: limit_gone}
