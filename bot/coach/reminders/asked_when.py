@@ -1,7 +1,7 @@
 """Takes the times that people type for reminders: shows what was understood, asks where it may mean two things, and
 keeps nothing yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -70,6 +70,18 @@ def heard_so(case: Case, said: HeardWhen) -> Answer | None:
 
 def as_draft(this: Reminder) -> Draft:
     return Draft((this.at,), this.weekdays, this.starts, this.id)
+
+
+def as_once(this: Reminder) -> OnceDraft | None:
+    return OnceDraft(this.on, this.at, this.starts, this.id) if this.on else None
+
+
+def proposed(case: Case, drafts: Sequence[Draft | OnceDraft]) -> Answer:
+    """At least one; several are asked about."""
+    if len(drafts) == 1:
+        return shown(case, drafts[0])
+    case = zones.assumed(case)
+    return Answer(screens.choose(drafts, case.today, case.words), awaits=_TIMES)
 
 
 def once_tapped(case: Case, action: OnceDrafted) -> Answer:
@@ -251,13 +263,17 @@ def _keep_once(case: Case, draft: OnceDraft) -> Answer:
     if then <= case.now:
         return _past(case, Once(draft.day, draft.at))
     theirs = standing(case)
-    if any((one.on, one.at) == (draft.day, draft.at) for one in theirs):
-        return schedule.every(case, schedule.kept(case))
-    if len(theirs) >= schedule.MOST:
+    if same := next((one for one in theirs if (one.on, one.at) == (draft.day, draft.at)), None):
+        return schedule.every(case, schedule.kept(case), kept=(same.id,))
+    this = next((one for one in theirs if draft.reminder and one.id == draft.reminder), None)
+    if this is None and len(theirs) >= schedule.MOST:
         return schedule.every(case, case.words("reminders-full", most=schedule.MOST))
     blank = Reminder(0, case.person.id, draft.at, draft.weekdays, draft.starts, on=draft.day)
-    case.store.reminders.add(replace(blank, next_at=next_of(case, blank, case.now)), case.now)
-    return schedule.every(case, schedule.kept(case))
+    blank = replace(blank, next_at=next_of(case, blank, case.now))
+    if this:
+        case.store.reminders.delete(this.id, case.person.id)
+    kept = case.store.reminders.add(blank, case.now)
+    return schedule.every(case, schedule.kept(case), kept=(kept,))
 
 
 def _keep_plan(case: Case, plan: ReminderPlan) -> Answer:
@@ -266,7 +282,9 @@ def _keep_plan(case: Case, plan: ReminderPlan) -> Answer:
     this = case.store.reminders.get(plan.reminder, case.person.id) if plan.reminder else None
     if len(standing(case)) + len(new) - bool(this and new) > schedule.MOST:
         return schedule.every(case, case.words("reminders-full", most=schedule.MOST))
+    kept: tuple[int, ...] = ()
     for number, line in enumerate(plan.lines):
         changed = plan.reminder if this and number == 0 else 0
-        schedule.keep(case, Draft((line.at,), line.weekdays, this.starts if this else "", changed))
-    return schedule.every(case, schedule.kept(case))
+        answer = schedule.keep(case, Draft((line.at,), line.weekdays, this.starts if this else "", changed))
+        kept += answer.awaits.about if answer.awaits else ()
+    return schedule.every(case, schedule.kept(case), kept=kept)

@@ -38,6 +38,11 @@ def asked_which(case: Case) -> View | None:
     return view if len(_drafts(view)) > 1 else None
 
 
+def in_view(case: Case) -> list[Draft | OnceDraft]:
+    """Every single one that a button stands for, kept or not: one that is proposed or opened, or the times that are asked about."""
+    return [found for each in _drafts(card_in_view(case)) if (found := as_before(each))]
+
+
 def _drafts(view: View | None) -> list[DraftAction]:
     shown = (replace(each, stage=Drafting.SHOW) for each in actions_on(view) if isinstance(each, DraftAction))
     return list(dict.fromkeys(shown))

@@ -62,8 +62,10 @@ def reminder_tapped(
             return _one(case, this, action) if this else gone(case)
 
 
-def every(case: Case, note: str = "", waits_for: tuple[str, Button] | None = None) -> Answer:
-    """`waits_for`: what is not kept yet, and the button that keeps it."""
+def every(
+    case: Case, note: str = "", waits_for: tuple[str, Button] | None = None, kept: tuple[int, ...] = ()
+) -> Answer:
+    """`waits_for`: what is not kept yet, and the button that keeps it. `kept`: those that were just kept."""
     resting = case.who.reminders_rest
     if resting and case.words("reminder-kept-resting") not in note:
         note = "\n".join(filter(None, (note, case.words("reminders-rest"))))
@@ -79,7 +81,7 @@ def every(case: Case, note: str = "", waits_for: tuple[str, Button] | None = Non
         screen = screens.asking_to_wake(screen, case.words)
     if waits_for:
         screen = screens.with_waiting(screen, *waits_for, case.words)
-    return Answer(screen, awaits=_TIMES)
+    return Answer(screen, awaits=Awaited(Wanted.TIMES, kept))
 
 
 def add(case: Case, note: str = "") -> Answer:
@@ -106,7 +108,7 @@ def drafted(case: Case, draft: Draft, stage: Drafting) -> Answer:
 
 
 def keep(case: Case, draft: Draft) -> Answer:
-    case = zones.assumed(case)
+    case, ids = zones.assumed(case), []
     for at in draft.times:
         theirs = standing(case)
         wanted = (at, draft.weekdays, None)
@@ -117,8 +119,8 @@ def keep(case: Case, draft: Draft) -> Answer:
         if this and same and this.id != same.id:
             case.store.reminders.delete(this.id, case.person.id)
         blank = Reminder(0, case.person.id, at, draft.weekdays, draft.starts)
-        _save(case, same or this, blank, is_asked_anew=this is None)
-    return every(case, kept(case))
+        ids.append(_save(case, same or this, blank, is_asked_anew=this is None))
+    return every(case, kept(case), kept=tuple(ids))
 
 
 def kept(case: Case) -> str:
@@ -232,18 +234,18 @@ def _proposal(case: Case, draft: Draft) -> Answer:
     return Answer(screens.proposal(draft, title, local, where_of(case), case.words), awaits=_TIMES)
 
 
-def _save(case: Case, before: Reminder | None, wanted: Reminder, *, is_asked_anew: bool) -> None:
-    """A resting reminder goes on resting when it is changed, but not when it is asked for again."""
+def _save(case: Case, before: Reminder | None, wanted: Reminder, *, is_asked_anew: bool) -> int:
+    """Its id. A resting reminder goes on resting when it is changed, but not when it is asked for again."""
     if before is None:
         next_at = next_of(case, wanted, case.now)
-        case.store.reminders.add(replace(wanted, next_at=next_at), case.now)
-        return
+        return case.store.reminders.add(replace(wanted, next_at=next_at), case.now)
     after = replace(
         before, at=wanted.at, weekdays=wanted.weekdays, starts=wanted.starts, on=None, is_done=False
     )
     if is_asked_anew:
         after = replace(after, is_paused=False, paused_from=None, paused_until=None)
     case.store.reminders.save(replace(after, next_at=next_of(case, after, case.now)))
+    return after.id
 
 
 def _title(case: Case, starts: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.person import complaints
-from bot.coach.reminders import draft_at_hand
+from bot.coach.reminders import draft_at_hand, schedule
 from bot.coach.session import pain_question, play
 from bot.coach.session.live import live_of, session_of
 from bot.coach.tapping import tapped
@@ -18,6 +18,7 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.session.session import Move, Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.said.after_correction import begins_anew
 from bot.domain.typed.said.said_back import ASKING, NO, YES, SaidBack, agrees, made_of, said_back, says_any
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.wishes.decision import Meant
@@ -128,7 +129,7 @@ def replied(case: Case, text: str) -> Answer | None:
         return None
     if pain := pain_asked_again(case):
         return pain if said <= {*YES, *NO, SaidBack.UNSURE} else None
-    if back := _after_all(case, asking, said):
+    if back := _after_all(case, asking, said) or _leaves_as_it_was(case, asking, said, text):
         return back
     if asking.one(Play) and not asking.has(Place.TYPING):
         return _was_it_done(case, said)
@@ -164,6 +165,15 @@ def _after_all(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
         return None
     takes_back = {SaidBack.AFTER_ALL, SaidBack.GO}
     return tapped(case, back) if said & takes_back and said <= takes_back | NO | YES else None
+
+
+def _leaves_as_it_was(case: Case, asking: Asking, said: SaidBacks, text: str) -> Answer | None:
+    """ "Actually keep it", "no, keep it" below a change to a reminder that they have; "keep it" alone is a yes to the change."""
+    change, amends = asking.keeps, case.language.vocabulary.when
+    takes_back = SaidBack.NO in said or begins_anew(text, amends)
+    if not isinstance(change, Drafted | OnceDrafted) or not change.reminder or SaidBack.KEEP not in said:
+        return None
+    return schedule.every(case, case.words("reminder-left")) if takes_back and said <= YES | NO else None
 
 
 def _was_it_done(case: Case, said: SaidBacks) -> Answer | None:
@@ -377,6 +387,17 @@ def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None
     return None
 
 
+def _of_what_was_kept(case: Case, _: Asking, said: SaidBacks) -> Answer | None:
+    """A yes to what is kept already changes nothing: "keep it" is said again, and all else is a nod."""
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    is_kept = awaited is not None and awaited.what is Wanted.TIMES and bool(awaited.about)
+    if awaited is None or not is_kept or case.who.reminders_rest:
+        return None
+    if SaidBack.KEEP in said and said <= YES | NO:
+        return schedule.every(case, schedule.kept(case), kept=awaited.about)
+    return Answer(None, heard=True, awaits=awaited) if said <= YES else None
+
+
 def _of_times(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     """A yes is to the only time that is asked about, and names none of several."""
     shown = [each for each in asking.actions if isinstance(each, _DRAFTS) and each.stage is Drafting.SHOW]
@@ -386,8 +407,10 @@ def _of_times(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
 
 
 def _of_a_choice(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A yes to "Today's, seated" or "Always seated" names neither."""
+    """A yes to "Today's, seated" or "Always seated" names neither. Reminders that rest go on by one."""
     choices = {*asking.actions} - {Go(Place.HOME)}
+    if next(iter(asking.actions), None) == Go(Place.GO_ON_REMINDING):
+        return None
     if len(choices) not in _CHOICES or not said <= YES:
         return None
     return _again(case, asking, "reply-which")
@@ -418,6 +441,7 @@ _RULES: tuple[Rule, ...] = (
     _of_tags,
     _of_what_to_leave_out,
     _of_a_question,
+    _of_what_was_kept,
     _of_times,
     _of_a_choice,
 )

@@ -21,6 +21,12 @@ def after_correction(text: str, languages: Sequence[WhenWords]) -> str:
     return said[found[-1].end() :].strip(_SIGNS) if found else ""
 
 
+def begins_anew(text: str, languages: Sequence[WhenWords]) -> bool:
+    """ "Actually keep it", "no wait, keep it": it begins with what takes something back."""
+    found = _corrections(tuple(languages)).match(f". {plain(text).lstrip(_SIGNS)}")
+    return found is not None
+
+
 @lru_cache(maxsize=4)
 def _corrections(languages: tuple[WhenWords, ...]) -> re.Pattern[str]:
     corrects, amends = (
