@@ -1,6 +1,7 @@
 """Yes, no, none, start, stop and "it hurts" are heard in many languages, and no danger is heard in them."""
 
 import tomllib
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.domain.session.session import Move
 from bot.domain.typed.danger.heard import IN_DANGER
 from bot.screens.buttons.actions import NoSigns
-from tests.coach.reminded import met
+from tests.coach.reminded import DUE, claimed, met, reminded_at
 from tests.coach.talk import Someone, World, starts
 from tests.known import known
 
@@ -76,3 +77,62 @@ def test_where_one_language_is_spoken_no_menu_of_it_is_shown(marisol: Someone) -
     met(marisol)
     marisol.says("which languages do you speak?")
     assert "I speak English alone so far" in marisol.sees.text
+
+
+@pytest.fixture
+def reminded(world: World) -> Someone:
+    """One has just come."""
+    ana = world.someone(7, "Ana")
+    reminded_at(ana, time(8, 30), "Europe/Berlin")
+    world.now = DUE
+    assert claimed(world, DUE) == 1
+    return ana
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("aaj nahi", "Not today"),
+        ("aaj nahi yaar", "Not today"),
+        ("hoy no", "Not today"),
+        ("heute nicht, danke", "Not today"),
+        ("hari ini tidak", "Not today"),
+        ("baad mein", "I'll be back today 9:30"),
+        ("abhi nahi", "I'll be back today 9:30"),
+        ("más tarde por favor", "I'll be back today 9:30"),
+        ("no, später bitte", "I'll be back today 9:30"),
+        ("pas maintenant", "I'll be back today 9:30"),
+        ("mais tarde", "I'll be back today 9:30"),
+        ("stasera", "I'll be back today 20:00"),
+        ("ho gaya", "counts as a day"),
+        ("haan, ho gaya", "counts as a day"),
+        ("ya lo hice", "counts as a day"),
+        ("schon gemacht", "counts as a day"),
+        ("çoktan yaptım", "counts as a day"),
+        ("haan", "Get ready"),
+        ("oui", "Get ready"),
+        ("not today, thanks mate", "Not today"),
+    ],
+)
+def test_a_reminder_is_answered(reminded: Someone, said: str, shown: str) -> None:
+    reminded.says(said)
+    assert shown in reminded.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "reminder band karo",
+        "no más recordatorios",
+        "Erinnerungen aus",
+        "plus de rappels",
+        "matikan pengingat",
+    ],
+)
+def test_that_all_reminders_shall_stop_is_asked(marisol: Someone, said: str) -> None:
+    met(marisol)
+    for each in ("remind me every day at 9:00", "keep", said):
+        marisol.says(each)
+    assert "Shall your reminders stop?" in marisol.sees.text
+    marisol.says("haan")
+    assert all(each.is_paused for each in marisol.world.store.reminders.of(61))

@@ -37,6 +37,7 @@ from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier, heavier
 from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.said.after_correction import after_correction
+from bot.domain.typed.said.nod_said import nod_said
 from bot.domain.typed.said.said_back import said_back
 from bot.domain.typed.said.tag_said import tag_alone
 from bot.domain.typed.said.worst_said import worst_said
@@ -284,7 +285,7 @@ def answer_picture(case: Case, file: SentFile) -> Answer:
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """Lets words do what the buttons of a reminder do: a lock screen or a watch does not show those."""
-    nod = vocabulary.nods.get(phrase(text))
+    nod = nod_said(text, vocabulary.nods, vocabulary.replies)
     return reminder_answers.in_view(case, card_in_view(case), nod) if nod else None
 
 

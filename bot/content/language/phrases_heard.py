@@ -75,7 +75,7 @@ def small_words(folder: Path) -> frozenset[str]:
     _, file, _ = _file(folder, SMALL_WORDS)
     if file is None:
         return frozenset()
-    tables: tuple[Spoken, ...] = (file.moves, file.wishes, file.signs, file.replies)
+    tables: tuple[Spoken, ...] = (file.moves, file.nods, file.wishes, file.signs, file.replies)
     spoken = (
         said for table in tables for name, said in table.items() if name not in (Move.HURTS.name, BESIDE)
     )
