@@ -1803,6 +1803,20 @@ wish-left-out-floor = { $floor ->
         [stand] You move standing and seated, with nothing on the floor.
        *[seated] You move seated only.
     }
+wish-left-out-things = I leave out what needs: { $things }.
+not-taken = One thing at a time: "{ $said }" is not done yet. Say it again after this.
+ask-limits-together = Shall I note all of this?
+limit-floor = { $floor ->
+        [yes] the floor is fine
+        [bed] on a bed only
+        [stand] nothing on the floor
+       *[seated] seated moves only
+    }
+limit-lacks = without { $thing }
+limit-has = with { $thing }
+limit-tag = work around: { $tag }
+limit-never = never { $move }
+choice-limits-together = Yes, all of it
 ask-wish-limit-gone = Shall I no longer work around this: { $tags }?
 choice-limit-gone = Yes, take it off
 wish-limit-gone-by-hand = Good to hear. I still work around this: { $tags }. When those who look after you say so, untick it in the list.

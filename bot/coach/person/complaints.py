@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import reduce
 
 from bot.coach.case import Answer, Case, save_preferences, with_easy_day
-from bot.coach.person import answers, danger, resting
+from bot.coach.person import answers, danger, limits_noted, resting
 from bot.coach.progress.looking_back import take_off
 from bot.coach.progress.todays import routine_today
 from bot.coach.session.contents import name, title_of_form
@@ -24,6 +24,7 @@ from bot.screens.buttons.actions import (
     FoundTooMuch,
     Go,
     MeantIt,
+    NoteLimits,
     NotMeant,
     Place,
     RemoveTalk,
@@ -112,6 +113,8 @@ def cared(case: Case, action: Cared) -> Answer:
             return danger.nothing_meant(case, action)
         case WhomToCall():
             return danger.said_again(case, action)
+        case NoteLimits():
+            return limits_noted.note(case, action)
         case WorkAround(tags):
             return _work_around(case, frozenset(tag for tag in Tag if tag.value in tags.split("_")))
         case FoundTooMuch(slug, form):

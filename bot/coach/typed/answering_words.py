@@ -23,7 +23,7 @@ from bot.coach.typed.reminders import (
     earlier_or_later,
     which_reminder,
 )
-from bot.coach.typed.wishes import during_session, wishes
+from bot.coach.typed.wishes import during_session, in_one_breath, wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.coach.view.in_view import actions_on, card_in_view
@@ -47,10 +47,12 @@ from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.wishes.decision import Meant
 from bot.domain.typed.wishes.ideas import Situation
 from bot.domain.typed.wishes.wish import Wish
+from bot.screens import keys
 from bot.screens.asked_again import asked_still
 from bot.screens.buttons.actions import Action, Go, OpenSettings, Place, Play, Resume, TickTag
 from bot.screens.person import home, wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES
+from bot.screens.text import lines, plain
 
 CITY_WORDS = 4
 LOOKED_AFTER_WORDS = 6
@@ -80,6 +82,7 @@ def answer_words(case: Case, told: Said) -> Answer:
         or naming_signs.answer(case, text)
         or ticking.ticked(case, text, heard)
         or told_more.answer(case, text, heard)
+        or _limits_together(case, text, heard)
         or kept_below.kept(case, told, heard)
         or _back_to_session(case, text, vocabulary)
     ):
@@ -95,12 +98,40 @@ def answer_words(case: Case, told: Said) -> Answer:
         return asked.as_reply()
     if told.file and not text.startswith("/"):
         return sent_pictures.sent(case, told.file, text).as_reply()
-    answer = _meant(case, text, heard, vocabulary)
+    answer = _meant_in_parts(case, text, heard, vocabulary)
     made_no_sense = answer.awaits is not None and answer.awaits.what is Wanted.SENSE
     kept = (
         said_if_meant.kept(case, told) if made_no_sense and not said_if_meant.was_shown_again(case) else None
     )
     return kept.as_reply() if kept else answer
+
+
+def _meant_in_parts(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer:
+    """Of two wishes in one message the first is granted, and the other is named, so that nobody believes it done."""
+    is_awaited = case.store.awaiting.of(case.person.id, case.now) is not None
+    if heard or is_awaited or text.startswith("/"):
+        return _meant(case, text, heard, vocabulary)
+    several = in_one_breath.several_wishes(case, text)
+    if several is None:
+        return _meant(case, text, heard, vocabulary)
+    answer = _meant(case, several.taken, heard, vocabulary)
+    return _saying_it_is_not_done(case, several.left, answer) if several.left else answer
+
+
+def _saying_it_is_not_done(case: Case, said: str, answer: Answer) -> Answer:
+    note = case.words("not-taken", said=keys.cut(said))
+    if answer.plays and (shown := play.shown(case, note, fresh=True)):
+        return replace(shown, heard=answer.heard)
+    if answer.screen is None:
+        return answer
+    return replace(answer, screen=replace(answer.screen, text=lines(answer.screen.text, plain(note))))
+
+
+def _limits_together(case: Case, text: str, heard: Heard | None) -> Answer | None:
+    """What is typed where words are awaited, or while danger may be near, is left to those."""
+    if case.store.awaiting.of(case.person.id, case.now) or resting.asked_first(case):
+        return None
+    return in_one_breath.asked_together(case, text, heard)
 
 
 def _in_danger(case: Case, told: Said, heard: Heard) -> Answer:

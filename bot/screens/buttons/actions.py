@@ -970,6 +970,13 @@ class WorkAround:
     tags: Annotated[str, re.compile(r"[a-z]+(-[a-z]+)*(_[a-z]+(-[a-z]+)*)*\Z")]
 
 
+@sent_as("dl")
+class NoteLimits:
+    """Sets several things at one tap that were told in one breath. `limits`: each with the letter of its kind before it, joined with _."""
+
+    limits: Annotated[str, re.compile(r"[fhlnt]-[a-z0-9-]+(_[fhlnt]-[a-z0-9-]+)*\Z")]
+
+
 @sent_as("dt")
 class FoundTooMuch:
     """This form of an exercise hurts: an easier one is offered."""
@@ -1202,7 +1209,7 @@ Complaining = Literal[
 ]
 """Follow-ups to a person's words about how they feel."""
 
-Cared = RemoveTalk | MeantIt | NotMeant | WhomToCall | WorkAround | FoundTooMuch
+Cared = RemoveTalk | MeantIt | NotMeant | WhomToCall | WorkAround | NoteLimits | FoundTooMuch
 """As `Complaining`, with fields."""
 
 Moves = DoExercise | DoRoutine | DoDay | DoOwn | DoToday | DoAgain | DoFavourites

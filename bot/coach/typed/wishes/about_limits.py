@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from bot.coach.case import Answer, Case
+from bot.coach.person import limits_noted
 from bot.coach.session import play
-from bot.coach.session.contents import name
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.request import Request
 from bot.domain.library.exercise import Tag
@@ -15,7 +15,6 @@ from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Go, Place, SetFloor, TickTag
 from bot.screens.person import wish_screens
 from bot.screens.screen import Button
-from bot.screens.text import lines
 
 UNTICKED_BY_HAND = LOCKS | GENTLE_UNTIL_YES
 """Nobody is talked out of these by a guess: they are unticked in the list, where all of them stand."""
@@ -25,31 +24,8 @@ MOST_AT_ONCE = 2
 
 
 def left_out(request: Request) -> Answer:
-    """What they never want, where they do not lie down, and what is worked around for them; each with the way to change it."""
-    case, words = request.case, request.case.words
-    play.pause_for(case)
-    told = lines(*(line for line in (_never(case), _without(case), _tags(case)) if line))
-    ways = [
-        Button(words("button-settings-moves"), Go(Place.YOUR_MOVES)),
-        Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),
-        *((Button(words("button-settings-floor"), Go(Place.ASK_FLOOR)),) if _without(case) else ()),
-    ]
-    return Answer(wish_screens.told(told or words("wish-left-out-none"), ways, words))
-
-
-def _never(case: Case) -> str:
-    moves = [name(case, slug) for slug in sorted(case.who.never)]
-    return case.words("wish-left-out-never", moves=case.words.listed(moves)) if moves else ""
-
-
-def _without(case: Case) -> str:
-    floor = case.who.floor
-    return "" if floor in (None, Floor.YES) else case.words("wish-left-out-floor", floor=floor.value)
-
-
-def _tags(case: Case) -> str:
-    tags = _labels(case, [tag for tag in Tag if tag in case.who.tags])
-    return case.words("wish-left-out-tags", tags=tags) if tags else ""
+    play.pause_for(request.case)
+    return limits_noted.left_out(request.case)
 
 
 def _labels(case: Case, tags: Sequence[Tag]) -> str:

@@ -12,6 +12,7 @@ from bot.coach.view.in_view import card_in_view
 from bot.domain.person.taste import Taste
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wishes import slots
+from bot.domain.typed.wishes.ideas import KnownIdea
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import AllSteps, Go, Place, SayTaste
 from bot.screens.buttons.wire import decode
@@ -33,6 +34,8 @@ def like(request: Request) -> Answer:
 
 def never(request: Request) -> Answer:
     slug = named_slug(request)
+    if slug is None and KnownIdea.FLOOR.value in request.ideas:
+        return Answer(wish_screens.without_floor(request.case.words))
     return _say(request, slug, Taste.NEVER) if slug else of_a_kind(request) or _say_where(request)
 
 

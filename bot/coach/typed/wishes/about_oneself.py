@@ -1,6 +1,6 @@
 """What people say of themselves in passing: knees, age, floor, things at hand, level, place. One tap notes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.coach.case import Answer
 from bot.coach.choose import planned, ready_routines
@@ -77,7 +77,7 @@ def age(request: Request) -> Answer:
 
 def things(request: Request) -> Answer:
     case, named = request.case, slots.things(request.ideas)
-    has = "has-now" in request.ideas and "lack" not in request.ideas
+    has = has_them(request.ideas)
     if not named or (has and case.who.equipment is None):
         return answers.ask(case, Place.ASK_EQUIPMENT)
     thing = case.words(f"equipment-{named[0].value}")
@@ -85,15 +85,23 @@ def things(request: Request) -> Answer:
     return request.asks(question, case.words("choice-wish-yes"), TickEquipment(named[0], on=has))
 
 
+def has_them(ideas: Mapping[str, str]) -> bool:
+    return "has-now" in ideas and "lack" not in ideas
+
+
 def floor(request: Request) -> Answer:
     case, ideas = request.case, request.ideas
     if "stays-seated" in ideas:
         return seated(request)
-    told = Floor.BED if "in-bed" in ideas else Floor.SEATED if "seated-only" in ideas else Floor.STAND
-    if not ideas.keys() & LIMITS:
-        told = Floor.YES
+    told = floor_told(ideas)
     question = case.words("ask-wish-floor", floor=told.value)
     return request.asks(question, case.words("choice-wish-yes"), SetFloor(told))
+
+
+def floor_told(ideas: Mapping[str, str]) -> Floor:
+    if not ideas.keys() & LIMITS:
+        return Floor.YES
+    return Floor.BED if "in-bed" in ideas else Floor.SEATED if "seated-only" in ideas else Floor.STAND
 
 
 def seated(request: Request) -> Answer:

@@ -19,6 +19,7 @@ from bot.coach.view.in_view import card_in_view
 from bot.domain.person.person import Cleared
 from bot.domain.session.session import Led, Phase
 from bot.domain.typed.wishes import slots
+from bot.domain.typed.wishes.ideas import KnownIdea
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import By, DoAgain, Find, OpenRoutine, ShowMistake, ToHear, ToSee
 from bot.screens.choose.choices import BED
@@ -71,12 +72,19 @@ def for_minutes(request: Request) -> Answer:
     case = request.case
     if SEATED & request.ideas.keys():
         return seated(request)
-    if request.meant.is_sure and (found := search.anything(case, request.text, request.vocabulary)):
+    is_named = request.meant.is_sure and not without_floor(request)
+    if is_named and (found := search.anything(case, request.text, request.vocabulary)):
         return found
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     if minutes is None:
         return ready_routines.every_routine(case)
-    return request.does_or_asks(case.words("button-length", minutes=minutes), planned.within(minutes))
+    wanted = planned.within(minutes, no_floor=without_floor(request))
+    return request.does_or_asks(case.words("button-length", minutes=minutes), wanted)
+
+
+def without_floor(request: Request) -> bool:
+    """ "5 min and no floor"."""
+    return KnownIdea.FLOOR.value in request.ideas and bool({"cannot", "lack"} & request.ideas.keys())
 
 
 def gentle(request: Request) -> Answer:

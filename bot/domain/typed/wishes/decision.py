@@ -54,7 +54,7 @@ AFTER_REMINDER = frozenset(
 BEGINS = frozenset({Wish.START, Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES})
 """The ear alone never begins a session."""
 
-LIMITS = frozenset({Wish.WORK_AROUND, Wish.NEVER, Wish.LIKE})
+LIMITS = frozenset({Wish.WORK_AROUND, Wish.NEVER, Wish.LIKE, Wish.LACKS})
 LED_TO_MOVES = frozenset({Wish.FIND, Wish.EXERCISES, Wish.GENTLE})
 
 ON_THE_MAT = frozenset(
