@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.coach.case import Case
+from bot.coach.typed.replying import asking_in_view
 from bot.coach.view.in_view import answered_in_view
 from bot.domain.plain_text import phrase
 from bot.domain.session.session import Move
@@ -60,7 +61,9 @@ def _is_a_piece(text: str, words: Vocabulary) -> bool:
 
 def heard_in_pieces(case: Case, text: str) -> Heard | None:
     """Only what is certain by its words, and it is asked about, as they may belong to two things."""
-    if not case.before or answered_in_view(case) or _danger_in(case, case.before):
+    asking = asking_in_view(case)
+    asks_for_signs = asking is not None and asking.asks_for_signs  # there a name is an answer
+    if not case.before or asks_for_signs or answered_in_view(case) or _danger_in(case, case.before):
         return None
     heard = _danger_in(case, f"{case.before} {text}")
     return replace(heard, doubt=Doubt.MAY_BE) if heard and heard.tier in MAY_BE_DOUBTED else heard
