@@ -161,14 +161,15 @@ def test_whom_to_call_stands_beside_the_question_unless_it_is_hardly_meant(ear: 
     assert so_sure(ear, abuse=0.1, complaint=0.8).doubts(SIX_WORDS, ByRules("abuse")) is None
 
 
-def test_in_english_a_sign_beside_its_place_of_the_body_is_doubted_less_and_never_a_grave_one(
+def test_in_english_a_sign_beside_its_place_of_the_body_is_doubted_less_and_a_grave_one_beside_the_number(
     ear: DangerEar,
 ) -> None:
     assert so_sure(ear, now=0.01).doubts(SIX_WORDS, ByRules("now")) is Doubt.HARDLY
     assert so_sure(ear, now=0.35).doubts(SIX_WORDS, ByRules("now")) is Doubt.MAY_BE
-    assert so_sure(ear, now=0.01).doubts(SIX_WORDS, ByRules("now", body=True)) is None
+    assert so_sure(ear, now=0.01).doubts(SIX_WORDS, ByRules("now", body=True)) is Doubt.MAY_BE
+    assert so_sure(ear, now=0.25).doubts(SIX_WORDS, ByRules("now", body=True)) is None
     assert so_sure(ear, doctor=0.01).doubts(SIX_WORDS, ByRules("doctor", body=True)) is Doubt.HARDLY
-    assert so_sure(ear, doctor=0.1).doubts(SIX_WORDS, ByRules("doctor", body=True)) is None
+    assert so_sure(ear, doctor=0.25).doubts(SIX_WORDS, ByRules("doctor", body=True)) is None
 
 
 def test_in_other_languages_it_is_asked_about_beside_the_number(ear: DangerEar) -> None:

@@ -9,7 +9,7 @@ from tests.listening.scoring import HARMLESS, RIGHT, UNLEARNT, as_the_bot_hears,
 # Per cent of every third sentence that must be right, some below what was measured of all.
 FLOORS = {
     "en": {
-        "now": 95,
+        "now": 93,
         "self-harm": 90,
         "abuse": 85,
         "doctor": 90,

@@ -411,9 +411,14 @@ def _of_a_choice(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     choices = {*asking.actions} - {Go(Place.HOME)}
     if next(iter(asking.actions), None) == Go(Place.GO_ON_REMINDING):
         return None
-    if len(choices) not in _CHOICES or not said <= YES:
+    if len(choices) not in _CHOICES or not said <= YES or _awaits_words(case):
         return None
     return _again(case, asking, "reply-which")
+
+
+def _awaits_words(case: Case) -> bool:
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited is not None and awaited.what is not Wanted.SENSE
 
 
 def _yes(asking: Asking) -> Action | None:

@@ -34,10 +34,10 @@ _ASKING, _SURE_IF_DENIED = 0.8, 0.93
 denied or told of long ago: people often say which signs they do not have.
 """
 
-_DOUBTED, _HARDLY, _WORDS_TO_DOUBT = 0.4, 0.05, 6
-"""Below the first probability, what the rules hear is asked about before anybody is alarmed; below the second no number stands beside the question.
-In English, where rules know more, a sign beside its place of the body is below the second alone, and never where help must be called at once: the
-ears know little of "is there an exercise for chest pain". Nowhere in fewer words, which may be all that somebody in need can type.
+_DOUBTED, _DOUBTED_BESIDE_A_PLACE, _HARDLY, _WORDS_TO_DOUBT = 0.4, 0.2, 0.05, 6
+"""Below the first probability, what the rules hear is asked about before anybody is alarmed; below the third no number stands beside the question,
+but where help must be called at once. In English, where rules know more, a sign beside its place of the body is below the second alone: of 171 pleas
+that no ear was taught none was, and five of nine harmless sentences. Nowhere in fewer words, which may be all that somebody in need can type.
 """
 
 _CALM, _NOT_ASKING = 0.1, 0.3
@@ -134,7 +134,7 @@ def _raised(tiers: dict[str, float], rules: ByRules, language: str) -> Raised | 
 def _doubted_below(rules: ByRules, language: str) -> float:
     if language != _ENGLISH or not rules.body or rules.tier not in _BODILY:
         return _DOUBTED
-    return 0.0 if rules.tier == _NOW else _HARDLY
+    return _DOUBTED_BESIDE_A_PLACE
 
 
 def _of_another_kind(tiers: dict[str, float], rules: ByRules, language: str) -> Raised | None:
