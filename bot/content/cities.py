@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 
 from babel.core import get_global
 
+from bot.content.countries import country_called
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.text_file import text_of
 from bot.domain.reminders.places import Atlas, City, Gazetteer, plain_name, plain_names
@@ -31,6 +32,8 @@ def atlas(folder: Path) -> Atlas:
         raise ContentFault(faults)
     return Atlas(
         find=partial(_find, folder),
+        named=partial(_named, folder),
+        in_country=partial(_in_country, folder),
         zone_at=zone_at,
         guess=partial(_guess, folder),
         biggest=partial(_biggest, folder),
@@ -60,6 +63,15 @@ def _zones() -> frozenset[str]:
 
 def _find(folder: Path, typed: str) -> tuple[City, ...]:
     return gazetteer(folder).find(typed)
+
+
+def _named(folder: Path, typed: str) -> tuple[City, ...]:
+    return gazetteer(folder).named(typed)
+
+
+def _in_country(folder: Path, typed: str) -> tuple[City, ...]:
+    country = country_called(typed)
+    return tuple(city for city in _biggest(folder).values() if city.country == country)
 
 
 @cache

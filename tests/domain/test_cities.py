@@ -69,3 +69,8 @@ def test_names_are_told_apart_by_commas_and_are_alike_without_accents() -> None:
     assert plain_names("São Paulo,,Sao-Paulo,Сан-Паулу") == {"sao paulo", "сан паулу"}
     assert plain_name("Край") == plain_name("краи"), "й is и, too"
     assert plain_names("Край") == plain_names("краи")
+
+
+def test_by_its_whole_name_no_beginning_is_taken_for_one() -> None:
+    assert WORLD.named("birmingham") == (BIRMINGHAM, BIRMINGHAM_US)
+    assert WORLD.named("birm") == ()

@@ -97,14 +97,26 @@ def minutes_apart(one: time, other: time) -> int:
 
 
 def cities_named(case: Case, typed: str) -> Sequence[City]:
-    """By all of `typed`; else by the longest part of it that is a city's whole name: "valencia, spain"."""
-    if found := case.known.atlas.find(typed):
+    """By all of `typed`; else by the longest part of it that is a city's whole name: "valencia, spain"; else by a country's."""
+    atlas = case.known.atlas
+    if found := atlas.named(typed) or atlas.in_country(typed) or atlas.find(typed):
         return found
+    parts = _parts(typed)
+    named = (_of_whole_name(case, part) for part in parts if len(part) >= SHORTEST_CITY)
+    return next(filter(None, named), ()) or next(filter(None, map(atlas.in_country, parts)), ())
+
+
+def _of_whole_name(case: Case, part: str) -> list[City]:
+    return [city for city in case.known.atlas.find(part) if phrase(city.name) == phrase(part)]
+
+
+def _parts(typed: str) -> list[str]:
+    """The longest first."""
     words = typed.replace(",", " ").split()[:MOST_WORDS]
     spans = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
-    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
-        part = " ".join(words[start:end])
-        found = case.known.atlas.find(part) if len(part) >= SHORTEST_CITY else ()
-        if named := [city for city in found if phrase(city.name) == phrase(part)]:
-            return named
-    return ()
+    return [" ".join(words[start:end]) for start, end in sorted(spans, key=lambda span: span[0] - span[1])]
+
+
+def places_called(case: Case, name: str) -> Sequence[City]:
+    """Cities of exactly that name, or those of a country of that name."""
+    return case.known.atlas.named(name) or case.known.atlas.in_country(name)

@@ -9,6 +9,7 @@ from bot.coach.news import Said, What
 from bot.coach.own import own_list, sent_pictures
 from bot.coach.person import complaints, danger, main_menu, resting
 from bot.coach.reminders import asked_when, clocks, reminder_answers, schedule, times_caught
+from bot.coach.reminders.when import standing
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
@@ -339,11 +340,14 @@ def _when(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
 
 
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    if wishes.is_about_existing_reminders(case, text):
-        return None
-    heard = _when(case, text, vocabulary)
-    said = phrase(text)
+    heard, said = _when(case, text, vocabulary), phrase(text)
     reminds = heard.asks or any(vocabulary.wishes.get(word) in REMINDING for word in said.split())
+    is_about_theirs = wishes.is_about_existing_reminders(case, text)
+    is_new = reminds and not (is_about_theirs and standing(case))
+    if is_new and (placed := beside_time.placed(case, text, vocabulary)):
+        return placed
+    if is_about_theirs:
+        return None
     if reminds and heard.when:
         return asked_when.heard_so(case, heard)
     if heard.reminds and said not in vocabulary.wishes:

@@ -403,6 +403,8 @@ def _of_times(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     shown = [each for each in asking.actions if isinstance(each, _DRAFTS) and each.stage is Drafting.SHOW]
     if not shown or asking.keeps or not said <= YES | {SaidBack.GO}:
         return None
+    if asking.one(SetZone):
+        return _again(case, asking, "reply-which")  # which city is asked, and the reminder waits behind it
     return tapped(case, shown[0]) if len(shown) == 1 else _again(case, asking, "reply-which")
 
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,11 +40,11 @@ class Gazetteer:
 
     def find(self, typed: str) -> tuple[City, ...]:
         """Cities of exactly that name, otherwise those whose name begins so. One for each zone."""
-        # Words that Persian joins invisibly are looked for joined, and with a blank, as many type them.
-        wanted = dict.fromkeys((plain_name(typed), plain_name(typed.replace(_TOGETHER, " "))))
-        named = (self.by_name.get(name, ()) for name in wanted)
-        found = next(filter(None, named), None) or next(filter(None, map(self._beginning, wanted)), ())
-        return tuple({city.zone: city for city in reversed(found)}.values())[::-1]
+        return self.named(typed) or _one_each(next(filter(None, map(self._beginning, _ways(typed))), ()))
+
+    def named(self, typed: str) -> tuple[City, ...]:
+        """Only those of exactly that name."""
+        return _one_each(next(filter(None, (self.by_name.get(name, ()) for name in _ways(typed))), ()))
 
     def _beginning(self, wanted: str) -> tuple[City, ...]:
         if _letters(wanted) < SURE_FROM:
@@ -53,11 +53,21 @@ class Gazetteer:
         return tuple(city for name in names for city in self.by_name[name])
 
 
+def _ways(typed: str) -> list[str]:
+    # Words that Persian joins invisibly are looked for joined, and with a blank, as many type them.
+    return list(dict.fromkeys((plain_name(typed), plain_name(typed.replace(_TOGETHER, " ")))))
+
+
+def _one_each(found: Sequence[City]) -> tuple[City, ...]:
+    """Of each zone the first."""
+    return tuple({city.zone: city for city in reversed(found)}.values())[::-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Atlas:
     """Ways to find a zone. Data that takes long to read is read when it is first asked for.
 
-    `find`: cities by name. `zone_at`: by latitude and longitude. `guess`: the likeliest zone for a language (an IETF tag). `biggest`:
+    `find`: cities by name, or by the beginning of one; `named`: only by their whole name. `in_country`: by the name of their country, the biggest city of each zone there. `zone_at`: by latitude and longitude. `guess`: the likeliest zone for a language (an IETF tag). `biggest`:
     the biggest city of each zone, the biggest of all first.
     """
 
@@ -65,6 +75,8 @@ class Atlas:
     zone_at: Callable[[float, float], str | None] = lambda _, __: None
     guess: Callable[[str], str | None] = lambda _: None
     biggest: Callable[[], Mapping[str, City]] = dict
+    named: Callable[[str], tuple[City, ...]] = lambda _: ()
+    in_country: Callable[[str], tuple[City, ...]] = lambda _: ()
 
 
 NOWHERE = Atlas()

@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 from datetime import time
+from functools import partial
 
 from bot.coach.case import Answer, Case, save_preferences
 from bot.coach.reminders import asked_when, clocks, draft_at_hand, zones
 from bot.coach.reminders.draft_at_hand import DraftAction
 from bot.coach.tapping import tapped
 from bot.domain.person.person import LENGTHS
+from bot.domain.plain_text import phrase
 from bot.domain.reminders.places import City
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When
+from bot.domain.typed.when.place_beside import place_beside
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
+from bot.domain.typed.when.times_named import times_named
 from bot.domain.typed.when.told_beside import (
     ToldBeside,
     better_time,
@@ -30,10 +34,30 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     draft = draft_at_hand.way_back(case)
     return (
         _by_their_clock(case, text, vocabulary)
+        or placed(case, text, vocabulary)
         or _on_another_day(case, text, draft, vocabulary)
         or _as_long(case, text, draft, vocabulary)
         or (None if draft else _from_now(case, text, vocabulary))
     )
+
+
+def placed(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "Every day at 9 am in london": the clock of that place, and the time is kept. None where no time stands beside it."""
+    found = place_beside(text, vocabulary.when, partial(_is_place, case, vocabulary))
+    if found is None:
+        return None
+    now = asked_when.guessed_local_now(case)
+    heard = hear_when(found.rest, now, vocabulary.when).when
+    when = heard if _is_timed(heard) else times_named(found.rest, now, vocabulary.when) or heard
+    return clocks.choose(case, zones.places_called(case, found.name), when) if when else None
+
+
+def _is_place(case: Case, vocabulary: Vocabulary, name: str, is_sure: bool) -> bool:
+    """ "In bath" may be in a bath: what is also a word is a place only where they live, and only by a city's own name."""
+    found = zones.places_called(case, name)
+    if not found or not vocabulary.said.spelling.is_known(phrase(name)):
+        return bool(found)
+    return is_sure and any(phrase(city.name) == phrase(name) for city in found)
 
 
 def suited(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

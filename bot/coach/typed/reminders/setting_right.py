@@ -10,9 +10,9 @@ from bot.coach.view.in_view import card_in_view
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.once_draft import OnceDraft
 from bot.domain.typed.awaited import Wanted
-from bot.domain.typed.said.put_right import TimePutRight, days_put_out, time_put_right
 from bot.domain.typed.said.which_said import heard_in_half
 from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.when.put_right import TimePutRight, days_put_out, time_put_right
 from bot.domain.typed.wishes import slots
 
 Single = Draft | OnceDraft

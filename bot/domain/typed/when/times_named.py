@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.plain_text import folded, words_of
 from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, Repeating, When
+from bot.domain.typed.when.put_right import days_put_out
 from bot.domain.typed.when.read_when import hear_when, read_when
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
@@ -13,6 +15,9 @@ _LONGEST = 7
 """Words of a time, as "quarter past eleven in the morning" has."""
 
 _MOST_WORDS, _MOST_TIMES = 40, 4
+
+_MOST_REFUSED = 6
+"""Words: "but not on Friday or Sunday"."""
 
 _MOST_PARTS = 6
 _PARTS = re.compile(r"[,;!?…\n]+|\.(?!\d)|\s[-–—]+\s")
@@ -90,11 +95,29 @@ def _named(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) 
     for size, at in spans:
         span = range(at, at + size)
         if covered.isdisjoint(span) and (found := _time(words[at : at + size], now, languages)):
+            found = _without_refused(found, words[at + size :], languages)
             if _cuts_days(words[:at], found, now, languages):
                 return {}
             taken[span] = found
             covered.update(span)
     return {span: taken[span] for span in sorted(taken, key=lambda span: span.start)}
+
+
+def _without_refused(found: Named, behind: Sequence[str], languages: Sequence[WhenWords]) -> Named:
+    """ "Seven on weekdays, but not on Friday": what is refused right behind it."""
+    after = (" ".join(behind[:size]) for size in range(_MOST_REFUSED, 1, -1))
+    out = next(filter(None, (days_put_out(each, languages) for each in after)), frozenset())
+    if not out or isinstance(found, Once):
+        return found
+    options = tuple(_left(each, out) if isinstance(each, Repeating) else each for each in _options([found]))
+    return Either(options) if len(options) > 1 else options[0]
+
+
+def _left(option: Repeating, out: frozenset[int]) -> Repeating:
+    """As it was, where nothing would be left of it."""
+    groups = (replace(each, weekdays=each.weekdays - out) for each in option.groups)
+    kept = tuple(each for each in groups if each.weekdays)
+    return Repeating(kept) if kept else option
 
 
 def _cuts_days(before: Sequence[str], found: Named, now: datetime, languages: Sequence[WhenWords]) -> bool:
@@ -107,11 +130,19 @@ def _cuts_days(before: Sequence[str], found: Named, now: datetime, languages: Se
 
 
 def _time(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> Named | None:
-    if any(_STOP.search(word) or _DASH.match(word) for word in words[:-1]):
+    if any(_STOP.search(word) or _DASH.match(word) for word in words[:-1]) or _takes_back(
+        words[-1], languages
+    ):
         return None
     said = [_STOP.sub("", word) for word in words]
     found = _read(said, now, languages)
     return None if found is None or _is_a_number_alone(said, found, now, languages) else found
+
+
+def _takes_back(word: str, languages: Sequence[WhenWords]) -> bool:
+    """Cut off behind "but", a time would be for all other days than those that follow."""
+    meant = [words.phrases.get(folded(word), {}) for words in languages]
+    return any(not kinds.keys().isdisjoint((Kind.BUT, Kind.EXCEPT, Kind.NOT)) for kinds in meant)
 
 
 def _read(words: Sequence[str], now: datetime, languages: Sequence[WhenWords]) -> Named | None:
