@@ -119,10 +119,11 @@ def test_in_other_languages_it_is_asked_earlier(ear: DangerEar) -> None:
     assert so_sure(ear, self_harm=0.35).raises(said, ByRules()) == Raised("self-harm", "de", Doubt.MAY_BE)
 
 
-def test_a_sure_wish_is_not_asked_about(ear: DangerEar) -> None:
+def test_a_sure_wish_is_not_asked_about_and_alarms_nobody_unasked(ear: DangerEar) -> None:
     wish = "please stop the daily reminders for good"
     assert so_sure(ear, self_harm=0.7).raises(wish, ByRules()) is None
-    assert so_sure(ear, self_harm=0.9).raises(wish, ByRules()) == Raised("self-harm", "en")
+    assert so_sure(ear, self_harm=0.9).raises(wish, ByRules()) == Raised("self-harm", "en", Doubt.MAY_BE)
+    assert so_sure(ear, self_harm=0.9).raises("so so done with all of it", ByRules()) == Raised("self-harm", "en")
     question = "what if my back pain is getting worse?"
     assert so_sure(ear, doctor=0.7).raises(question, ByRules()) is None
     assert so_sure(ear, now=0.7).raises(question, ByRules()) == Raised("now", "en", Doubt.MAY_BE)

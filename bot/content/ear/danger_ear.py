@@ -26,8 +26,10 @@ _MAY_BE, _LIKELY, _SURE = 0.3, 0.4, 0.8
 else from the second, as few pleas lie between; from the third on it is raised.
 """
 
-_A_WISH = 0.6
-"""The probability of a wish from which nothing is asked: of its words in English the ear knows more than of danger."""
+_A_WISH, _SURELY_A_WISH = 0.6, 0.8
+"""The probability of a wish from which nothing is asked: of its words in English the ear knows more than of danger. From the second on it is asked
+whether danger is meant where rules hear none and this ear is sure.
+"""
 
 _ASKING, _SURE_IF_DENIED = 0.8, 0.93
 """The first of alarms and complaints together, to ask the person. The second in place of it and of those above where rules hear a sign of the body
@@ -76,8 +78,12 @@ class DangerEar:
             raised = replace(
                 raised, doubt=Doubt.MAY_BE
             )  # "what if I feel faint" may be a question, and may be now
-        is_a_wish = raised and raised.doubt and language == _ENGLISH and self._is_a_wish(text, raised.tier)
-        return None if is_a_wish else raised
+        if raised is None or raised.instead or language != _ENGLISH:
+            return raised
+        least = _A_WISH if raised.doubt else _SURELY_A_WISH
+        if raised.tier not in _ALARMS or not self._is_a_wish(text, raised.tier, least):
+            return raised
+        return None if raised.doubt else replace(raised, doubt=Doubt.MAY_BE)
 
     def doubts(self, text: str, rules: ByRules) -> Doubt | None:
         tiers, language = self.weighs(text, rules)
@@ -106,10 +112,10 @@ class DangerEar:
         words = self._in_english(text) if language == _ENGLISH else others
         return whole or words, words or whole, language
 
-    def _is_a_wish(self, text: str, tier: str) -> bool:
+    def _is_a_wish(self, text: str, tier: str, least: float) -> bool:
         kinds = self._english.hears(text) if self._english else ()
         none = _NO_WISHES - _ON_DOCTORS if tier == _DOCTOR else _NO_WISHES
-        return any(likely >= _A_WISH for kind, likely in kinds if kind not in none)
+        return any(likely >= least for kind, likely in kinds if kind not in none)
 
     def _in_english(self, text: str) -> dict[str, float]:
         return dict(self._english.danger(text)) if self._english else {}
