@@ -74,6 +74,7 @@ def test_both_forms_of_cat_cow_are_a_tap_apart_and_the_held_one_is_led_hold_by_h
         ("exercises list? sorry routines list", "Which routine?"),
         ("show me cat cow, no wait, open book", "Side-lying rotation"),
         ("progress. scratch that, settings", "Your settings"),
+        ("switch the pictures off... nah forget it leave them", "I'll leave that"),
     ],
 )
 def test_what_is_said_in_place_of_it_is_meant(ana: Someone, said: str, shown: str) -> None:

@@ -348,3 +348,21 @@ def test_who_blocked_the_bot_hears_nothing_of_their_session_ending(ana: Someone,
     assert not world.passes(60 * 60 * 17)
     assert world.store.sessions.live(7) is None
     assert world.store.chats.owed(7) is None
+
+
+@pytest.mark.parametrize(
+    "said", ["don't stop", "no dont end it i only need to grab a towel", "please do not finish yet"]
+)
+def test_who_says_not_to_stop_is_not_stopped(ana: Someone, world: World, said: str) -> None:
+    starts(ana)
+    ana.says("ready")
+    ana.says(said)
+    assert playing(world).phase in (Phase.WORKING, Phase.PAUSED)
+
+
+@pytest.mark.parametrize("said", ["i dont want to do this anymore, stop", "cant do it anymore, end"])
+def test_a_no_further_away_stops_all_the_same(ana: Someone, world: World, said: str) -> None:
+    starts(ana)
+    ana.says("ready")
+    ana.says(said)
+    assert world.store.sessions.live(7) is None

@@ -123,7 +123,9 @@ def test_a_sure_wish_is_not_asked_about_and_alarms_nobody_unasked(ear: DangerEar
     wish = "please stop the daily reminders for good"
     assert so_sure(ear, self_harm=0.7).raises(wish, ByRules()) is None
     assert so_sure(ear, self_harm=0.9).raises(wish, ByRules()) == Raised("self-harm", "en", Doubt.MAY_BE)
-    assert so_sure(ear, self_harm=0.9).raises("so so done with all of it", ByRules()) == Raised("self-harm", "en")
+    assert so_sure(ear, self_harm=0.9).raises("so so done with all of it", ByRules()) == Raised(
+        "self-harm", "en"
+    )
     question = "what if my back pain is getting worse?"
     assert so_sure(ear, doctor=0.7).raises(question, ByRules()) is None
     assert so_sure(ear, now=0.7).raises(question, ByRules()) == Raised("now", "en", Doubt.MAY_BE)

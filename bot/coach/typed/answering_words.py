@@ -39,7 +39,7 @@ from bot.domain.typed.danger.heard import IN_DANGER, Heard, Tier, heavier
 from bot.domain.typed.quantities import minutes_in
 from bot.domain.typed.said.after_correction import after_correction
 from bot.domain.typed.said.nod_said import nod_said
-from bot.domain.typed.said.said_back import said_back
+from bot.domain.typed.said.said_back import SaidBack, said_back
 from bot.domain.typed.said.tag_said import tag_alone
 from bot.domain.typed.said.worst_said import worst_said
 from bot.domain.typed.vocabulary import Vocabulary
@@ -58,11 +58,17 @@ from bot.screens.text import lines, plain
 CITY_WORDS = 4
 LOOKED_AFTER_WORDS = 6
 NOT_WORDS = {What.STICKER: "sticker", What.VOICE: "voice"}
+MOST_TO_LET_IT_BE = 3
+"""Words."""
+
 LEADS_ELSEWHERE = wishes.LEADS_TO_MOVES - {Wish.HURTS} | {
     *(Wish.SEATED, Wish.NO_FLOOR, Wish.SETTINGS, Wish.PROGRESS, Wish.REMINDERS, Wish.HOME, Wish.HELP),
     *(Wish.LEARN, Wish.PAIN, Wish.PHYSIO_PAGE, Wish.LEFT_OUT),
 }
 """What somebody may want who stops in the same breath."""
+
+_NEVER_IN_PLACE = frozenset({Wish.DELETE, Wish.STOP_REMINDERS, Wish.EXPORT})
+"""What is not meant by a few words behind "nah": "leave them"."""
 
 _MOVED = (Tag.NECK, Tag.SHOULDER)
 _BY_COMMAND = {Wish.START: main_menu.come_home, Wish.DELETE: main_menu.ask_delete}
@@ -484,7 +490,7 @@ def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer 
     if not wanted or live is None or vocabulary.moves.get(phrase(stops)) is not Move.STOP:
         return None
     found = wishes.meant(case, wanted)
-    if found is None or found.wish not in LEADS_ELSEWHERE or wishes.hurts(case, text):
+    if found is None or not found.is_sure or found.wish not in LEADS_ELSEWHERE or wishes.hurts(case, text):
         return None
     play.stop(case)
     return _words(case, wanted, vocabulary)
@@ -493,13 +499,24 @@ def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer 
 def _as_corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """ "Exercises list? Sorry, routines list": what was said first is forgotten where the rest can be understood."""
     corrected = after_correction(text, vocabulary.when)
+    if _lets_it_be(corrected, vocabulary):
+        return Answer(wish_screens.told(case.words("reply-no"), (), case.words))
     clauses = (corrected, wishes.CLAUSES.split(corrected, maxsplit=1)[0])
     understood = next((each for each in clauses if each and _is_understood(case, each, vocabulary)), None)
     return _words(case, understood, vocabulary) if understood else None
 
 
+def _lets_it_be(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Forget it, leave them": its first words take back what was said before."""
+    words = text.split()
+    begun = (" ".join(words[:end]) for end in range(1, MOST_TO_LET_IT_BE + 1))
+    return any(said_back(each, vocabulary.replies) == {SaidBack.LET_BE} for each in begun)
+
+
 def _is_understood(case: Case, text: str, vocabulary: Vocabulary) -> bool:
     found = wishes.meant(case, text)
+    if found is not None and found.wish in _NEVER_IN_PLACE:
+        return False
     named = search.named(case, text, wishes.least_scores(case, text, found))
     return bool(named or meaning.wish(text, vocabulary) or (found and found.is_sure))
 

@@ -18,7 +18,7 @@ from bot.domain.session.session import Led, Move, Phase, Stand, knows
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.decision import Meant
-from bot.domain.typed.wishes.ideas import KnownIdea
+from bot.domain.typed.wishes.ideas import KnownIdea, split
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import DoToday, Play
 from bot.screens.person import home
@@ -50,6 +50,8 @@ MOVES = {
 _SHOWN_ALREADY = frozenset({Wish.READY, Wish.START, Wish.GO_ON, Wish.PAUSE, Wish.BUSY})
 """Where the phase does not know the move, the session stands or goes as they wish, and its card says so."""
 
+
+_FINISH = "finish"
 
 _BARS = frozenset({"not-so", "lack", "ban", "cannot"})
 """Ideas beside which a part of the body or a movement is one to be spared."""
@@ -136,7 +138,9 @@ def easier(request: Request, live: Stand) -> Answer | None:
 
 
 def stop(request: Request, live: Stand) -> Answer | None:
-    """ "No more rolls, next" ends the move, and not the session."""
+    """ "No more rolls, next" ends the move, and not the session; "don't stop" ends neither."""
+    if _says_not_to(request):
+        return _heard(request.case, play.shown(request.case, fresh=True))
     said, words = phrase(request.text), request.vocabulary
     nexts = [f" {each}" for each, move in words.moves.items() if move is Move.SKIP]
     ending = next((each for each in nexts if said.endswith(each)), "")
@@ -145,6 +149,14 @@ def stop(request: Request, live: Stand) -> Answer | None:
         return _heard(request.case, _next_move(request.case))
     wanted = _known(live, Wish.STOP)
     return _moves(request, live, wanted) if wanted else _not_now(request)
+
+
+def _says_not_to(request: Request) -> bool:
+    words, said = request.vocabulary, split(request.text)
+    ends = {word for word, move in words.moves.items() if move is Move.STOP}.intersection(said)
+    ends |= {each for idea, each in request.ideas.items() if idea == _FINISH}
+    denials = words.said.ideas.get(KnownIdea.DO_NOT.value, ())
+    return any(slots.is_denied(request.text, word, denials) for word in ends)
 
 
 def _next_move(case: Case) -> Answer | None:

@@ -98,13 +98,15 @@ def several_wishes(case: Case, text: str) -> Several | None:
     """None unless two clauses surely wish for different things."""
     said = [(each, wishes.meant(case, each)) for each in clauses(text) if " " in each]
     sure = [(each, found.wish) for each, found in said if found and found.is_sure and found.wish not in _TALK]
+    by_words = {each for each, found in said if found and found.ideas}
     if len({wish for _, wish in sure}) < 2:
         return None
     whole = wishes.meant(case, text)
     is_one = whole is None or whole.wish in _IN_ONE_PIECE or any(wish is whole.wish for _, wish in sure)
     about = whole.wish if whole and is_one and whole.wish not in _IN_ONE_PIECE else sure[0][1]
     worth = _WORTH_SAYING - _WITHIN.get(about, NONE) - {about}
-    left = (each for each, wish in sure if wish in worth and not _is_denied(case, each, wish))
+    others = ((each, wish) for each, wish in sure if wish in worth and each in by_words)
+    left = (each for each, wish in others if not _is_denied(case, each, wish))
     return Several(text if is_one else sure[0][0], next(left, ""))
 
 
@@ -130,7 +132,6 @@ _TALK = frozenset(
 _LIMITS = frozenset({Wish.FLOOR, Wish.NO_FLOOR, Wish.SEATED, Wish.LACKS, Wish.NEVER, Wish.WORK_AROUND})
 _WORTH_SAYING = _LIMITS | frozenset(
     {
-        Wish.LIKE,
         *(Wish.PROGRESS, Wish.PHYSIO_PAGE, Wish.EXPORT, Wish.DELETE, Wish.PRIVACY, Wish.GOAL, Wish.LANGUAGE),
         *(Wish.PICTURES, Wish.PICTURES_MOVING, Wish.PICTURES_STILL, Wish.PICTURES_OFF, Wish.IN_WORDS),
         *(Wish.RINGS, Wish.VOICE, Wish.VOICE_BRIEF, Wish.VOICE_BELLS, Wish.DISCREET, Wish.LARGE, Wish.SHORT),

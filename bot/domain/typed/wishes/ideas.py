@@ -45,6 +45,7 @@ class KnownIdea(Enum):
     IN = "in."
     BAD = "bad"
     NOT_SO = "not-so"
+    DO_NOT = "do-not"
     FLOOR = "floor"
     LENGTH_OF_TIME = "length-of-time"
     SOME_NUMBER = "some-number"

@@ -52,6 +52,12 @@ def denies_tags(text: str, ideas: Mapping[str, str], denials: Collection[Sequenc
     return any(before.issuperset(each) for each in denials)
 
 
+def is_denied(text: str, said: str, denials: Collection[Sequence[str]]) -> bool:
+    """ "Don't stop": whether `said`, a part of the text, stands right behind a no."""
+    before = {*_before(split(text), split(said))}
+    return any(before.issuperset(each) for each in denials)
+
+
 _REACH = 2
 """Words; a denial further away is about something else."""
 
