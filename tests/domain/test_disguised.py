@@ -13,7 +13,9 @@ WORDS = frozenset({"suicide", "kill", "die", "help", "iss", "sam", "saedni", "sa
     ("written", "meant"),
     [
         ("su!cide", "suicide"), ("su1c1de", "suicide"), ("s*icide", "suicide"), ("$uicide", "suicide"), ("k*ll me", "kill me"),
-        ("i want to d!e.", "i want to die."), ("h3lp!", "help"),
+        ("i want to d!e.", "i want to die."), ("h3lp!", "help"), ("want to d1e", "want to die"), ("he£p", "help"), ("su¡cide", "suicide"),
+        ("h€lp", "help"), ("su'1cide", "suicide"), ("kіll", "kill"), ("dіе", "die"), ("κill", "kill"), ("кіно", "кіно"), ("αρκετά", "αρκετά"),
+        ("d1e", "d1e"),
         ("help!", "help!"), ("5am", "5am"), ("at 10am", "at 10am"), ("l5s1", "l5s1"), ("i55", "i55"), ("sa3edni", "sa3edni"), ("a*b", "a*b"),
     ],
 )  # fmt: skip
@@ -27,6 +29,11 @@ def test_signs_are_letters_only_inside_words_that_are_known(written: str, meant:
         ("k1ll myself", Tier.SELF_HARM),
         ("i was r@ped last night", Tier.ABUSE),
         ("ch3st p@in", Tier.NOW),
+        ("i c4n't br34the", Tier.NOW),
+        ("h€art att4ck", Tier.NOW),
+        ("i want tо dіе", Tier.SELF_HARM),
+        ("my dad h1ts me", Tier.ABUSE),
+        ("my ps4 and my mp3s", None),
         ("remind me at 10am!", None),
         ("gr8 session m8", None),
     ],

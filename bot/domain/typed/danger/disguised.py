@@ -7,16 +7,24 @@ from itertools import islice, product
 
 _STAND_FOR = {
     "!": ("i",), "|": ("i", "l"), "1": ("i", "l"), "3": ("e",), "0": ("o",), "@": ("a",), "4": ("a",), "$": ("s",), "5": ("s",), "7": ("t",),
-    "+": ("t",), "*": ("a", "e", "i", "o", "u"),
+    "+": ("t",), "*": ("a", "e", "i", "o", "u"), "€": ("e",), "£": ("l",), "¢": ("c",), "¥": ("y",), "§": ("s",), "¡": ("i",), "9": ("g",),
 }  # fmt: skip
 _SIGNS = re.escape("".join(_STAND_FOR))
 _DISGUISED = re.compile(
-    rf"(?<![^\s(\"“'])(?=[a-z]*[{_SIGNS}])[a-z!|@$*][a-z{_SIGNS}]{{2,14}}(?![^\s.,;:?)\"”'])"
+    rf"(?<![^\s(\"“'])(?=[a-z']*[{_SIGNS}])[a-z!|@$*€£¢¥§¡][a-z'{_SIGNS}]{{2,14}}(?![^\s.,;:?)\"”'])"
 )
 """A figure is no first letter: "5am" and "10mins" are times."""
 
 _FEWEST = 4
-"""Letters of a word with figures, as "t4" and "l5s1" are places in the back. One with signs may be shorter: "d!e"."""
+"""Letters of a word with figures, as "t4" and "l5s1" are places in the back. One with signs may be shorter, "d!e", and so may one with a figure
+between letters that is not the first word: "want to d1e"."""
+
+_LOOK_ALIKE = str.maketrans({
+    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "ԁ": "d", "ԛ": "q", "ԝ": "w", "һ": "h", "ӏ": "l", "ѵ": "v",
+    "α": "a", "ε": "e", "ο": "o", "κ": "k", "ι": "i", "ν": "v", "ρ": "p", "τ": "t", "υ": "u", "χ": "x", "γ": "y",
+})  # fmt: skip
+_OF_TWO_SCRIPTS = re.compile(r"\w*(?:[a-z][Ͱ-ϿЀ-ԯ]|[Ͱ-ϿЀ-ԯ][a-z])\w*")
+"""A Latin word in which some letters are Cyrillic or Greek ones that look the same: "kіll". Nobody sees that they are others."""
 
 _MOST_TRIED = 64
 _ENDS = "!*+"
@@ -25,14 +33,21 @@ _ENDS = "!*+"
 
 def undisguised(text: str, is_word: Callable[[str], bool]) -> str:
     """`text`: in small letters. `is_word`: whether somebody may mean that word. All other words stay as they are."""
+    if not text.isascii():
+        text = _OF_TWO_SCRIPTS.sub(lambda word: word[0].translate(_LOOK_ALIKE), text)
+    if not text.isascii():
+        text = _OF_TWO_SCRIPTS.sub(lambda word: word[0].translate(_LOOK_ALIKE), text)
+    if not text.isascii():
+        text = _OF_TWO_SCRIPTS.sub(lambda word: word[0].translate(_LOOK_ALIKE), text)
     if not any(sign in text for sign in _STAND_FOR):
         return text
     return _DISGUISED.sub(partial(_meant, is_word=is_word), text)
 
 
 def _meant(written: re.Match[str], is_word: Callable[[str], bool]) -> str:
-    word = written[0].rstrip(_ENDS)
-    if word.isalpha() or not _is_long_enough(word) or is_word(word):
+    word = written[0].rstrip(_ENDS).replace("'", "")
+    is_long_enough = _is_long_enough(word) or (written.start() and word[0].isalpha() and word[-1].isalpha())
+    if word.isalpha() or not is_long_enough or is_word(word):
         return written[0]  # in Arabic, "3" is a letter where Latin ones are typed
     spelt = product(*(_STAND_FOR.get(letter, letter) for letter in word))
     tried = map("".join, islice(spelt, _MOST_TRIED))
