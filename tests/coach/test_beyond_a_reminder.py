@@ -69,3 +69,78 @@ def test_what_is_set_is_the_list(anjali: Someone, said: str) -> None:
     for words in ("remind me at 9:30", "keep", "/today", said):
         anjali.says(words)
     assert anjali.sees.text.startswith("<b>Your reminders</b>")
+
+
+ENDS, BEGINS, WEEKS, MONTHS = (
+    "I can't end it on a day",
+    "I can't begin on a later day",
+    "I can't count every other week",
+    "I can't count by the month",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "shown"),
+    [
+        ("9pm nightly til the 20th then we're done", ENDS, "21:00, every day"),
+        ("8pm daily until christmas", ENDS, "20:00, every day"),
+        ("7am for two weeks", ENDS, "7:00, every day"),
+        ("all of may, 7 in the morning", ENDS, "7:00, every day"),
+        ("starting this coming monday, every day at 8 am", BEGINS, "8:00, every day"),
+        ("8am, but only from the first of next month", BEGINS, "8:00, every day"),
+        ("from the 15th, 7:30 every morning", BEGINS, "7:30, every day"),
+        ("alternate tuesdays six in the evening", WEEKS, "18:00, Tue"),
+        ("fridays 5pm every other week", WEEKS, "17:00, Fri"),
+        ("jeden zweiten dienstag um 18 uhr", WEEKS, "18:00, Tue"),
+        ("cada dos semanas los lunes a las 9 de la mañana", WEEKS, "9:00, Mon"),
+        ("first monday of the month 9am", MONTHS, "9:00, Mon"),
+        ("once a month on a sunday at 10am", MONTHS, "10:00, Sun"),
+    ],
+)
+def test_days_that_it_can_not_count_are_told_and_the_nearest_offered(
+    anjali: Someone, said: str, told: str, shown: str
+) -> None:
+    for words in ("remind me at 19:45", "Berlin", "keep", said):
+        anjali.says(words)
+    assert told in anjali.sees.text
+    assert shown in anjali.sees.text
+    assert "Not set yet" in anjali.sees.text
+    assert anjali.offers(Drafting.KEEP)
+
+
+@pytest.mark.parametrize("said", ["no 8pm for two weeks", "pause for ten days", "no reminders until monday"])
+def test_who_wants_none_for_a_while_is_asked_about_a_pause(anjali: Someone, said: str) -> None:
+    for words in ("remind me at 20:00", "Berlin", "keep", said):
+        anjali.says(words)
+    assert "Pause" in anjali.sees.text
+
+
+def test_a_stretch_of_weekdays_begins_on_no_later_day(anjali: Someone) -> None:
+    anjali.says("8am from monday to friday")
+    assert "8:00, Mon–Fri" in anjali.sees.text
+    assert BEGINS not in anjali.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("every hour and a half, 0930-1700, working days", "9:30, Mon–Fri", "17:00, Mon–Fri"),
+        ("every 90 minutes from 9 to 5", "9:00, every day", "16:30, every day"),
+        ("every other hour while im at the office, nine til five mon-fri", "9:00, Mon–Fri", "17:00, Mon–Fri"),
+        (
+            "on the half hour each hour, half nine in the morning til half three",
+            "9:30, every day",
+            "15:30, every day",
+        ),
+    ],
+)
+def test_a_rhythm_is_each_of_its_times(anjali: Someone, said: str, first: str, last: str) -> None:
+    anjali.says(said)
+    assert first in anjali.sees.text
+    assert last in anjali.sees.text
+    assert anjali.offers(Drafting.KEEP)
+
+
+def test_more_than_can_be_kept_is_said(anjali: Someone) -> None:
+    anjali.says("hourly 9am to 5pm")
+    assert "more than I can keep" in anjali.sees.text

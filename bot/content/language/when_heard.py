@@ -9,11 +9,11 @@ from pathlib import Path
 
 from bot.content.faults import ContentFault, Fault
 from bot.content.source.language_tags import ENGLISH
-from bot.content.source.schema import BesideFile, Spoken, WhenFile, WhichFile
+from bot.content.source.schema import BesideFile, BeyondFile, Spoken, WhenFile, WhichFile
 from bot.content.source.toml import read_toml
 from bot.domain.plain_text import bare, words_of
 from bot.domain.typed.when.meant import PartOfDay
-from bot.domain.typed.when.when_words import BesideWords, Kind, Meaning, WhenWords, WhichWords
+from bot.domain.typed.when.when_words import BesideWords, BeyondWords, Kind, Meaning, WhenWords, WhichWords
 
 FOLDER = "hearing/when"
 OTHERS = "others"
@@ -27,6 +27,9 @@ WHICH = "which"
 
 BESIDE = "beside"
 """The section of what is said beside the time of a reminder."""
+
+BEYOND = "beyond"
+"""The section of what a reminder can't do."""
 
 ZONES = "zones"
 """The section of what the clocks of other places are called."""
@@ -48,6 +51,7 @@ _KEYS: dict[Kind, range] = {
     Kind.TOWARDS: range(1, 60),
     Kind.ONWARDS: range(1, 60),
     Kind.SPAN: range(1, 24 * 60),
+    Kind.RHYTHM: range(1, 24 * 60),
     Kind.PUT_OFF: range(24 * 60),
     Kind.COUNT: range(1, 20),
     Kind.WEEKLY: range(1, 8),
@@ -87,7 +91,12 @@ def _heard(folder: Path, stamps: tuple[tuple[str, int], ...]) -> tuple[dict[str,
     others = read.pop(OTHERS).phrases if OTHERS in read else {}
     return {
         tag: WhenWords(
-            {**others, **sections.phrases}, sections.which, sections.beside, sections.in_full, sections.zones
+            {**others, **sections.phrases},
+            sections.which,
+            sections.beside,
+            sections.in_full,
+            sections.zones,
+            sections.beyond,
         )
         for tag, sections in read.items()
     }, faults
@@ -98,7 +107,15 @@ def _file(folder: Path, tag: str) -> "_Sections":
     file, faults = read_toml(folder / name, name, WhenFile)
     reading = _Sections(name, faults)
     for section, spoken in file or ():
-        if (name := section.replace("_", "-")) not in (SPELLED, DAY_PARTS, WHICH, BESIDE, IN_FULL, ZONES):
+        if (name := section.replace("_", "-")) not in (
+            SPELLED,
+            DAY_PARTS,
+            WHICH,
+            BESIDE,
+            IN_FULL,
+            ZONES,
+            BEYOND,
+        ):
             reading.section(name, spoken)
     reading.join_to_days(file.day_parts if file else {})
     reading.spell(file.spelled if file else {})
@@ -107,6 +124,7 @@ def _file(folder: Path, tag: str) -> "_Sections":
     reading.zones = _zones(file.zones) if file else {}
     reading.which = _which(file.which) if file and file.which else WhichWords()
     reading.beside = BesideWords(*_said_in(file.beside)) if file and file.beside else BesideWords()
+    reading.beyond = BeyondWords(*_said_in(file.beyond)) if file and file.beyond else BeyondWords()
     return reading
 
 
@@ -118,7 +136,7 @@ def _which(file: WhichFile) -> WhichWords:
     return WhichWords(*_said_in(file))
 
 
-def _said_in(file: WhichFile | BesideFile) -> Iterator[frozenset[str]]:
+def _said_in(file: WhichFile | BesideFile | BeyondFile) -> Iterator[frozenset[str]]:
     return (frozenset(" ".join(words_of(bare(phrase))) for phrase in phrases) for _, phrases in file)
 
 
@@ -133,6 +151,7 @@ class _Sections:
     beside: BesideWords = field(default_factory=BesideWords)
     in_full: dict[str, str] = field(default_factory=dict)
     zones: dict[str, str] = field(default_factory=dict)
+    beyond: BeyondWords = field(default_factory=BeyondWords)
 
     def section(self, name: str, spoken: Spoken) -> None:
         for key, phrases in spoken.items():

@@ -233,6 +233,28 @@ class BesideFile(File):
     asks_rest: Heard = Field(default=(), alias="asks-rest")
     better: Heard = ()
     cannot: Heard = ()
+    any_time: Heard = Field(default=(), alias="any-time")
+    no_more: Heard = Field(default=(), alias="no-more")
+    enough: Heard = ()
+
+
+class BeyondFile(File):
+    """What people ask of a reminder that it can't do."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    ends: Heard = ()
+    begins: Heard = ()
+    lasts: Heard = ()
+    periods: Heard = ()
+    all_of: Heard = Field(default=(), alias="all-of")
+    some_days: Heard = Field(default=(), alias="some-days")
+    then: Heard = ()
+    fortnightly: Heard = ()
+    other: Heard = ()
+    monthly: Heard = ()
+    nth: Heard = ()
+    of_month: Heard = Field(default=(), alias="of-month")
 
 
 class WhenFile(File):
@@ -250,6 +272,7 @@ class WhenFile(File):
     towards: Spoken = {}
     onwards: Spoken = {}
     spans: Spoken = {}
+    rhythms: Spoken = {}
     counts: Spoken = {}
     weekly: Spoken = {}
     ahead: Spoken = {}
@@ -263,6 +286,7 @@ class WhenFile(File):
     zones: Spoken = {}
     which: WhichFile | None = None
     beside: BesideFile | None = None
+    beyond: BeyondFile | None = None
 
 
 class AlarmsFile(File):

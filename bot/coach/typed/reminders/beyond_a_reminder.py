@@ -10,7 +10,8 @@ from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.draft import Draft
 from bot.domain.typed.vocabulary import Vocabulary
-from bot.domain.typed.when.meant import Half
+from bot.domain.typed.when.beyond_said import Beyond, beyond_said
+from bot.domain.typed.when.meant import Either, Half, Repeating, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
 from bot.domain.typed.when.set_apart import set_apart
 from bot.domain.typed.when.when_words import Kind
@@ -21,6 +22,7 @@ from bot.screens.text import lines, plain
 
 MON_WED_FRI = frozenset({0, 2, 4})
 _OF_SESSIONS = BEGINS | {Wish.ROUTINES}
+_REST = frozenset({Wish.PAUSE_REMINDERS, Wish.STOP_REMINDERS, Wish.HOLIDAY, Wish.NOT_TODAY, Wish.MUTE_TODAY})
 _CHANGES = frozenset({Wish.CHANGE_REMINDER, Wish.TOO_MANY, Wish.REMIND, Wish.REMINDERS})
 
 
@@ -29,6 +31,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         _session_today(case, text, vocabulary)
         or _every_other_day(case, text, vocabulary)
         or _on_condition(case, text, vocabulary)
+        or _nearest(case, text, vocabulary)
     )
 
 
@@ -74,6 +77,37 @@ def _on_condition(case: Case, text: str, vocabulary: Vocabulary) -> Answer | Non
         if answer
         else None
     )
+
+
+def _nearest(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    """ "9pm nightly till the 20th", "every second Tuesday at 6pm": what it is without that. None where no time is left."""
+    now = asked_when.guessed_local_now(case)
+    said = beyond_said(text, now, vocabulary.when, vocabulary.dates)
+    if said is None or wishes.asks(case, text) or _is_without_them(case, text):
+        return None
+    is_read = said.what is Beyond.BEGIN and _again_and_again(_heard(case, text, vocabulary).when)
+    if is_read:
+        return None  # "from monday to friday"
+    heard = hear_when(said.rest, now, vocabulary.when)
+    when = _again_and_again(heard.when)
+    if when is None or not (heard.asks or heard.is_all):
+        return None
+    return _noted(asked_when.heard(case, when), case.words(f"when-no-{said.what.value}"))
+
+
+def _is_without_them(case: Case, text: str) -> bool:
+    """ "No 8pm for two weeks"."""
+    found = wishes.meant(case, text)
+    return found is not None and found.wish in _REST and not found.by_ear_alone
+
+
+def _again_and_again(when: When | None) -> When | None:
+    """A single weekday is each of that name."""
+    options = when.options if isinstance(when, Either) else (when,)
+    each = [option for option in options if isinstance(option, Repeating)]
+    if len(each) < 2:
+        return each[0] if each else None
+    return Either(tuple(each))
 
 
 def _noted(answer: Answer, note: str) -> Answer:

@@ -13,7 +13,7 @@ from bot.coach.typed.finding.search import ALL_BUT_FILLERS
 from bot.coach.view.in_view import card_in_view
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ear import Ear
-from bot.domain.typed.when.change_said import says_change
+from bot.domain.typed.when.change_said import refuses, says_change
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.asked_to_know import asks_to_know
 from bot.domain.typed.wishes.decision import Meant, decide
@@ -223,9 +223,11 @@ def is_about_existing_reminders(case: Case, text: str, *, names_time: bool = Fal
 
 def is_only_like_a_change(case: Case, found: Meant, text: str) -> bool:
     """The ear alone hears it: a time that is named sounds so, whatever is said of it."""
-    if not found.by_ear_alone or (found.wish is not Wish.CHANGE_REMINDER and found.is_sure):
+    words = case.language.vocabulary.when
+    is_change = found.wish is Wish.CHANGE_REMINDER
+    if not found.by_ear_alone or (not is_change and (found.is_sure or refuses(text, words))):
         return False
-    return not says_change(text, case.language.vocabulary.when)
+    return not says_change(text, words)
 
 
 def tells_a_place(case: Case, text: str) -> bool:

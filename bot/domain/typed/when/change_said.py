@@ -1,4 +1,4 @@
-"""Whether words tell that a reminder shall change which is there: "move it to 7", "an hour later", "half six suits me better"."""
+"""Whether words tell that a reminder shall change or go which is there: "move it to 7", "an hour later", "half six suits me better"."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,11 @@ def says_change(text: str, languages: Sequence[WhenWords]) -> bool:
     if any(set_apart(text, languages, kind) for kind in _CHANGES):
         return True
     return _compares(tuple(languages)).search(bare(text)) is not None
+
+
+def refuses(text: str, languages: Sequence[WhenWords]) -> bool:
+    """ "No 8pm for two weeks"."""
+    return any(set_apart(text, languages, kind) for kind in (Kind.NOT, Kind.UNWANTED))
 
 
 @lru_cache(maxsize=8)

@@ -32,6 +32,7 @@ class Kind(Enum):
     TOWARDS = "towards"
     ONWARDS = "onwards"
     SPAN = "spans"
+    RHYTHM = "rhythms"
     COUNT = "counts"
     PER_DAY = "per-day"
     WEEKLY = "weekly"
@@ -187,7 +188,8 @@ class BesideWords:
     shows, if one of `here` is there too; `clock_shows`: the same without it. `in_place`: before where they are; `not_place`: before
     where they are not. `no_length_behind`: after one of these so many minutes are no length of a session; `no_length_before`: so they are before one of these. `length`: beside
     a length. `always`: it is meant for all sessions. `wakes`: reminders that rest shall go on; `asks_rest`: asks what that is, or why. `better`: after the
-    time that suits; `cannot`: before the one that does not.
+    time that suits; `cannot`: before the one that does not. `any_time`: leaves the choice. `no_more`: no reminder is wanted; `enough`: at the end, those
+    that are there will do.
     """
 
     small: frozenset[str] = frozenset()
@@ -204,6 +206,30 @@ class BesideWords:
     asks_rest: frozenset[str] = frozenset()
     better: frozenset[str] = frozenset()
     cannot: frozenset[str] = frozenset()
+    any_time: frozenset[str] = frozenset()
+    no_more: frozenset[str] = frozenset()
+    enough: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondWords:
+    """What a reminder can't do. `ends`: before its last day. `begins`: before its first. `lasts`: before how long it goes on, counted in `periods`. `all_of`: before
+    a month. `some_days`: days that are no dates. `then`: what is said behind an end. `fortnightly`: once in two weeks; `other`: the same, right before a weekday.
+    `monthly`: once in a month; `nth`: before a weekday, which of a month; `of_month`: behind it.
+    """
+
+    ends: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    all_of: frozenset[str] = frozenset()
+    some_days: frozenset[str] = frozenset()
+    then: frozenset[str] = frozenset()
+    fortnightly: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+    monthly: frozenset[str] = frozenset()
+    nth: frozenset[str] = frozenset()
+    of_month: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,6 +245,7 @@ class WhenWords:
     beside: BesideWords = field(default_factory=BesideWords)
     in_full: Mapping[str, str] = field(default_factory=dict)
     zones: Mapping[str, str] = field(default_factory=dict)
+    beyond: BeyondWords = field(default_factory=BeyondWords)
 
     def written_out(self, text: str) -> str:
         found = self._in_short

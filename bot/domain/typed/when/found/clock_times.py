@@ -91,6 +91,11 @@ def clock_at(said: Sequence[Mark], at: int) -> Found | None:
     return _related(said, at) or _towards(said, at) or plain_clock(said, at)
 
 
+def towards_or_plain(said: Sequence[Mark], at: int) -> Found | None:
+    """ "Half nine" too; but no "9 to 5"."""
+    return _towards(said, at) or plain_clock(said, at)
+
+
 def plain_clock(said: Sequence[Mark], at: int) -> Found | None:
     """A time that is not relative to another, as "ten to eight" is."""
     found = _base(said, at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.typed.dates import FARTHEST
-from bot.domain.typed.when.found.clock_times import Clock, mark_at, plain_clock, skipped
+from bot.domain.typed.when.found.clock_times import Clock, mark_at, skipped, towards_or_plain
 from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.found.spoken_days import weekdays_at
 from bot.domain.typed.when.meant import DAY
@@ -21,7 +21,12 @@ LONG = 30
 """Minutes that are no length of a session."""
 
 LONGEST_DAY = 14 * 60
-MOST_IN_A_DAY = 8
+MOST_IN_A_DAY = 24
+"""More than can be kept: that is said."""
+
+SHORTEST = 30
+"""Minutes from one to the next, at least."""
+
 SELDOM = 4 * 60
 """Minutes between two of a day that need no last one."""
 
@@ -146,7 +151,7 @@ class HourlyTimes:
 
 def is_rhythm(said: Sequence[Mark], at: int) -> bool:
     # "every two hours", "hourly": times of day follow only from a begin and an end.
-    return said[at].has(Kind.HOURLY) or (
+    return said[at].has(Kind.HOURLY, Kind.RHYTHM) or (
         said[at].has(Kind.EVERY) and _unit(said, at).has(Kind.HOURS, Kind.MINUTES, Kind.SPAN)
     )
 
@@ -158,8 +163,9 @@ def _unit(said: Sequence[Mark], at: int) -> Mark:
 def rhythm_at(said: Sequence[Mark], at: int) -> HourlyTimes | None:
     every, begins = _every(said, at)
     days, begins = _days_within(said, begins)
+    begins = _past_reason(said, begins)
     place = skipped(said, begins, Kind.BETWEEN, Kind.LINK, Kind.AT, Kind.COMMA)
-    first = plain_clock(said, place)
+    first = towards_or_plain(said, place)
     if not every or first is None:
         return None
     if any(mark.has(Kind.BETWEEN) for mark in said[begins:place]) and not _has_last(said, first[1]):
@@ -167,9 +173,17 @@ def rhythm_at(said: Sequence[Mark], at: int) -> HourlyTimes | None:
         return HourlyTimes(onwards, days, first[1]) if onwards else None
     if not _has_last(said, first[1]):
         return None
-    last = plain_clock(said, skipped(said, first[1] + 1, Kind.LINK, Kind.AT))
+    last = towards_or_plain(said, skipped(said, first[1] + 1, Kind.LINK, Kind.AT))
     ways = _ways(first[0], last[0], every) if last else []
     return HourlyTimes(tuple(ways), days, last[1]) if last and ways else None
+
+
+def _past_reason(said: Sequence[Mark], at: int) -> int:
+    # "every other hour while i'm at the office, nine til five"
+    end = at
+    while end < len(said) and not said[end].has(Kind.COMMA, Kind.NUMBER, Kind.CLOCK, Kind.BETWEEN):
+        end += 1
+    return end if mark_at(said, at).has(Kind.BECAUSE) and mark_at(said, end).has(Kind.COMMA) else at
 
 
 def _has_last(said: Sequence[Mark], at: int) -> bool:
@@ -187,13 +201,18 @@ def _onwards(first: Clock, every: int) -> tuple[tuple[int, ...], ...]:
 
 
 def _every(said: Sequence[Mark], at: int) -> tuple[int, int]:
-    """Minutes, 0 for no whole hours; and the place after them."""
+    """Minutes, 0 where they are fewer than `SHORTEST`; and the place after them."""
     if said[at].has(Kind.HOURLY):
         return 60, at + 1
+    if said[at].has(Kind.RHYTHM):
+        return said[at].number(Kind.RHYTHM), at + 1
     after, unit = mark_at(said, at + 1), _unit(said, at)
     many = after.number(Kind.NUMBER) if after.has(Kind.NUMBER) else 1
-    is_hours = unit.has(Kind.HOURS) or (unit.has(Kind.SPAN) and unit.number(Kind.SPAN) == 60)
-    return 60 * many * is_hours, at + 2 + after.has(Kind.NUMBER, Kind.ONE)
+    size = unit.number(Kind.SPAN) if unit.has(Kind.SPAN) else 60 if unit.has(Kind.HOURS) else 1
+    minutes, end = many * size, at + 2 + after.has(Kind.NUMBER, Kind.ONE)
+    if mark_at(said, end).has(Kind.AND_A_HALF) and unit.has(Kind.HOURS):
+        minutes, end = minutes + 30, end + 1
+    return minutes if minutes >= SHORTEST else 0, end
 
 
 def _days_within(said: Sequence[Mark], at: int) -> tuple[frozenset[int], int]:
