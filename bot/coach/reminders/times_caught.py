@@ -2,6 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import asked_when
+from bot.domain.typed.when.between_said import between_said
 from bot.domain.typed.when.meant import Half, When
 from bot.domain.typed.when.read_when import HeardWhen
 from bot.domain.typed.when.times_named import says_days_beside, times_named
@@ -22,5 +23,5 @@ def ask(case: Case, text: str, read: When | None, before: asked_when.Before = No
     if read is not None and half is None:
         return None
     now, words = asked_when.guessed_local_now(case), case.language.vocabulary.when
-    named = times_named(text, now, words, half)
+    named = (None if half else between_said(text, words)) or times_named(text, now, words, half)
     return asked_when.ask_about(case, named, before) if named else None

@@ -278,7 +278,18 @@ def _is_no_complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary
         return True
     if heard.tier is not Tier.COMPLAINT and awaited_words.takes_any_words(case):
         return True
-    return _can_be_tapped(case, text, vocabulary) or wishes.is_no_complaint(case, heard, text)
+    if _answers_with_times(case, heard, text, vocabulary) or _can_be_tapped(case, text, vocabulary):
+        return True
+    return wishes.is_no_complaint(case, heard, text)
+
+
+def _answers_with_times(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
+    """ "At seven when I get up, 12:30, then nine at night" rates no pain where a time was asked for; nor does what a taught ear alone hears."""
+    if not awaited_words.asks_for_times(case) or heard.tier is not Tier.COMPLAINT:
+        return False
+    said = _when(case, text, vocabulary)
+    is_time = said.when is not None and not isinstance(said.when, Half)
+    return is_time and (said.is_all or case.known.danger.by_rules(text) is None)
 
 
 def _is_named(case: Case, text: str, vocabulary: Vocabulary) -> bool:

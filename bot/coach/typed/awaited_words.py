@@ -14,7 +14,7 @@ from bot.coach.session.live import session_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import meaning, number_said
 from bot.coach.typed.finding.ranking import find
-from bot.coach.typed.reminders import beside_time
+from bot.coach.typed.reminders import beside_time, no_time_named
 from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
@@ -90,6 +90,11 @@ def asks_about_pain(case: Case) -> bool:
     return awaited is not None and awaited.what in (Wanted.PAIN, Wanted.WHERE)
 
 
+def asks_for_times(case: Case) -> bool:
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited is not None and awaited.what is Wanted.TIMES
+
+
 def takes_any_words(case: Case) -> bool:
     """True for a note, and for what their back limits: stiffness and bad knees are the answer there, and no complaint."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
@@ -110,6 +115,8 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
     heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
     when = heard.when
     if what is Wanted.TIMES:
+        if left := no_time_named.answer(case, text, vocabulary):
+            return left
         if told := beside_time.answer(case, text, vocabulary):
             return told
         if placed := _place_beside(case, text, heard):

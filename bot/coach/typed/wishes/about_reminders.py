@@ -12,11 +12,14 @@ from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.request import Request
 from bot.coach.view.in_view import card_in_view
 from bot.domain.reminders.reminder import Nod, Reminder
+from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.when.absence_said import Absence, absence_said
 from bot.domain.typed.when.meant import Half, Repeating, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
+from bot.domain.typed.when.set_apart import set_apart
 from bot.domain.typed.when.shift_said import clocks_named
+from bot.domain.typed.when.when_words import Kind
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Go, OpenReminder, Place
@@ -40,6 +43,10 @@ def remind(request: Request) -> Answer:
     if caught := times_caught.ask_unasked(case, request.text, heard):
         return caught
     told = "number" in request.ideas or "time" in request.ideas
+    if told and not heard.reminds and set_apart(request.text, request.vocabulary.when, Kind.HAPPENED):
+        # "My alarm went off at 6 and the neck was already a brick"
+        screen = wish_screens.not_understood(None, case.words)
+        return Answer(screen, awaits=Awaited(Wanted.SENSE))
     return schedule.add(case, case.words("times-not-understood") if told else "")
 
 

@@ -32,6 +32,9 @@ NAMED_BY = ("move", "part", "described")
 SEATED = frozenset({"stays-seated", "seated-only", "in.sit"})
 """Ideas of which each says, beside minutes, that these are to be seated: "5 min sitting down"."""
 
+SHORTER = (5, 2)
+"""Minutes that are offered to who finds more of them too long."""
+
 
 def start(request: Request) -> Answer:
     """People who were not asked the signs yet are greeted once: there the first minutes are one tap away."""
@@ -78,6 +81,8 @@ def for_minutes(request: Request) -> Answer:
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     if minutes is None:
         return ready_routines.every_routine(case)
+    if KnownIdea.TOO_LONG.value in request.ideas:
+        minutes = next((each for each in SHORTER if each < minutes), SHORTER[-1])
     wanted = planned.within(minutes, no_floor=without_floor(request))
     return request.does_or_asks(case.words("button-length", minutes=minutes), wanted)
 

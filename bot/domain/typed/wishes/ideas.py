@@ -44,6 +44,7 @@ class KnownIdea(Enum):
     THING = "thing."
     IN = "in."
     BAD = "bad"
+    TOO_LONG = "too-long"
     NOT_SO = "not-so"
     DO_NOT = "do-not"
     FLOOR = "floor"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
 from bot.domain.typed.dates import FARTHEST
 from bot.domain.typed.when.found.clock_times import Clock, mark_at, skipped, towards_or_plain
@@ -234,3 +234,8 @@ def _ways(first: Clock, last: Clock, every: int) -> list[tuple[int, ...]]:
     ]
     ways = [tuple(range(begin, end + 1, every)) for begin, end in ends]
     return [way for way in ways if len(way) <= MOST_IN_A_DAY]
+
+
+def hours_between(first: Clock, last: Clock) -> list[tuple[time, ...]]:
+    """From the first on, each an hour after the one before: every way to read it."""
+    return [tuple(time(*divmod(minute, 60)) for minute in way) for way in _ways(first, last, 60)]
