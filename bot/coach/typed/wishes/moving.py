@@ -81,7 +81,7 @@ def for_minutes(request: Request) -> Answer:
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     if minutes is None:
         return ready_routines.every_routine(case)
-    if KnownIdea.TOO_LONG.value in request.ideas:
+    if KnownIdea.TOO_LONG.value in request.ideas and KnownIdea.FLOOR.value not in request.ideas:
         minutes = next((each for each in SHORTER if each < minutes), SHORTER[-1])
     wanted = planned.within(minutes, no_floor=without_floor(request))
     return request.does_or_asks(case.words("button-length", minutes=minutes), wanted)
