@@ -28,7 +28,7 @@ else from the second, as few pleas lie between; from the third on it is raised.
 
 _A_WISH, _SURELY_A_WISH = 0.6, 0.8
 """The probability of a wish from which nothing is asked: of its words in English the ear knows more than of danger. From the second on it is asked
-whether danger is meant where rules hear none and this ear is sure.
+whether danger is meant where rules hear none and this ear is sure; what would only lead to a doctor gives way to the wish.
 """
 
 _ASKING, _SURE_IF_DENIED = 0.8, 0.93
@@ -83,7 +83,7 @@ class DangerEar:
         least = _A_WISH if raised.doubt else _SURELY_A_WISH
         if raised.tier not in _ALARMS or not self._is_a_wish(text, raised.tier, least):
             return raised
-        return None if raised.doubt else replace(raised, doubt=Doubt.MAY_BE)
+        return None if raised.doubt or raised.tier == _DOCTOR else replace(raised, doubt=Doubt.MAY_BE)
 
     def doubts(self, text: str, rules: ByRules) -> Doubt | None:
         tiers, language = self.weighs(text, rules)
