@@ -45,7 +45,7 @@ async def looked_at(phone: Phone, chromium: Browser) -> AsyncIterator[Page]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if is_complaint(line) else None)
     async with page.expect_response("**/phone/events"):  # what happens before the page listens does not ring
-        await page.goto(phone.address)
+        await page.goto(phone.address, timeout=180_000)  # a busy machine is no fault
     await expect(page).to_have_title("Ana · Unhunch")  # the chat is here
     yield page
     await page.close()
