@@ -1804,6 +1804,11 @@ wish-left-out-floor = { $floor ->
        *[seated] You move seated only.
     }
 wish-left-out-things = I leave out what needs: { $things }.
+wish-no-film = Here I can't make a film of it. The session itself shows each move in turn, at your pace.
+wish-no-audio = Here I can't make sound files. The session itself tells each move in turn, at your pace.
+wish-done-alone = Good on you. I count only what was done with me, or what you answer with "done" below a reminder, so I can't enter this one.
+wish-no-undo = A session that is over stays in what you did: I can't take a single one out. Deleting everything is the one way.
+pain-nearest = The session waits. Which of these comes nearest?
 not-taken = One thing at a time: "{ $said }" is not done yet. Say it again after this.
 ask-limits-together = Shall I note all of this?
 limit-floor = { $floor ->

@@ -187,7 +187,9 @@ def test_the_pain_question_is_never_dropped(ana: Someone, said: str) -> None:
     ana.says("ouch")
     asked = ana.sees.text
     ana.says(said)
-    assert (ana.sees.text, phase(ana)) == (asked, Phase.HURTING)
+    assert ana.sees.text.startswith(asked)
+    assert "Which of these comes nearest?" in ana.sees.text
+    assert phase(ana) is Phase.HURTING
 
 
 def test_ok_stays_thanks_where_nothing_is_asked(ana: Someone) -> None:

@@ -70,12 +70,26 @@ LEADS_ELSEWHERE = wishes.LEADS_TO_MOVES - {Wish.HURTS} | {
 _NEVER_IN_PLACE = frozenset({Wish.DELETE, Wish.STOP_REMINDERS, Wish.EXPORT})
 """What is not meant by a few words behind "nah": "leave them"."""
 
+_NO_ANSWER_TO_SIGNS = (Wish.Q_LANGUAGES, Wish.AGE)
+"""The signs are asked again. Whoever is under age has been heard before."""
+
 _MOVED = (Tag.NECK, Tag.SHOULDER)
 _BY_COMMAND = {Wish.START: main_menu.come_home, Wish.DELETE: main_menu.ask_delete}
 REMINDING = (Wish.REMIND, Wish.REMINDERS)
 
 
 def answer_words(case: Case, told: Said) -> Answer:
+    before = live_of(case)
+    answer, after = _answer(case, told), live_of(case)
+    if not before or not after or not answer.plays or answer.heard or after.phase is not Phase.HURTING:
+        return answer
+    if (before.id, before.turn, before.phase) != (after.id, after.turn, after.phase):
+        return answer
+    nearest = play.shown(case, case.words("pain-nearest"), fresh=True)
+    return nearest.as_reply() if nearest else answer
+
+
+def _answer(case: Case, told: Said) -> Answer:
     text, vocabulary = told.text, case.language.vocabulary
     if first := admin_commands.ordered(case, told) or said_if_meant.answer(case, told):
         return first.as_reply()
@@ -357,6 +371,8 @@ def _when(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
 
 
 def _reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
+    if wishes.rates_pain(case, text):
+        return None
     heard, said = _when(case, text, vocabulary), phrase(text)
     reminds = heard.asks or any(vocabulary.wishes.get(word) in REMINDING for word in said.split())
     is_about_theirs = wishes.is_about_existing_reminders(case, text)
@@ -468,6 +484,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     if left := (
         how_it_was.ask_again_if_unclear(case, text)
         or replying.answer_no_to_nothing(case, text)
+        or _of_no_session(case, text, found)
         or during_session.swaps_for(case, text, found)
         or _stops_and_goes_on(case, text, vocabulary)
         or _as_corrected(case, text, vocabulary)
@@ -475,7 +492,7 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return left
     if wish := meaning.wish(text, vocabulary):
         return grant(Request(case, text, Meant(wish, True, found.ideas if found else {})))
-    if found and replying.asks_signs(case) and (not found.is_sure or found.wish is Wish.Q_LANGUAGES):
+    if found and replying.asks_signs(case) and (not found.is_sure or found.wish in _NO_ANSWER_TO_SIGNS):
         return _not_understood(case, text)
     if action := meaning.part_of_a_button(case, text):
         return tapped(case, action)
@@ -492,6 +509,15 @@ def _words(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return grant(Request(case, text, found))
     named = search.anything(case, text, vocabulary) if not wishes.hurts(case, text) else None
     return named or _not_understood(case, text, found)
+
+
+def _of_no_session(case: Case, text: str, found: Meant | None) -> Answer | None:
+    """ "Slower" and "carry on" while nothing runs: what sounds like them is not shown in their place."""
+    is_other = (found and found.is_sure) or search.is_a_name(case, text) or own_list.by_name(case, text)
+    if is_other or meaning.wish(text, case.language.vocabulary):
+        return None
+    is_idle = wishes.situation_of(case) is Situation.ANYWHERE and wishes.is_of_a_session(case, text)
+    return Answer(home.nothing_running(case.words)) if is_idle else None
 
 
 def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -536,7 +562,7 @@ def _time(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     heard = _when(case, text, vocabulary)
     names_time = heard.when is not None and names_time_of_day(heard.when)
     is_theirs = wishes.is_about_existing_reminders(case, text, names_time=names_time)
-    if is_theirs or wishes.tells_a_place(case, text):
+    if is_theirs or wishes.tells_a_place(case, text) or wishes.rates_pain(case, text):
         return None
     if isinstance(heard.when, Half) and (
         wishes.situation_of(case) is Situation.REMINDER or wishes.tells_how_they_are(case, text)

@@ -95,7 +95,13 @@ def part_of_a_button(case: Case, text: str) -> Action | None:
     view, words = card_in_view(case), phrase(text).split()
     if view is None or not 0 < len(words) <= _FEW or sum(map(len, words)) < _TELLING:
         return None
-    found = [data for row in view.keys for label, data, _ in row if _are_in(words, phrase(label).split())]
+    agreed = _after_a_yes(phrase(text), case.language.vocabulary).split()
+    found = [
+        data
+        for row in view.keys
+        for label, data, _ in row
+        if _are_in(words, phrase(label).split()) or _name_it(agreed, words, phrase(label).split())
+    ]
     action = decode(found[0]) if len(found) == 1 else None
     return None if isinstance(action, NoSigns | NothingNew | SaidYes | MayMove) or action in _ENDS else action
 
@@ -110,6 +116,13 @@ def _are_in(words: list[str], label: list[str]) -> bool:
     """Side by side, and not all of them: a whole label is a button already."""
     size = len(words)
     return any(label[at : at + size] == words for at in range(len(label) - size + 1))
+
+
+def _name_it(agreed: list[str], words: list[str], label: list[str]) -> bool:
+    """ "Ok two minutes" below "Two gentle minutes": after a yes, in the same order, and all but one word of the label."""
+    rest = iter(label)
+    in_order = all(word in rest for word in agreed)
+    return len(agreed) < len(words) and in_order and len(agreed) >= max(2, len(label) - 1)
 
 
 def _setting(case: Case, wanted: str, there: Collection[Action | None]) -> Action | None:

@@ -377,6 +377,8 @@ def _of_what_to_leave_out(case: Case, asking: Asking, said: SaidBacks) -> Answer
 def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
     """A card that can begin something need not ask. There a nod begins nothing, and a no is about something else."""
     yes, no, nods = _yes(asking), _no(asking), said == {SaidBack.OK}
+    if nods and isinstance(yes, Play) and yes.move in (Move.SKIP, Move.STOP):
+        return _again(case, asking, "reply-which")  # "good" is often praise, and drops no move
     begins = isinstance(yes, _BEGINS) or (isinstance(yes, Moves) and SaidBack.GO in said)
     if yes is None or not (asking.asks or (begins and not nods)):
         return None

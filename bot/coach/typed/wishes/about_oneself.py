@@ -170,7 +170,8 @@ def language(request: Request) -> Answer:
     case = request.case
     said = frozenset(split(request.text))
     for tag, spoken in case.known.languages.items():
-        if frozenset(split(spoken.name)) <= said or tag in said:
+        is_by_tag = tag in said and "a-language" not in request.ideas  # "en español" is not "en"
+        if frozenset(split(spoken.name)) <= said or is_by_tag:
             question = case.words("ask-wish-language", language=spoken.name)
             return request.asks(question, case.words("choice-wish-yes"), SetLanguage(tag))
     if "a-language" not in request.ideas:

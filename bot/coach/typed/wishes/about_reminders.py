@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.coach.case import Answer, Case
+from bot.coach.choose.ready_routines import every_routine
 from bot.coach.person import complaints
 from bot.coach.reminders import asked_when, pausing, reminder_answers, schedule, times_caught
 from bot.coach.reminders.waiting_to_be_kept import waiting
@@ -201,6 +202,13 @@ def resume(request: Request) -> Answer:
     return request.does_or_asks(request.case.words("choice-wish-reminders-on"), Go(Place.GO_ON_REMINDING))
 
 
+def starts(request: Request) -> Answer | None:
+    """What only may be a start begins nothing; and "not that one" is shown what else there is."""
+    if not request.meant.is_sure:
+        return None
+    return every_routine(request.case) if "another" in request.ideas else _nods(Nod.START)(request)
+
+
 def answer_to_reminder(request: Request) -> Answer | None:
     answer = _ANSWERS_TO_REMINDER.get(request.wish)
     return answer(request) if answer and _in_view(request.case) else None
@@ -253,9 +261,10 @@ def too_many(request: Request) -> Answer:
     return Answer(wish_screens.too_many(request.case.words))
 
 
-_ANSWERS_TO_REMINDER: dict[Wish, Callable[[Request], Answer]] = {
-    Wish.START: _nods(Nod.START),
+_ANSWERS_TO_REMINDER: dict[Wish, Callable[[Request], Answer | None]] = {
+    Wish.START: starts,
     Wish.DID_IT: _nods(Nod.DONE),
+    Wish.DONE_ALONE: _nods(Nod.DONE),
     Wish.LATER: later,
     Wish.BUSY: _nods(Nod.HOUR),
     Wish.NOT_TODAY: _nods(Nod.NOT_TODAY),

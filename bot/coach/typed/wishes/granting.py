@@ -23,10 +23,12 @@ from bot.coach.typed.wishes.request import Request
 from bot.coach.typed.wishes.wishes import LEADS_TO_MOVES
 from bot.coach.view.in_view import card_in_view
 from bot.coach.view.talk_of_violence import remove_or_delete
+from bot.domain.person.pain_notes import HIGHEST
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import AskPage, Place
+from bot.screens.buttons.actions import AskPage, NotePain, Place
 from bot.screens.person import home
 
 Grant = Callable[[Request], Answer]
@@ -42,7 +44,6 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.ROUTINES: ready_routines.every_routine,
     Wish.LEARN: reading.every_group,
     Wish.PROGRESS: summary.progress,
-    Wish.PAIN: pain_noting.ask,
     Wish.PHYSIO_PAGE: lambda case: physio.page_tapped(case, AskPage(with_words=False)),
     Wish.SETTINGS: answers.settings,
     Wish.HELP: main_menu.help_for,
@@ -84,6 +85,14 @@ def _own(request: Request) -> Answer:
     return own_list.every_own(case) if case.store.own.every(case.person.id) else own_list.make(case)
 
 
+def _pain(request: Request) -> Answer:
+    """ "Put me down as a six today": the only number there is notes how much it hurts."""
+    told = {*slots.numbers(request.text, request.vocabulary.quantities)}
+    number = next(iter(told)) if len(told) == 1 else HIGHEST + 1
+    is_noted = request.meant.is_sure and number <= HIGHEST and "?" not in request.text
+    return tapped(request.case, NotePain(number)) if is_noted else pain_noting.ask(request.case)
+
+
 def _programme(request: Request) -> Answer:
     case = request.case
     programme = programmes.offered(case)
@@ -99,6 +108,7 @@ _GRANTS: dict[Wish, Grant] = {
     **about_oneself.GRANTS,
     **about_moves.GRANTS,
     **talk.GRANTS,
+    Wish.PAIN: _pain,
     Wish.MAKE_OWN: _own,
     Wish.PROGRAMME: _programme,
 }

@@ -8,6 +8,7 @@ from bot.coach.person.complaints import GENTLE
 from bot.coach.person.main_menu import home_of
 from bot.coach.progress import once_more
 from bot.coach.progress.todays import todays
+from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed.finding import search
@@ -21,10 +22,11 @@ from bot.domain.session.session import Led, Phase
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.ideas import KnownIdea
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import By, DoAgain, Find, OpenRoutine, ShowMistake, ToHear, ToSee
+from bot.screens.buttons.actions import By, DoAgain, Find, Moves, OpenRoutine, ShowMistake, ToHear, ToSee
 from bot.screens.choose.choices import BED
 from bot.screens.person import wish_screens
 from bot.screens.person.welcome import FIRST_MINUTES
+from bot.screens.screen import Button
 
 NAMED_BY = ("move", "part", "described")
 """Ideas that name a move, for a sentence that as a whole finds none."""
@@ -50,11 +52,21 @@ def as_file(request: Request) -> Answer:
     case, live = request.case, live_of(request.case)
     is_on_card = live is not None and live.led is not Led.BY_FILE and live.phase is not Phase.HALTED
     what = DoAgain(live.id) if live and is_on_card else todays(case).what
-    if case.who.cleared is Cleared.UNASKED or not case.known.has_films:
+    if case.who.cleared is Cleared.UNASKED:
         return start(request)
     is_heard = request.wish is Wish.LISTEN
+    if not case.known.has_films:
+        return _no_file(case, what, is_heard=is_heard)
     label = case.words("button-listen" if is_heard else "button-watch")
     return request.does_or_asks(label, ToHear(what) if is_heard else ToSee(what))
+
+
+def _no_file(case: Case, what: Moves, *, is_heard: bool) -> Answer:
+    """Says so, and begins nothing: who wants to watch it whole is not on the mat yet."""
+    play.pause_for(case)
+    told = case.words("wish-no-audio" if is_heard else "wish-no-film")
+    ways = () if live_of(case) else (Button(case.words("choice-wish-begin"), what),)
+    return Answer(wish_screens.told(told, ways, case.words))
 
 
 def repeat(request: Request) -> Answer:

@@ -26,6 +26,8 @@ _ON: dict[Wish, Ways] = {
     Wish.THANKS: (),
     Wish.OK: (),
     Wish.BYE: (),
+    Wish.NO_UNDO: (("button-progress", Place.PROGRESS), ("button-delete", Place.DELETE)),
+    Wish.DONE_ALONE: (("button-progress", Place.PROGRESS), ("button-reminders", Place.REMINDERS)),
     Wish.BETTER: (("button-progress", Place.PROGRESS),),
     Wish.OFF_TOPIC: (("button-something-hurts", Place.COMPLAINT),),
     Wish.COMPLAINT_ABOUT_BOT: (("button-help", Place.HELP), ("button-settings", Place.SETTINGS)),

@@ -16,7 +16,7 @@ from bot.domain.typed.ear import Ear
 from bot.domain.typed.when.change_said import refuses, says_change
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.asked_to_know import asks_to_know
-from bot.domain.typed.wishes.decision import Meant, decide
+from bot.domain.typed.wishes.decision import CERTAIN, IN_SESSION, Meant, decide
 from bot.domain.typed.wishes.ideas import Hearing, KnownIdea, Situation, WishWords, hear, split
 from bot.domain.typed.wishes.wish import Wish
 
@@ -104,6 +104,7 @@ TOLD_BESIDES = frozenset(
     {
         *(Wish.RECOVERING, Wish.HURT_BEFORE, Wish.HAND_HURTS, Wish.FORGET_PAIN),
         *(Wish.PAIN_WENT_DOWN, Wish.LEFT_OUT, Wish.LIMIT_GONE, Wish.HOLD_TIME),
+        *(Wish.NO_UNDO, Wish.DONE_ALONE),
     }
 )
 """Told in a sentence of any length, and certain: neither pain in the move that is on nor praise is what it is about."""
@@ -163,6 +164,17 @@ def _of_questions(
     never = {wish.value for wish in NEVER_BY_A_QUESTION}
     hearings = tuple(each for each in hearings if each.wish not in NEVER_BY_A_QUESTION)
     return hearings, tuple(each for each in heard if each[0] not in never)
+
+
+def is_of_a_session(case: Case, text: str) -> bool:
+    """Whether a few words would surely do something in a session, and nothing else."""
+    words = case.language.vocabulary.said
+    heard = hear(text, words, Situation.SESSION)
+    is_short = len(split(text)) <= MOST_OF_A_NAME and "?" not in text
+    return bool(heard) and is_short and heard[0].wish in ONLY_IN_A_SESSION and heard[0].share >= CERTAIN
+
+
+ONLY_IN_A_SESSION = IN_SESSION - {Wish.READY, Wish.STOP, Wish.OK, Wish.SWAP, Wish.STEPS, Wish.LEFT}
 
 
 def asks(case: Case, text: str) -> bool:
@@ -245,6 +257,12 @@ def tells_how_they_are(case: Case, text: str) -> bool:
     """ "Better today" tells no day."""
     found = meant(case, text)
     return found is not None and found.is_sure and found.wish in (Wish.BETTER, Wish.UNWELL)
+
+
+def rates_pain(case: Case, text: str) -> bool:
+    """ "Put me down as a six today" names no time."""
+    found = meant(case, text)
+    return found is not None and found.is_sure and found.wish is Wish.PAIN and "put-down" in found.ideas
 
 
 def means_no_time(case: Case, text: str, *, is_vague: bool) -> bool:

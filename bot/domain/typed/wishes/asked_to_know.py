@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.domain.typed.wishes.ideas import WishWords, Words, split
+from bot.domain.typed.wishes.ideas import KnownIdea, WishWords, Words, ideas_in, split
 
 LONGEST_OPENING = 4
 """Words of talk that may stand before a question: "ok so wait, what comes now"."""
@@ -11,6 +11,8 @@ LONGEST_OPENING = 4
 def asks_to_know(text: str, words: WishWords) -> bool:
     """By how the sentence opens, since few people type the mark. "Can we start" and "how about the next one" are wishes."""
     said = split(text)
+    if "?" in text and KnownIdea.OR_ELSE.value in ideas_in(said, words):  # "ok to start or wait?"
+        return True
     for at in range(min(len(said), LONGEST_OPENING + 1)):
         opening = said[at:]
         if _opens(opening, words.asking_for):

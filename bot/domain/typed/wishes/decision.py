@@ -67,6 +67,8 @@ UNLEARNT = ON_THE_MAT | {
     Wish.SAD,
     Wish.TOLD_BEFORE,
     Wish.LIMIT_GONE,
+    Wish.NO_UNDO,
+    Wish.DONE_ALONE,
     Wish.HOW_DONE,
     Wish.CLOCK,
     Wish.COMING,

@@ -48,6 +48,7 @@ class KnownIdea(Enum):
     NOT_SO = "not-so"
     DO_NOT = "do-not"
     FLOOR = "floor"
+    OR_ELSE = "or-else"
     LENGTH_OF_TIME = "length-of-time"
     SOME_NUMBER = "some-number"
     OPERATION_TO_COME = "operation-to-come"

@@ -68,6 +68,8 @@ class Wish(Enum):
     PAIN_WENT_DOWN = "pain-went-down"
     LEFT_OUT = "left-out"
     LIMIT_GONE = "limit-gone"
+    NO_UNDO = "no-undo"
+    DONE_ALONE = "done-alone"
     AGE = "age"
     UNWELL = "unwell"
     BETTER = "better"
