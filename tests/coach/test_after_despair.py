@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.coach import Coach
+from bot.domain.person.person import Rest
 from bot.screens.buttons.actions import DoRoutine, Go, NoSigns, NotMeant, Place, RemoveTalk, WhomToCall
 from bot.screens.buttons.wire import encode
 from tests.coach.doubting import ALARMS, AMBULANCE, DOUBTED, OVERDOSE, doubting
@@ -232,3 +233,27 @@ def test_who_says_that_it_was_misunderstood_is_believed_whatever_they_explain(
     for each in ("i want to be gone for good", said):
         ana.says(each)
     assert "I leave it" in ana.sees.text or "Good to hear" in ana.sees.text
+
+
+@pytest.mark.parametrize("cry", ["i want to die", "my husband beats me and i am scared of him"])
+def test_what_is_taken_back_lets_reminders_come_again(ana: Someone, world: World, cry: str) -> None:
+    met(ana)
+    for each in ("remind me every day at 9:00", "keep", cry):
+        ana.says(each)
+    assert rest(world) is Rest.UNTIL_ASKED
+    ana.says("no im fine")
+    assert rest(world) is Rest.NONE
+    assert "Reminders come as before." in ana.sees.text
+
+
+def test_what_must_be_looked_after_rests_on(ana: Someone, world: World) -> None:
+    met(ana)
+    for each in ("remind me every day at 9:00", "keep", "my chest hurts and my arm is numb", "no im fine"):
+        ana.says(each)
+    assert rest(world) is Rest.UNTIL_CLEAR
+
+
+def rest(world: World) -> Rest:
+    known = world.store.people.get(7)
+    assert known
+    return known.preferences.rest

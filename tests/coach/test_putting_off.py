@@ -52,6 +52,8 @@ def comes_again(world: World) -> time:
         ("after dinner", time(20)),
         ("nach der arbeit", time(18)),
         ("esta tarde", time(17)),
+        ("not this morning, remind me at 15:00", time(15)),
+        ("Not in the morning, thank you, but please remind me again in the evening.", time(20)),
     ],
 )
 def test_it_comes_when_she_said(gloria: Someone, world: World, said: str, then: time) -> None:

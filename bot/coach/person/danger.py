@@ -166,10 +166,20 @@ def dismissed(case: Case) -> Answer:
 
 def taken_back(case: Case) -> Answer:
     """For who says of what was answered that it was not meant. After despair, whom to talk to stays a tap away as with any other card."""
-    well = all_is_well(case)
-    if well.screen is None or Tier.SELF_HARM not in answered_in_view(case):
+    well, note = all_is_well(case), _reminders_go_on(case)
+    if well.screen is None:
         return well
-    return replace(well, screen=replace(well.screen, text=plain(case.words("danger-let-be"))))
+    is_of_despair = Tier.SELF_HARM in answered_in_view(case)
+    text = plain(case.words("danger-let-be")) if is_of_despair else well.screen.text
+    return replace(well, screen=replace(well.screen, text=lines(text, plain(note))))
+
+
+def _reminders_go_on(case: Case) -> str:
+    """What was said rests for a day; what is taken back does not."""
+    if case.who.rest is not Rest.UNTIL_ASKED:
+        return ""
+    save_preferences(case, replace(case.who, rest=Rest.NONE, rests_until=None))
+    return case.words("danger-reminders-come") if case.store.reminders.of(case.person.id) else ""
 
 
 def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:

@@ -1,9 +1,11 @@
 """Asks whether all reminders shall rest, and tells from when to when."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.coach.case import Answer, Case
+from bot.coach.reminders import schedule
+from bot.coach.reminders.when import standing
 from bot.domain.progress.days_off import LONGEST_OFF
 from bot.domain.reminders.day_written import day_written
 from bot.domain.reminders.draft import Draft, written
@@ -36,7 +38,34 @@ def button(case: Case, absence: Absence, *, is_away: bool = False) -> Button:
     return Button(label, PauseBetween(day_written(first or today), day_written(until), is_away))
 
 
+def rests(this: Reminder, today: date) -> bool:
+    """Now, or from a day on that is still to come."""
+    return this.rests_on(today) or this.has_pause_ahead(today)
+
+
+def rests_through(this: Reminder, absence: Absence, today: date) -> bool:
+    """It rests on each of these days as it is."""
+    first = absence.first or today
+    if absence.until is None:
+        return this.rests_on(first) and this.paused_until is None
+    days = (absence.until - first).days
+    return all(this.rests_on(first + ahead * DAY) for ahead in range(max(days, 1)))
+
+
+def rest_already(case: Case, absence: Absence) -> Answer | None:
+    """A shorter pause within a longer one would end the longer one."""
+    theirs = standing(case)
+    if not theirs or not all(rests_through(each, absence, case.today) for each in theirs):
+        return None
+    until = theirs[0].paused_until
+    day_told = day(until, case.today, case.words) if until else ""
+    told = case.words("reminders-rest-until", day=day_told) if until else case.words("reminders-rest-as-is")
+    return schedule.every(case, told)
+
+
 def asked(case: Case, absence: Absence) -> Answer:
+    if already := rest_already(case, absence):
+        return already
     every = _each_week(case, absence)
     guesses = (button(case, absence), *((every,) if every else ()))
     return Answer(wish_screens.ask_back(question(case, absence), guesses, case.words))
@@ -57,9 +86,8 @@ def _asked(case: Case, absence: Absence) -> str:
 
 
 def _instead(case: Case) -> str:
-    """There is one pause at a time, so another that is still to come would be lost without a word."""
-    theirs = case.store.reminders.of(case.person.id)
-    ahead = next((each for each in theirs if each.has_pause_ahead(case.today)), None)
+    """There is one pause at a time, so another that runs to a day, or is still to come, would be lost without a word."""
+    ahead = next((each for each in standing(case) if each.paused_until and rests(each, case.today)), None)
     return case.words("ask-pause-instead", what=pause_told(ahead, case.today, case.words)) if ahead else ""
 
 

@@ -161,10 +161,10 @@ def stop_all(case: Case) -> Answer:
     return _rest(case, is_paused=True)
 
 
-def go_on(case: Case) -> Answer:
+def go_on(case: Case, note: str = "") -> Answer:
     if case.who.waits_to_be_clear:
         return Answer(the_signs(case, None))
-    return _rest(_woken(case), is_paused=False)
+    return _rest(_woken(case), is_paused=False, note=note)
 
 
 def _woken(case: Case) -> Case:
@@ -173,14 +173,16 @@ def _woken(case: Case) -> Case:
     return save_preferences(case, replace(case.who, rest=Rest.NONE, rests_until=None))
 
 
-def _rest(case: Case, *, is_paused: bool, first: date | None = None, until: date | None = None) -> Answer:
+def _rest(
+    case: Case, *, is_paused: bool, first: date | None = None, until: date | None = None, note: str = ""
+) -> Answer:
     """What was put off still comes, where it is to rest only later."""
     for this in case.store.reminders.of(case.person.id):
         case.store.reminders.save(replace(this, is_paused=is_paused, paused_from=first, paused_until=until))
         if first is None:
             case.store.reminders.come_no_more(this.id)
     set_anew(case)
-    return every(case)
+    return every(case, note)
 
 
 def gone(case: Case) -> Answer:

@@ -138,7 +138,15 @@ def pause(request: Request) -> Answer:
     if not case.store.reminders.of(case.person.id):
         return schedule.every(case)
     absence = _absence(request)
-    return _asks_pause(request, absence) if absence else schedule.ask_pause(case)
+    if absence is None:
+        return schedule.ask_pause(case)
+    return _rest_already(request, absence) or _asks_pause(request, absence)
+
+
+def _rest_already(request: Request, absence: Absence) -> Answer | None:
+    """ "Until tomorrow" may shorten a pause, and "today" does not."""
+    says_until = set_apart(request.text, request.vocabulary.when, Kind.UNTIL)
+    return None if says_until else pausing.rest_already(request.case, absence)
 
 
 def _is_span(absence: Absence, today: date) -> bool:
@@ -194,7 +202,7 @@ def stop(request: Request) -> Answer:
     if not case.store.reminders.of(case.person.id):
         return schedule.every(case)
     if absence := _absence(request):  # "no reminders on thursday and friday" stops them for these days alone
-        return _asks_pause(request, absence)
+        return _rest_already(request, absence) or _asks_pause(request, absence)
     return Answer(wish_screens.stop_reminders(case.words))
 
 

@@ -55,7 +55,11 @@ def _read(said: Sequence[Mark], now: datetime) -> LaterToday:
         return NOT_SAID
     minute = now.hour * HOUR + now.minute
     found = [*_clocks(said)]
-    parts = [mark for mark in said if mark.has(Kind.PART, Kind.TONIGHT, Kind.PUT_OFF)]
+    parts = [
+        mark
+        for at, mark in enumerate(said)
+        if mark.has(Kind.PART, Kind.TONIGHT, Kind.PUT_OFF) and not _is_refused(said, at)
+    ]
     named = [part for mark in parts if (part := _part(mark))]
     # Where something ends, that counts: "a meeting from 2 till 4".
     ends = [clock for lead, clock in found if lead.has(*_ENDS)]
@@ -64,6 +68,14 @@ def _read(said: Sequence[Mark], now: datetime) -> LaterToday:
             return LaterToday(left, is_end=clocks is ends)
     left = () if parts else _ahead([clock for _, clock in found if _may_be_meant(clock)], minute, named)
     return _of_a_part(parts[0], minute) if parts else LaterToday(left, is_unsure=bool(left))
+
+
+def _is_refused(said: Sequence[Mark], at: int) -> bool:
+    """ "Not this morning, remind me at noon"."""
+    before = at - 1
+    while mark_at(said, before).has(Kind.LINK, Kind.ON, Kind.IN) and not mark_at(said, before).has(Kind.NOT):
+        before -= 1
+    return mark_at(said, before).has(Kind.NOT)
 
 
 def _is_days_ahead(mark: Mark) -> bool:

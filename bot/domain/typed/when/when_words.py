@@ -189,7 +189,7 @@ class BesideWords:
     where they are not. `no_length_behind`: after one of these so many minutes are no length of a session; `no_length_before`: so they are before one of these. `length`: beside
     a length. `always`: it is meant for all sessions. `wakes`: reminders that rest shall go on; `asks_rest`: asks what that is, or why. `better`: after the
     time that suits; `cannot`: before the one that does not. `any_time`: leaves the choice. `no_more`: no reminder is wanted; `enough`: at the end, those
-    that are there will do.
+    that are there will do. `undoes`: before one of `pauses` takes it back, and `undone` behind one.
     """
 
     small: frozenset[str] = frozenset()
@@ -206,6 +206,9 @@ class BesideWords:
     asks_rest: frozenset[str] = frozenset()
     better: frozenset[str] = frozenset()
     cannot: frozenset[str] = frozenset()
+    undoes: frozenset[str] = frozenset()
+    pauses: frozenset[str] = frozenset()
+    undone: frozenset[str] = frozenset()
     any_time: frozenset[str] = frozenset()
     no_more: frozenset[str] = frozenset()
     enough: frozenset[str] = frozenset()
