@@ -54,6 +54,12 @@ def test_of_several_cities_it_is_asked_which_and_a_yes_is_none(marek: Someone, w
     assert [each.at for each in world.store.reminders.of(7)] == [time(9)]
 
 
+def test_an_hour_of_either_half_is_kept_as_well(marek: Someone, world: World) -> None:
+    for each in ("remind me at 9 in london", "London, GB", "keep"):
+        marek.says(each)
+    assert [each.at for each in world.store.reminders.of(7)] == [time(9)]
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -133,6 +133,22 @@ def test_days_are_taken_out_of_what_was_proposed_or_kept(
     assert kept(dee) == [(time(9), left)]
 
 
+@pytest.mark.parametrize("before", ["/start", "my reminders"])
+@pytest.mark.parametrize(
+    "said", ["I would like to be left alone on Sundays.", "no reminders on sundays", "not on sundays please"]
+)
+def test_out_of_the_only_one_that_they_have(dee: Someone, before: str, said: str) -> None:
+    for each in ("remind me every day at 9:00", "keep", before, said, "yes"):
+        dee.says(each)
+    assert kept(dee) == [(time(9), EVERY_DAY - {6})]
+
+
+def test_a_single_day_is_asked_about_and_may_be_each(dee: Someone) -> None:
+    for each in ("remind me every day at 9:00", "keep", "/start", "not on friday"):
+        dee.says(each)
+    assert {"Skip that day", "Never on Fri"} <= {*dee.labels}
+
+
 def test_no_day_is_added_where_one_is_taken_out(dee: Someone) -> None:
     for each in ("remind me weekdays at 9:00", "no not fridays either", "yes"):
         dee.says(each)

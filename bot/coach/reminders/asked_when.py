@@ -148,7 +148,9 @@ def _is_in_half(when: When, like: time) -> bool:
 
 
 def changed(case: Case, when: When | None, before: Before) -> Action | None:
-    """The button that shows what is meant, where that is one thing."""
+    """The button that shows what is meant; of several times the first, which is only proposed."""
+    if isinstance(when, Either) and not when.is_each:
+        when = when.options[0]
     meant = _meant(case, when, before) if isinstance(when, Repeating | Once) else None
     return screens.shown_as(Drafting.SHOW, meant) if meant else None
 

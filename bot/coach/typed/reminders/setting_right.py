@@ -6,12 +6,15 @@ from datetime import time, timedelta
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import asked_when, draft_at_hand, reminder_answers, schedule
+from bot.coach.reminders.when import standing
+from bot.coach.session.live import live_of
 from bot.coach.view.in_view import card_in_view
 from bot.domain.reminders.draft import Draft
 from bot.domain.reminders.once_draft import OnceDraft
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.said.which_said import heard_in_half
 from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.when.absence_said import absence_said
 from bot.domain.typed.when.put_right import TimePutRight, days_put_out, time_put_right
 from bot.domain.typed.wishes import slots
 
@@ -32,7 +35,14 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if said := time_put_right(text, vocabulary.when):
         return _of_the_time(case, text, said, vocabulary)
     out = days_put_out(text, vocabulary.when, with_orders=bool(draft_at_hand.in_view(case)))
-    return _without(case, out) if out else None
+    return _without(case, out, _only_one(case, text, vocabulary)) if out else None
+
+
+def _only_one(case: Case, text: str, vocabulary: Vocabulary) -> list[Single]:
+    """ "Leave me alone on Sundays", said of the only reminder that they have. A single day is another matter."""
+    theirs = standing(case)
+    is_one = len(theirs) == 1 and absence_said(text, case.today, vocabulary.when) is None
+    return [asked_when.as_draft(theirs[0])] if is_one and not (theirs[0].on or live_of(case)) else []
 
 
 def _of_the_time(case: Case, text: str, said: TimePutRight, vocabulary: Vocabulary) -> Answer | None:
@@ -48,9 +58,9 @@ def _of_the_time(case: Case, text: str, said: TimePutRight, vocabulary: Vocabula
     return asked_when.proposed(case, [*meant]) if is_asked else _which_one(case)
 
 
-def _without(case: Case, out: frozenset[int]) -> Answer | None:
+def _without(case: Case, out: frozenset[int], only: list[Single]) -> Answer | None:
     came = _that_came(case)
-    theirs = [came] if came else _at_hand(case)
+    theirs = [came] if came else _at_hand(case) or only
     weekly = [each for each in theirs if isinstance(each, Draft)]
     if len(weekly) < len(theirs) or len(weekly) > MOST_ASKED or not weekly:
         return None

@@ -54,10 +54,16 @@ def time_put_right(text: str, languages: Sequence[WhenWords]) -> TimePutRight | 
 
 
 def days_put_out(text: str, languages: Sequence[WhenWords], *, with_orders: bool = False) -> frozenset[int]:
-    """The days on which it is not to come; empty where none is named so, or anything else is said. `with_orders`: also "skip Fridays"."""
-    refusing = (*_REFUSING, Kind.UNWANTED) if with_orders else _REFUSING
-    found = (_days(said, refusing) for said in _every(text, languages))
+    """The days on which it is not to come; empty where none is named so, or anything else is said. Orders ("skip", "no reminders on") are heard of days
+    that come again, as "Fridays" does; `with_orders`: also of any other.
+    """
+    found = (_days(said, _refusing(said, with_orders=with_orders)) for said in _every(text, languages))
     return next((each for each in found if each), frozenset())
+
+
+def _refusing(said: Sequence[Mark], *, with_orders: bool) -> tuple[Kind, ...]:
+    once = any(mark.has(Kind.DAY, Kind.SHORT) and not mark.has(Kind.EACH) for mark in said)
+    return (*_REFUSING, Kind.UNWANTED) if with_orders or not once else _REFUSING
 
 
 def _every(text: str, languages: Sequence[WhenWords]) -> list[list[Mark]]:
