@@ -15,6 +15,7 @@ HEARD = known().help.cries
         "Hilfe", "bitte helfen Sie mir", "hilf mir schnell", "ayúdame por favor", "AUXILIO", "socorro", "me ajuda", "aidez-moi",
         "à l'aide !", "j'ai besoin d'aide", "aiuto", "aiutatemi vi prego", "помогите пожалуйста", "допоможіть", "yardım edin lütfen",
         "tolong saya sekarang", "ساعدوني", "کمکم کنید لطفا", "bachao", "मदद करो", "komakam kon",
+        "police please", "get the police now", "i want to talk to someone", "i need to talk to somebody please", "polizei bitte", "вызовите полицию",
     ],
 )  # fmt: skip
 def test_a_cry_says_nothing_else(said: str) -> None:
