@@ -72,6 +72,10 @@ class Flooded:
     async def all_is_confirmed(self) -> None:
         await self.phone.until(lambda: not len(self.phone.telegram.updates))
 
+    def shows(self, who: PhoneUser, place: Place) -> bool:
+        shown = self.store.chats.shown(who.id)
+        return shown is not None and f'"{encode(Go(place))}"' in shown.view
+
     def counted(self) -> int:
         return int(self.store.db.execute("select count(*) from updates").fetchone()[0])
 
@@ -187,6 +191,9 @@ async def test_nothing_is_heard_any_more_of_who_has_deleted_all_of_theirs(
         flooded.seconds += 1
         mallory.taps_data(encode(Go(Place.DELETE_SURELY)))
         await flooded.phone.until(lambda: offers(mallory.sees, Place.DELETE_SURELY))
+        await flooded.phone.until(
+            lambda: flooded.shows(mallory, Place.DELETE_SURELY)
+        )  # only then its time is known
         flooded.clock.now += timedelta(seconds=3)
         mallory.taps_data(encode(Go(Place.DELETE_SURELY)))
         await flooded.phone.until(lambda: not flooded.store.people.is_known(mallory.id))
