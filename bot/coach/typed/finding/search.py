@@ -29,6 +29,11 @@ def is_a_name(case: Case, text: str) -> bool:
     return bool(hits) and hits[0].score >= EXACT
 
 
+def is_a_title(case: Case, text: str) -> bool:
+    """A name of one word may stand for anything."""
+    return " " in phrase(text) and is_a_name(case, text)
+
+
 def is_a_move(case: Case, text: str) -> bool:
     """The name of a move or a routine, and no topic."""
     hits = search(text, case.language.library, case.words)
