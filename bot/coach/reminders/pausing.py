@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 
 
 def question(case: Case, absence: Absence) -> str:
-    notes = [_instead(case), case.words("ask-pause-all-day") if absence.is_part else ""]
+    notes = [_instead(case, absence), case.words("ask-pause-all-day") if absence.is_part else ""]
     told = _asked(case, absence)
     for note in filter(None, reversed(notes)):
         told = case.words("two-sentences", first=note, second=told)
@@ -85,10 +85,18 @@ def _asked(case: Case, absence: Absence) -> str:
     return case.words("ask-pause-between", first=begins, last=ends, until=back)
 
 
-def _instead(case: Case) -> str:
-    """There is one pause at a time, so another that runs to a day, or is still to come, would be lost without a word."""
-    ahead = next((each for each in standing(case) if each.paused_until and rests(each, case.today)), None)
+def _instead(case: Case, absence: Absence) -> str:
+    """There is one pause at a time, so days of another would be lost without a word."""
+    ahead = next((each for each in standing(case) if _loses_days(each, absence, case.today)), None)
     return case.words("ask-pause-instead", what=pause_told(ahead, case.today, case.words)) if ahead else ""
+
+
+def _loses_days(this: Reminder, absence: Absence, today: date) -> bool:
+    """Its pause runs to a day, or is still to come, and is not part of the new one."""
+    if not this.paused_until or not rests(this, today):
+        return False
+    begins_within = (absence.first or today) <= (this.paused_from or today)
+    return not begins_within or (absence.until is not None and absence.until < this.paused_until)
 
 
 def _each_week(case: Case, absence: Absence) -> Button | None:
