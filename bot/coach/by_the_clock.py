@@ -1,9 +1,9 @@
-"""Notes what is decided because time has passed, and tells it once that is in the file: for the log."""
+"""Collects what was decided because time has passed, and reports it to the log once it is in the file."""
 
 from collections.abc import Callable
 
 Hears = Callable[[str, int, bool | None], None]
-"""Called with what came due (one of a few words in the code), for whom, and whether it is answered by a new message; None: not at all."""
+"""Called with what came due (one of a few words in the code), for whom, and whether a new message answers it; None if nothing does."""
 
 
 class ByTheClock:

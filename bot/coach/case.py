@@ -27,7 +27,7 @@ from bot.store.database import Store
 
 @lru_cache(maxsize=1024)
 def zone_named(name: str) -> ZoneInfo:
-    """UTC for a zone that the rules do not know. Cached: the library itself caches eight zones only."""
+    """UTC for a zone that the installed rules do not know. Cached, because the library itself caches only eight zones."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -35,15 +35,16 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 TELLING = 12
-"""Notes that are read back: one among so many tells how much it hurts, and not only how a session or a week was."""
+"""How many notes are read back: not every one says how much it hurts; some only say how a session or a week was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`language`: the one that the bot speaks with this person. `tap`: the wire form of the button that they have just
-    tapped; "" for all else. `message`: the id of what they have just sent; 0 for all else. `own`: their own exercises by slug, as far as they were looked up; None where one is gone.
-    `before`: what they wrote right before in few words, which may belong to it. `found`: what their chat showed and was owed before anything was decided; None: it was not looked up.
-    """
+    """`language`: the one that the bot speaks with this person. `tap`: the wire form of the button that they just
+    tapped, else "". `message`: the id of what they just sent, else 0. `own`: their own exercises by slug, as far
+    as they were looked up; None for one that is gone. `before`: the short message that they sent just before,
+    which may belong to this one. `found`: what their chat showed and was owed before anything was decided; None if
+    it was not looked up."""
 
     person: Person
     store: Store
@@ -73,7 +74,7 @@ class Case:
         return as_seen(self.language.library, self.who.pictures)
 
     def library_with(self, slugs: Iterable[str]) -> Library:
-        """Adds those of `slugs` that are the person's own exercises. Nothing made of this library may be remembered for others."""
+        """Adds those of `slugs` that are the person's own exercises. Never cache anything made from this library for other people."""
         wanted = {slug: id_ for slug in slugs if (id_ := own_id(slug))}
         if not wanted:
             return self.library
@@ -117,7 +118,7 @@ class Case:
 
     @property
     def file_ways(self) -> Ways | None:
-        """None if no file can be made, and on a day on which it hurts much."""
+        """None if no file can be made, or if it hurts a lot today."""
         if not self.known.has_films or self.who.stage is Stage.HIGH:
             return None
         return Ways(watches=self.who.pictures is not Pictures.OFF, first=self.who.listens)
@@ -139,13 +140,13 @@ class Case:
 class Answer:
     """What to show, or nothing, and how it gets into the chat.
 
-    `fresh`: a new message at the bottom; else the card in view is changed. `replies`: it answers typed words, so one
-    line of it stays below them. `plays`: it is the session itself, or its end; any other answer pauses the session.
-    `alone`: no button back to a waiting session is added. `heard`: the typed words get a 👍. `forgets`: all of the
-    person's data has gone. `forgets_talk`: a talk about violence is removed. `settles`: it tells that no danger was meant. `awaits`: what the next plain words are taken for; without it, nothing is waited for any
-    more. `delivery`: the row of the reminder that this is; 0: none. `good_until`: when its words stop being true
-    (UTC). `wants`: the settings for this very screen, where they have just changed.
-    """
+    `fresh`: send a new message at the bottom; otherwise the card in view is changed. `replies`: it answers typed
+    words, so one line of it stays below them. `plays`: it is the session itself, or its end; any other answer pauses
+    the session. `alone`: add no button that leads back to a waiting session. `heard`: put a 👍 on the typed words.
+    `forgets`: all of the person's data is gone. `forgets_talk`: a talk about violence is removed. `settles`: it says
+    that no danger was meant. `awaits`: what the next plain words will be taken for; None stops waiting for any.
+    `delivery`: the delivery row if this is a reminder, else 0. `good_until`: when its words stop being true (UTC).
+    `wants`: the settings for this very screen, if they just changed."""
 
     screen: Screen | None
     toast: str | None = None
@@ -212,7 +213,7 @@ def with_easy_day(case: Case) -> Case:
 
 
 def tastes_of(store: Store, person: int) -> tuple[frozenset[str], frozenset[str]]:
-    """The exercises that never come, and those that are liked."""
+    """The exercises that they never want, and those that they like."""
     tastes = store.tastes.of(person)
     never = frozenset(slug for slug, taste in tastes.items() if taste is Taste.NEVER)
     return never, frozenset(tastes.keys() - never)

@@ -1,4 +1,4 @@
-"""Makes a case of a person: reads from the file who they are at this moment."""
+"""Makes a case for a person by reading from the file who they are right now."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Takes each message, tap and knock of the clock to the file that decides about it; it only routes, and never waits."""
+"""Routes each message, tap and knock of the clock to the file that decides about it; it never waits."""
 
 import logging
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ log = logging.getLogger(__name__)
 _DELETES = encode(Go(Place.DELETE_SURELY))
 
 PUT_OFF = timedelta(hours=1)
-"""A session that could not be rung waits this long, so that the others go on."""
+"""A session that could not be rung waits this long before the next try, so that the others go on."""
 
 
 class Coach:
@@ -91,7 +91,7 @@ class Coach:
         )
 
     def copy_for(self, person: int, now: datetime) -> str:
-        """The JSON that the packer of an export needs beside the rows."""
+        """The JSON that the packer of an export needs besides the rows."""
         return export.told(self.cases.of(person, now))
 
     def pass_over(self, update: int, now: datetime) -> None:
@@ -105,7 +105,7 @@ class Coach:
                 with self.store.transaction():
                     row = self.store.sessions.row(number)
                     rung = self._read_and_ring(row, now) if row else None
-            except Exception as error:  # noqa: BLE001 - whatever goes wrong, the others ring
+            except Exception as error:  # noqa: BLE001 - whatever goes wrong with one, the others still ring
                 self.by_the_clock.take_back()
                 self._put_off(number, now, error)
             else:
@@ -122,7 +122,7 @@ class Coach:
         return min((moment for moment in moments if moment), default=None)
 
     def judge_again(self, chat: int, now: datetime) -> None:
-        """Judges anew what `chat` is owed, a reminder or the goodbye, because it has waited too long for its words to be true."""
+        """Decides again about a reminder or goodbye that `chat` is owed, because it has waited too long to still be true."""
         owed = from_json(self.store.chats.owed(chat))
         if owed and owed.ends:
             self.forget_chat(chat)
@@ -139,7 +139,7 @@ class Coach:
             self.store.deliveries.end(delivery, State.FAILED, now)
 
     def file_sent(self, chat: int, now: datetime) -> None:
-        """For a file that has been sent: meanwhile they may have said something that closes the moves."""
+        """Call after a file was sent: meanwhile they may have said something that closes the moves."""
         with self.store.transaction():
             take_back_from_locked(self.cases.of(chat, now))
 
@@ -151,7 +151,7 @@ class Coach:
             return reply(case, Answer(screen, fresh=True, alone=True))
 
     def apologise(self, chat: int, now: datetime, message: int = 0) -> Reply:
-        """`message`: what they wrote, which could not be answered."""
+        """`message`: the id of their message that could not be answered."""
         with self.store.transaction():
             return self._sorry(chat, now, message, fresh=True)
 
@@ -161,11 +161,11 @@ class Coach:
         return home.file_not_made(job, words)
 
     def is_danger(self, text: str) -> bool:
-        """A cry for help may be the answer to what is in view."""
+        """True also for a cry for help that answers the card in view."""
         return self.knowledge.help.cries.are(text) or is_danger(text, self.knowledge.danger)
 
     def whom_to_call(self, person: int, telegram: str, text: str, now: datetime) -> str:
-        """The card with whom to call, as HTML, for when the file can't be written; "" if `text` tells of no danger."""
+        """The card that says whom to call, as HTML, for when the file can't be written. "" if `text` does not speak of danger."""
         heard = self.knowledge.danger.hears(text)
         if heard is None or heard.tier not in IN_DANGER:
             return ""
@@ -177,7 +177,7 @@ class Coach:
         return danger.help_words(self.cases.of_person(known or stranger, now), heard)
 
     def cannot_follow(self, person: int, now: datetime, *, is_tap: bool) -> Reply:
-        """For people who send more than anybody may. Nothing replaces the card with whom to call."""
+        """For people who send more than anybody may. The card that says whom to call is never replaced."""
         with self.store.transaction():
             case = self.cases.of(person, now)
             if is_tap:
@@ -215,7 +215,7 @@ class Coach:
             case Said(_, text, is_edit=True) if not self.is_danger(text):
                 return None
             case Tapped(sender, data) if data == _DELETES and not self.store.people.get(sender.id):
-                return Reply(sender.id)  # the second of two taps: it does not make them known again
+                return Reply(sender.id)  # the second of two taps must not make them known again
             case Said(sender) | Sent(sender) | Located(sender) | Tapped(sender):
                 case = self._with_pieces(_with_message(self._case(sender, now), news), news)
                 if _is_changed_for_nothing(case, news):
@@ -233,7 +233,7 @@ class Coach:
     def _outside(
         self, sender: Sender, access: Access, news: Said | Sent | Located | Tapped, now: datetime
     ) -> Reply:
-        """A stranger is kept for two days, with nothing but what their chat shows."""
+        """A stranger is kept for two days, and only with what their chat shows."""
         self.store.chats.mark_found(sender.id)
         told = self.store.admission.resting_stranger(sender.id)
         stranger = Person(sender.id, sender.name, sender.language, told)
@@ -247,7 +247,7 @@ class Coach:
         return reply(case, offering_none(case, answering_words.answer_words(case, Said(sender, "/start"))))
 
     def _let_in(self, sender: Sender, told: Preferences, now: datetime) -> Case:
-        """`told`: what they were to look after first, before they were let in."""
+        """`told`: what they were told to look after before they were let in."""
         case = self._case(sender, now)
         if told.rest is not Rest.NONE:
             rests = replace(case.who, rest=told.rest, rests_until=told.rests_until)
@@ -285,7 +285,7 @@ class Coach:
             return self._close(unreadable, now)
 
     def _ring(self, session: Session, now: datetime) -> Reply | None:
-        """None if the person blocked the bot or was banned: the session goes on unseen. Raises Unreadable."""
+        """None if the person blocked the bot or was banned; the session goes on unseen. Raises Unreadable."""
         person = self.store.people.get(session.person)
         if person is None:
             raise Unreadable(session.id, session.person)
@@ -310,7 +310,8 @@ class Coach:
         return self._sorry(row.person, now, fresh=False)
 
     def _sorry(self, chat: int, now: datetime, message: int = 0, *, fresh: bool) -> Reply:
-        """Reads little of them: it may be that which can't be read. Whom to call stays, with a word beside it if they wait for one."""
+        """Reads as little as possible about them, since that may be what can't be read. The card that says whom to
+        call stays in view; if they wait for an answer, it comes again with an apology."""
         self.store.awaiting.expect(chat, None, now)
         speaks, telegram = self.store.people.languages(chat)
         case = self.cases.of_person(Person(chat, "", telegram, Preferences(speaks=speaks)), now)
@@ -323,7 +324,7 @@ class Coach:
         return owe(self.store, chat, kept_secret(case, sorry), now)
 
     def _put_off(self, session: int, now: datetime, error: Exception) -> None:
-        """In the session's row, which outlasts a restart; in memory if the row can't be written."""
+        """Stores the delay in the session's row, which outlasts a restart, or in memory if the row can't be written."""
         if not is_damage(error):
             try:
                 with self.store.transaction():
@@ -378,7 +379,7 @@ def _with_message(case: Case, news: News) -> Case:
 
 
 def _is_changed_for_nothing(case: Case, news: News) -> bool:
-    """A message may be changed into a cry for help, where that is asked about or answered."""
+    """An edit is ignored unless it becomes a cry for help, or the person is being asked about danger or was told whom to call."""
     if not isinstance(news, Said) or not news.is_edit or is_danger(news.text, case.known.danger):
         return False
     return help_in_view(case, QUESTION) is None

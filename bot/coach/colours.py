@@ -1,4 +1,4 @@
-"""Tells once what the colours in pictures mean: with the first coloured picture of an exercise that a person sees."""
+"""Explains once what the colours in pictures mean, with the first coloured picture of an exercise that a person sees."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from bot.coach.case import Case
 
 
 def tells_colours(case: Case, exercise: str, since: datetime | None = None) -> bool:
-    """Notes that they have been told. A picture that is shown since `since` may be drawn again, and tells them again."""
+    """Marks it as explained. A card drawn again since `since` explains it again."""
     tinted = {slug for slug, each in case.library.exercises.items() if each.is_tinted}
     if exercise not in tinted:
         return False

@@ -1,4 +1,4 @@
-"""Tells the log what went wrong: the kind of error and the way to it, but not its text, which may quote a person."""
+"""Logs what went wrong: the kind of error and its traceback, but not its text, which may quote a person."""
 
 import logging
 import re
@@ -14,7 +14,7 @@ REMEMBERED = 1000
 A_MINUTE = 60.0
 
 MISHAP = "mishap"
-"""Where a record of the log holds a few words without anything of a person, for reports outside the log."""
+"""The log record's key for a short description that holds nothing personal, for reports outside the log."""
 
 HOME = Path(__file__).parents[2]
 
@@ -31,7 +31,7 @@ def in_one_line(error: BaseException) -> str:
 
 
 def mishap(what: str, error: BaseException | None = None) -> dict[str, Any]:
-    """For `extra`. Without numbers of rows, so that the same mishap reads the same each time."""
+    """Pass it as `extra` to the log. Row numbers are left out, so that the same mishap always reads the same."""
     kind = re.sub(r"\d+", "…", what)
     return {MISHAP: f"{kind}: {in_one_line(error)}" if error else kind}
 
@@ -41,7 +41,7 @@ def _name(file: Path) -> str:
 
 
 class ToldOnce:
-    """Logs the same fault once while the bot runs: a row that can't be used is tried again and again."""
+    """Logs each fault only once while the bot runs, because a row that can't be used is tried again and again."""
 
     def __init__(self, log: Logger) -> None:
         self._log = log
@@ -58,7 +58,7 @@ class ToldOnce:
 
 
 class OnceAMinute:
-    """Logs the same fault at most once a minute, with how often it happened in between."""
+    """Logs each fault at most once a minute, with how often it happened in between."""
 
     def __init__(self, log: Logger, seconds: Callable[[], float] = time.monotonic) -> None:
         self._log, self._seconds = log, seconds
@@ -67,7 +67,7 @@ class OnceAMinute:
     def tell(
         self, what: str, error: BaseException | None = None, *, more: str = "", level: int = logging.ERROR
     ) -> bool:
-        """True if it was logged, and not only counted. `what` must be the same each time: details are in `more` or the error."""
+        """True if it was logged, not only counted. `what` must be the same each time; put details into `more` or the error."""
         kind = f"{what} {type(error).__name__}"
         at, untold = self._told.get(kind, (None, 0))
         if at is not None and self._seconds() - at < A_MINUTE:

@@ -1,4 +1,4 @@
-"""What can reach the coach, and what it replies: plain values, with nothing of Telegram in them."""
+"""What can reach the coach, and what it replies, as plain values without anything from Telegram's library."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -8,7 +8,7 @@ from bot.domain.own.own_exercise import SentFile
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """A person in their private chat, which has the same id. `name` is untrusted; `language`: an IETF tag, or ""."""
+    """A person in their private chat, which has the same id. `name` is untrusted. `language`: an IETF tag, or ""."""
 
     id: int
     name: str
@@ -26,9 +26,9 @@ class What(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words, among them commands and captions. `message`: its id in their chat. `is_edit`: changed after it was sent.
-    `file`: the picture or film that the words are the caption of, where it may be kept. `is_caption`: of that, or of
-    anything else. `is_passed_on`: somebody else wrote them, or another bot."""
+    """Text, including commands and captions. `message`: its id in their chat. `is_edit`: it was changed after it was
+    sent. `file`: the picture or film with this caption, if it may be kept. `is_caption`: the text came with a file
+    of any kind. `is_passed_on`: it was forwarded from somebody else, or from another bot."""
 
     sender: Sender
     text: str
@@ -89,12 +89,10 @@ News = Said | Sent | Located | Tapped | Blocked | CameBack | Elsewhere
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is shown is owed to `chat`, in the store.
+    """What is to be shown is owed to `chat`, in the store.
 
-    `toast`: a short line over the chat, after a tap. `heard`: a 👍 on the person's message is the whole answer.
-    `forgot`: all of the person's data has gone. `is_fresh`: whether a new message comes; None where nothing is newly
-    owed.
-    """
+    `toast`: a short line over the chat after a tap. `heard`: a 👍 on the person's message is the whole answer.
+    `forgot`: all of the person's data is gone. `is_fresh`: whether a new message comes; None if nothing new is owed."""
 
     chat: int
     toast: str | None = None

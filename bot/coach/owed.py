@@ -1,4 +1,4 @@
-"""Turns an answer into the screen that is owed to a chat: the messenger sends that, whatever happens in between."""
+"""Turns an answer into the screen that is owed to a chat; the messenger sends it even if the bot restarts in between."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -22,12 +22,12 @@ from bot.store.reminders.deliveries import State
 from bot.store.reminders.reminders import Occasion
 
 OVERTAKEN = timedelta(seconds=30)
-"""A reminder that an answer has overtaken on its way to the phone comes this much later, so that neither replaces the other."""
+"""If an answer overtakes a reminder on its way to the phone, the reminder comes this much later, so that neither replaces the other."""
 
 
 GOODBYE = timedelta(seconds=30)
-"""How long the word that all is deleted waits to be sent if Telegram can't be reached. Then it is deleted too, with
-every trace of the chat."""
+"""How long the goodbye after "delete everything" waits to be sent if Telegram can't be reached. Then it is deleted
+too, with every trace of the chat."""
 
 
 def reply(case: Case, answer: Answer) -> Reply:
@@ -78,7 +78,7 @@ def owe(store: Store, chat: int, answer: Answer, now: datetime, debt: Debt | Non
 
 
 def _keep_paper(store: Store, chat: int, stored: str) -> None:
-    """Keeps a copy of their data or the page for their physio, which comes even if something else is said before it is made."""
+    """Keeps the export or the page for their physio that the chat is owed, so that it comes even if something else is shown first."""
     unsent = from_json(stored)
     if unsent and unsent.is_file and not unsent.is_recorded:
         store.chats.keep_paper(chat, unsent.job, stored)
@@ -107,7 +107,7 @@ def _view(screen: Screen, answer: Answer, now: datetime, line: str = "") -> View
 
 
 def _line_that_stays(screen: Screen, answer: Answer, before: View | None) -> str:
-    """The line left below the words that are answered. While they go on by tapping it stays the same, unless a screen has a line of its own."""
+    """The line left below the words that are answered. It stays the same while people go on by tapping, unless a screen has its own."""
     if answer.replies:
         return remaining_line(screen)
     if answer.fresh or before is None or not before.line:
@@ -116,7 +116,7 @@ def _line_that_stays(screen: Screen, answer: Answer, before: View | None) -> str
 
 
 def _overtake(store: Store, chat: int, unsent: int, answer: Answer, now: datetime) -> None:
-    """A reminder that is overtaken before it was sent comes again, if what takes its place is the person's own doing."""
+    """A reminder that is overtaken before it was sent comes again if what overtook it was the person's own doing."""
     if unsent == answer.delivery:
         return
     delivery = store.deliveries.get(unsent, chat)

@@ -1,4 +1,4 @@
-"""Puts aside, in memory, the rows that damage in the file makes unusable; writing may fail too, and the rest goes on."""
+"""Remembers, in memory only, which rows damage in the file makes unusable, so that everything else goes on."""
 
 from datetime import datetime, timedelta
 from logging import Logger
@@ -9,14 +9,14 @@ from bot.store.file.damage import is_damage
 from bot.store.troubles import Trouble
 
 FOR = timedelta(hours=1)
-"""After this long a row is tried again."""
+"""A row is tried again after this."""
 
 MOST = 5000
-"""With this many put aside, the whole file fails and not a part of it."""
+"""When this many rows are put aside, the whole file is failing, not a part of it."""
 
 
 class PutAside:
-    """`kind`: what they are, for the log. They are known by their row numbers."""
+    """`kind`: what the rows are, for the log. Rows are known by their numbers."""
 
     def __init__(self, store: Store, kind: str, log: Logger) -> None:
         self._store, self._kind, self._log = store, kind, OnceAMinute(log)
@@ -24,7 +24,7 @@ class PutAside:
         self._mended = store.times_mended
 
     def put(self, number: int, now: datetime, error: Exception) -> None:
-        """Logged at most once a minute, and told to `doctor` until a check finds the file whole."""
+        """Logged at most once a minute, and reported to `doctor` until a check finds the file whole."""
         self._until[number] = now + FOR
         self.tell(f"a {self._kind} can't be read or written, for damage in the file; put aside", now, error)
 

@@ -1,8 +1,7 @@
 """Which question comes by itself today: at most one a day, besides how a session was.
 
-Who shows one asks `is_asked_now` first, and then calls `note_asked`. Whether a question is due follows from what is
-stored; what its screen needs is up to those who show it.
-"""
+Whoever shows one asks `is_asked_now` first, and then calls `note_asked`. Whether a question is due follows from what
+is stored; whoever shows its screen finds out what the screen needs."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -36,7 +35,8 @@ TWO_DAYS = timedelta(days=2)
 
 
 def sessions_that_hurt(case: Case) -> list[tuple[int, datetime]]:
-    """Sessions of the last two days, with when each began: rated so, stopped for pain, or with more pain afterwards than is fine."""
+    """Sessions of the last two days that hurt, each with when it began: rated so, stopped for pain, or with more pain
+    afterwards than is fine."""
     person, since = case.person.id, case.now - TWO_DAYS
     begun = case.store.sessions.begun_since(person, since)
     more = {*sessions_that_raised(case.store.pain_notes.since(person, since))} if begun else set()
@@ -56,7 +56,7 @@ def _morning_after(case: Case) -> bool:
 
 
 LOOKED_AT = 5
-"""Notes that are read back: one without a number hides no earlier one."""
+"""How many notes are read back, so that one without a number does not hide the number before it."""
 
 
 def _before(case: Case) -> bool:
@@ -93,11 +93,11 @@ def _goal(case: Case) -> bool:
 
 
 RATED_OF = 60
-"""Sessions that are looked at for ratings: people who rate none in so many need not be asked."""
+"""How many sessions are searched for ratings. People who rate none of so many need not be asked."""
 
 
 def level_to_offer(case: Case) -> tally.LevelOffer | None:
-    """Counts the sessions since it was asked last: people who kept their level are asked again after as many more."""
+    """Counts sessions since it was last asked: people who kept their level are asked again after as many more."""
     asked = case.store.asked.last(case.person.id, Daily.LEVEL)
     since = begins(asked + timedelta(days=1), case.zone) if asked else None
     entries = islice(case.store.diary.newest_first(case.person.id), RATED_OF)
@@ -105,7 +105,7 @@ def level_to_offer(case: Case) -> tally.LevelOffer | None:
 
 
 def _last_session(case: Case) -> PastSession | None:
-    """The last one lately in which they did something, single moves left out; None if there was none."""
+    """The last session lately in which they did something, without single moves; None if there was none."""
     lately = case.store.lately.newest_first(case.person.id, case.now - A_MONTH)
     begun = next((begun for begun in lately if begun.routine), None)
     if begun is None:

@@ -125,7 +125,7 @@ _FEELING: dict[Feeling, Callable[[Case], Answer]] = {
 
 
 def tapped_by_finger(case: Case, action: Action | None) -> Answer:
-    """For a real tap, not one that was typed. A finger may be quicker than the eye, so what must be read first can't be tapped at once."""
+    """For real taps, not typed ones. A finger may be quicker than the eye, so what must be read first can't be tapped right away."""
     if is_too_quick(case, case.tap):
         return Answer(None, toast=case.words("toast-read-first"), plays=True)
     return tapped(case, action)

@@ -1,4 +1,4 @@
-"""Tells once, in half a sentence, that a reminder never came because the bot was away."""
+"""Mentions once, in half a sentence, that a reminder never came because the bot was away."""
 
 from bot.coach.case import Case
 from bot.domain.reminders.absence import worth_telling
@@ -6,7 +6,7 @@ from bot.screens.days import was_away
 
 
 def told_in(case: Case, delivery: int) -> str:
-    """ "" where there is nothing to tell. If the message is never sent, the next one tells it."""
+    """ "" if there is nothing to mention. If the message is never sent, the next one mentions it."""
     words = _words(case, delivery)
     if words:
         case.store.deliveries.mark_told_in(case.person.id, delivery)

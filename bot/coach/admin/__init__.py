@@ -1,1 +1,1 @@
-"""What those may ask and do who run the bot."""
+"""What the people who run the bot may ask it and do with it."""

@@ -1,4 +1,4 @@
-"""Takes the orders of admins. From anybody else these commands are no words at all, and their buttons old ones."""
+"""Takes the commands of admins; from anybody else they count as unknown commands, and their buttons as old ones."""
 
 from bot.coach.admin import broadcasting, shutting_out
 from bot.coach.admin.figures import stats
@@ -10,7 +10,7 @@ from bot.screens.admin import stats_screen
 from bot.screens.buttons.actions import AdminPage, AskAdmin, ForAdmins, LetIn, TellEverybody
 
 COMMANDS = ("stats", "broadcast", "bans")
-"""Shown by Telegram in the menu of an admin's chat. Two more need a number, and are not shown."""
+"""Telegram shows these in the menu of an admin's chat. Two more commands need a number and are not shown."""
 
 
 def is_admin(case: Case) -> bool:

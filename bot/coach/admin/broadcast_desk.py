@@ -1,4 +1,4 @@
-"""Leads a broadcast that is going: who is told next, how it ended for each, and what the admin sees of it."""
+"""Runs a broadcast: who gets it next, how it ended for each person, and what the admin sees of it."""
 
 import logging
 from dataclasses import dataclass, replace
@@ -32,19 +32,19 @@ from bot.store.session.sessions import Unreadable
 log = logging.getLogger(__name__)
 
 AFTER_A_SESSION = timedelta(minutes=1)
-"""People in a session have their turn again so much later."""
+"""People in the middle of a session are tried again after this."""
 
 AFTER_A_LOSS = timedelta(minutes=2)
-"""After Telegram says that somebody blocked the bot: by then it is known whether that is believed."""
+"""The wait after Telegram says that somebody blocked the bot; by then it is known whether to believe it."""
 
 LOST_TRIES = 4
-"""How often, over a quarter of an hour, Telegram must say of somebody that they blocked the bot, while it says so of too many to be believed."""
+"""While Telegram reports too many blocks to be believed, one person's block counts after this many tries (a quarter of an hour)."""
 
 MOST_TROUBLED = 1000
-"""When Telegram has refused this many chats, nobody new has their turn: the trouble is a general one."""
+"""Once Telegram has refused this many chats, no new chats are tried: something is wrong in general."""
 
 LOOKED_AT = 64
-"""People at a time: a tap that comes meanwhile waits until they are done."""
+"""People looked at in one go. A tap that arrives meanwhile waits until they are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """`goes_on`: there may be more at once."""
+    """`goes_on`: more letters may be due right away."""
 
     letters: tuple[Outgoing, ...]
     goes_on: bool
@@ -79,7 +79,7 @@ class BroadcastDesk:
             self._store.broadcasts.begin_again(now)
 
     def claim(self, now: datetime, room: int) -> Claimed:
-        """Claims at most `room` letters, and notes them as on their way. Ends a broadcast that has nobody left."""
+        """Claims at most `room` letters and marks them as on their way. Ends the broadcast when nobody is left."""
         store = self._store.broadcasts
         going = store.going()
         if going is None:
@@ -117,14 +117,14 @@ class BroadcastDesk:
         self._close(letter, Outcome.FAILED)
 
     def unsure(self, letter: Letter, now: datetime) -> None:
-        """No answer came, so the letter may have arrived. It is sent again, but not for ever."""
+        """No answer came, so the letter may have arrived. It is sent again, a limited number of times."""
         if letter.tries + 1 >= UNSURE_TRIES:
             self._close(letter, Outcome.FAILED)
         else:
             self.put_off(replace(letter, is_unsure=True), now, UNSURE_PAUSE.total_seconds())
 
     def held_back(self, letter: Letter, now: datetime) -> None:
-        """The bot was told to stop before the letter was sent."""
+        """The bot was told to stop before it sent the letter."""
         with self._store.transaction():
             self._store.broadcasts.wait(letter, now)
 
@@ -135,7 +135,7 @@ class BroadcastDesk:
             self._store.broadcasts.wait(again, next_try(letter.tries, now, at_least))
 
     def maybe_lost(self, letter: Letter, now: datetime) -> None:
-        """Telegram says that they blocked the bot: believed after LOST_TRIES, and for this broadcast alone."""
+        """Telegram says that they blocked the bot. It is believed after LOST_TRIES, and only for this broadcast."""
         if letter.tries + 1 >= LOST_TRIES:
             self._close(letter, Outcome.LOST)
         else:
@@ -167,7 +167,7 @@ class BroadcastDesk:
         try:
             with self._store.attempt():
                 return self._judge(letter, now)
-        except Exception as error:  # noqa: BLE001 - whatever stands in somebody's rows, the others are told
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one person's rows, the others still get it
             self._told.tell("somebody could not be told what everybody is told", error)
         self._store.broadcasts.close(letter, None)
         self._store.broadcasts.count(letter.broadcast, Outcome.FAILED)
@@ -221,7 +221,7 @@ class BroadcastDesk:
         return None if case.person.is_lost else self._show(broadcast, now, fresh=not is_looked_at)
 
     def _result_of_nobody(self, broadcast: Broadcast, now: datetime) -> list[Reply]:
-        """For a sender who is no admin any more: tells all admins who have time, as soon as one has."""
+        """The sender is no longer an admin: tells all admins instead, as soon as one of them is free."""
         known = (admin for admin in sorted(self._operator.admins) if self._store.people.is_known(admin))
         others = [case for case in (self._cases.of(admin, now) for admin in known) if not case.person.is_lost]
         free = [case for case in others if not self._is_busy(case)]

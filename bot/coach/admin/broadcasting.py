@@ -1,4 +1,4 @@
-"""Makes a broadcast: asks for its words, shows them, sends them, and stops them."""
+"""Makes a broadcast: asks for its text, shows it, sends it, and stops it."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.view.in_view import is_button_in_view
@@ -21,7 +21,7 @@ def only_words(case: Case) -> Answer:
 
 
 def drafted(case: Case, words: str, *, is_caption: bool) -> Answer:
-    """Sends nothing yet. `is_caption`: the words belong to something that can't be sent on."""
+    """Sends nothing yet. `is_caption`: the words came with a file that a broadcast can't carry."""
     if case.store.broadcasts.going() or not shows_anything(words):
         return ask(case)
     if is_caption:
@@ -33,7 +33,7 @@ def drafted(case: Case, words: str, *, is_caption: bool) -> Answer:
 
 
 def told(case: Case, action: TellEverybody) -> Answer | None:
-    """None if the draft is gone. Only the draft in view is sent, never one further up."""
+    """None if the draft is gone. Only the draft in view can be sent, not one further up in the chat."""
     store = case.store.broadcasts
     match action.step:
         case BroadcastStep.SEND if is_button_in_view(case, encode(action)):

@@ -1,4 +1,4 @@
-"""Counts how the bot does, by indexes and counters: nobody's tap is to wait for it."""
+"""Counts how the bot is doing, using only indexes and counters, so that nobody's tap waits for it."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from bot.store.reminders.deliveries import State
 
 
 def stats(case: Case) -> Stats:
-    """Days are those of the admin's zone, weeks those of UTC."""
+    """Days are in the admin's time zone, weeks in UTC."""
     store, now, this_week = case.store, case.now, case.now.date()
     today = begins(case.today, case.zone)
     in_vain, overdue = store.deliveries.count_failed_and_lost(today), now - ON_TIME

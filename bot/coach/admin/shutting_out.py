@@ -1,4 +1,4 @@
-"""Shuts people out of the bot and lets them in again, by their Telegram ids."""
+"""Bans people by their Telegram ids, and lets them back in."""
 
 import re
 

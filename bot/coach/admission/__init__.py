@@ -1,1 +1,1 @@
-"""What somebody gets who may not use the bot."""
+"""What people get who may not use the bot."""

@@ -1,4 +1,4 @@
-"""Answers people who may not use the bot: danger is answered for everybody; the word lets people in."""
+"""Answers people who may not use the bot: words of danger are always answered, and the password lets people in."""
 
 from dataclasses import replace
 from enum import Enum
@@ -26,10 +26,10 @@ from bot.screens.buttons.wire import decode
 from bot.screens.person.danger_screens import QUESTION
 
 GUESSES = Allowance(at_once=6, per_second=1 / 600)
-"""Tries at the word: six, then one more every ten minutes."""
+"""Tries at the password: six at first, then one more every ten minutes."""
 
 _THEIRS = (Wish.PRIVACY, Wish.EXPORT, Wish.DELETE)
-"""Granted to everybody: it is about the data kept of them."""
+"""Granted even to people outside, because it is about the data kept about them."""
 
 _OPEN: tuple[Action, ...] = (
     Go(Place.MY_DATA),
@@ -41,13 +41,13 @@ _OPEN: tuple[Action, ...] = (
     Go(Place.PRIVACY_TIME),
     Go(Place.PRIVACY_YOURS),
 )
-"""Buttons about the data kept of them."""
+"""Buttons that work even for people outside: those about their own data."""
 
 _COMPLAINS = frozenset({Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL})
 
 
 class Guess(Enum):
-    """TOO_MANY: it was not even compared."""
+    """TOO_MANY: the guess was not even compared."""
 
     RIGHT = "right"
     WRONG = "wrong"
@@ -55,13 +55,13 @@ class Guess(Enum):
 
 
 class Doorkeeper:
-    """How often somebody has guessed is known only while the bot runs."""
+    """Counts guesses in memory only, so a restart forgets them."""
 
     def __init__(self) -> None:
         self._guesses = Buckets(GUESSES)
 
     def answer(self, case: Case, access: Access, news: Said | Sent | Located | Tapped) -> Answer | None:
-        """None for the right word: then they are let in. The person of `case` need not be stored."""
+        """None if the word was right: then they are let in. The person of `case` need not be stored."""
         match news:
             case Said():
                 return self._said(case, access, news)
@@ -72,7 +72,7 @@ class Doorkeeper:
 
     def _said(self, case: Case, access: Access, told: Said) -> Answer | None:
         if told.is_edit and help_in_view(case, QUESTION) and not _is_danger_or_cry(case, told.text):
-            return Answer(None)  # a word that is set right takes nobody's help away
+            return Answer(None)  # somebody in need keeps their help, even if they type the right word now
         if action := said_if_meant.meant(case, told.text):
             return _tapped(case, access, said_if_meant.with_message(action, told.message)).as_reply()
         if again := said_if_meant.ask_again(case, told):
@@ -180,7 +180,7 @@ def _about_their_data(case: Case, text: str) -> Answer | None:
 
 
 def _after_start(text: str) -> str:
-    """The word may come by a link: t.me/…?start=word. Other commands are no guesses."""
+    """The password may come in a link: t.me/…?start=word. Other commands are not guesses."""
     if not text.startswith("/"):
         return text
     wish, rest = meaning.command(text)

@@ -51,7 +51,7 @@ from bot.screens.person import home, pain_screens
 from bot.screens.session import following
 
 MOST_IN_A_DAY, A_DAY = 50, timedelta(days=1)
-"""Sessions that somebody may begin: more do no back any good, and each is kept."""
+"""How many sessions one person may begin in a day. More do no back any good, and each one is stored."""
 
 
 def begin(case: Case, what: What) -> Answer:
@@ -115,7 +115,7 @@ def play_anyway(case: Case, action: PlayAnyway) -> Answer:
 
 
 def _begin(case: Case, what: What, *, is_shown: bool = False) -> Answer:
-    """`is_shown`: they were already asked whether to see a move first that is new to them."""
+    """`is_shown`: the question about moves that are new to them was already asked."""
     moves = moves_of(what)
     if isinstance(what, ToHear | ToSee):
         if case.who.stage is Stage.HIGH:

@@ -1,4 +1,4 @@
-"""Brings back a move that was sharp, lets it rest on, or takes back that it was sharp."""
+"""Brings back a move that caused sharp pain, keeps it resting, or takes back that it did."""
 
 from bot.coach.case import Answer, Case, with_rests_read_again
 from bot.coach.choose.begin import begin

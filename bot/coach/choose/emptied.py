@@ -1,4 +1,4 @@
-"""Says so where moves that they never want leave nothing of a session, and asks for one of them back."""
+"""Says so when the moves that somebody never wants leave nothing of a session, and asks for one of them back."""
 
 from dataclasses import replace
 

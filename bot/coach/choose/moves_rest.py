@@ -1,4 +1,4 @@
-"""Takes offers of moves off every card while something is to be looked after first."""
+"""Removes offers of moves from every card until something has been looked after."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ _READS = (LearnStep, OpenGroup)
 
 
 def offering_none(case: Case, answer: Answer) -> Answer:
-    """Reads the person anew: the tap may just have let them move again."""
+    """Reads the person again, because this very tap may have let them move again."""
     if answer.screen is None or answer.plays or not _offers(answer.screen):
         return answer
     known = case.store.people.get(case.person.id)

@@ -1,4 +1,4 @@
-"""Helps to choose an exercise by what one wants of it."""
+"""Helps people choose an exercise by what they want from it."""
 
 from bot.coach.case import Answer, Case
 from bot.domain.choose import choice as choosing
@@ -27,7 +27,7 @@ def narrow(case: Case, action: Narrow) -> Answer:
 
 
 def found(case: Case, action: Find) -> Answer:
-    """Only what suits the person. But by name it finds everything, because the card says why a move is not for them."""
+    """Finds only what suits the person. A search by name finds everything, because the card says why a move is not for them."""
     if action.value not in screens.VALUES[action.by]:
         return Answer(home.retired(case.words))
     if action.by is By.NAME:

@@ -1,4 +1,4 @@
-"""Shows what is planned for so many minutes before it begins."""
+"""Shows the session planned for a given number of minutes, before it begins."""
 
 from dataclasses import replace
 

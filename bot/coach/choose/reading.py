@@ -1,4 +1,4 @@
-"""Topics to read, in groups, each with the ways on from it. They stay open whatever else is closed."""
+"""Topics to read, in groups, each with links to what comes next. They stay open even when everything else is closed."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ from bot.screens.person import home
 from bot.screens.screen import Button
 
 DOCTOR = "see-a-doctor"
-"""The topic that tells whom to see, and when."""
+"""The topic that says whom to see, and when."""
 
 
 def every_group(case: Case) -> Answer:

@@ -1,4 +1,4 @@
-"""Ready routines: all of them, one of them, and those without the floor."""
+"""Ready-made routines: all of them, a single one, and those that need no floor."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose.emptied import emptied

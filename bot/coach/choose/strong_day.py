@@ -1,4 +1,5 @@
-"""From 7 of 10 on: breathing, walking and gentle seated moves, five minutes at most, never on the floor (docs/facts.md: sore-day)."""
+"""Pain of 7 or more out of 10: breathing, walking and gentle seated moves, five minutes at most, never on the floor
+(docs/facts.md: sore-day)."""
 
 from dataclasses import replace
 
@@ -17,10 +18,10 @@ from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Screen
 
 RIGHT = ("gentle", EASY_ROUTINE, FIRST_ROUTINE)
-"""Slugs of routines for such a day."""
+"""Slugs of routines that suit such a day."""
 
 LONGEST = 5 * MINUTE + MINUTE // 2
-"""Seconds; nobody minds half a minute."""
+"""Seconds. Half a minute more bothers nobody."""
 
 
 def asks(case: Case, what: Moves) -> Screen | None:
@@ -34,7 +35,7 @@ def gentle_today(case: Case) -> Today:
 
 
 def _is_strong(case: Case, what: Moves) -> bool:
-    """Judged by what it would be on another day; what is planned for today already suits such a day."""
+    """Judged as if on a normal day. What is planned for today suits a sore day already."""
     if isinstance(what, DoToday) or (isinstance(what, DoRoutine) and what.slug in RIGHT):
         return False
     parts = settled(case.as_if(replace(case.who, stage=Stage.MILD)), what).parts

@@ -1,4 +1,4 @@
-"""What people like and never want: said on the card of a move or in words, listed, and taken back."""
+"""The moves that people like and those that they never want: noted from a card or from words, listed, and taken back."""
 
 from dataclasses import replace
 

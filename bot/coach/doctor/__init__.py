@@ -1,1 +1,1 @@
-"""What the one who runs the bot asks it: is it there, does it keep up, what went wrong, what is to be done. Reads only."""
+"""Answers the operator's questions, read-only: does the bot run, does it keep up, what went wrong, what should be done."""

@@ -1,4 +1,4 @@
-"""What needs the operator's attention, a sentence each, and what they can do about it."""
+"""What needs the operator's attention, one sentence each, and what they can do about it."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -11,31 +11,31 @@ from bot.store.reminders.deliveries import State
 from bot.store.troubles import Trouble, Troubled
 
 SILENT = timedelta(minutes=1)
-"""After so long a silence the bot is not running."""
+"""After this long without a tick, the bot is not running."""
 
 AHEAD = timedelta(seconds=10)
-"""A tick so far in the future was made by another clock than the present one."""
+"""A tick further in the future than this came from another clock than the present one."""
 
 APART = timedelta(seconds=30)
-"""Clocks that differ by more do not tell the same time."""
+"""Clocks further apart than this do not agree."""
 
 MANY = 20
-"""Fewer people who can't be reached may be chance; in a small bot, so may a fifth of all."""
+"""If fewer people than this can't be reached, it may be chance; in a small bot even a fifth of all may be."""
 
 FULL = 0.05
-"""The share of a disk that is to stay free."""
+"""The share of the disk that should stay free."""
 
 LATELY = timedelta(minutes=10)
-"""An older failure may be over."""
+"""A failure older than this may be over."""
 
 A_LONG_FILM = 50_000_000
-"""Bytes that one takes with its pieces, at most."""
+"""Bytes that one film takes at most, with its pieces."""
 
 A_COPY = timedelta(days=2)
-"""A copy is made every night; if the newest is older, one was not."""
+"""A copy is made every night. If the newest is older than this, one was missed."""
 
 BEHIND = timedelta(minutes=2)
-"""A replica is about a second behind; an S3 server that is away for a moment needs nobody."""
+"""A replica is normally about a second behind. An S3 server that is away for a moment needs no attention."""
 
 REPLICATOR = "systemctl status unhunch-litestream"
 LOG = "the log says why (with systemd: journalctl -u unhunch -n 50)"
@@ -106,7 +106,7 @@ def _telegram(health: Health) -> Iterator[str]:
 
 
 def _webhook(health: Health, telegram: AtTelegram) -> Iterator[str]:
-    """Says nothing of a webhook that may be this bot's own; one that the bot does not know stops its updates."""
+    """Silent about a webhook that may be this bot's own. A webhook that the bot does not know stops its updates."""
     there, wanted = telegram.webhook, health.webhook
     if wanted and there and there != wanted:
         yield f"Telegram sends what people do to {place(there)}, which is not this bot: {WHAT_TO_DO[Trouble.ANOTHER]}"
@@ -220,7 +220,7 @@ def _machine(health: Health) -> Iterator[str]:
 
 
 def _is_older(here: str, before: str) -> bool:
-    """Versions like 2026.1; False for others."""
+    """Compares versions like 2026.1; False for any others."""
     try:
         return [int(part) for part in here.split(".")] < [int(part) for part in before.split(".")]
     except ValueError:

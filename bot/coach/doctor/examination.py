@@ -1,4 +1,4 @@
-"""Reads how the bot does. What can't be read in a damaged file is noted, and the rest is read."""
+"""Reads how the bot is doing; what can't be read in a damaged file is noted, and the rest is still read."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -19,11 +19,11 @@ Count = TypeVar("Count")
 
 
 def examine(store: Store, around: Surroundings, now: datetime, per_second: float, zones: str) -> Health:
-    """`now`: by the machine's clock. `zones`: the version of the time zone rules that is installed."""
+    """`now`: by the machine's clock. `zones`: the version of the time zone rules installed."""
     reminders, deliveries, chats = store.reminders, store.deliveries, store.chats
     reading = _Reading()
     tick = reading.read("the last tick", lambda: _last_tick(store), None)
-    here = now - tick.apart if tick else now  # what the bot's own time is now
+    here = now - tick.apart if tick else now  # the bot's own time now
     long_ago = here - ON_TIME
     none = None
     return Health(
@@ -54,12 +54,12 @@ def is_silenced(store: Store) -> bool:
         return bool(store.whereabouts.lost()) or any(
             each.trouble in SILENCING for each in store.troubles.every()
         )
-    except Exception:  # noqa: BLE001 - whatever goes wrong: what can't be read can't be served from
+    except Exception:  # noqa: BLE001 - whatever goes wrong: a file that can't be read can't be served from
         return True
 
 
 class _Reading:
-    """Each count alone: a destroyed page concerns only some."""
+    """Runs each count by itself, because a damaged page affects only some of them."""
 
     def __init__(self) -> None:
         self._failed: list[str] = []
@@ -71,7 +71,7 @@ class _Reading:
     def read(self, name: str, count: Callable[[], Count], otherwise: Count) -> Count:
         try:
             return count()
-        except Exception:  # noqa: BLE001 - whatever is wrong with the file, the rest is told
+        except Exception:  # noqa: BLE001 - whatever is wrong with the file, the rest is still told
             self._failed.append(name)
             return otherwise
 

@@ -1,4 +1,4 @@
-"""How the bot does, as it was read from its file and its surroundings."""
+"""How the bot is doing, as read from its file and its surroundings."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,25 +13,24 @@ SILENCED = "something that lasts keeps the bot from serving: `unhunch doctor` sa
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """At the last tick, in UTC: the time that the bot went by, and its machine's clock."""
+    """At the last tick, in UTC: the time the bot went by, and the machine's own clock."""
 
     bot: datetime
     machine: datetime
 
     @property
     def apart(self) -> timedelta:
-        """How far the machine is ahead of the bot."""
+        """How far the machine's clock is ahead of the bot's."""
         return self.machine - self.bot
 
 
 @dataclass(frozen=True, slots=True)
 class AtTelegram:
-    """What Telegram says now of the bot with this token.
+    """What Telegram says about the bot with this token right now.
 
-    `name`: the bot's @name, without the @. `refusal`: why there is none. `webhook`: where updates are sent to; ""
-    where the bot asks for them. `waiting`: updates that were not taken yet. `failure`: why the last one could not be
-    delivered, at `failed_at`, UTC.
-    """
+    `name`: the bot's @name, without the @. `refusal`: why there is none. `webhook`: where updates are sent; "" if the
+    bot polls for them. `waiting`: updates not yet taken. `failure`: why the last update could not be delivered, at
+    `failed_at` (UTC)."""
 
     name: str = ""
     refusal: str = ""
@@ -44,7 +43,7 @@ class AtTelegram:
 
 @dataclass(frozen=True, slots=True)
 class FilmsFolder:
-    """Where the pieces of films are kept. `free`: bytes of its disk; None if that is the disk of the bot's file."""
+    """Where the pieces of films are kept. `free`: free bytes on its disk; None if it is the same disk as the bot's file."""
 
     path: Path
     can_be_written: bool = True
@@ -53,17 +52,16 @@ class FilmsFolder:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`now`: by the machine's clock. None stands for what could not be read; its names are in `unread`.
+    """`now`: by the machine's clock. None stands for whatever could not be read; `unread` names it.
 
-    `due`: reminders that should have been claimed by now. `late`: those of them, and of the pending, whose ten
-    minutes are over. `stranded`: reminders that were claimed, and `waiting`: people who are owed a screen, longer ago
-    than that. `states`: deliveries of the last 24 hours, by their state. `lost`: how many of the `reminded`, the
-    people with reminders, can't be reached. `ceiling`: people whom the pace reaches while a reminder for one minute
-    is welcome. `zones`: the rules that the reminders were computed by; `zones_here`: those that are installed.
-    `telegram`: None where there was no token to ask with. `webhook`: where updates should be sent to, by the settings
-    of the command; "" where they tell of none. `content`: why it can't be read; "" where it can. `copies`: nightly
-    copies that are kept; None: not asked. `films`: None where none are made, or nothing was kept yet.
-    """
+    `due`: reminders that should have been claimed by now. `late`: due and pending ones that are more than ten minutes
+    late. `stranded`: reminders claimed, and `waiting`: people owed a screen, longer ago than that. `states`:
+    deliveries of the last 24 hours, by their state. `reminded`: people with reminders. `lost`: how many of them can't
+    be reached. `ceiling`: how many people can be sent a reminder for the same minute while it is still welcome.
+    `zones`: the version of the rules that the reminders were computed by; `zones_here`: the version installed.
+    `telegram`: None without a token to ask with. `webhook`: where updates should go according to the command's
+    settings; "" if they name none. `content`: why it can't be read, else "". `copies`: nightly copies kept; None if
+    not asked. `films`: None if none are made, or none are kept yet."""
 
     now: datetime
     ceiling: int

@@ -1,4 +1,4 @@
-"""How the bot does, as lines for a terminal."""
+"""Shows how the bot is doing, as lines for a terminal."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from bot.store.reminders.deliveries import State
 from bot.store.surroundings import Surroundings
 
 MOST_LETTERS = len("not-today, 24 h")
-"""The longest name of a line."""
+"""The longest name at the start of a line."""
 
 UNREADABLE = "can't be read"
 

@@ -1,4 +1,4 @@
-"""What the bot knows beside the file: the content folder, its own @name, and what its operator decided."""
+"""What the bot knows apart from the file: the content folder, its own @name, and what its operator decided."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,10 +14,9 @@ from bot.domain.typed.ear import Ear
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`languages`: by tag; English is always among them. `zones`: the version of the time zone rules. `ear`: None where no
-    ear was trained. `copies`: how many nightly copies of the file are kept. `has_films`: the program that makes sound and
-    video files is installed.
-    """
+    """`languages`: by tag; English is always among them. `zones`: the version of the time zone rules. `ear`: None if
+    no ear was trained. `copies`: how many nightly copies of the file are kept. `has_films`: whether the program
+    that makes sound and video files is installed."""
 
     languages: Mapping[str, Language]
     danger: HearsDanger

@@ -1,4 +1,4 @@
-"""A language as a value: all that is said and heard in it; and which one the bot speaks with somebody."""
+"""A language as a value, with all that is said and understood in it, and the choice of one for a person."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,12 +10,12 @@ from bot.domain.typed.vocabulary import Vocabulary
 from bot.screens.screen import Words
 
 LONGEST = 35
-"""Characters of a tag. Nobody needs a longer one (RFC 5646, 4.4.1)."""
+"""Characters in a tag. Nobody needs a longer one (RFC 5646, 4.4.1)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """`name`: as the language calls itself. `words`: what the bot says; `vocabulary`: what it understands. `clips`:
+    """`name`: what the language calls itself. `words`: what the bot says; `vocabulary`: what it understands. `clips`:
     recordings of its voice, by text."""
 
     tag: str
@@ -27,7 +27,7 @@ class Language:
 
 
 def chosen(told: str | None, telegram: str, available: Collection[str]) -> str:
-    """A tag of `available`. Both other tags are untrusted."""
+    """Always one of `available`. `told` and `telegram` come from outside and are not trusted."""
     for language in (told or "", telegram):
         if language in available:
             return language
@@ -37,6 +37,6 @@ def chosen(told: str | None, telegram: str, available: Collection[str]) -> str:
 
 
 def _wider(tag: str) -> Iterator[str]:
-    """For "pt-BR": "pt-br", then "pt"."""
+    """ "pt-BR" gives "pt-br", then "pt"."""
     parts = tag.lower().replace("_", "-").split("-") if len(tag) <= LONGEST else []
     return ("-".join(parts[:length]) for length in range(len(parts), 0, -1))

@@ -1,15 +1,14 @@
-"""What the operator, who runs this bot, has decided in the settings."""
+"""What the operator, who runs this bot, decided in the settings."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """`admins`: ids of people who may ask how the bot does, write to everybody and shut somebody out.
+    """`admins`: ids of people who may see how the bot is doing, write to everybody and ban people.
 
-    `people`: ids of those who may use the bot; `word`: lets in everybody who says it. With neither, everybody may use
-    it. `contact`: whom people can ask about their data, as it is shown to them; "" where nobody is named.
-    """
+    `people`: ids of people who may use the bot; `word`: lets in everybody who types it. If both are empty, everybody
+    may use it. `contact`: whom people can ask about their data, as shown to them; "" if nobody is named."""
 
     admins: frozenset[int] = frozenset()
     contact: str = ""

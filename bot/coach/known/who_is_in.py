@@ -1,4 +1,4 @@
-"""Whether somebody may use the bot, by its settings and the file."""
+"""Whether somebody may use the bot, according to its settings and the file."""
 
 from bot.coach.known.operator import Operator
 from bot.domain.admission.access import Access
@@ -6,7 +6,7 @@ from bot.store.database import Store
 
 
 def access_of(store: Store, operator: Operator, person: int) -> Access:
-    """An admin is always in. People who once said the word stay in as long as there is a word, even another one."""
+    """Admins are always in. People who once gave the password stay in as long as there is one, even if it changes."""
     if person in operator.admins:
         return Access.IN
     if store.admission.is_banned(person):

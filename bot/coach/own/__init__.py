@@ -1,1 +1,1 @@
-"""Routines of one's own."""
+"""People's own routines and exercises."""

@@ -1,4 +1,4 @@
-"""Makes and shows exercises that a person adds for themselves, as their therapist showed them."""
+"""Makes and shows exercises that people add for themselves, as their therapist showed them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -85,7 +85,7 @@ def every(case: Case, note: str = "") -> Answer:
 
 
 def make(case: Case) -> Answer:
-    """Reuses an exercise of theirs of which nothing was said yet, so that two taps make one."""
+    """Reuses an exercise that is still empty, so that two taps make only one."""
     there = case.store.own_exercises.every(case.person.id)
     names = set(_names(case))
     blank = next((own for own in there if own.is_blank and own.name in names), None)

@@ -1,4 +1,4 @@
-"""Puts together a routine of one's own: which moves, in which order, and how much of each."""
+"""Edits a person's own routine: which moves, in which order, and how much of each."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -136,7 +136,9 @@ def _dose(case: Case, own: OwnRoutine, line: OwnLine, action: DoseLine) -> Answe
     form = case.form(line.ref)
     if form is None or not may_be_set(form, action.hold, action.repetitions):
         return open_line(case, own, line)
-    rest = line.rest if action.hold or action.repetitions else None  # neither: all as their level has it
+    rest = (
+        line.rest if action.hold or action.repetitions else None
+    )  # neither: everything as their level sets it
     after = replace(line, hold=action.hold or None, repetitions=action.repetitions or None, rest=rest)
     return set_line(case, own, after)
 

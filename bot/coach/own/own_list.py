@@ -1,4 +1,4 @@
-"""A person's own routines: the list, and each as a whole."""
+"""A person's own routines: the list, and each one in full."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ from bot.screens.buttons.actions import AskDeleteOwn, CopyOwn, DeleteOwn, EditOw
 from bot.screens.own import own_screens as screens
 
 _ALL_EXERCISES = ("button-own-exercises", "choice-own-exercises", "own-exercises")
-"""The list of their own exercises, by the names people may type for it."""
+"""What people may type to see the list of their own exercises."""
 
 
 def own_tapped(case: Case, action: Made) -> Answer:
@@ -75,7 +75,7 @@ def make_with(case: Case, exercise: int) -> Answer:
 
 
 def _blank(case: Case) -> OwnRoutine | None:
-    """None if there is no room. Reuses an empty one without a name of its own, so that two taps make one."""
+    """None if there is no room. Reuses a routine that is empty and unnamed, so that two taps make only one."""
     every = case.store.own.every(case.person.id)
     plain = case.words("own-name")
     names = [plain, *(_numbered(case, plain, number) for number in range(2, MOST_ROUTINES + 2))]

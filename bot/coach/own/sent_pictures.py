@@ -1,4 +1,4 @@
-"""Keeps pictures and films that people send: one shows an own exercise, or may be made into one."""
+"""Keeps pictures and films that people send, to illustrate one of their own exercises or to make a new one."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import making_exercises

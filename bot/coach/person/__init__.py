@@ -1,1 +1,1 @@
-"""Who a person is: the warning signs, their answers, home."""
+"""Who a person is: the warning signs, their answers, and home."""

@@ -1,4 +1,4 @@
-"""Asks the questions that fit the bot to a person, all of which can be skipped, and keeps the answers."""
+"""Asks the questions that fit the bot to a person, all of which can be skipped, and stores the answers."""
 
 from dataclasses import replace
 from typing import Literal
@@ -36,7 +36,7 @@ from bot.screens.session import ending
 Next = Question | Literal[Place.ASKED, Place.SETTINGS]
 
 _ROUND: tuple[Question, ...] = (Place.ASK_SEEN, Place.ASK_TAGS, Place.ASK_FLOOR, Place.ASK_AGE)
-"""The first time, each question leads to the next that is not answered yet."""
+"""At first, each question leads to the next one that has no answer yet."""
 
 
 def ask(case: Case, question: Question) -> Answer:  # noqa: C901 - one case for each question
@@ -132,7 +132,7 @@ def show(case: Case, pictures: Pictures) -> Answer:
 
 
 def offer_words(case: Case) -> Answer:
-    """For people who cannot see the screen, or have a slow line."""
+    """For people who can't see the screen or have a slow connection."""
     if case.who.pictures is Pictures.OFF:
         return show(case, Pictures.OFF)
     return Answer(questions.offer_words_only(case.words))
@@ -147,7 +147,7 @@ def _set_seen(case: Case, action: SetSeen) -> Answer:
 
 
 def _tick_tag(case: Case, action: TickTag) -> Answer:
-    """Asks people who are no longer pregnant how they are. Being pregnant clears `after_birth`: that yes is for afterwards."""
+    """People who are no longer pregnant are asked how they are. Becoming pregnant clears `after_birth`, which is a yes for afterwards."""
     if action == TickTag(Tag.PREGNANT, on=False) and Tag.PREGNANT in case.who.tags:
         return Answer(pregnancy_screens.ask_how(case.words))
     who = case.who.ticked(action.tag, on=action.on)
@@ -166,7 +166,7 @@ def tags_done(case: Case) -> Answer:
 
 
 def _tick_equipment(case: Case, action: TickEquipment) -> Answer:
-    """Somebody who was never asked, and lacks one thing, counts as having the others that most people have."""
+    """Somebody who was never asked and lacks one thing is assumed to have the others that most people have."""
     unasked = frozenset() if action.on else AT_HAND
     has = unasked if case.who.equipment is None else case.who.equipment
     things = has | {action.thing} if action.on else has - {action.thing}
@@ -220,7 +220,7 @@ def ask_to_fit(case: Case) -> Answer:
 
 
 def few_left(case: Case) -> tuple[Tag, int] | None:
-    """A lock that their team has opened, and how many exercises it leaves."""
+    """A condition that locks the moves and that their medical team has opened, and how many exercises are left."""
     opened = LOCKS & case.who.tags & case.who.allowed
     tag = next((tag for tag in Tag if tag in opened), None)
     return (tag, _count_suitable(case)) if tag else None

@@ -1,4 +1,4 @@
-"""The weekly check-in: begun when it is time or when they like, told part by part, and ended by the recap."""
+"""Leads the weekly check-in, begun when it is time or when they like, part by part until the recap."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -17,7 +17,7 @@ from bot.store.moments import EPOCH
 
 A_WEEK = timedelta(days=7)
 LONGEST = 60
-"""Letters of the one thing that their back limits."""
+"""Characters in the one thing that their back limits."""
 
 
 def begin(case: Case) -> Answer:

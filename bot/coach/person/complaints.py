@@ -1,4 +1,4 @@
-"""What somebody says about how they are, where it is not certain or not dangerous, and what each of it leads to."""
+"""Answers what people say about how they are when it is uncertain or not dangerous, with what follows from each complaint."""
 
 from dataclasses import replace
 from functools import reduce
@@ -38,7 +38,7 @@ from bot.screens.person.welcome import FIRST_ROUTINE
 
 GENTLE = "gentle"
 EASY = ("rib-breathing", "walk")
-"""What may be done on a day on which nobody knows (docs/facts.md: sore-day)."""
+"""What they may do on a day when nobody knows what is wrong (docs/facts.md: sore-day)."""
 
 MOST_MOVES = 8
 
@@ -48,7 +48,7 @@ SPARED_ON_THE_WAY = frozenset(
         *(Tag.LEANING_BACK, Tag.BENDING, Tag.TWISTING),
     }
 )
-"""Parts of the body and movements: other moves do. With anything else the whole session is to be chosen anew."""
+"""Parts of the body and movements: single moves can be replaced on the way. For anything else the whole session is chosen again."""
 
 
 def told(case: Case, heard: Heard) -> Answer:
@@ -68,7 +68,7 @@ def told(case: Case, heard: Heard) -> Answer:
 
 
 def ask(case: Case) -> Answer:
-    """Until they answer, the signs come before the next move, whatever is said or tapped meanwhile."""
+    """Until they answer, the signs come before the next move, whatever they say or tap meanwhile."""
     save_preferences(case, replace(case.who, complained=True))
     return Answer(complaint_screens.complaint(case.words))
 
@@ -168,7 +168,7 @@ def _work_around(case: Case, tags: frozenset[Tag]) -> Answer:
 
 
 def _goes_on(case: Case, tags: frozenset[Tag]) -> Answer | None:
-    """A session that is on waits, with moves that suit them in the place of those that do not."""
+    """The running session waits, with moves that suit them in place of those that do not."""
     fitted = refit_to(case, tags)
     if fitted is None:
         return None

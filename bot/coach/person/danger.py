@@ -45,22 +45,21 @@ from bot.screens.session.player import noted
 from bot.screens.text import bold, lines, plain
 
 HALTS = frozenset({Tier.NOW, Tier.DOCTOR})
-"""After these a session waits, and may go on once somebody has looked after it; after the others it is over."""
+"""For these tiers the session waits, and may go on once somebody has looked after it. The other tiers end it."""
 
 RESTS = HALTS | {Tier.OVERDOSE}
-"""After these, moves rest until somebody has looked after it; after all but HALTS the person is asked a day later."""
+"""After these tiers, moves rest until somebody has looked after it. After all but HALTS, the person is asked a day later."""
 
 
 def answer(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> Answer:
-    """`message`: the id of what they wrote; 0: not known."""
+    """`message`: the id of what they wrote; 0 if not known."""
     asked = question(case, heard, message, is_edit=is_edit)
     return asked or alarm(case, heavier_of_two(case, heard), message)
 
 
 def question(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -> Answer | None:
-    """What is asked where the ear doubts. None: it is sure, or was doubted in two messages in a row. Where whom to call stands before
-    their eyes already, or something graver is asked about, that comes again: nothing that is doubted takes its place.
-    """
+    """The question to ask when the ear is in doubt. None if it is sure, or was in doubt for two messages in a row. If
+    whom to call, or a graver question, is in view already, that is shown again: nothing doubtful takes its place."""
     if not heard.doubted:
         return None
     if helped := help_in_view(case, weight_of(heard.tier)):
@@ -75,13 +74,13 @@ def question(case: Case, heard: Heard, message: int, *, is_edit: bool = False) -
 
 
 def asked_again(case: Case, message: int, note: str = "") -> Answer | None:
-    """The question that is in view, as what came is no answer to it; None if none is."""
+    """Shows the question in view again, because what came does not answer it. None if no question is in view."""
     view = question_in_view(case)
     return once_more(case, view, message, note) if view else None
 
 
 def _ask(case: Case, heard: Heard, message: int) -> Answer:
-    """A no is the way back into the session. Whom to call stands beside the question if it may well be meant."""
+    """ "No" leads back into the session. Whom to call stands beside the question if they may well mean it."""
     language = heard.language if _can_be_heard(case, heard.language) else case.language.tag
     is_silent = heard.tier is Tier.ABUSE or is_of_violence(case)
     yes = MeantIt(heard.tier.value, language, message if heard.tier is Tier.ABUSE else 0)
@@ -101,7 +100,7 @@ def _question(case: Case, heard: Heard, language: str) -> Question:
 
 
 def heavier_of_two(case: Case, heard: Heard) -> Heard:
-    """What was asked about before counts as much as what is doubted now."""
+    """What was asked about before weighs as much as what is in doubt now."""
     before = danger_asked_about(case)
     if before is None or not heard.doubted:
         return heard
@@ -114,7 +113,7 @@ def meant(case: Case, action: MeantIt) -> Answer:
 
 
 def late_tap(case: Case, action: Action | None) -> Answer | None:
-    """For a tap on a card further up while whom to call, or the question, is in view: it takes neither away."""
+    """For a tap on a card further up while whom to call, or the question, is in view: it replaces neither."""
     if is_button_in_view(case, case.tap) or isinstance(action, RemoveTalk) or not _is_late(case, action):
         return None
     return Answer(None, toast=case.words("toast-look-below"))
@@ -129,25 +128,25 @@ def _is_late(case: Case, action: Action | None) -> bool:
 
 
 def _is_outweighed(case: Case, tier: Tier) -> bool:
-    """By an answer, however long ago, or by a question about something graver."""
+    """True if whom to call for something at least as grave, or a question about something graver, is in view."""
     view, before = card_in_view(case), danger_asked_about(case)
     is_answered = view is not None and view.weighs >= weight_of(tier)
     return is_answered or (before is not None and WEIGHT[before.heard.tier] < WEIGHT[tier])
 
 
 def is_kept_in_view(case: Case) -> bool:
-    """True for the question, and for whom to call to talk to somebody. After other answers moves rest until the signs were seen."""
+    """True for the question, and for numbers of people to talk to. After other answers, moves rest until the signs were seen."""
     is_it = question_in_view(case) is not None or not answered_in_view(case).isdisjoint(OF_DESPAIR)
     return is_it and time_since_told(case) < KEPT
 
 
 def what_was_meant(case: Case, action: MeantIt) -> Heard | None:
-    """None for a language that nothing is heard in: buttons can be made up."""
+    """None for a language that nothing is heard in, because buttons can be made up."""
     return action.heard if _can_be_heard(case, action.language) else None
 
 
 def nothing_meant(case: Case, action: NotMeant) -> Answer:
-    """After violence a session waits, and goes on by a tap: its own cards would ring, and take away the button that removes the talk."""
+    """After violence the session waits until they tap: its own cards would ring, and would lose the button that removes the talk."""
     if is_of_violence(case):
         return replace(all_is_well(case), rings=False)
     asked = danger_asked_about(case)
@@ -155,7 +154,7 @@ def nothing_meant(case: Case, action: NotMeant) -> Answer:
 
 
 def dismissed(case: Case) -> Answer:
-    """Where it sounded like despair and they let it be, whom to talk to stays a tap away, in case it was meant after all."""
+    """They let it be after it sounded like despair: whom to talk to stays one tap away, in case they meant it after all."""
     asked, screen = danger_asked_about(case), all_well(case.words, to_remove(case))
     if asked is None or asked.heard.tier is not Tier.SELF_HARM:
         return Answer(screen)
@@ -165,7 +164,7 @@ def dismissed(case: Case) -> Answer:
 
 
 def taken_back(case: Case) -> Answer:
-    """For who says of what was answered that it was not meant. After despair, whom to talk to stays a tap away as with any other card."""
+    """For people who take back what was answered. After despair, whom to talk to stays one tap away, as on every other card."""
     well, note = all_is_well(case), _reminders_go_on(case)
     if well.screen is None:
         return well
@@ -175,7 +174,7 @@ def taken_back(case: Case) -> Answer:
 
 
 def _reminders_go_on(case: Case) -> str:
-    """What was said rests for a day; what is taken back does not."""
+    """Ends the day of rest that followed what they now take back. "" if reminders did not rest."""
     if case.who.rest is not Rest.UNTIL_ASKED:
         return ""
     save_preferences(case, replace(case.who, rest=Rest.NONE, rests_until=None))
@@ -194,14 +193,13 @@ def _back_to_the_session(case: Case, action: NotMeant) -> Answer | None:
 
 
 def all_is_well(case: Case, denied: Tier | None = None) -> Answer:
-    """Where it sounded like harm by others, what was written can be removed all the same: somebody may look over their shoulder."""
+    """If it sounded like violence, their messages can still be removed, because somebody may look over their shoulder."""
     return Answer(all_well(case.words, to_remove(case), denied), settles=True)
 
 
 def after_all(case: Case, message: int) -> Answer | None:
-    """For who says that it was meant, though they had said no; None where nothing was denied. What rests since an alarm may be anything: the
-    number comes again.
-    """
+    """For people who say that they meant it after they said no; None if they had denied nothing. After an alarm moves
+    rest whatever it was about, so the number comes again."""
     if danger_asked_about(case) or answered_in_view(case):
         return None
     if again := at_hand(case):
@@ -212,7 +210,7 @@ def after_all(case: Case, message: int) -> Answer | None:
 
 
 def alarm(case: Case, heard: Heard, message: int) -> Answer:
-    """`message`: the id of what they wrote; 0: not known."""
+    """`message`: the id of what they wrote; 0 if not known."""
     is_silent = heard.tier is Tier.ABUSE or is_of_violence(case)
     first, *others = to_be_said({*answered_in_view(case), heard.tier})
     (halt if heard.tier in HALTS else stop)(case)
@@ -229,7 +227,7 @@ def alarm(case: Case, heard: Heard, message: int) -> Answer:
 
 
 def beside_moves(case: Case, action: WhomToCall) -> Answer:
-    """For who asks for moves after they spoke of despair: whom to talk to comes first, and a little moving is one tap away."""
+    """For people who ask for moves after they spoke of despair: whom to talk to comes first, and a little moving is one tap away."""
     again = said_again(case, action, case.words("danger-move-too"))
     if again.screen is None:
         return again
@@ -238,7 +236,7 @@ def beside_moves(case: Case, action: WhomToCall) -> Answer:
 
 
 def said_again(case: Case, action: WhomToCall, note: str = "") -> Answer:
-    """Without consequences. It stays as long as it would have, had they not gone elsewhere."""
+    """Has no consequences. It stays in view as long as it would have if they had not gone elsewhere."""
     if not _can_be_heard(case, action.language):
         return old_button(case)
     first, *others = to_be_said(action.of)
@@ -262,12 +260,12 @@ def resting_after(case: Case, tier: Tier) -> Preferences:
 
 
 def help_words(case: Case, heard: Heard) -> str:
-    """HTML; without consequences, for when none can be stored."""
+    """HTML. Has no consequences, for when nothing can be stored."""
     return danger(heard.tier, help_at_hand(case, heard), case.words).text
 
 
 def _interrupted(case: Case) -> int:
-    """The session that runs on while it is asked; 0: none does, or the person paused it."""
+    """The session that runs while the question is asked; 0 if none runs or the person paused it."""
     live = live_of(case)
     return live.id if live and live.wake_at else 0
 
@@ -294,7 +292,7 @@ def help_at_hand(case: Case, heard: Heard) -> Help:
 
 
 def _in_heard(case: Case, heard: Heard) -> str:
-    """The answer in the language that was heard, also if only the bot's own sentences have it; "" if nobody has written it."""
+    """The answer in the language that was heard, even if only the bot's own sentences have it; "" if nobody has written it."""
     if said := case.known.help.said(heard.language, heard.tier):
         return said
     spoken = _spoken(case, heard.language)

@@ -1,4 +1,4 @@
-"""Makes a copy of all that is kept of somebody, for them to take along."""
+"""Makes a copy of everything kept about somebody, for them to take along."""
 
 from functools import partial
 
@@ -19,13 +19,13 @@ def export(case: Case) -> Answer:
 
 
 def told(case: Case) -> str:
-    """What the packer of the copy needs beside the rows (JSON)."""
+    """What the packer of the copy needs besides the rows (JSON)."""
     csv, page = columns_of(case.store.db.conn), to_json(page_of(case, with_words=True))
     return screens.packing_job(csv, ONLY_JSON, page, partial(about, case), case.today, case.words)
 
 
 def about(case: Case, what: str) -> str:
-    """A missing sentence falls back to a general one: it must not cost anybody their copy."""
+    """A missing sentence falls back to a general one, because it must not cost anybody their copy."""
     try:
         return case.words(f"kept-{what}")
     except WordsFault:

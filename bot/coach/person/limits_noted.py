@@ -1,4 +1,4 @@
-"""What is left out for somebody, in words; and noting several limits at one tap."""
+"""Says what is left out for somebody, and notes several limits with one tap."""
 
 from dataclasses import replace
 
@@ -18,12 +18,12 @@ from bot.screens.text import lines
 
 
 def left_out_lines(case: Case) -> str:
-    """Empty where nothing is."""
+    """ "" if nothing is."""
     return lines(*(line for line in (_never(case), _floor(case), _things(case), _tags(case)) if line))
 
 
 def left_out(case: Case) -> Answer:
-    """What they never want, where they do not lie down, and what is worked around for them; each with the way to change it."""
+    """What they never want, whether they avoid the floor, and what is worked around, each with a button to change it."""
     words = case.words
     told = left_out_lines(case) or words("wish-left-out-none")
     ways = [
@@ -49,7 +49,7 @@ def note(case: Case, action: NoteLimits) -> Answer:
 
 
 def told_lines(case: Case, told: LimitsTold) -> str:
-    """What is about to be noted, one thing a line."""
+    """What is about to be noted, one limit a line."""
     words = case.words
     return lines(
         words("ask-limits-together"),

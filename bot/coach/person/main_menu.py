@@ -45,7 +45,7 @@ def home_of(case: Case, *, tells: bool = False) -> Answer:
 
 
 def picture_of_hello(case: Case) -> Picture | None:
-    """Shown once, and as long as they go on by tapping on its card."""
+    """Shown once, and for as long as they keep tapping on its card."""
     view, picture = card_in_view(case), case.library.hello
     if view is None:
         return picture

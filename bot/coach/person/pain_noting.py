@@ -1,5 +1,4 @@
-"""Notes how much it hurts, in a number or in words: before something begins or at any time; adds to a note, and takes
-one back."""
+"""Notes how much it hurts, as a number or in words, before something begins or at any time; also adds to a note or takes one back."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -46,18 +45,18 @@ from bot.screens.session import following
 from bot.store.known import known
 
 LONGEST = 300
-"""Letters of what somebody adds in their own words."""
+"""Characters of what somebody adds in their own words."""
 
 MOST_IN_A_DAY, A_DAY = 40, timedelta(days=1)
-"""Notes: those of the last weeks are read again and again."""
+"""Limits the notes in a day, because those of the last weeks are read again and again."""
 
 TWICE_WITHIN = 60
-"""Seconds within which the same note again is a finger that tapped twice."""
+"""Seconds. The same note again within this time is an accidental second tap."""
 
 LISTED = 8
 
 LOOKS_BACK = timedelta(days=35)
-"""Older notes have nothing to do with today's."""
+"""Notes older than this have nothing to do with today's."""
 
 
 def noting(case: Case, action: Noting) -> Answer | None:
@@ -111,7 +110,7 @@ def _note_after(case: Case, session: Session, number: int) -> None:
 
 
 def _morning(case: Case, said: Morning, then: What | None) -> Answer | None:
-    """None where no session hurt lately: an old button says nothing of this morning."""
+    """None if no session hurt lately: an old button says nothing about this morning."""
     hurt = sessions_that_hurt(case)
     if not hurt:
         return None
@@ -151,14 +150,14 @@ def note(case: Case, new: PainNote, then: What | None = None) -> Answer:
 
 
 def _fits(case: Case) -> Today | None:
-    """What they may do as it feels now. None while moves are closed, and in a session that goes on."""
+    """What they may do as it feels now. None while moves are closed, and during a session, which goes on."""
     if case.who.is_locked or live_of(case):
         return None
     return gentle_today(case) if case.who.stage is Stage.HIGH else todays(case)
 
 
 def _file_ends(case: Case) -> bool:
-    """Ends the session that a file leads, since the file would go on whatever they feel. What has passed of it counts."""
+    """Ends a session that is followed in a file, because the file would go on whatever they feel. What has passed of it counts."""
     live = live_of(case)
     if live is None or live.phase is not Phase.LISTENING:
         return False
@@ -190,7 +189,7 @@ def keep(case: Case, new: PainNote) -> tuple[PainNote, Case]:
 
 
 def is_full(case: Case) -> bool:
-    """If so, the next note replaces the last one: what is felt now always counts."""
+    """When it is full, the next note replaces the last one: what they feel now always counts."""
     return len(case.store.pain_notes.since(case.person.id, case.now - A_DAY)) >= MOST_IN_A_DAY
 
 

@@ -1,4 +1,4 @@
-"""Tells people in the chat what is kept of them, and for how long."""
+"""Tells people in the chat what is kept about them, and for how long."""
 
 from datetime import timedelta
 

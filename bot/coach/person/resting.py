@@ -1,4 +1,4 @@
-"""Lets reminders rest after something grave was said, and asks whether they are to go on."""
+"""Lets reminders rest after somebody said something grave, and asks later whether they should go on."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ _GOES_THROUGH = (Go(Place.DELETE), Go(Place.DELETE_SURELY), Go(Place.REMINDERS_A
 
 
 def asked_first(case: Case, action: Action | None = None) -> Answer | None:
-    """Asks at the first contact after the day of rest. `action`: of a tapped button."""
+    """Asks at the first contact after the day of rest. `action`: of the button that they tapped, if any."""
     if (
         not case.who.asks_to_go_on(case.now)
         or action in _GOES_THROUGH
@@ -56,6 +56,6 @@ def remove_talk(case: Case, action: RemoveTalk) -> Answer:
 
 
 def _beside_help(case: Case, answer: Answer) -> Answer:
-    """What was said of something else meanwhile stays in view: a button of hours ago does not take it away."""
+    """If whom to call is in view, the answer to an old button further up does not replace it."""
     is_help = help_in_view(case, WITHOUT) and not is_button_in_view(case, case.tap)
     return replace(answer, screen=None) if is_help else answer

@@ -1,5 +1,4 @@
-"""Takes the answers to what stands before the moves: the warning signs, what is new, the yes of a doctor or a physio,
-the floor."""
+"""Takes the answers that come before the moves: the warning signs, what is new, the doctor's or physio's yes, the floor."""
 
 from dataclasses import replace
 
@@ -58,7 +57,7 @@ def about_signs(case: Case, place: AboutSigns) -> Answer:
         case Place.SIGNS:
             return Answer(the_signs(case, None))
         case Place.SIGNS_WHICH:
-            if case.who.complained:  # a yes counts even if they never say which
+            if case.who.complained:  # a yes counts even if they never say which sign it is
                 rest_until_clear(case)
             return Answer(signs.where_is_it(_what_waits(case), case.words))
         case Place.SIGNS_EMERGENCY | Place.SIGNS_URGENT | Place.SIGNS_SOON:

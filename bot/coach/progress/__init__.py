@@ -1,1 +1,1 @@
-"""What was done, and what it makes of today: programmes, the offer of the day, the summary."""
+"""What people did, and what follows for today: programmes, the offer of the day, the summary."""

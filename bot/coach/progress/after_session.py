@@ -1,4 +1,4 @@
-"""Ends a session once it was said how it was: a warm word, the week, what comes next, and at most one question."""
+"""Ends a session after they said how it was: a warm word, the week, what comes next, and at most one question."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -45,7 +45,7 @@ def how_it_was(case: Case, session: Session, rating: Rating) -> Answer:
 
 
 def after_level(case: Case, said: str) -> Answer | None:
-    """For people who have answered the offer of more or less. None if there was no session of late."""
+    """For people who have answered the offer of more or less. None if they did no session lately."""
     begun = case.store.sessions.begun_since(case.person.id, case.now - A_DAY)
     session = session_of(case, begun[-1][0]) if begun else None
     return _done(case, session, level=said) if session and session.done and not session.is_live else None

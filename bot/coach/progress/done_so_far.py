@@ -21,8 +21,8 @@ EVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class DoneSoFar:
-    """`spans`: days of the last weeks, where the person is, and seconds of what was done on each. `days`: with those on which they said
-    that they did it without us."""
+    """`spans`: days of the last weeks in the person's zone, and the seconds of what was done on each. `days`: every day on
+    which they did something, with us or, as they say, without us."""
 
     spans: tuple[tuple[date, int], ...]
     days: DaysSoFar
@@ -52,7 +52,9 @@ def done_so_far(case: Case) -> DoneSoFar:
 
 
 def felt(case: Case) -> FeltChart | None:
-    shown = timedelta(weeks=WEEKS, days=1)  # a day more: their first Monday may begin earlier than that
+    shown = timedelta(
+        weeks=WEEKS, days=1
+    )  # one day more, because their first Monday may begin earlier than that
     notes = case.store.pain_notes.since(case.person.id, case.now - shown)
     return felt_chart(notes, first_monday(case.today), case.zone)
 

@@ -1,4 +1,4 @@
-"""Keeps what people answer when more or less is offered; it holds from the next session on."""
+"""Stores the answer to an offer of more or less, which holds from the next session on."""
 
 from dataclasses import replace
 from typing import Any

@@ -1,4 +1,4 @@
-"""A closer look at what was done: by weeks, in minutes, how it felt, one by one; and days off."""
+"""A closer look at what was done: by weeks, in minutes, how it felt, session by session, and days off."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -25,7 +25,7 @@ from bot.screens.progress.progress_screen import Past
 from bot.screens.screen import Screen
 
 LAST = 15
-"""Sessions that are told one by one."""
+"""How many sessions are listed one by one."""
 
 
 def looked_back(case: Case, action: LookedBack) -> Answer:
@@ -59,7 +59,7 @@ def see(case: Case, part: ProgressPart) -> Answer:
 
 
 def _end_days_off(case: Case) -> None:
-    """From today on; earlier ones stay. Somebody who was ill while away is still away."""
+    """Ends today's days off from today on; earlier ones stay. Somebody who fell ill while away is still away afterwards."""
     if off := now_off(case.store.time_off.of(case.person.id), case.today):
         case.store.time_off.clear(case.person.id, case.today, off.last)
 

@@ -1,4 +1,4 @@
-"""Sessions to do once more: the last ones, each kind once, and the favourites."""
+"""Sessions to do once more: recent ones, one of each kind, and the favourites."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -29,7 +29,7 @@ LOOKED_BACK = timedelta(days=365)
 LAST = 5
 
 MOST = 40
-"""Sessions that are looked through for these: nobody who does the same every day is kept waiting."""
+"""How many sessions are looked through, so that people who always do the same do not wait."""
 
 
 def every_again(case: Case) -> Answer:
@@ -67,7 +67,7 @@ def minutes_of_favourites(case: Case) -> int:
 
 
 def last_again(case: Case, days: int | None = None) -> Moves | None:
-    """The last session that was more than a single exercise. `days`: rather the one of so many days ago, if there is one."""
+    """The last session that was more than a single exercise. `days`: prefer one from this many days ago."""
     every = [begun for begun in _begun(case) if begun.routine]
     of_day = [begun for begun in every if days_ago(begun.began_at, case.local_now) == days]
     return next((what for begun in (*of_day, *every) if (what := what_of(case, begun))), None)
@@ -95,7 +95,7 @@ def _begun(case: Case) -> Iterator[Begun]:
 
 
 def _last(case: Case) -> Iterator[screens.Before]:
-    """Each kind once: two with the same title and length can't be told apart."""
+    """One of each kind, because two with the same title and length look the same."""
     told = set()
     for begun in _begun(case):
         what = what_of(case, begun)

@@ -1,4 +1,4 @@
-"""The page for one's physio: what somebody did and noted in the last four weeks, on one sheet."""
+"""The page for a physio: what somebody did and noted in the last four weeks, on one sheet."""
 
 from datetime import datetime, time
 
@@ -33,7 +33,7 @@ def page_tapped(case: Case, action: AskPage | MakePage | NamePage) -> Answer:
 
 
 def named(case: Case, text: str, *, with_words: bool) -> Answer:
-    """The name goes on the page, and is kept nowhere."""
+    """The name goes on the page and is not stored."""
     name = tidy_name(text)
     if not name or len(name) > LONGEST_NAME:
         return _ask_name(case, with_words=with_words, fault=case.words("page-name-fault"))

@@ -1,4 +1,4 @@
-"""Programmes of several weeks: where a person stands in one, which day is next, and when another week is offered."""
+"""Programmes of several weeks: where a person stands in theirs, which day is next, and when to offer another week."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.session.plans import plan_of_day
@@ -38,7 +38,7 @@ def open_programme(case: Case, slug: str) -> Answer:
 
 
 def standing_of(case: Case) -> Standing | None:
-    """None for people in no programme, or in one that is gone. A week that is gone counts as the last one."""
+    """None if they are in no programme, or in one that is gone. A week that is gone counts as the last one."""
     enrolment = case.store.programmes.get(case.person.id)
     programme = _for_person(case, enrolment.programme) if enrolment else None
     if enrolment is None or programme is None:

@@ -1,4 +1,4 @@
-"""The summary of what was done, told without reproach."""
+"""The summary of what was done, without reproach."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.progress import programmes

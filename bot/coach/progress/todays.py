@@ -1,4 +1,4 @@
-"""What is offered to a person today."""
+"""What today's offer to a person is."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -67,7 +67,7 @@ def said(case: Case, why: Why | None) -> str:
 
 
 def _day(case: Case, standing: Standing) -> Today | None:
-    """None if nothing of it suits, and on a day that should be easier than it: then the programme waits."""
+    """None if nothing of it suits them, or if today should be easier than it is; then the programme waits."""
     plan = programmes.day_plan(case.on_the_safe_side, standing)
     programme = standing.programme
     if not plan.lines or _is_too_much(case, plan):
@@ -81,7 +81,7 @@ def _day(case: Case, standing: Standing) -> Today | None:
 
 
 def _is_too_much(case: Case, plan: Plan) -> bool:
-    """After a hard session, so is anything longer or more intense (docs/facts.md: programme-pace)."""
+    """After a hard session, anything longer or more intense is too much (docs/facts.md: programme-pace)."""
     if case.who.stage is Stage.HIGH:
         return True
     easing = memory_of(case).easing

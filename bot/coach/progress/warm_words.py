@@ -1,4 +1,4 @@
-"""Finds a kind word that is true of a session that is over, and keeps what was said of it."""
+"""Finds a kind word that is true of a finished session, and remembers what was said."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -28,7 +28,7 @@ def warm_word(case: Case, session: Session) -> Fact:
 
 
 def _said_lately(case: Case, session: Session) -> Iterator[tuple[date, About]]:
-    """The newest first: this week, and back to the last day before today."""
+    """Newest first: this week, and back to the last day before today."""
     this_monday, last = monday(case.local_now).date(), case.today
     for number, began, about in case.store.diary.said(case.person.id):
         day = began.astimezone(case.zone).date()

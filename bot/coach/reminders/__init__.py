@@ -1,1 +1,1 @@
-"""Reminders: set up, come due, answered; and the clock they go by."""
+"""Reminders: how they are set up, come due and are answered, and the clock they go by."""

@@ -1,5 +1,4 @@
-"""Takes the times that people type for reminders: shows what was understood, asks where it may mean two things, and
-keeps nothing yet."""
+"""Takes the times that people type for reminders: shows what was understood, asks if it may mean two things, and keeps nothing yet."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -51,7 +50,7 @@ def heard(case: Case, when: When, before: Before = None) -> Answer:
 
 
 def ask_about(case: Case, caught: Repeating | Once | Either, before: Before) -> Answer:
-    """Times that were caught in more words than were understood: even a single one is asked about."""
+    """For times found in a sentence that was not understood as a whole: even a single one is asked about."""
     case = zones.assumed(case)
     left = still_ahead(caught, case.local_now)
     options = left.options if isinstance(left, Either) else (left,)
@@ -60,7 +59,7 @@ def ask_about(case: Case, caught: Repeating | Once | Either, before: Before) -> 
 
 
 def heard_so(case: Case, said: HeardWhen) -> Answer | None:
-    """ "9am instead of 8am" changes the one reminder that there is. None where no time was understood."""
+    """When somebody has only one reminder, words like "9am instead of 8am" change it. None if no time was understood."""
     if said.when is None:
         return None
     theirs = case.store.reminders.of(case.person.id)
@@ -77,7 +76,7 @@ def as_once(this: Reminder) -> OnceDraft | None:
 
 
 def proposed(case: Case, drafts: Sequence[Draft | OnceDraft]) -> Answer:
-    """At least one; several are asked about."""
+    """Takes at least one draft; several are asked about."""
     if len(drafts) == 1:
         return shown(case, drafts[0])
     case = zones.assumed(case)
@@ -116,7 +115,7 @@ def day_after(case: Case, when: When | None) -> date | None:
 
 
 def times_today(case: Case, when: When | None) -> tuple[time, ...]:
-    """The times it may be today; none if another day was named, or weekdays."""
+    """The times it may be today; none if they named another day, or weekdays."""
     options = when.options if isinstance(when, Either) else (when,)
     found = [_time_today(case, option) for option in options]
     return () if None in found else tuple(at for at in found if at)
@@ -137,7 +136,7 @@ def times_of(when: When | None) -> tuple[time, ...]:
 
 
 def in_half_of(when: When, at: time) -> When:
-    """Of two times the one in the same half of the day as `at`, if there is one."""
+    """If two times are possible, the one in the same half of the day as `at`, if there is one."""
     options = when.options if isinstance(when, Either) else ()
     return next((each for each in options if _is_in_half(each, at)), when)
 
@@ -148,7 +147,7 @@ def _is_in_half(when: When, like: time) -> bool:
 
 
 def changed(case: Case, when: When | None, before: Before) -> Action | None:
-    """The button that shows what is meant; of several times the first, which is only proposed."""
+    """The button that shows what is meant; of several times, the first one is only proposed."""
     if isinstance(when, Either) and not when.is_each:
         when = when.options[0]
     meant = _meant(case, when, before) if isinstance(when, Repeating | Once) else None
@@ -156,7 +155,8 @@ def changed(case: Case, when: When | None, before: Before) -> Action | None:
 
 
 def moved_to(before: Before, half: Half) -> Before:
-    """The draft that waits to be kept on the days that are named, where nothing is said against its time; None where its time is not known."""
+    """The draft in view, moved to the days that they named. None if they named a part of the day, if the draft's time
+    is not known, or if the draft is of a kept reminder."""
     if half.part or before is None or before.reminder:
         return None
     if isinstance(before, OnceDraft):
@@ -177,7 +177,7 @@ def shown(case: Case, draft: Draft | OnceDraft) -> Answer:
 
 
 def which_first(case: Case, drafts: Iterable[Draft], note: str) -> Answer:
-    """Of several reminders that are there one is changed at a time."""
+    """When their words fit several of their reminders, asks which one to change first."""
     case = zones.assumed(case)
     return Answer(screens.choose(list(drafts), case.today, case.words, note), awaits=_TIMES)
 
@@ -199,7 +199,7 @@ def _meant(case: Case, option: Repeating | Once, before: Before) -> Meant | None
 def _once(case: Case, option: Once, before: Before) -> OnceDraft:
     day, at = option.day, option.at
     if option.ahead:
-        # By the clocks of the world: theirs may jump before.
+        # By UTC: their own clock may jump before then.
         then = (case.now + option.ahead + timedelta(seconds=59)).astimezone(case.zone)
         day, at = then.date(), time(then.hour, then.minute)
     return OnceDraft(day, at, before.starts if before else "")

@@ -1,4 +1,4 @@
-"""Claims the reminders that are due, a few at a time. Each is judged alone, so that a broken one holds up no other."""
+"""Claims due reminders, a few at a time, each on its own, so that a broken one holds up no other."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -28,23 +28,22 @@ from bot.store.reminders.reminders import Due, DueRow, NoReminder, Occasion
 log = logging.getLogger(__name__)
 
 PUT_OFF = timedelta(hours=1)
-"""A reminder that can't be judged waits this long, so that the others go on."""
+"""A reminder that can't be judged waits this long before the next try, so that the others go on."""
 
 AFTER_ANOTHER = timedelta(seconds=10)
-"""A reminder that was due while another was on its way is looked at again so much later."""
+"""A reminder that came due while another was on its way is looked at again after this."""
 
 AT_ONCE = 20
-"""People whose reminders are computed anew in one transaction, so that nobody's tap waits for it."""
+"""How many people's reminders are recomputed in one transaction, so that nobody's tap waits for it."""
 
 ASTRAY = (
     "what is written now is lost when the bot ends. Put it back as it was, or stop the bot, put the newest copy in its place"
     " (`unhunch restore`), and start the bot"
 )
-"""While the bot runs it serves everybody from the file it has open; only the operator knows which of the files is
-meant to be there."""
+"""While the bot runs, it serves everybody from the file it has open; only the operator knows which file is the right one."""
 
 ZONES = "zones"
-"""The fact that tells which rules of time zones the next moments were computed by."""
+"""The fact that names the time zone rules by which the next moments were computed."""
 
 
 class Claims:
@@ -55,7 +54,8 @@ class Claims:
         self._aside = PutAside(store, "reminder", log)
 
     def wake_up(self, now: datetime, wall: datetime | None = None) -> None:
-        """At the start: judges again what was claimed and not sent. `wall`, here and below: the machine's own clock, where the bot goes by another."""
+        """At the start: judges again what was claimed but not sent. `wall`, here and below: the machine's own clock,
+        if the bot goes by another."""
         with self._store.transaction():
             last = self._store.heartbeats.last()
             if last and not agree(max(last, now), now):
@@ -75,7 +75,7 @@ class Claims:
                 self._aside.tell("a delivery can't be read or written, for damage in the file", now, error)
 
     def stepped(self, old: datetime, new: datetime) -> None:
-        """After a step ahead, what lies between is judged as after a downtime; after a step back, all next moments are computed anew."""
+        """After a step ahead, the time in between is judged like downtime. After a step back, all next moments are recomputed."""
         with self._store.transaction():
             if new > old:
                 self._store.heartbeats.note_absence(old, new)
@@ -83,7 +83,7 @@ class Claims:
                 self._set_back(old, new)
 
     def beat(self, now: datetime, wall: datetime | None = None) -> bool:
-        """Notes that the bot is here, and forgets a little of what is long past. False if it was not time yet."""
+        """Notes that the bot is alive, and clears a little of what is long past. False if it was not time yet."""
         if not self._store.heartbeats.is_due(now):
             return False
         if lost := self._store.whereabouts.lost():
@@ -127,7 +127,7 @@ class Claims:
         return [reply for reply in replies if reply]
 
     def _claim_each(self, now: datetime, room: int) -> list[Reply]:
-        """Each in its own transaction: damage concerns only those whose rows it is in."""
+        """Each one in its own transaction, so that damage affects only those whose rows it is in."""
         replies: list[Reply] = []
         for number in self._store.reminders.due_ids(now, room, self._aside.numbers(now)):
             try:
@@ -136,7 +136,7 @@ class Claims:
             except FileFails as error:
                 self._by_the_clock.take_back()
                 if not is_damage(error):
-                    break  # What was claimed is to be sent; the next knock meets this again.
+                    break  # What was claimed will be sent; the next knock meets this error again.
                 self._aside.put(number, now, error)
             else:
                 self._by_the_clock.tell()
@@ -156,7 +156,7 @@ class Claims:
                 self._judge_again(delivery, now)
 
     def recompute(self, zones: str, clock: Callable[[], datetime]) -> Iterator[int]:
-        """For a change of the time zone rules, or a clock that was set back: some people at each step. Yields the id of the last."""
+        """For a change of the time zone rules, or a clock that was set back. Does a few people per step, and yields the id of the last."""
         if self._store.facts.get(ZONES) == zones:
             return
         last = 0
@@ -166,7 +166,7 @@ class Claims:
         self._store.facts.set(ZONES, zones)
 
     def _set_back(self, old: datetime, new: datetime) -> None:
-        """Forgets the rules of the next moments, so that an interrupted `recompute` goes on at the next start."""
+        """Forgets which rules were used, so that an interrupted `recompute` goes on at the next start."""
         self._store.reminders.set_back(old, new)
         self._store.facts.forget(ZONES)
 
@@ -281,7 +281,7 @@ class Claims:
 
 
 def _is_talking(due: Due, unsent: View | None) -> bool:
-    """An answer is on its way to this chat. True only once for a reminder: whatever is stuck, it comes."""
+    """An answer is on its way to this chat. A reminder waits for it only once: whatever is stuck, it comes the second time."""
     return due.kind is not Occasion.SNOOZE and unsent is not None and not unsent.delivery
 
 
@@ -290,5 +290,6 @@ def _is_ahead(reminder: Reminder, now: datetime) -> bool:
 
 
 def _was_past(reminder: Reminder) -> bool:
-    """True for a one-time reminder whose moment had passed when it was last computed. By a clock that was ahead: the moment may still come."""
+    """True for a one-time reminder whose moment had passed when it was last computed. If the clock was ahead then,
+    the moment may still come."""
     return reminder.on is not None and reminder.next_at is None and not reminder.is_done

@@ -1,4 +1,5 @@
-"""Takes what somebody says of their clock: the time it shows, a city or a place. It goes on with the reminder that is not kept yet."""
+"""Takes what people say about their clock, as a time it shows, a city or a place, and then goes on with the reminder
+that is not kept yet."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +20,7 @@ from bot.screens.text import lines, plain
 
 
 def moved(case: Case, zone: str, when: When | None = None) -> Answer | None:
-    """`when`: the time for a reminder that they said beside it."""
+    """`when`: the time for a reminder that they mentioned along with it."""
     before = case.who.zone
     there = zones.moved(case, zone)
     if there is None:
@@ -68,7 +69,7 @@ def clock_says(case: Case, quarters: int, when: When | None = None) -> Answer:
 
 
 def clock_shows(case: Case, at: time, when: When | None = None) -> Answer:
-    """To the nearest quarter of an hour: clocks are read in passing."""
+    """Rounds to a quarter of an hour, because people read clocks in passing."""
     minutes = at.hour * 60 + at.minute - (case.now.hour * 60 + case.now.minute)
     quarters = round(minutes / 15)
     return clock_says(case, (quarters + 4 * 12) % (4 * 24), when)
@@ -80,7 +81,7 @@ def in_city(case: Case, typed: str) -> Answer:
 
 
 def at_place(case: Case, latitude: float, longitude: float) -> Answer:
-    """In degrees; only the zone is kept."""
+    """`latitude` and `longitude` in degrees; only the zone is kept."""
     zone = case.known.atlas.zone_at(latitude, longitude)
     return (zone and moved(case, zone)) or zones.ask_clock(case, case.words("place-unknown"))
 

@@ -1,4 +1,4 @@
-"""Which reminder that is not kept yet is before somebody's eyes: the question of their clock goes on with it."""
+"""Finds the draft of a reminder in view, so that questions about the clock can go on with it."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ DraftAction = Drafted | OnceDrafted | Planned
 
 
 def way_back(case: Case) -> DraftAction | None:
-    """The button that shows the draft again; None if none waits to be kept, or it is still asked which one is meant."""
+    """The button that shows the draft again; None if no draft waits to be kept, or if it is still asked which one is meant."""
     view = card_in_view(case)
     drafts = _drafts(view)
     waits = any(
@@ -33,13 +33,13 @@ def as_before(draft: DraftAction | None) -> Draft | OnceDraft | None:
 
 
 def asked_which(case: Case) -> View | None:
-    """The card that asks which of several times is meant, or which time."""
+    """The card that asks which of several reminders or times is meant."""
     view = card_in_view(case)
     return view if len(_drafts(view)) > 1 else None
 
 
 def in_view(case: Case) -> list[Draft | OnceDraft]:
-    """Every single one that a button stands for, kept or not: one that is proposed or opened, or the times that are asked about."""
+    """Every single reminder that a button in view stands for, kept or not: a proposed or opened one, or the times asked about."""
     return [found for each in _drafts(card_in_view(case)) if (found := as_before(each))]
 
 

@@ -1,4 +1,4 @@
-"""Judges and claims each reminder that has come due, once, and makes it a message where it is welcome."""
+"""Judges and claims each reminder that is due, once, and makes a message of it if it is welcome."""
 
 import logging
 from datetime import date, datetime, timedelta
@@ -31,14 +31,15 @@ log = logging.getLogger(__name__)
 FOLLOWS_AFTER = timedelta(minutes=90)
 
 APART_AT_LEAST = timedelta(hours=12)
-"""A reminder comes once a day at most, so none is looked for sooner than this after the last."""
+"""A reminder comes at most once a day, so the next one is looked for only after this."""
 
 LONGEST_APART = timedelta(days=8)
-"""A week, and a day more for a change of the clocks: in it, any reminder was due once."""
+"""A week, plus a day for a change of the clocks: any reminder was due once within it."""
 
 
 def came_due(case: Case, due: Due, *, was_down: bool, restored: datetime | None = None) -> Answer | None:
-    """None where nothing is to be sent. `restored`: when an older copy of the file was put in place (UTC); what was due before may have been sent."""
+    """None if nothing should be sent. `restored`: when an older copy of the file was put in place (UTC); what was due
+    before that may already have been sent."""
     last = _last_due(case, due)
     if _has_come_today(case, due, last):
         case.store.reminders.move_on(due.reminder.id, next_of(case, due.reminder, case.now))
@@ -67,7 +68,7 @@ def _follow_up(case: Case, reminder: Reminder) -> None:
 
 
 def judged_again(case: Case, delivery: Delivery, *, was_down: bool) -> Answer | None:
-    """None where it is no longer to be sent."""
+    """None if it should no longer be sent."""
     reminder = case.store.reminders.get(delivery.reminder, case.person.id)
     state = _judge(case, reminder, delivery.due_at) if reminder else State.QUIET
     if reminder is None or state is not State.PENDING:
@@ -97,7 +98,7 @@ def wake(case: Case) -> None:
 def _invitation(case: Case, reminder: Reminder, delivery: int, due: datetime, *, was_down: bool) -> Answer:
     screen = _message(case, reminder, delivery, due, was_down=was_down)
     until = good_until(due, case.now)
-    # Where a session was left alone, the way back to it stands below.
+    # If a session was left open, a button back to it stands below.
     return Answer(screen, fresh=True, delivery=delivery, good_until=until)
 
 
@@ -105,7 +106,7 @@ def _message(case: Case, reminder: Reminder, delivery: int, due: datetime, *, wa
     late = None
     if welcome(due, case.now) is Welcome.LATE:
         late = screens.Late.WAS_DOWN if was_down else screens.Late.WAS_BUSY
-    # That I was away is said once, and in one way; a busy minute is another matter.
+    # The bot's absence is mentioned once, and in one way; a busy minute is another matter.
     away = "" if late is screens.Late.WAS_BUSY else told_in(case, delivery)
     line = case.store.people.next_words(case.person.id, screens.LINES)
     today = invited(case, reminder)
@@ -134,7 +135,8 @@ def move_on(case: Case, due: Due) -> None:
 
 
 def _tell_of_the_first(case: Case, due: Due, last: datetime) -> None:
-    """If nothing came on several days, the first is told of, too: somebody who was missed since Thursday was not missed yesterday alone."""
+    """If nothing came on several days, the first one is mentioned too: somebody who was missed since Thursday should
+    not read about yesterday only."""
     if due.at.astimezone(case.zone).date() == last.astimezone(case.zone).date():
         return
     first = case.store.deliveries.claim(due.reminder.id, case.person.id, due.at, State.MISSED, case.now)
@@ -153,7 +155,7 @@ def _last_due(case: Case, due: Due) -> datetime:
 
 
 def _has_come_today(case: Case, due: Due, last: datetime) -> bool:
-    """For this moment or a later one of its day, which happens only where the clock was set back."""
+    """True if it was sent for this moment or a later one of the same day, which happens only when the clock was set back."""
     if due.kind is not Occasion.TIME:
         return False
     tomorrow = last.astimezone(case.zone).date() + timedelta(days=1)
@@ -178,7 +180,7 @@ def _is_quiet(case: Case, reminder: Reminder, day: date) -> bool:
         return True
     if _is_on_the_mat(case) or is_danger_asked(case):
         return True
-    if reminder.on:  # it was asked for, whatever was done that day
+    if reminder.on:  # they asked for this one time, whatever they did that day
         return False
     midnight = begins(day, case.zone)
     if case.store.deliveries.has_answer_since(case.person.id, midnight):

@@ -1,4 +1,4 @@
-"""What a reminder invites to: today's offer, or the routine that was chosen for it."""
+"""What a reminder invites people to: today's offer, or the routine chosen for it."""
 
 from bot.coach.case import Case
 from bot.coach.progress.todays import planned_today, routine_today, todays
@@ -13,7 +13,7 @@ from bot.screens.buttons.actions import DoOwn, DoToday
 from bot.screens.person.home import Today
 
 OFTEN = 3
-"""From the third time on that it comes in a day, two minutes are enough (docs/facts.md: put-off-often)."""
+"""When it comes for this many-th time in one day, two minutes are enough (docs/facts.md: put-off-often)."""
 
 
 def invited(case: Case, reminder: Reminder) -> Today:
@@ -46,7 +46,7 @@ def _own(case: Case, id_: int) -> Today | None:
 
 
 def shown_of(case: Case, today: Today) -> tuple[list[str], Picture | None]:
-    """Exercises of their own are nobody else's to read."""
+    """Leaves out their own exercises, because a reminder may be read by other people."""
     every = settled(case.on_the_safe_side, today.what).parts
     parts = [part for part in every if not part.form.is_own]
     names = [case.library.exercises[part.form.ref.exercise].title for part in parts]

@@ -1,4 +1,4 @@
-"""Asks whether all reminders shall rest, and tells from when to when."""
+"""Asks whether all reminders should rest, and says from when to when."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -39,12 +39,12 @@ def button(case: Case, absence: Absence, *, is_away: bool = False) -> Button:
 
 
 def rests(this: Reminder, today: date) -> bool:
-    """Now, or from a day on that is still to come."""
+    """It rests now, or from a later day on."""
     return this.rests_on(today) or this.has_pause_ahead(today)
 
 
 def rests_through(this: Reminder, absence: Absence, today: date) -> bool:
-    """It rests on each of these days as it is."""
+    """True if it already rests on each of these days."""
     first = absence.first or today
     if absence.until is None:
         return this.rests_on(first) and this.paused_until is None
@@ -53,7 +53,7 @@ def rests_through(this: Reminder, absence: Absence, today: date) -> bool:
 
 
 def rest_already(case: Case, absence: Absence) -> Answer | None:
-    """A shorter pause within a longer one would end the longer one."""
+    """Answers if the reminders rest on these days already, because a shorter pause within a longer one would end the longer one."""
     theirs = standing(case)
     if not theirs or not all(rests_through(each, absence, case.today) for each in theirs):
         return None
@@ -86,13 +86,13 @@ def _asked(case: Case, absence: Absence) -> str:
 
 
 def _instead(case: Case, absence: Absence) -> str:
-    """There is one pause at a time, so days of another would be lost without a word."""
+    """Warns that the new pause replaces the old one: there is only one at a time, and days of the old one would be lost without a word."""
     ahead = next((each for each in standing(case) if _loses_days(each, absence, case.today)), None)
     return case.words("ask-pause-instead", what=pause_told(ahead, case.today, case.words)) if ahead else ""
 
 
 def _loses_days(this: Reminder, absence: Absence, today: date) -> bool:
-    """Its pause runs to a day, or is still to come, and is not part of the new one."""
+    """True if its pause has an end, is on or still to come, and is not covered by the new one."""
     if not this.paused_until or not rests(this, today):
         return False
     begins_within = (absence.first or today) <= (this.paused_from or today)
@@ -100,7 +100,7 @@ def _loses_days(this: Reminder, absence: Absence, today: date) -> bool:
 
 
 def _each_week(case: Case, absence: Absence) -> Button | None:
-    """ "Not on Friday" may also be said of every Friday; of several reminders it is not known which."""
+    """ "Not on Friday" may mean every Friday: offers that too, but only if they have a single reminder."""
     theirs = case.store.reminders.of(case.person.id)
     if absence.weekday is None or len(theirs) != 1 or theirs[0].on:
         return None

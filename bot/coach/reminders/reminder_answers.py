@@ -1,4 +1,4 @@
-"""Answers to a reminder, by its buttons or in words: begin, later, done, not today, stop."""
+"""Takes the answers to a reminder, by button or in words: begin, later, done, not today, stop."""
 
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, time, timedelta
@@ -23,11 +23,11 @@ _THEN: dict[Nod, Callable[[Case, Reminder], datetime | None]] = {
     Nod.HOUR: lambda case, this: put_off(case.now, timedelta(hours=1), case.zone, this.at),
     Nod.TONIGHT: lambda case, _: tonight(case.now, case.zone),
 }
-"""When it comes again (UTC); None where that is in the quiet hours, or past."""
+"""When it comes again (UTC); None if that is in the quiet hours or already past."""
 
 
 _CALLS = frozenset({Nod.START, Nod.LISTEN, Nod.MORE, *_THEN})
-"""Answers that call for a move, now or later."""
+"""Answers that ask for a move, now or later."""
 
 
 def puts_off(case: Case, reminder: Reminder) -> list[Nod]:
@@ -70,7 +70,7 @@ def _rests(case: Case) -> Answer:
 
 
 def later_at(case: Case, action: LaterAt) -> Answer | None:
-    """Also in the quiet hours: they set this time themselves."""
+    """Allowed in the quiet hours too, because they chose this time themselves."""
     delivery = case.store.deliveries.get(action.delivery, case.person.id)
     reminder = case.store.reminders.get(delivery.reminder, case.person.id) if delivery else None
     at = clock_in(action.at.removeprefix("t"))
@@ -90,7 +90,7 @@ def later(
     asks_first: bool = False,
     asks_at_night: bool = False,
 ) -> Answer | None:
-    """`asks_first`: a single time is asked about as well; `asks_at_night`: only one in the quiet hours."""
+    """`asks_first`: asks even about a single time. `asks_at_night`: asks about a single time in the quiet hours."""
     left = [at for at in sorted(times) if at > case.local_now.time()]
     delivery = case.store.deliveries.get(view.nods_to, case.person.id) if view and left else None
     if not view or delivery is None or delivery.state in (State.DONE, State.NOT_TODAY):

@@ -32,10 +32,10 @@ from bot.screens.reminders import reminder_list as screens
 from bot.screens.screen import Button
 
 MOST = 10
-"""Reminders that one person can have."""
+"""How many reminders one person can have."""
 
 NEXT = 3
-"""Moments that are shown before a reminder is kept."""
+"""How many coming moments are shown before a reminder is kept."""
 
 FIRST = time(8, 30)
 
@@ -65,7 +65,7 @@ def reminder_tapped(
 def every(
     case: Case, note: str = "", waits_for: tuple[str, Button] | None = None, kept: tuple[int, ...] = ()
 ) -> Answer:
-    """`waits_for`: what is not kept yet, and the button that keeps it. `kept`: those that were just kept."""
+    """`waits_for`: what is not kept yet, with the button that keeps it. `kept`: ids of those just kept."""
     resting = case.who.reminders_rest
     if resting and case.words("reminder-kept-resting") not in note:
         note = "\n".join(filter(None, (note, case.words("reminders-rest"))))
@@ -73,7 +73,7 @@ def every(
     lines.sort(key=lambda line: (line.reminder.on or date.min, line.reminder.at))
     where = where_of(case)
     asks_to_wake = resting and case.words("reminder-kept-resting") in note
-    # A yes is to what waits, so the clock is not asked about beside it.
+    # "Yes" should mean the reminder that waits, so the clock is not asked about at the same time.
     screen = screens.every_reminder(
         lines, replace(where, is_sure=True) if waits_for or asks_to_wake else where, case.words, note
     )
@@ -87,7 +87,7 @@ def every(
 def add(case: Case, note: str = "") -> Answer:
     if len(standing(case)) >= MOST:
         return every(case, case.words("reminders-full", most=MOST))
-    # The first button is as good a beginning as any: what is typed takes its place.
+    # Any beginning will do: what they type replaces it.
     draft = Draft((screens.SUGGESTED[0],))
     return Answer(screens.ask_time(draft, case.words, note), awaits=_TIMES)
 
@@ -141,7 +141,7 @@ def pause_until(case: Case, day: date) -> Answer:
 
 
 def _pause_between(case: Case, first: date | None, until: date | None, *, is_away: bool) -> Answer:
-    """Tapped when a part of it is past, it rests for what is left."""
+    """If it is tapped after a part of the pause has passed, only the rest of it counts."""
     if first is None or (until and until <= max(first, case.today)):
         return gone(case)
     if is_away and until:
@@ -176,7 +176,7 @@ def _woken(case: Case) -> Case:
 def _rest(
     case: Case, *, is_paused: bool, first: date | None = None, until: date | None = None, note: str = ""
 ) -> Answer:
-    """What was put off still comes, where it is to rest only later."""
+    """If the pause begins later, reminders that were put off still come."""
     for this in case.store.reminders.of(case.person.id):
         case.store.reminders.save(replace(this, is_paused=is_paused, paused_from=first, paused_until=until))
         if first is None:
@@ -237,7 +237,7 @@ def _proposal(case: Case, draft: Draft) -> Answer:
 
 
 def _save(case: Case, before: Reminder | None, wanted: Reminder, *, is_asked_anew: bool) -> int:
-    """Its id. A resting reminder goes on resting when it is changed, but not when it is asked for again."""
+    """Returns its id. A resting reminder keeps resting if it is only changed, but not if it is asked for again."""
     if before is None:
         next_at = next_of(case, wanted, case.now)
         return case.store.reminders.add(replace(wanted, next_at=next_at), case.now)

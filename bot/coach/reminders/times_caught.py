@@ -1,4 +1,4 @@
-"""Asks about the times that stand in a sentence of which not all was understood."""
+"""Asks about times found in a sentence that was not understood as a whole."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import asked_when
@@ -9,7 +9,7 @@ from bot.domain.typed.when.times_named import says_days_beside, times_named
 
 
 def ask_unasked(case: Case, text: str, heard: HeardWhen) -> Answer | None:
-    """Where no time was asked for. None, too, where days stand beside the times: "every day" would be no guess at "next week"."""
+    """For times that nobody asked for. None also if days stand beside them: "every day" would be a bad guess for "next week"."""
     now, words = asked_when.guessed_local_now(case), case.language.vocabulary.when
     if heard.when is not None or heard.is_unread or says_days_beside(text, now, words):
         return None
@@ -17,8 +17,8 @@ def ask_unasked(case: Case, text: str, heard: HeardWhen) -> Answer | None:
 
 
 def ask(case: Case, text: str, read: When | None, before: asked_when.Before = None) -> Answer | None:
-    """None where all was understood, or no time can be sure. `read`: what is known of the sentence as a whole, at most a day
-    or a part of it; `before`: the draft that is in view."""
+    """None if everything was understood, or if no time is sure. `read`: what is known of the whole sentence, at most
+    a day or a part of it; `before`: the draft in view."""
     half = read if isinstance(read, Half) else None
     if read is not None and half is None:
         return None

@@ -1,4 +1,4 @@
-"""The reminder that was understood and waits to be kept: people who look at their list would think that it is there."""
+"""Finds the reminder that was understood but not kept yet, because people who open their list expect to see it there."""
 
 from bot.coach.case import Case
 from bot.coach.view.in_view import actions_on, card_in_view

@@ -1,4 +1,4 @@
-"""What time it is where a person is, and when they are reminded next."""
+"""What time it is where a person is, and when their next reminder comes."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -23,14 +23,14 @@ def has_moved_today(case: Case) -> bool:
 
 
 def heard_from(case: Case) -> datetime:
-    """From tomorrow on for people who have moved today, as nothing more rings today."""
+    """Tomorrow for people who have moved today, because nothing more rings today."""
     if not has_moved_today(case):
         return case.now
     return begins(case.today + timedelta(days=1), case.zone) - timedelta(seconds=1)
 
 
 def next_of(case: Case, reminder: Reminder, after: datetime) -> datetime | None:
-    """UTC. None while it rests."""
+    """In UTC; None while it rests."""
     return next_unless_paused(reminder, case.zone, after)
 
 

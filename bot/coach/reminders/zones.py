@@ -1,4 +1,4 @@
-"""Which time it is where a person is: assumed, asked for, and told. A change moves all their reminders."""
+"""Which time it is where a person is: assumed, asked for, and told; a change moves all their reminders."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,10 +15,10 @@ from bot.screens.reminders import zone_screens as screens
 
 MOST_CITIES = 12
 MOST_WORDS, SHORTEST_CITY = 6, 4
-"""A longer text names no city; shorter names are also words of sentences."""
+"""A longer text names no city, and shorter names are also ordinary words."""
 
 HARDLY_LIVED_IN = frozenset({"AQ", "GS", "TF"})
-"""Antarctica, and islands of a few dozen people: never offered, but found by name."""
+"""Antarctica and islands with a few dozen people: never offered, but found by name."""
 
 QUARTER = timedelta(minutes=15)
 CITY = Awaited(Wanted.CITY)
@@ -43,7 +43,7 @@ def ask_clock(case: Case, note: str = "", *, odd: bool = False) -> Answer:
 
 
 def _shown(case: Case) -> set[int]:
-    """What the clocks of the world show now, in quarters of an hour ahead of UTC-12."""
+    """What clocks around the world show now, in quarters of an hour ahead of UTC-12."""
     lived_in = (
         zone for zone, city in case.known.atlas.biggest().items() if city.country not in HARDLY_LIVED_IN
     )
@@ -75,7 +75,7 @@ def by_clock(case: Case, says: datetime) -> list[City]:
 
 
 def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
-    """The offsets today and at the beginning of each of the next 13 months: zones with the same ones look the same to people."""
+    """The offsets today and at the start of each of the next 13 months: zones with the same offsets look the same to people."""
     year = now.year
     months = (
         datetime(year + (month > 12), (month - 1) % 12 + 1, 1, tzinfo=UTC)
@@ -85,7 +85,7 @@ def _rules(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
 
 
 def shows(case: Case, city: City, at: time) -> bool:
-    """To the nearest quarter of an hour, as clocks are read in passing."""
+    """Compares to the nearest quarter of an hour, because people read clocks in passing."""
     return minutes_apart(at, case.now.astimezone(zone_named(city.zone)).time()) <= QUARTER // timedelta(
         minutes=1
     )
@@ -97,7 +97,8 @@ def minutes_apart(one: time, other: time) -> int:
 
 
 def cities_named(case: Case, typed: str) -> Sequence[City]:
-    """By all of `typed`; else by the longest part of it that is a city's whole name: "valencia, spain"; else by a country's."""
+    """Cities that match all of `typed`, else the longest part of it that is a city's whole name ("valencia, spain"),
+    else a country in it."""
     atlas = case.known.atlas
     if found := atlas.named(typed) or atlas.in_country(typed) or atlas.find(typed):
         return found
@@ -111,7 +112,7 @@ def _of_whole_name(case: Case, part: str) -> list[City]:
 
 
 def _parts(typed: str) -> list[str]:
-    """The longest first."""
+    """The longest parts first."""
     words = typed.replace(",", " ").split()[:MOST_WORDS]
     spans = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
     return [" ".join(words[start:end]) for start, end in sorted(spans, key=lambda span: span[0] - span[1])]

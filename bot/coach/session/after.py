@@ -1,4 +1,4 @@
-"""Asks how it feels after a session, where a number was noted before it that day, and only if they want to say so."""
+"""Asks how it feels after a session, only if people noted a number before it that day, and only if they want to say so."""
 
 from datetime import timedelta
 

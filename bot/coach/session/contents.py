@@ -82,7 +82,7 @@ def settled_own(case: Case, own: OwnRoutine, who: Preferences) -> Settled:
 
 
 def _suits(case: Case, form: Form) -> bool:
-    """Moves that nobody has judged may be begun by a tap, but are never put into anything."""
+    """Moves that nobody has judged may be begun by a tap, but are never put into a session."""
     bar = suitable.bar(form, case.who)
     return bar is None or bar.unjudged
 
@@ -95,7 +95,7 @@ def _day(case: Case, slug: str, week: int, day: str) -> tuple[RoutineLine, ...]:
 
 
 def stored(case: Case, what: Moves) -> str:
-    """How a session remembers where it came from; "" for a single exercise."""
+    """What a session stores about where it came from; "" for a single exercise."""
     match what:
         case DoToday():
             return to_text(PlannedDay(planned(case, what).about))
@@ -119,7 +119,7 @@ def title_of(case: Case, session: Stand) -> str:
 
 
 def titled(case: Case, routine: str, exercise: str) -> str:
-    """`routine`: as `stored` has it. `exercise`: a slug, which gives the title where there is no routine."""
+    """`routine`: as `stored` returns it. `exercise`: a slug, whose title is used if there is no routine."""
     return _title(case, from_text(routine)) or name(case, exercise)
 
 

@@ -1,4 +1,4 @@
-"""Stands before the moves with what comes first: age, warning signs, what is worked around, what is new, the floor."""
+"""Asks what must come before the moves: age, warning signs, what is worked around, what is new, the floor."""
 
 from dataclasses import replace
 
@@ -32,7 +32,7 @@ def locked(case: Case) -> Screen | None:
 
 
 def the_signs(case: Case, then: What | None) -> Screen:
-    """By the present text. No button of it stands where they just tapped."""
+    """In its present wording, with no button where they just tapped."""
     is_first = case.who.cleared_at is None
     return signs.signs(then, rows_below_tap(case), case.words, is_first=is_first)
 
@@ -49,13 +49,13 @@ def _asked_again(case: Case, what: What | None) -> Screen | None:
         note_asked(case, Daily.NEWS)
         return signs.anything_new(what, rows_below_tap(case), case.words)
     if not case.who.news_again and IS_DUE[Daily.NEWS](case):
-        # Once they have moved, the question is no longer due by itself.
+        # Once they have moved, the question no longer comes by itself.
         save_preferences(case, replace(case.who, news_again=True))
     return None
 
 
 def _asked_once(case: Case, what: What) -> Screen | None:
-    """Asks nothing about moves that are not for them anyway: their card tells why."""
+    """Asks nothing about moves that are not for them anyway; their card says why."""
     unasked = case.who.without_yes - case.who.will_ask
     forms = [part.form for part in settled(case.as_if(_with_yes(case.who)), moves_of(what)).parts]
     if unasked and forms:

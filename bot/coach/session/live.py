@@ -1,7 +1,6 @@
-"""The session that a person is in. One that can't be read is closed, so that it keeps them from nothing else.
+"""The session that a person is in; one that can't be read is closed, so that it keeps them from nothing else.
 
-What stops, pauses or asks for help needs only how it stands, and never reads its script.
-"""
+Stopping, pausing and asking for help need only how it stands, and never read its script."""
 
 import logging
 
@@ -46,6 +45,6 @@ def session_of(case: Case, id: int) -> Session | None:  # noqa: A002
 
 
 def close(store: Store, row: Unreadable) -> None:
-    """Logs it once. It is not put off, or it would be logged every hour, and nobody lies there for an hour. What was done in it counts."""
+    """Logs it once, and what was done in it counts. It is closed instead of put off, which would log it every hour for nobody's good."""
     if store.sessions.close(row.id, row.person):
         log.error("session %s can't be read, and is closed", row.id)

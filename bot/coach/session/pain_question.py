@@ -65,7 +65,7 @@ def _stopped(case: Case, session: Stand, stop: SharpStop) -> Answer:
 
 
 def again(case: Case, session: Stand, move: Move) -> Answer:
-    """For a second tap on a question that has already ended or halted the session: an answer that is worse still counts."""
+    """For a second tap on a question that already ended or halted the session: an answer that is worse still counts."""
     is_worse = move is Move.CHEST or (move is Move.NUMB and session.phase is Phase.STOPPED)
     if is_worse:
         return _danger(happened(case, session, move), _TIERS[move])
@@ -110,7 +110,8 @@ def felt(case: Case, session: Stand, pain: Pain) -> Answer:
 
 
 def _felt_in(case: Case, session: Stand, pain: Pain, slug: str) -> Answer:
-    """`slug`: "" where they can't tell: then all is easier from now on, and after a sharp pain the place or the day rests."""
+    """`slug`: "" if they can't tell which move it was. Then everything is easier from now on, and after sharp pain
+    the place or the day rests."""
     if pain is Pain.TOO_MUCH or not slug:
         _was_too_much(case, session, slug)
     if pain is Pain.SHARP:

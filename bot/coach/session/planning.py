@@ -1,4 +1,4 @@
-"""Asks the planner for a day, with all that it takes into account about a person."""
+"""Asks the planner for a day, with everything that it takes into account about a person."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -29,15 +29,15 @@ from bot.screens.buttons.actions import DoFavourites, DoToday
 from bot.store.session.lately import Begun
 
 COUNTED = timedelta(days=7)
-"""How long it matters how often a move was done (docs/facts.md: seldom-done-first)."""
+"""How far back it matters how often a move was done (docs/facts.md: seldom-done-first)."""
 
 PASSED_OVER = timedelta(days=14)
 
 LOOKED_BACK = timedelta(days=14)
-"""What lies further back changes nothing today."""
+"""What lies further back than this changes nothing today."""
 
 DAYS = 2
-"""Moves of so many days before are not planned again."""
+"""Moves done in the last so many days are not planned again."""
 
 
 def planned(case: Case, what: DoToday) -> DayPlan:
@@ -50,7 +50,7 @@ def planned_and_why(case: Case, what: DoToday) -> tuple[DayPlan, Why | None]:
 
 @lru_cache(maxsize=KEPT)
 def _planned(asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> DayPlan:
-    """Cached: one plan is shown, begun and written down."""
+    """Cached, because one plan is shown, begun and written down."""
     return plan(asked, who, memory, library)
 
 
@@ -126,7 +126,7 @@ def _at_first(case: Case, days: int) -> dict[str, Any]:
 
 
 def _since(case: Case, span: timedelta) -> datetime:
-    """Counts whole days, so that a plan stays the same all day, and is the one announced the evening before."""
+    """Counts whole days, so that a plan stays the same all day, and matches the one announced the evening before."""
     return begins(case.today - span + timedelta(days=1), case.zone)
 
 

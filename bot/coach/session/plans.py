@@ -31,7 +31,7 @@ def plan_of_day(case: Case, title: str, lines: tuple[RoutineLine, ...]) -> Plan:
 def _plan(routine: Routine, settled: Settled, library: Library, who: Preferences) -> Plan:
     exercises = library.exercises
     lines = [(exercises[part.form.ref.exercise], part) for part in settled.parts]
-    # Another form of the same exercise shows in its own line.
+    # Another form of the same exercise is shown in its own line.
     replaced = [
         (_named(old, library), _named(new, library))
         for old, new in settled.replaced

@@ -1,4 +1,4 @@
-"""Plays a session that is on: what taps, words and the clock do to it."""
+"""Plays a running session: what taps, words and the clock do to it."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -51,14 +51,14 @@ from bot.screens.session import ending, following, how_far_screen
 from bot.screens.session.player import CARD, Circumstances, next_card, noted, player
 
 TO_TAKE_BACK = timedelta(minutes=10)
-"""So long a Stop can be taken back."""
+"""How long a Stop can be taken back."""
 
 GOES_ON = frozenset({Phase.READY, Phase.READING, Phase.WORKING, Phase.RESTING, Phase.PAUSED, Phase.AWAY})
-"""Stopped in one of these, nothing hurt and nothing was halted."""
+"""If it was stopped in one of these phases, nothing hurt and nothing was halted."""
 
 
 MAY_CHANGE = GOES_ON | {Phase.HURTING}
-"""In these other moves may take the place of those to come, if it is led by taps."""
+"""In these phases, coming moves can be replaced, if the session is led by taps."""
 
 
 def tapped(case: Case, action: Play | AskHowFar | DidUpTo) -> Answer | None:
@@ -83,7 +83,7 @@ def play(case: Case, action: Play) -> Answer | None:
 
 
 def _take_back(case: Case, stand: Stand, action: Play) -> Answer | None:
-    """A Stop, by the button below it. None: too late, or another session is on."""
+    """Takes back a Stop with the button below it. None if it is too late, or another session is on."""
     is_stopped = action.move is Move.GO_ON and action.turn == stand.turn and live_of(case) is None
     if not is_stopped or time_in_view(case) >= TO_TAKE_BACK or not _has_end_in_view(case, stand):
         return None
@@ -103,7 +103,8 @@ def _has_end_in_view(case: Case, stand: Stand) -> bool:
 
 
 def move(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
-    """`turn`: the turn that it was meant for. What was halted goes on once the way is free. None: the script can't be read."""
+    """`turn`: the turn the move was meant for. A halted session goes on once nothing stands in its way. None if the
+    script can't be read."""
     if stand.phase is Phase.HALTED and wanted is not Move.STOP and (in_the_way := closed_to(case, None)):
         return Answer(in_the_way, alone=True)
     if (wanted in ENDS or wanted in HALTS) and (ended := _end(case, stand, wanted, turn)):
@@ -127,7 +128,7 @@ def _end(case: Case, stand: Stand, wanted: Move, turn: int) -> Answer | None:
 
 
 def swap_for(case: Case, stand: Stand, slug: str) -> Answer | None:
-    """Another exercise by its name in the place of the present one; a toast where none of its forms suits them."""
+    """Puts a named exercise in place of the present one; shows a toast if none of its forms suits them."""
     session = session_of(case, stand.id)
     if session is None:
         return None
@@ -191,26 +192,26 @@ def shown(case: Case, note: str = "", *, fresh: bool = False) -> Answer | None:
 
 
 def ring(case: Case, session: Session) -> Answer | None:
-    """None when the session is as it was, which must not happen."""
+    """None if the session did not change, which must not happen."""
     after, effects = _apply(case, session, Ring())
     if after is session:
         after, effects = _apply(case, session, Close())
     if after is session:
         return None
     if session.phase is Phase.HALTED:
-        return Answer(None, rings=False, plays=True)  # the card with whom to call stays as it is
+        return Answer(None, rings=False, plays=True)  # the card that says whom to call stays as it is
     chime = _chime(effects)
     rings = _rings(case, chime) and not _is_nobody_there(after)
     return Answer(screen_of(case, after), fresh=_is_fresh(case, chime), rings=rings, plays=True)
 
 
 def _is_nobody_there(session: Stand) -> bool:
-    """As far as we know. A recording may still be playing."""
+    """As far as the bot can know: a recording may still be playing."""
     return session.phase in (Phase.ASKED, Phase.AWAY, Phase.LEFT)
 
 
 def refit_to(case: Case, tags: frozenset[Tag]) -> Refitted | None:
-    """What is left of the session gives way to what suits them now, and it waits. None: there is none that may go on."""
+    """Replaces what is left of the session by what suits them now, and pauses it. None if no session can be changed."""
     live = live_session(case)
     if live is None or live.phase not in MAY_CHANGE:
         return None
@@ -281,12 +282,12 @@ def _chime(effects: tuple[Effect, ...]) -> Chime | None:
 
 
 def _is_fresh(case: Case, chime: Chime | None) -> bool:
-    """Only a new message rings, so all that is to ring comes as one."""
+    """Only a new message rings, so whatever should ring is sent as a new message."""
     return chime is not None and (chime.is_new_card or chime.at in case.who.rings_at)
 
 
 def _rings(case: Case, chime: Chime | None) -> bool:
-    """True without a chime: a message is then sent only if it was to be sent before, and rings as that would have."""
+    """True without a chime: a message is then sent only if it had to be sent anyway, and rings as that one would."""
     return chime is None or chime.at in case.who.rings_at
 
 

@@ -1,4 +1,4 @@
-"""A session as a sound or video file: what the file is made of, and what is shown while it is followed."""
+"""A session as a sound or video file: what the file is made of, and what the chat shows while it is followed."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -24,7 +24,7 @@ from bot.screens.session.spoken import Narrator
 JUST_BEGUN = timedelta(minutes=1)
 
 MOST_HEARD, MOST_SEEN = timedelta(minutes=60), timedelta(minutes=40)
-"""The longest files: a bot can send fifty million bytes (Bot API, sendVideo), and a film has up to 1.2 million a minute."""
+"""The longest files: a bot can send fifty million bytes (Bot API, sendVideo), and a film takes up to 1.2 million a minute."""
 
 
 def file_of(case: Case, session: Session, what: Recorded) -> Screen:
@@ -42,7 +42,7 @@ def screen_of_file(case: Case, session: Session) -> Screen:
 
 
 def too_long(script: Script, what: Recorded, words: Words) -> Screen | None:
-    """`script`: as played."""
+    """`script`: as it will be played."""
     lasts = timedelta(seconds=sum(beat.seconds or 0 for beat in script))
     most = MOST_HEARD if isinstance(what, ToHear) else MOST_SEEN
     if lasts <= most:
@@ -57,7 +57,7 @@ def is_coming(case: Case, session: Stand, what: Recorded) -> bool:
 
 
 def is_other_way(case: Case, session: Stand, what: Recorded) -> bool:
-    """True just after they got the other one of sound and film."""
+    """True right after they got the other kind of file, sound instead of film or film instead of sound."""
     card = card_in_view(case)
     is_file = card is not None and card.session == session.id and card.job not in ("", _job(what))
     return is_file and session.phase is Phase.LISTENING and case.now - session.beat_at <= JUST_BEGUN
@@ -71,7 +71,7 @@ def has_only_begun(case: Case, session: Session, tap: Tap) -> bool:
 
 
 def take_back(case: Case, session: Stand) -> None:
-    """Deletes its files as far as Telegram allows: they contain the move that hurt."""
+    """Deletes the session's files, as far as Telegram allows, because they contain the move that hurt."""
     messages = case.store.sent_films.of_session(case.person.id, session.id, case.now)
     if messages:
         case.store.chats.mark_unwanted(case.person.id, messages)
@@ -79,7 +79,7 @@ def take_back(case: Case, session: Stand) -> None:
 
 
 def stopped(case: Case, before: Stand, after: Stand) -> Answer:
-    """`before`: still has its course."""
+    """`before`: the session while it still has its course."""
     place, places = before.course[after.beat].item, before.course[-1].item + 1
     at = following.StoppedAt(name(case, after.here.exercise), place + 1, places)
     screen = following.stopped(after, title_of(case, after), at, case.words)
@@ -99,7 +99,7 @@ def names_in(case: Case, session: Session) -> list[str]:
 
 
 def _paper(case: Case, session: Session, what: Recorded) -> Paper:
-    """The title has no name that a person gave: the file is shared by all who are told the same."""
+    """The title never contains a name that a person gave, because the file is shared by everybody who is told the same."""
     narrator = _narrator(case, session.script)
     told = timeline(session.script, _telling(case, narrator))
     title = _title_for_all(case, session)
@@ -112,7 +112,7 @@ def _job(what: Recorded) -> str:
 
 
 def with_room_for_words(case: Case, script: Script) -> Script:
-    """`script`: as played."""
+    """`script`: as it will be played."""
     return with_room(script, _telling(case, _narrator(case, script)))
 
 

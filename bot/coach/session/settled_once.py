@@ -1,4 +1,4 @@
-"""Settles a routine once for all people who answered alike: it takes long, and is asked for often."""
+"""Settles a routine once for all people with the same answers, because it takes long and is asked for often."""
 
 from dataclasses import fields, replace
 from functools import lru_cache
@@ -42,7 +42,7 @@ CHOOSES_NOTHING = frozenset(
         *(switch.field for switch in Switch),
     }
 )
-"""Answers on which no choice of moves or amounts depends."""
+"""Answers that change neither the choice of moves nor the amounts."""
 
 _CHOOSING = [field.name for field in fields(Preferences) if field.name not in CHOOSES_NOTHING | {"resting"}]
 _answers = attrgetter(*_CHOOSING)
@@ -58,7 +58,7 @@ def _alike(answers: tuple[Any, ...], resting: Resting) -> Preferences:
 
 
 def _rests_alike(resting: Resting) -> Resting:
-    """An easy day has its own routine: all others are settled as on another day."""
+    """An easy day has its own routine; anything else is settled as on any other day."""
     return NOTHING_RESTS if resting == NOTHING_RESTS else replace(resting, easy=None, twice_at=None)
 
 

@@ -1,8 +1,6 @@
-"""After a sharp pain, stands before the moves: a move that rests is not begun, and one that has rested is asked
-about.
+"""Guards the moves after sharp pain: a resting move is not begun, and one that has rested is asked about first.
 
-So does a day for breathing and a walk, whatever the reason.
-"""
+A day that allows only breathing and a walk guards them too, whatever the reason."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a person's sessions add up to so far, and when they are reminded of the next."""
+"""What a person's sessions add up to so far, and when their next reminder comes."""
 
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ def is_done_for_today(case: Case) -> bool:
 
 
 def next_reminded(case: Case) -> datetime | None:
-    """Not today, as they have moved today: in their own time zone."""
+    """In their own time zone. Never today, because they have moved today."""
     if case.who.reminders_rest:
         return None
     after = begins(case.today + timedelta(days=1), case.zone) - timedelta(seconds=1)

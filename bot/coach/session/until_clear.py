@@ -1,4 +1,4 @@
-"""Halts the session and lets reminders rest until something is looked after; the signs are asked first."""
+"""Halts the session and lets reminders rest until something has been looked after; the signs are asked about first."""
 
 from bot.coach.case import Case, save_preferences
 from bot.coach.session.play import halt

@@ -1,4 +1,4 @@
-"""For an hour after somebody spoke of despair or violence, whom to talk to is a tap away wherever they go, and nothing is in colour."""
+"""Keeps whom to talk to one tap away for an hour after somebody spoke of despair or violence, with no button in colour."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from bot.screens.text import plain
 
 
 def at_hand(case: Case) -> WhomToCall | None:
-    """What brings whom to call again, while that is before their eyes or a tap away; None if they spoke of neither."""
+    """The button that shows whom to call again, while that is in view or a tap away; None if they spoke of neither."""
     if time_since_told(case) >= KEPT:
         return None
     button = next((each for each in actions_on(card_in_view(case)) if isinstance(each, WhomToCall)), None)
@@ -30,19 +30,19 @@ def at_hand(case: Case) -> WhomToCall | None:
 
 
 def _was_told(case: Case) -> bool:
-    """Not only asked about."""
+    """True if they were told whom to call, not only asked."""
     has_it = any(isinstance(each, WhomToCall) for each in actions_on(card_in_view(case)))
     return has_it or bool(answered_in_view(case))
 
 
 def _asked_in_view(case: Case) -> frozenset[Tier]:
-    """Who goes elsewhere without a yes or no may have meant it all the same."""
+    """People who go elsewhere without a yes or no may have meant it all the same."""
     asked = danger_asked_about(case)
     return frozenset({asked.heard.tier}) if asked else frozenset()
 
 
 def _language(case: Case, tiers: frozenset[Tier]) -> str:
-    """The other one that is answered in, if any."""
+    """The other language of the answer in view, if it has one; else their own."""
     own, view = case.language.tag, card_in_view(case)
     for tag, answers in case.known.help.answers.items():
         said = [plain(answers[tier]) for tier in tiers if tier in answers]
@@ -52,7 +52,7 @@ def _language(case: Case, tiers: frozenset[Tier]) -> str:
 
 
 def kept_at_hand(case: Case, answer: Answer) -> Answer:
-    """A session that they go on with, a reminder and a file are let be."""
+    """Does not touch a session that they go on with, a reminder, or a file."""
     screen, view = answer.screen, card_in_view(case)
     is_let_be = answer.plays or answer.delivery or answer.forgets or answer.forgets_talk
     if screen is None or view is None or is_let_be or screen.paper or (screen.answers and screen.weighs):
@@ -73,6 +73,6 @@ def _uncoloured(screen: Screen) -> Rows:
 
 
 def _with(row: tuple[Button, ...], rows: Rows) -> Rows:
-    """The way home stays the last."""
+    """The button that leads home stays the last."""
     is_last = bool(rows) and any(button.action == Go(Place.HOME) for button in rows[-1])
     return (*rows[:-1], row, rows[-1]) if is_last else (*rows, row)

@@ -1,4 +1,4 @@
-"""Shows, at a tap, what was left out of a card for people who want few words or large buttons."""
+"""Shows, after a tap, what was left out of a card for people who want few words or large buttons."""
 
 from collections.abc import Callable
 

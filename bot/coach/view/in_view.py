@@ -1,5 +1,4 @@
-"""Which card a person has before their eyes, since when, and with which buttons; a tap that was too quick to have
-read it does not count."""
+"""Which card a person has before their eyes, since when, and with which buttons; a tap too quick to have read it does not count."""
 
 from datetime import datetime, timedelta
 
@@ -21,21 +20,21 @@ from bot.screens.buttons.wire import decode, decode_as
 from bot.screens.view import View, from_json
 
 A_MOMENT = timedelta(seconds=1)
-"""Nobody has read a card in so short a time. Telegram tells no time of a tap. What counts is when it arrives here,
-which a slow line makes later, and when the call was answered that drew the card, which is not before it could be
-seen."""
+"""Nobody reads a card in less time than this. Telegram does not tell when a tap was made, so the time between two
+arrivals counts: that of the tap here, which a slow line delays, and that of the answer to the call that drew the
+card, which is never before the card could be seen."""
 
 _TO_ANSWER = timedelta(hours=3)
-"""Whoever has not said by then whether danger was meant will not, and reminders may come."""
+"""After this long, people will not say any more whether danger was meant, and reminders may come."""
 
 _TALKED_OF = timedelta(days=1)
-"""So long may "yes" and "help me" be about the words of danger that were answered last."""
+"""How long "yes" and "help me" may refer to the last answered words of danger."""
 
 KEPT = timedelta(hours=1)
-"""So long whom to call, and the question, stay whatever is written."""
+"""How long whom to call, or the question, stays in view whatever people write."""
 
 _TAKEN_UP_AGAIN = timedelta(minutes=10)
-"""So long after a no "actually yes" may take it back."""
+"""How long "actually yes" may take back a no."""
 
 _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
 _PLACES_PAST = frozenset(
@@ -65,7 +64,7 @@ def is_button_in_view(case: Case, wire: str) -> bool:
 
 
 def rows_below_tap(case: Case) -> int | None:
-    """Chats grow from the bottom. None for typed words, and for a card further up."""
+    """Counted from the bottom, because chats grow from there. None for typed words and for a card further up."""
     shown = case.debt.shown if case.tap else None
     card = from_json(shown.view) if shown else None
     rows = reversed(card.keys) if card else ()
@@ -85,7 +84,7 @@ def time_in_view(case: Case) -> timedelta:
 
 
 def time_since_told(case: Case) -> timedelta:
-    """Since danger was last told of, however often that was shown again meanwhile."""
+    """Since words of danger were last answered, no matter how often the answer was shown again."""
     view = card_in_view(case)
     if view is None or not view.told_at:
         return time_in_view(case)
@@ -93,7 +92,7 @@ def time_since_told(case: Case) -> timedelta:
 
 
 def danger_asked_about(case: Case) -> MeantIt | None:
-    """What a yes means, while the last thing that was said is the question whether danger was meant."""
+    """What a yes would mean, while the question whether danger was meant is the last thing said."""
     return _asked_on(question_in_view(case))
 
 
@@ -114,7 +113,7 @@ def answered_in_view(case: Case) -> frozenset[Tier]:
 
 
 def denied_in_view(case: Case) -> frozenset[Tier]:
-    """What they said right before that they did not mean."""
+    """The dangers that they just said they did not mean."""
     view = card_in_view(case)
     is_it = view is not None and not view.weighs and time_in_view(case) < _TAKEN_UP_AGAIN
     return _tiers_on(view) if is_it else frozenset()
@@ -132,7 +131,7 @@ def help_in_view(case: Case, weighs: int) -> View | None:
 
 
 def is_danger_asked(case: Case) -> bool:
-    """True while nothing that comes by the clock may take the place of that question."""
+    """True while nothing that the clock sends may replace that question."""
     return danger_asked_about(case) is not None and time_since_told(case) < _TO_ANSWER
 
 
@@ -147,7 +146,7 @@ def actions_on(card: View | None) -> list[Action]:
 
 
 def _is_new(since: datetime, now: datetime) -> bool:
-    """False after the clock was set back: that keeps nobody waiting."""
+    """False after the clock was set back, so that nobody has to wait."""
     return timedelta() <= now - since < A_MOMENT
 
 

@@ -1,8 +1,8 @@
-"""A talk about harm by others: somebody may look over their shoulder, so it makes no sound, and one tap removes all of it.
+"""A talk about violence by others: somebody may look over their shoulder, so it is silent, and one tap removes all of
+it.
 
-Whatever it comes to, the button goes from card to card. It has room for a few messages only; for as long as that is talked of, the store
-has them all.
-"""
+The button moves along from card to card, whatever the talk turns to. It has room for a few messages only; the store
+knows all of them while the talk lasts."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,14 +19,14 @@ from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.view import View
 
 _TALKED_OF = timedelta(hours=3)
-"""After so long without a word they will hardly sit beside the person, and an alarm is to ring again."""
+"""After this long without a word, the other person is hardly beside them any more, and an alarm may ring again."""
 
 REMOVABLE = timedelta(hours=48)
-"""A bot may take messages out of a private chat for so long (Bot API, deleteMessage)."""
+"""How long a bot may delete messages in a private chat (Bot API, deleteMessage)."""
 
 
 def is_of_violence(case: Case) -> bool:
-    """True while the last thing that was said is part of such a talk, also if it has come to something else."""
+    """True while the last thing said is part of such a talk, even if it has turned to something else."""
     asked = danger_asked_about(case)
     is_asked = asked is not None and asked.heard.tier is Tier.ABUSE
     return time_since_told(case) < _TALKED_OF and (is_asked or can_be_removed(case))
@@ -37,7 +37,8 @@ def can_be_removed(case: Case) -> bool:
 
 
 def kept_secret(case: Case, answer: Answer) -> Answer:
-    """Any other answer in such a talk; a session that they go on with, a reminder and a file are none."""
+    """Silences any other answer in such a talk and adds the button that removes it. A session that they go on with, a
+    reminder and a file stay as they are."""
     screen, view = answer.screen, card_in_view(case)
     is_none = answer.plays or answer.delivery or answer.forgets_talk or (screen and screen.paper)
     if screen is None or view is None or is_none or not is_of_violence(case):
@@ -58,7 +59,7 @@ def _has_removal(actions: list[Action]) -> bool:
 
 
 def once_more(case: Case, view: View, message: int, note: str = "") -> Answer:
-    """The card in view as a new message, below the one with the id `message`, which is removed with it where any is."""
+    """The card in view as a new message, below the message `message` (0 if none), which is removed together with it."""
     again = asked_again(view, note)
     is_silent = (
         is_of_violence(case) or _has_removal(actions_on(view)) or Tier.ABUSE.value in view.answers.split(",")
@@ -68,9 +69,8 @@ def once_more(case: Case, view: View, message: int, note: str = "") -> Answer:
 
 
 def remove_or_delete(case: Case) -> Answer | None:
-    """Whoever says "delete me" there may well mean what was said: that is a tap away, and so is the deletion of everything. None if
-    nothing can be removed, or everything is about to be deleted.
-    """
+    """For people who type "delete me" there: removing the talk is one tap away, and so is deleting everything. None
+    if nothing can be removed, or if everything is about to be deleted."""
     view = card_in_view(case)
     if view is None or not can_be_removed(case) or Go(Place.DELETE_SURELY) in actions_on(view):
         return None
@@ -91,9 +91,9 @@ def _removes(row: tuple[Button, ...]) -> bool:
 
 
 def to_remove(case: Case, message: int = 0) -> str:
-    """As in RemoveTalk: ids of this message and of those that were to be removed before; all of them are noted. If the button has no
-    room, those after the first are left out: the first tells of it. 0: none.
-    """
+    """Ids as RemoveTalk has them: this message and those that were to be removed before; all are noted in the store.
+    If the button has no room for all, the first stays, which says what happened, and those after it are left out.
+    `message`: 0 for none."""
     ids = [*_all_to_remove(case, (message,) if message else ())]
     if ids:
         case.store.chats.note_together(case.person.id, ids, case.now)
@@ -103,7 +103,7 @@ def to_remove(case: Case, message: int = 0) -> str:
 
 
 def remove_all(case: Case, more: Sequence[int] = ()) -> bool:
-    """False if some may stay: too many for the button and too long ago for the store, or too old for Telegram."""
+    """False if some may stay: too many for the button and too old for the store, or too old for Telegram."""
     chats, person = case.store.chats, case.person.id
     is_all = bool(chats.together(person, case.now)) or _has_room([*more, *more[-1:]])
     if ids := _all_to_remove(case, more):
@@ -113,7 +113,7 @@ def remove_all(case: Case, more: Sequence[int] = ()) -> bool:
 
 
 def _all_to_remove(case: Case, more: Iterable[int]) -> tuple[int, ...]:
-    """The first that was written comes first."""
+    """Oldest first."""
     noted = case.store.chats.together(case.person.id, case.now)
     return tuple(dict.fromkeys((*noted, *_removed_so_far(actions_on(card_in_view(case))), *more)))
 
