@@ -55,9 +55,19 @@ def test_of_several_cities_it_is_asked_which_and_a_yes_is_none(marek: Someone, w
 
 
 def test_an_hour_of_either_half_is_kept_as_well(marek: Someone, world: World) -> None:
-    for each in ("remind me at 9 in london", "London, GB", "keep"):
+    for each in ("remind me at 9 in london", "London, GB"):
         marek.says(each)
-    assert [each.at for each in world.store.reminders.of(7)] == [time(9)]
+    assert marek.labels[:2] == ["9:00", "21:00"]
+    for each in ("21:00", "keep"):
+        marek.says(each)
+    assert zone(world) == "Europe/London"
+    assert [each.at for each in world.store.reminders.of(7)] == [time(21)]
+
+
+def test_both_hours_of_either_half_on_one_day_are_kept_as_well(marek: Someone) -> None:
+    for each in ("remind me tomorrow at 9 in london", "London, GB"):
+        marek.says(each)
+    assert marek.labels[:2] == ["9:00", "21:00"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from bot.domain.reminders.reminder import Reminder
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When, still_ahead
 from bot.domain.typed.when.read_when import HeardWhen
-from bot.screens.buttons.actions import Action, Drafting, OnceDrafted, Planned
+from bot.screens.buttons.actions import Drafting, OnceDrafted, Planned
 from bot.screens.reminders import when_screens as screens
 from bot.screens.reminders.reminder_list import SUGGESTED
 from bot.screens.reminders.when_screens import Meant
@@ -146,12 +146,13 @@ def _is_in_half(when: When, like: time) -> bool:
     return len(times) == 1 and (times[0].hour >= NOON) is (like.hour >= NOON)
 
 
-def changed(case: Case, when: When | None, before: Before) -> Action | None:
-    """The button that shows what is meant; of several times, the first one is only proposed."""
-    if isinstance(when, Either) and not when.is_each:
-        when = when.options[0]
-    meant = _meant(case, when, before) if isinstance(when, Repeating | Once) else None
-    return screens.shown_as(Drafting.SHOW, meant) if meant else None
+def meant_by(case: Case, when: When | None, before: Before) -> list[Meant]:
+    """All that it may mean; nothing where several reminders were asked for that can't all be kept."""
+    if isinstance(when, Either) and when.is_each:
+        return []
+    options = when.options if isinstance(when, Either) else (when,)
+    each = (_meant(case, option, before) for option in options if isinstance(option, Repeating | Once))
+    return list(dict.fromkeys(filter(None, each)))
 
 
 def moved_to(before: Before, half: Half) -> Before:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import time
 
 from bot.coach.case import Answer, Case
-from bot.coach.reminders import asked_when, draft_at_hand, schedule, zones
+from bot.coach.reminders import asked_when, draft_at_hand, other_times, schedule, zones
 from bot.coach.reminders.draft_at_hand import DraftAction
 from bot.domain.reminders.places import City
 from bot.domain.typed.awaited import Awaited, Wanted
 from bot.domain.typed.when.meant import When
 from bot.screens.asked_again import asked_again
-from bot.screens.buttons.actions import Drafted, OnceDrafted
+from bot.screens.buttons.actions import Drafted, Drafting, OnceDrafted
 from bot.screens.person import questions
+from bot.screens.reminders import when_screens as screens
 from bot.screens.reminders.zone_screens import ahead, ask_city
 from bot.screens.session import ending
 from bot.screens.text import lines, plain
@@ -40,6 +41,8 @@ def _with_the_draft(there: Case, note: str, when: When | None) -> Answer | None:
     draft = draft_at_hand.way_back(there)
     if when:
         return _below(note, asked_when.heard(there, when, draft_at_hand.as_before(draft)))
+    if draft and (meant := other_times.each_meant(there, draft_at_hand.as_before(draft))):
+        return _below(note, asked_when.proposed(there, meant))
     if draft:
         return _below(note, shown_again(there, draft))
     if asked := draft_at_hand.asked_which(there):
@@ -90,5 +93,10 @@ def choose(case: Case, cities: Sequence[City], when: When | None = None) -> Answ
     if len(cities) == 1 and (answer := moved(case, cities[0].zone, when)):
         return answer
     waits = draft_at_hand.way_back(case)
-    draft = asked_when.changed(case, when, draft_at_hand.as_before(waits)) or waits
-    return Answer(ask_city(cities[: zones.MOST_CITIES], case.now, case.words, draft), awaits=zones.CITY)
+    meant = asked_when.meant_by(case, when, draft_at_hand.as_before(waits))
+    about = other_times.noted(meant) if meant else other_times.kept(case)
+    if when and len(meant) > 1 and not about:
+        return asked_when.heard(case, when, draft_at_hand.as_before(waits))
+    draft = screens.shown_as(Drafting.SHOW, meant[0]) if meant else waits
+    awaits = replace(zones.CITY, about=about)
+    return Answer(ask_city(cities[: zones.MOST_CITIES], case.now, case.words, draft), awaits=awaits)

@@ -1,5 +1,6 @@
 """Takes plain words as the answer to what was asked for: a name, a move, a line, an amount, times, a city, a day."""
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -112,6 +113,7 @@ def _note(case: Case, awaited: Awaited, text: str) -> Answer | None:
 
 
 def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary) -> Answer | None:
+    text = with_its_sign(text) if what is Wanted.TIMES else text
     heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
     when = heard.when
     if what is Wanted.TIMES:
@@ -137,6 +139,15 @@ def _when_and_where(case: Case, what: Wanted, text: str, vocabulary: Vocabulary)
         return clocks.clock_shows(case, min(times, key=partial(zones.minutes_apart, here)))
     is_a_move = find(text, case.language.library, case.words) and not cities
     return None if is_a_move else clocks.in_city(case, text)
+
+
+def with_its_sign(text: str) -> str:
+    """ "930" is 9.30 where a time is asked for."""
+    said = text.strip()
+    return f"{said[0]}.{said[1:]}" if _IN_ONE.fullmatch(said) else text
+
+
+_IN_ONE = re.compile(r"[1-9][0-5][05]")
 
 
 def _is_no_name(case: Case, text: str) -> bool:

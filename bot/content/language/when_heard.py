@@ -128,8 +128,12 @@ def _file(folder: Path, tag: str) -> "_Sections":
     return reading
 
 
-def _zones(said: Spoken) -> dict[str, str]:
-    return {" ".join(words_of(bare(name))): zone for zone, names in said.items() for name in names}
+def _zones(said: Spoken) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for zone, names in said.items():
+        for name in (" ".join(words_of(bare(each))) for each in names):
+            found[name] = (*found.get(name, ()), zone)
+    return found
 
 
 def _which(file: WhichFile) -> WhichWords:
@@ -150,7 +154,7 @@ class _Sections:
     which: WhichWords = field(default_factory=WhichWords)
     beside: BesideWords = field(default_factory=BesideWords)
     in_full: dict[str, str] = field(default_factory=dict)
-    zones: dict[str, str] = field(default_factory=dict)
+    zones: dict[str, tuple[str, ...]] = field(default_factory=dict)
     beyond: BeyondWords = field(default_factory=BeyondWords)
 
     def section(self, name: str, spoken: Spoken) -> None:

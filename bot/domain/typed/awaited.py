@@ -35,7 +35,8 @@ class Wanted(Enum):
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """`about`: ids of the thing asked about: a person's own routine, and for an amount its line; a session that hurt; a note that words
-    are added to; a weekly check-in; reminders that were just kept; or a person's own exercise, and 1 while it is being made, else 0. For the name on the page for a
+    are added to; a weekly check-in; reminders that were just kept; beside a city the other times, in minutes, that a reminder may be
+    meant for; or a person's own exercise, and 1 while it is being made, else 0. For the name on the page for a
     therapist it is 1 or 0: do their own words stand on it?"""
 
     what: Wanted

@@ -1,5 +1,6 @@
-"""Takes a time by another clock than that of the person: "5pm GMT" is shown by their own, or goes with the zone where theirs is not known."""
+"""Takes a time by another clock than that of the person: "5pm GMT" is shown by their own, or goes with the zone where theirs is not known; of several called IST it is asked which."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,23 +17,33 @@ from bot.screens.text import lines, plain
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """None where no time stands beside the zone."""
     said = zone_said(text, vocabulary.when)
-    when = _when(case, said, vocabulary) if said else None
+    zone = _meant(case, said.zones) if said else None
+    when = _when(case, said, zone or said.zones[0], vocabulary) if said else None
     if said is None or when is None:
         return None
+    if zone is None:
+        biggest = case.known.atlas.biggest()
+        return clocks.choose(case, [biggest[each] for each in said.zones if each in biggest], when)
     if not (case.who.zone and case.who.zone_is_sure):
-        return clocks.moved(case, said.zone, when)
-    return _by_theirs(case, said, when)
+        return clocks.moved(case, zone, when)
+    return _by_theirs(case, said, zone, when)
 
 
-def _when(case: Case, said: ZoneSaid, vocabulary: Vocabulary) -> When | None:
-    there = case.now.astimezone(zone_named(said.zone))
+def _meant(case: Case, every: Sequence[str]) -> str | None:
+    """Of several of the same name their own; None where it must be asked which one."""
+    theirs = case.who.zone if case.who.zone_is_sure else ""
+    return theirs if theirs in every else every[0] if len(every) == 1 else None
+
+
+def _when(case: Case, said: ZoneSaid, zone: str, vocabulary: Vocabulary) -> When | None:
+    there = case.now.astimezone(zone_named(zone))
     heard = hear_when(said.rest, there, vocabulary.when).when
     when = heard or times_named(said.rest, there, vocabulary.when)
     return None if isinstance(when, Half) else when
 
 
-def _by_theirs(case: Case, said: ZoneSaid, when: When) -> Answer:
-    there = case.now.astimezone(zone_named(said.zone))
+def _by_theirs(case: Case, said: ZoneSaid, zone: str, when: When) -> Answer:
+    there = case.now.astimezone(zone_named(zone))
     apart = (case.local_now.utcoffset() or timedelta()) - (there.utcoffset() or timedelta())
     answer = asked_when.heard(case, moved(when, apart))
     screen = answer.screen

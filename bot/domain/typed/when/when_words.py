@@ -238,7 +238,7 @@ class BeyondWords:
 @dataclass(frozen=True, eq=False)
 class WhenWords:
     """`phrases`: by their words without accents, joined by blanks. `in_full`: small words that would be others without their signs, and how
-    they are written then: "we're" is not "were". `zones`: IANA names, by what their clocks are called.
+    they are written then: "we're" is not "were". `zones`: IANA names, by what their clocks are called; IST is the name of several.
 
     Read once, and equal only to itself. No slots: what follows from the phrases is made when it is first asked for, and kept.
     """
@@ -247,7 +247,7 @@ class WhenWords:
     which: WhichWords = field(default_factory=WhichWords)
     beside: BesideWords = field(default_factory=BesideWords)
     in_full: Mapping[str, str] = field(default_factory=dict)
-    zones: Mapping[str, str] = field(default_factory=dict)
+    zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beyond: BeyondWords = field(default_factory=BeyondWords)
 
     def written_out(self, text: str) -> str:
@@ -281,6 +281,10 @@ class WhenWords:
             return word
         found = self._with_slip(word)
         return found.pop() if len(found) == 1 else word
+
+    def is_part_of_one(self, word: str) -> bool:
+        """Of a phrase of this language, as it stands."""
+        return word in self._vocabulary
 
     def is_telling(self, word: str) -> bool:
         """By its ending: "drinking", "parked". No part of the day, such as "evening"."""

@@ -14,6 +14,7 @@ from bot.domain.typed.when.when_words import Kind, WhenWords
 _SHORT = 4
 """Letters: a name that has no more is one only right behind a time."""
 
+_NUMBER = re.compile(r"(?:^|\s)\d{1,4} ?$")
 _SOME_DAY = date(2000, 1, 10)
 _LAST = (Kind.AM, Kind.PM, Kind.OCLOCK, Kind.PART)
 """What a time ends with."""
@@ -21,28 +22,42 @@ _LAST = (Kind.AM, Kind.PM, Kind.OCLOCK, Kind.PART)
 
 @dataclass(frozen=True, slots=True)
 class ZoneSaid:
-    """`zone`: an IANA name. `name`: as it was said. `rest`: all that is left."""
+    """`zones`: IANA names, several where the clocks of several places are called so. `name`: as it was said. `rest`: all that is left."""
 
-    zone: str
+    zones: tuple[str, ...]
     name: str
     rest: str
 
 
 def zone_said(text: str, languages: Sequence[WhenWords]) -> ZoneSaid | None:
     """None where none is named, or several."""
-    names, plain = _names(tuple(languages)), bare(text).replace("'", "").replace("’", "")
-    behind, kept = _timed(tuple(languages)), _kept(tuple(languages))
+    every, plain = tuple(languages), bare(text).replace("'", "").replace("’", "")
+    kept = _kept(every)
     found = [
         each
-        for each in _pattern(tuple(languages)).finditer(plain)
-        if (len(each[1]) > _SHORT or behind.search(plain[: each.start()]))
+        for each in _pattern(every).finditer(plain)
+        if (len(each[1]) > _SHORT or _is_behind_a_time(each, text, every))
         and not kept.search(plain[: each.start()])
     ]
     if len(found) != 1:
         return None
     rest = f"{plain[: found[0].start()]} {plain[found[0].end() :]}"
-    typed = re.search(re.escape(found[0][1]), text, re.IGNORECASE)
-    return ZoneSaid(names[found[0][1]], typed[0] if typed else found[0][1], " ".join(rest.split()))
+    return ZoneSaid(_names(every)[found[0][1]], _as_typed(found[0][1], text), " ".join(rest.split()))
+
+
+def _is_behind_a_time(found: re.Match[str], text: str, languages: tuple[WhenWords, ...]) -> bool:
+    """ "9 EST", and "9 est" where nothing follows; "17:00 ist" is a word of another language."""
+    before, typed = found.string[: found.start()], _as_typed(found[1], text)
+    is_word = any(each.phrases.get(found[1], {}).keys() - {Kind.FOREIGN} for each in languages)
+    if _NUMBER.search(before):
+        is_last = not found.string[found.end() :].strip(" .!")
+        return (is_last and not is_word) or (typed.isupper() and not text.isupper())
+    return bool(_timed(languages).search(before)) and (typed.isupper() or not is_word)
+
+
+def _as_typed(name: str, text: str) -> str:
+    typed = re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+    return typed[0] if typed else name
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +74,7 @@ def _kept(languages: tuple[WhenWords, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _names(languages: tuple[WhenWords, ...]) -> Mapping[str, str]:
+def _names(languages: tuple[WhenWords, ...]) -> Mapping[str, tuple[str, ...]]:
     return {name: zone for words in languages for name, zone in words.zones.items()}
 
 

@@ -209,12 +209,24 @@ def _in_one(said: Sequence[Mark], at: int) -> Found | None:
     mark = said[at]
     hour, minute = divmod(mark.number(Kind.NUMBER), 100)
     is_whole, after = len(mark.figures) == 4, mark_at(said, at + 1)
-    is_told = after.has(Kind.AM, Kind.PM) or mark_at(said, at - 1).has(Kind.AT) or _is_before_part(said, at)
+    is_told = (
+        after.has(Kind.AM, Kind.PM)
+        or mark_at(said, at - 1).has(Kind.AT)
+        or _is_before_part(said, at)
+        or (minute % 5 == 0 and hour > 0 and _is_all_times(said))
+    )
     is_year = 1900 <= mark.number(Kind.NUMBER) < 2060 and not mark_at(said, at - 1).has(*_BEFORE_FIGURES)
     is_counted = after.has(*_UNITS) and not (is_whole and after.has(Kind.HOURS))
     if hour > 23 or minute > 59 or is_counted or not (is_whole or is_told) or (is_year and at > 0):
         return None
     return Clock(hour * 60 + minute, is_whole_day=is_whole), at + 1
+
+
+def _is_all_times(said: Sequence[Mark]) -> bool:
+    # "730 and 1830", "mon 845"; "830" alone may be anything
+    return len(said) > 1 and all(
+        mark.has(Kind.NUMBER, Kind.CLOCK, Kind.ON, *_BEFORE_FIGURES) for mark in said
+    )
 
 
 def _is_before_part(said: Sequence[Mark], at: int) -> bool:

@@ -23,6 +23,7 @@ class SentencePiece(Enum):
     FIGURES = "figures"
     SHORT = "short"
     WORD = "word"
+    WITHIN = "within"
     COMMA = "comma"
     AND = "and"
     AT = "at"
@@ -40,11 +41,13 @@ _PIECE = re.compile(
             SentencePiece.DAY.like(r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?:\d{4})?(?![\w:])"),
             SentencePiece.CLOCK.like(
                 r"\d{1,2}[:.]\d{2}(?![\d:])(?!\.\d)|\d{3,4}(?=[ap]m\b)|\d{1,2},\d{2}(?= ?(?:[ap]m|h)\b)"
+                r"|(?<![,\d])\d{1,2},(?:0\d|2[4-9]|[3-5]\d)(?![\d%]|,\d)"
             ),
             SentencePiece.HALF.like(r"\d[.,]5(?!\d)"),
             SentencePiece.FIGURES.like(r"\d+"),
             SentencePiece.SHORT.like(rf"(?<!{LETTER}){LETTER}\. ?{LETTER}\b\.?"),
             SentencePiece.WORD.like(rf"{LETTER}+(?:'{LETTER}*)*"),
+            SentencePiece.WITHIN.like(r"(?<=\d)(?<!,\d)(?<!,\d\d),(?=(?:10|15|20)(?!\d| ?, ?\d))"),
             SentencePiece.COMMA.like(r"[,.;!?()\n]+|:(?!\d)"),
             SentencePiece.AND.like(r"[&+|]|(?<!\d)/|/(?!\d)"),
             SentencePiece.AT.like("@"),
@@ -68,6 +71,10 @@ _KINDS = {kind.value: kind for kind in SentencePiece}
 _WORDS = (SentencePiece.WORD, SentencePiece.SHORT)
 _IN_WORDS = re.compile("['. ]")
 _UNHEARD: Meanings = {}
+_BEGIN_JOINED = frozenset({Kind.NUMBER, Kind.FRACTION, Kind.ONWARDS, Kind.TOWARDS})
+_END_JOINED = frozenset({Kind.NUMBER, Kind.PAST, Kind.BEFORE, Kind.AM, Kind.PM, Kind.OCLOCK, Kind.MINUTES})
+_SHORTEST_PART, _SHORTEST_JOINED = 3, 5
+"""Letters of the first word, and of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ def _piece(found: re.Match[str]) -> FoundPiece:
 def marks(found: Sequence[FoundPiece], words: WhenWords) -> list[Mark]:
     """The longest phrases that there are. A word that the language does not have is a mark without meanings."""
     made: list[Mark] = []
-    at = 0
+    found, at = [part for piece in found for part in _taken_apart(piece, words)], 0
     while at < len(found):
         if sign := found[at].sign:
             mark, at = replace(sign, is_open=True) if _is_open(sign, words) else sign, at + 1
@@ -129,6 +136,27 @@ def marks(found: Sequence[FoundPiece], words: WhenWords) -> list[Mark]:
             mark, at = _day_letter(found, at, made, words) or _phrase(found, at, words)
         made.append(mark)
     return made
+
+
+def _taken_apart(piece: FoundPiece, words: WhenWords) -> tuple[FoundPiece, ...]:
+    """ "Halfpast", "tenpast": two words of a time, written as one."""
+    if piece.kind is not SentencePiece.WORD or len(piece.text) < _SHORTEST_JOINED:
+        return (piece,)
+    parts = _joined(piece.text, words)
+    return tuple(replace(piece, text=part) for part in parts) if parts else (piece,)
+
+
+@lru_cache(maxsize=4096)
+def _joined(word: str, words: WhenWords) -> tuple[str, str] | None:
+    if words.is_part_of_one(word):
+        return None
+    ways = ((word[:at], word[at:]) for at in range(_SHORTEST_PART, len(word) - 1))
+    return next((way for way in ways if _is_joined(*way, words)), None)
+
+
+def _is_joined(first: str, second: str, words: WhenWords) -> bool:
+    begins, goes_on = words.phrases.get(first, _UNHEARD), words.phrases.get(second, _UNHEARD)
+    return not (_BEGIN_JOINED.isdisjoint(begins) or _END_JOINED.isdisjoint(goes_on))
 
 
 def _is_open(sign: Mark, words: WhenWords) -> bool:
@@ -197,6 +225,8 @@ def _sign(kind: SentencePiece, text: str) -> Mark:
         case SentencePiece.DAY:
             named, of, rest = text.split(".", 2)
             return Mark(text, _means(Kind.DATE), day=(int(rest or 0), int(of), int(named)))
+        case SentencePiece.WITHIN:
+            return Mark(text, {**_means(Kind.COMMA), **_means(Kind.PLUS)})
     return Mark(text, _means(_SIGNS[kind]))
 
 
