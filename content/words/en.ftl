@@ -1838,6 +1838,16 @@ session-hold-time = { $times ->
     }
 session-no-time = This one has no time of its own. Stay as long as it feels good.
 session-move-time = Keep moving for { $seconds } s.
+pain-in-place = In place of { $number }.
+wish-shared = Each of you needs a Telegram account of your own: that is how I tell people apart. Two who share one account would share one history, one set of limits and one set of reminders. Whoever writes to me from their own account begins at the beginning.
+wish-devices = I have no app of my own: I live in Telegram. The same account shows this chat on a phone, a tablet and a computer, and on a new phone all is still there. I only answer in a chat of our own, not in groups.
+wish-errand = I can't book, buy or call anything for you. I lead short moves, and I knock when you want me to.
+wish-as-it-is = All right, that stays as it is.
+wish-each-length = How long each move lasts comes with your level. In a routine of your own you can set it for every move by itself.
+wish-long-enough = Most adults hold a stretch for 10 to 30 seconds, older people for 30 to 60. It is enough when it feels tight, and never when it hurts.
+wish-breathing = Calmly and slowly, and never hold it. The card of each move says when to breathe in and when to breathe out.
+wish-no-own-yet = You have no routine of your own yet. Make one, and put the moves you like into it.
+wish-which-own = Which one do you mean? Open it to change it.
 wish-forget-pain = What you told me about pain stays only in your notes here, and in what I work around. You can take a note back, untick what I work around, or delete everything.
 wish-seated = Only seated moves today, nothing standing and nothing on the floor.
 wish-seated-already = All that is left of this can be done seated.

@@ -24,7 +24,7 @@ def heard_in(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
 
 
 def reminder(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    if wishes.rates_pain(case, text):
+    if wishes.names_no_time(case, text):
         return None
     heard, said = heard_in(case, text, vocabulary), phrase(text)
     reminds = heard.asks or any(vocabulary.wishes.get(word) in _REMINDING for word in said.split())
@@ -64,7 +64,7 @@ def by_itself(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     heard = heard_in(case, text, vocabulary)
     names_time = heard.when is not None and names_time_of_day(heard.when)
     is_theirs = wishes.is_about_existing_reminders(case, text, names_time=names_time)
-    if is_theirs or wishes.tells_a_place(case, text) or wishes.rates_pain(case, text):
+    if is_theirs or wishes.tells_a_place(case, text) or wishes.names_no_time(case, text):
         return None
     if isinstance(heard.when, Half) and (
         wishes.situation_of(case) is Situation.REMINDER or wishes.tells_how_they_are(case, text)

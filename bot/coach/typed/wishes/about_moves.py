@@ -6,6 +6,7 @@ from bot.coach.case import Answer
 from bot.coach.choose import cards, narrowing, your_moves
 from bot.coach.person import complaints
 from bot.coach.session.contents import name
+from bot.coach.tapping import tapped
 from bot.coach.typed.finding.ranking import find
 from bot.coach.typed.wishes.request import Request
 from bot.coach.view.in_view import card_in_view
@@ -14,7 +15,7 @@ from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.ideas import KnownIdea
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import AllSteps, Go, Place, SayTaste
+from bot.screens.buttons.actions import AllSteps, Go, Place, SayTaste, TakeBackTaste
 from bot.screens.buttons.wire import decode
 from bot.screens.person import wish_screens
 from bot.screens.screen import Button
@@ -67,6 +68,12 @@ def _say_where(request: Request) -> Answer:
     return Answer(wish_screens.told(words(f"wish-{request.wish.value}"), ways, words))
 
 
+def never_taken_back(request: Request) -> Answer:
+    """ "Unblock the locust" opens its card, where it may be suggested again."""
+    slug = named_slug(request)
+    return tapped(request.case, TakeBackTaste(slug)) if slug else your_moves.every_taste(request.case)
+
+
 def how_done(request: Request) -> Answer:
     """Shows the steps of the move in view, or all exercises where none is."""
     view = card_in_view(request.case)
@@ -78,5 +85,6 @@ def how_done(request: Request) -> Answer:
 GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.LIKE: like,
     Wish.NEVER: never,
+    Wish.NEVER_TAKEN_BACK: never_taken_back,
     Wish.HOW_DONE: how_done,
 }

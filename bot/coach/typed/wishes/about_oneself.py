@@ -49,6 +49,9 @@ LONGEST_NAME = 3
 LIMITS = frozenset({"cannot", "lack", "seated-only", "in-bed", "at-work", "only"})
 """Ideas of which one must be there; else the sentence says that the floor is all right."""
 
+_ONLY_THESE = "only-these"
+"""An idea: "I only have a towel" names what is there, and leaves open what is not."""
+
 OF_WHAT_WAS = "was"
 """Stands in every English way to say how the last session was: "that was too hard"."""
 
@@ -78,7 +81,8 @@ def age(request: Request) -> Answer:
 def things(request: Request) -> Answer:
     case, named = request.case, slots.things(request.ideas)
     has = has_them(request.ideas)
-    if not named or (has and case.who.equipment is None):
+    is_all = _ONLY_THESE in request.ideas
+    if not named or is_all or (has and case.who.equipment is None):
         return answers.ask(case, Place.ASK_EQUIPMENT)
     thing = case.words(f"equipment-{named[0].value}")
     question = case.words("ask-wish-has" if has else "ask-wish-lacks", thing=thing)

@@ -266,7 +266,10 @@ def holiday(request: Request) -> Answer:
 
 
 def too_many(request: Request) -> Answer:
-    return Answer(wish_screens.too_many(request.case.words))
+    case = request.case
+    if not case.store.reminders.of(case.person.id):
+        return schedule.every(case)
+    return Answer(wish_screens.too_many(case.words))
 
 
 _ANSWERS_TO_REMINDER: dict[Wish, Callable[[Request], Answer | None]] = {
@@ -291,4 +294,5 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.PAUSE_REMINDERS: pause,
     Wish.STOP_REMINDERS: stop,
     Wish.RESUME_REMINDERS: resume,
+    Wish.TOO_MANY: too_many,
 }

@@ -44,6 +44,7 @@ MOVES = {
     Wish.HURTS: (Move.HURTS,),
     Wish.STEPS: (Move.STEPS,),
     Wish.HOW_DONE: (Move.STEPS,),
+    Wish.BREATHING: (Move.STEPS,),
 }
 """The first that the phase knows is made."""
 
@@ -252,6 +253,11 @@ def hold_time(request: Request, _live: Stand) -> Answer | None:
     return Answer(left_to_do.told(session.id, told, case.words), alone=True)
 
 
+def long_enough(request: Request, live: Stand) -> Answer:
+    told = request.case.words("wish-long-enough")
+    return Answer(left_to_do.told(live.id, told, request.case.words), alone=True)
+
+
 def only_minutes(request: Request, live: Stand) -> Answer | None:
     case = request.case
     if live.beat == 0 and not live.done and live.led is not Led.BY_FILE:
@@ -343,6 +349,7 @@ _OTHERS: dict[Wish, Played] = {
     Wish.COMING: coming,
     Wish.THIS_ONE: this_one,
     Wish.HOLD_TIME: hold_time,
+    Wish.LONG_ENOUGH: long_enough,
     Wish.MINUTES: only_minutes,
     Wish.OK: _thumb,
     Wish.THANKS: _thumb,

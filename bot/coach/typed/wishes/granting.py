@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.coach.case import Answer, Case
 from bot.coach.choose import narrowing, reading, ready_routines
 from bot.coach.own import own_list
-from bot.coach.person import answers, complaints, main_menu, pain_noting, privacy_answers
+from bot.coach.person import answers, complaints, main_menu, privacy_answers
 from bot.coach.progress import physio, programmes, summary
 from bot.coach.reminders import reminder_answers
 from bot.coach.tapping import tapped
@@ -13,6 +13,8 @@ from bot.coach.typed.wishes import (
     about_limits,
     about_moves,
     about_oneself,
+    about_own,
+    about_pain,
     about_reminders,
     during_session,
     moving,
@@ -23,12 +25,10 @@ from bot.coach.typed.wishes.request import Request
 from bot.coach.typed.wishes.wishes import LEADS_TO_MOVES
 from bot.coach.view.in_view import card_in_view
 from bot.coach.view.talk_of_violence import remove_or_delete
-from bot.domain.person.pain_notes import HIGHEST
 from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import AskPage, NotePain, Place
+from bot.screens.buttons.actions import AskPage, Place
 from bot.screens.person import home
 
 Grant = Callable[[Request], Answer]
@@ -85,14 +85,6 @@ def _own(request: Request) -> Answer:
     return own_list.every_own(case) if case.store.own.every(case.person.id) else own_list.make(case)
 
 
-def _pain(request: Request) -> Answer:
-    """ "Put me down as a six today": the only number there is notes how much it hurts."""
-    told = {*slots.numbers(request.text, request.vocabulary.quantities)}
-    number = next(iter(told)) if len(told) == 1 else HIGHEST + 1
-    is_noted = request.meant.is_sure and number <= HIGHEST and "?" not in request.text
-    return tapped(request.case, NotePain(number)) if is_noted else pain_noting.ask(request.case)
-
-
 def _programme(request: Request) -> Answer:
     case = request.case
     programme = programmes.offered(case)
@@ -107,8 +99,9 @@ _GRANTS: dict[Wish, Grant] = {
     **about_limits.GRANTS,
     **about_oneself.GRANTS,
     **about_moves.GRANTS,
+    **about_own.GRANTS,
+    **about_pain.GRANTS,
     **talk.GRANTS,
-    Wish.PAIN: _pain,
     Wish.MAKE_OWN: _own,
     Wish.PROGRAMME: _programme,
 }

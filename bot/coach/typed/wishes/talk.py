@@ -10,12 +10,10 @@ from bot.coach.session import play
 from bot.coach.tapping import tapped
 from bot.coach.typed.wishes.request import Request
 from bot.domain.library.exercise import Tag
-from bot.domain.person.pain_notes import HIGHEST
 from bot.domain.progress.days_off import OffKind, now_off
 from bot.domain.typed.danger.heard import Heard, Tier
-from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.wish import Wish
-from bot.screens.buttons.actions import DoRoutine, Go, NotePain, OpenTopic, Place, TakeOff
+from bot.screens.buttons.actions import DoRoutine, Go, OpenExercise, OpenTopic, Place, TakeOff
 from bot.screens.person import wish_screens
 from bot.screens.person.welcome import FIRST_ROUTINE
 from bot.screens.screen import Button
@@ -33,6 +31,15 @@ _ON: dict[Wish, Ways] = {
     Wish.COMPLAINT_ABOUT_BOT: (("button-help", Place.HELP), ("button-settings", Place.SETTINGS)),
     Wish.FEEDBACK: (("button-help", Place.HELP),),
     Wish.ABOUT: (("button-what-is-this", Place.WHAT),),
+    Wish.SHARED: (("button-my-data", Place.MY_DATA),),
+    Wish.DEVICES: (("button-my-data", Place.MY_DATA),),
+    Wish.ERRAND: (("button-reminders", Place.REMINDERS),),
+    Wish.AS_IT_IS: (("button-settings", Place.SETTINGS),),
+    Wish.LONG_ENOUGH: (("button-settings-level", Place.ASK_LEVEL),),
+    Wish.EACH_LENGTH: (
+        ("button-my-routines", Place.OWN_ROUTINES),
+        ("button-settings-level", Place.ASK_LEVEL),
+    ),
 }
 
 
@@ -108,25 +115,12 @@ def hand_hurts(request: Request) -> Answer:
     return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, frozenset({Tag.WRISTS})))
 
 
-def pain_went_down(request: Request) -> Answer:
-    """ "Pain was 7, now 4" is noted as it is now. Where it has not gone down, it is a complaint."""
-    before, *later = slots.numbers(request.text, request.vocabulary.quantities)
-    now = later[0] if later else HIGHEST + 1
-    if not now < before <= HIGHEST:
-        return hurts(request)
-    play.pause_for(request.case)
-    return tapped(request.case, NotePain(now))
-
-
-def forget_pain(request: Request) -> Answer:
-    play.pause_for(request.case)
-    words = request.case.words
-    ways = [
-        Button(words("button-pain-notes"), Go(Place.PAIN_NOTES)),
-        Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),
-        Button(words("button-delete"), Go(Place.DELETE)),
-    ]
-    return _told(request, words("wish-forget-pain"), ways)
+def breathing(request: Request) -> Answer:
+    """While nothing runs; in a session the steps tell it of the move that is on."""
+    case = request.case
+    move = case.library.exercises.get("rib-breathing")
+    ways = [Button(move.title, OpenExercise(move.slug))] if move else []
+    return _told(request, case.words("wish-breathing"), ways)
 
 
 def _told(request: Request, text: str, ways: Sequence[Button]) -> Answer:
@@ -140,11 +134,10 @@ GRANTS: dict[Wish, Callable[[Request], Answer]] = {
     Wish.RECOVERING: recovering,
     Wish.HURT_BEFORE: hurt_before,
     Wish.HAND_HURTS: hand_hurts,
-    Wish.FORGET_PAIN: forget_pain,
-    Wish.PAIN_WENT_DOWN: pain_went_down,
     Wish.BETTER: better,
     Wish.UNWELL: unwell,
     Wish.Q_LANGUAGES: languages,
+    Wish.BREATHING: breathing,
     Wish.SAD: lambda request: Answer(wish_screens.sad(request.case.words)),
     Wish.MOTIVATION: lambda request: Answer(wish_screens.motivation(request.case.words)),
     Wish.EXPORT: lambda request: export.export(request.case),

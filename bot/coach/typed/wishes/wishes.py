@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 
 from bot.coach.case import Case
@@ -11,12 +12,13 @@ from bot.coach.typed.finding.index import SubjectKind
 from bot.coach.typed.finding.ranking import SURE
 from bot.coach.typed.finding.search import ALL_BUT_FILLERS
 from bot.coach.view.in_view import card_in_view
+from bot.domain.person.pain_notes import PainNote
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.ear import Ear
 from bot.domain.typed.when.change_said import refuses, says_change
 from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.asked_to_know import asks_to_know
-from bot.domain.typed.wishes.decision import CERTAIN, IN_SESSION, Meant, decide
+from bot.domain.typed.wishes.decision import BY_THEIR_WORDS, CERTAIN, IN_SESSION, Meant, decide
 from bot.domain.typed.wishes.ideas import Hearing, KnownIdea, Situation, WishWords, hear, split
 from bot.domain.typed.wishes.wish import Wish
 
@@ -109,6 +111,13 @@ TOLD_BESIDES = frozenset(
 )
 """Told in a sentence of any length, and certain: neither pain in the move that is on nor praise is what it is about."""
 
+_WITHOUT_A_TIME = frozenset(
+    {
+        *(Wish.ERRAND, Wish.EACH_LENGTH, Wish.LONG_ENOUGH, Wish.PAIN_WRONG, Wish.PAIN_OVER_TIME),
+        *(Wish.CHANGE_OWN, Wish.OWN_EXERCISE, Wish.SHARED, Wish.DEVICES),
+    }
+)
+
 A_SLIP = 0.85
 """From this score on only a letter or two differ."""
 
@@ -127,9 +136,26 @@ def situation_of(case: Case) -> Situation:
 def meant(case: Case, text: str) -> Meant | None:
     words, situation = case.language.vocabulary.said, situation_of(case)
     found = _meant(text, words, case.known.ear, situation)
-    if found and found.wish is Wish.LIMIT_GONE and not _has_limit(case, found):
-        return _meant(text, words, case.known.ear, situation, takes_back=False)
+    if found and not _has_what_it_changes(case, found):
+        return _meant(text, words, case.known.ear, situation, never=found.wish)
     return found
+
+
+def _has_what_it_changes(case: Case, found: Meant) -> bool:
+    """ "My knees are fine again" is just good news of knees that were never bad, and no wrong number is put right where none was noted."""
+    if found.wish is Wish.LIMIT_GONE:
+        return _has_limit(case, found)
+    return found.wish is not Wish.PAIN_WRONG or last_number(case) is not None
+
+
+def last_number(case: Case) -> PainNote | None:
+    """The last note, where it holds a number and is fresh enough to be put right."""
+    last = next(iter(case.store.pain_notes.last(case.person.id, 1)), None)
+    is_fresh = last is not None and last.number is not None and case.now - last.at < MAY_BE_PUT_RIGHT
+    return last if is_fresh else None
+
+
+MAY_BE_PUT_RIGHT = timedelta(days=1)
 
 
 def _has_limit(case: Case, found: Meant) -> bool:
@@ -140,14 +166,15 @@ def _has_limit(case: Case, found: Meant) -> bool:
 
 @lru_cache(maxsize=8)
 def _meant(
-    text: str, words: WishWords, ear: Ear | None, situation: Situation, *, takes_back: bool = True
+    text: str, words: WishWords, ear: Ear | None, situation: Situation, *, never: Wish | None = None
 ) -> Meant | None:
-    """Kept for a moment: one message is asked about several times. `takes_back`: whether there is a limit to be taken back."""
-    hearings = hear(text, words, situation)
-    if not takes_back:
-        hearings = tuple(each for each in hearings if each.wish is not Wish.LIMIT_GONE)
+    """Kept for a moment: one message is asked about several times. `never`: there is nothing that it could change."""
+    hearings = tuple(each for each in hear(text, words, situation) if each.wish is not never)
     if besides := next((each for each in hearings if each.wish in TOLD_BESIDES), None):
         return Meant(besides.wish, True, besides.ideas)
+    by_words = (each for each in hearings if each.wish in BY_THEIR_WORDS and each.share >= CERTAIN)
+    if said := next(by_words, None):
+        return Meant(said.wish, True, said.ideas)
     is_read = ear is not None and len(text) <= LONGEST_FOR_THE_EAR
     state = None if situation is Situation.ANYWHERE else situation.value
     heard = ear.hears(text, state) if ear and is_read else ()
@@ -259,10 +286,12 @@ def tells_how_they_are(case: Case, text: str) -> bool:
     return found is not None and found.is_sure and found.wish in (Wish.BETTER, Wish.UNWELL)
 
 
-def rates_pain(case: Case, text: str) -> bool:
-    """ "Put me down as a six today" names no time."""
+def names_no_time(case: Case, text: str) -> bool:
+    """ "Put me down as a six today", "book me a massage for Saturday": no number and no day in it is one of a reminder."""
     found = meant(case, text)
-    return found is not None and found.is_sure and found.wish is Wish.PAIN and "put-down" in found.ideas
+    if found is None or not found.is_sure:
+        return False
+    return found.wish in _WITHOUT_A_TIME or (found.wish is Wish.PAIN and "put-down" in found.ideas)
 
 
 def means_no_time(case: Case, text: str, *, is_vague: bool) -> bool:
