@@ -35,10 +35,6 @@ def undisguised(text: str, is_word: Callable[[str], bool]) -> str:
     """`text`: in small letters. `is_word`: whether somebody may mean that word. All other words stay as they are."""
     if not text.isascii():
         text = _OF_TWO_SCRIPTS.sub(lambda word: word[0].translate(_LOOK_ALIKE), text)
-    if not text.isascii():
-        text = _OF_TWO_SCRIPTS.sub(lambda word: word[0].translate(_LOOK_ALIKE), text)
-    if not text.isascii():
-        text = _OF_TWO_SCRIPTS.sub(lambda word: word[0].translate(_LOOK_ALIKE), text)
     if not any(sign in text for sign in _STAND_FOR):
         return text
     return _DISGUISED.sub(partial(_meant, is_word=is_word), text)
@@ -46,8 +42,10 @@ def undisguised(text: str, is_word: Callable[[str], bool]) -> str:
 
 def _meant(written: re.Match[str], is_word: Callable[[str], bool]) -> str:
     word = written[0].rstrip(_ENDS).replace("'", "")
+    if not word or word.isalpha():
+        return written[0]  # nothing is left of "!!!"
     is_long_enough = _is_long_enough(word) or (written.start() and word[0].isalpha() and word[-1].isalpha())
-    if word.isalpha() or not is_long_enough or is_word(word):
+    if not is_long_enough or is_word(word):
         return written[0]  # in Arabic, "3" is a letter where Latin ones are typed
     spelt = product(*(_STAND_FOR.get(letter, letter) for letter in word))
     tried = map("".join, islice(spelt, _MOST_TRIED))
