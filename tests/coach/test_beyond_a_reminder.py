@@ -30,6 +30,27 @@ def test_every_other_day_is_nearly_three_days_a_week(anjali: Someone, said: str,
     assert anjali.offers(Drafting.KEEP)
 
 
+@pytest.mark.parametrize(
+    ("said", "daily", "other"),
+    [
+        ("twelve noon daily, and nine pm on alternate days", "12:00, every day", "21:00, Mon, Wed, Fri"),
+        ("remind me at 7am every day and at 9pm every other day", "7:00, every day", "21:00, Mon, Wed, Fri"),
+        ("every other day at 7am, weekends at 10am", "10:00, Sat, Sun", "7:00, Mon, Wed, Fri"),
+        ("cada dos dias a las 9:00 y todos los dias a las 20:00", "20:00, every day", "9:00, Mon, Wed, Fri"),
+    ],
+)
+def test_only_the_time_beside_it_is(anjali: Someone, said: str, daily: str, other: str) -> None:
+    anjali.says(said)
+    assert "I can't count every other day. Mon, Wed and Fri come closest." in anjali.sees.text
+    assert daily in anjali.sees.text
+    assert other in anjali.sees.text
+
+
+def test_a_day_in_a_condition_is_left_out(anjali: Someone) -> None:
+    anjali.says("remind me at 9am except when its saturday")
+    assert "9:00, Mon–Fri, Sun: " in anjali.sees.text
+
+
 def test_the_only_reminder_changes_to_them(anjali: Someone) -> None:
     for said in ("remind me at 9:30", "keep", "every other day instead"):
         anjali.says(said)

@@ -337,3 +337,66 @@ def test_another_time_keeps_the_days_and_the_half_of_the_day(ana: Someone, said:
         ana.says(words)
     assert f"{at}, Mon–Sat: " in ana.sees.text
     assert "Not changed yet" in ana.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "delete every reminder apart from 8.30pm",
+        "remove all my reminders except the evening one please",
+        "delete all but 20:30",
+        "keep only 8.30pm",
+        "just keep the evening one",
+        "borra todos menos el de las 20:30",
+        "lösch alle außer 20:30",
+    ],
+)
+def test_of_all_but_one_only_the_others_are_to_go_and_it_is_asked(twice: Someone, said: str) -> None:
+    twice.says(said)
+    assert "Delete the reminder 7:25 every day?" in twice.sees.text
+    assert kept(twice) == [MORNING_ONE, EVENING_ONE]
+
+
+def test_where_none_fits_what_is_to_stay_nothing_is_asked(twice: Someone) -> None:
+    twice.says("delete all but 11pm")
+    assert "There is no reminder like that" in twice.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "then"),
+    [
+        ("the evening one is too late, can we do 8", "20:00"),
+        ("the 7:25 is too early, can we do 8", "8:00"),
+        ("the morning one doesnt work, 8:15 instead", "8:15"),
+        ("pls shift my evening reminder half an hour later", "21:00"),
+        ("shift the morning one 10 min earlier", "7:15"),
+    ],
+)
+def test_the_one_that_does_not_suit_is_changed(twice: Someone, said: str, then: str) -> None:
+    twice.says(said)
+    assert f"{then}, every day" in twice.sees.text
+    assert "Not changed yet" in twice.sees.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "how come i got nothing at 6 yesterday",
+        "whats at 7 today, is that the neck one",
+        "what do i have at 7",
+        "did you remind me at 7 yesterday",
+        "why was there nothing at 8",
+        "warum kam um 8 nichts, was kommt um 8 uhr",
+    ],
+)
+def test_who_asks_about_the_one_of_a_time_sees_them_and_sets_none(twice: Someone, said: str) -> None:
+    twice.says(said)
+    assert "Your reminders" in twice.sees.text
+
+
+@pytest.mark.parametrize("said", ["cancel 7am keep 7pm", "delete the 7am reminder", "delete all but 5pm"])
+def test_where_there_is_none_to_go_it_is_said(world: World, said: str) -> None:
+    ana = world.someone(12, "Ana")
+    met(ana)
+    ana.says(said)
+    assert "No reminders yet." in ana.sees.text

@@ -26,6 +26,8 @@ MEANT = {
     "930": "none",
     "730 and 1830 on tuesdays": "either 1 07:30,18:30 | 1 18:30,19:30",
     "fridays 845am": "4 08:45",
+    "9:00a 1:00p 5:00p M-F": "01234 09:00,13:00,17:00",
+    "mwf 7a, tth 8a": "024 07:00 + 13 08:00",
     "931": "none",
     "700 calories": "none",
     "it cost 8,50 euros": "none",

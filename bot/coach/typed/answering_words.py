@@ -26,6 +26,7 @@ from bot.coach.typed import (
 from bot.coach.typed.danger import heard_first, kept_below, naming_signs, said_if_meant
 from bot.coach.typed.reminders import (
     about_rest,
+    asked_about_time,
     beside_time,
     by_another_clock,
     earlier_or_later,
@@ -85,8 +86,11 @@ def _answer(case: Case, told: Said) -> Answer:
         return sooner.as_reply()
     if how_it_was.is_number(case, text) and (asked := how_it_was.ask_again(case)):
         return asked.as_reply()
-    if number := number_said.by_itself(case, text, heard, vocabulary):
-        return number.as_reply()
+    if counted := (
+        asked_about_time.answer(case, text, heard, vocabulary)
+        or number_said.by_itself(case, text, heard, vocabulary)
+    ):
+        return counted.as_reply()
     if heard and _is_asked_about(heard, text) and not _is_no_complaint(case, heard, text, vocabulary):
         awaited_words.keep_note(case, text)
         return complaining.told(case, heard, text)

@@ -239,6 +239,7 @@ class BesideFile(File):
     any_time: Heard = Field(default=(), alias="any-time")
     no_more: Heard = Field(default=(), alias="no-more")
     enough: Heard = ()
+    of_one: Heard = Field(default=(), alias="of-one")
 
 
 class BeyondFile(File):

@@ -10,6 +10,7 @@ from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.draft import Draft
 from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.when.alternate_said import beside_alternate
 from bot.domain.typed.when.beyond_said import Beyond, beyond_said
 from bot.domain.typed.when.meant import Either, Half, Repeating, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
@@ -54,7 +55,11 @@ def _every_other_day(case: Case, text: str, vocabulary: Vocabulary) -> Answer | 
     said, found = set_apart(text, vocabulary.when, Kind.ALTERNATE), wishes.meant(case, text)
     if said is None or wishes.asks(case, text):
         return None
-    heard, note = _heard(case, " ".join(said), vocabulary), case.words("when-alternate")
+    note = case.words("when-alternate")
+    now = asked_when.guessed_local_now(case)
+    if beside := beside_alternate(text, MON_WED_FRI, now, vocabulary.when):
+        return _noted(asked_when.heard(case, beside), note)
+    heard = _heard(case, " ".join(said), vocabulary)
     if heard.when and not isinstance(heard.when, Half) and (heard.asks or heard.is_all):
         return _noted(asked_when.heard(case, heard.when, Draft((), MON_WED_FRI)), note)
     theirs = standing(case)
@@ -67,6 +72,8 @@ def _every_other_day(case: Case, text: str, vocabulary: Vocabulary) -> Answer | 
 def _on_condition(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """Who has moved that day gets none anyway; nothing else is known of their day."""
     said = set_apart(text, vocabulary.when, Kind.CONDITION)
+    if said and _heard(case, text, vocabulary).is_all:
+        return None  # "except when its saturday" leaves a day out
     heard = _heard(case, said[0], vocabulary) if said else None
     if said is None or heard is None or heard.when is None or not heard.asks:
         return None

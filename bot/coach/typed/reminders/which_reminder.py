@@ -13,7 +13,14 @@ from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.plan import PlanLine, plan_read, planned
 from bot.domain.reminders.reminder import Reminder
 from bot.domain.typed.said.said_back import SaidBack, says_any
-from bot.domain.typed.said.which_said import NOON, WhichSaid, clocks_said, heard_in_half, which_said
+from bot.domain.typed.said.which_said import (
+    NOON,
+    WhichSaid,
+    clocks_said,
+    heard_in_half,
+    only_one_kept,
+    which_said,
+)
 from bot.domain.typed.vocabulary import Vocabulary
 from bot.domain.typed.when.meant import Either, Half, Repeating, When
 from bot.domain.typed.when.read_when import hear_when
@@ -36,8 +43,12 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
             return changed
     if corrected := _corrected(case, text, vocabulary):
         return corrected
+    if kept := only_one_kept(text, vocabulary.when):
+        return _all_but(case, theirs, kept)
     if rests := day_off.answer(case, text, vocabulary):
         return rests
+    if not theirs and any(said.ends and said.times for said in named):
+        return schedule.every(case)  # there is none to go
     for said in named if theirs else ():
         if answered := _of_theirs(case, theirs, said, vocabulary):
             return answered
@@ -51,6 +62,18 @@ def _keeps_some(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     if not asked or not says_any(text, keeps):
         return None
     return schedule.every(case, case.words("reminders-none-stopped"))
+
+
+def _all_but(case: Case, theirs: Sequence[Reminder], kept: WhichSaid) -> Answer | None:
+    """One at a time, and each is asked about: nothing goes by words alone."""
+    others = [each for each in theirs if not kept.fits(each.at, each.weekdays)]
+    if not theirs:
+        return schedule.every(case)
+    if len(others) == len(theirs):
+        return schedule.every(case, case.words("reminder-none-such"))
+    if len(others) == 1:
+        return Answer(screens.ask_delete(others[0], case.words))
+    return schedule.every(case, case.words("reminders-none-stopped") if others else "")
 
 
 def _of_theirs(

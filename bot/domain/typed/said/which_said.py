@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import lru_cache
 
@@ -56,6 +56,15 @@ def which_said(text: str, languages: Sequence[WhenWords]) -> tuple[WhichSaid, ..
     return tuple(dict.fromkeys(found))
 
 
+def only_one_kept(text: str, languages: Sequence[WhenWords]) -> WhichSaid | None:
+    """The one that stays where all others shall go: "delete all reminders apart from 5pm", "only keep the morning one"."""
+    if len(text) > LONGEST:
+        return None
+    said = " ".join(_SIGNS.sub(" ", bare(text).replace("'", "").replace("’", "")).split())
+    every = [_patterns(words) for words in languages if words.which.one]
+    return next((each.named_by(found) for each in every if (found := each.only_kept(said))), None)
+
+
 def clocks_said(text: str, languages: Sequence[WhenWords]) -> list[frozenset[time]]:
     """Each time in figures, and all that it can be."""
     clock = _clocks(tuple(languages))
@@ -106,6 +115,9 @@ class _Patterns:
 
     named: re.Pattern[str]
     timed: re.Pattern[str]
+    unsuited: re.Pattern[str]
+    all_but: re.Pattern[str]
+    only: re.Pattern[str]
     ends: re.Pattern[str]
     becomes: re.Pattern[str]
     beside: re.Pattern[str]
@@ -123,6 +135,16 @@ class _Patterns:
             for found in pattern.finditer(said):
                 if not self.new.search(said[: found.start(1)]):
                     yield self._said(said, found)
+        for found in self.unsuited.finditer(said):
+            behind = said[found.end() :]
+            yield replace(self._said(f"{found['ref']} {behind}", found), is_led=True)
+
+    def only_kept(self, said: str) -> re.Match[str] | None:
+        return self.all_but.fullmatch(said) or self.only.fullmatch(said)
+
+    def named_by(self, found: re.Match[str]) -> WhichSaid:
+        part, weekdays, times = self._name(found)
+        return WhichSaid(part, weekdays, times)
 
     def _said(self, said: str, found: re.Match[str]) -> WhichSaid:
         before, after = said[: found.start(1)], said[found.end(1) :]
@@ -177,10 +199,26 @@ def _patterns(words: WhenWords) -> _Patterns:
     short = rf"{article} (?:{one_of(which.of)} )?(?P<short>{name})" if which.of else "(?P<short>(?!))"
     refused = _of_kinds([words], Kind.NO, Kind.NOT)
     first = {each.split()[0] for each in which.ends_apart}
+    states, unsuited = one_of(_of_kinds([words], Kind.STATES)), one_of(_of_kinds([words], Kind.UNSUITED))
+    polite, kept = (
+        rf"(?:(?:{one_of(which.beside)}) )*",
+        rf"(?P<ref>(?:{article} )?(?P<called>{name})(?:[ -]?{one})?)",
+    )
+    but, every_one = (
+        one_of(_of_kinds([words], Kind.EXCEPT)),
+        one_of(which.all | _of_kinds([words], Kind.EVERY)),
+    )
+    keep, only = one_of(which.keeps), one_of(_of_kinds([words], Kind.ONLY))
     led = one_of((which.ends | first | _of_kinds([words], Kind.MOVES)) - refused)
     return _Patterns(
         re.compile(rf"\b(?P<ref>{either([called, told, short])})\b"),
         re.compile(rf"\b{led} (?P<ref>(?:{article} )?(?P<called>{clock}))(?= |$)"),
+        # "The 6:30 is too early, can we do 7".
+        re.compile(rf"^(?P<ref>(?:{article} )?(?P<called>{name})(?:[ -]?{one})?) (?:{states} )?{unsuited}\b"),
+        re.compile(
+            rf"{polite}{one_of(which.ends)} (?:.* )?{every_one} (?:.* )?{but} (?:.* )?{kept}(?: {one_of(which.beside)})*"
+        ),
+        re.compile(rf"{polite}(?:{only} {keep}|{keep} {only}) {kept}(?: {one_of(which.beside)})*"),
         _word(which.ends),
         _word(which.becomes),
         _word(which.beside),

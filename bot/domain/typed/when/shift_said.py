@@ -52,7 +52,8 @@ def _shift(text: str, words: WhenWords) -> ShiftSaid | None:
     said = marks(pieces(text, [words]), words)
     length = next((found for at in range(len(said)) if (found := _length(said, at))), None)
     sign = _sign(text, words)
-    if length is None or not sign or any(mark.has(*_TOLD) for mark in said) or _is_than_a_time(said):
+    is_told = any(mark.has(*_TOLD) and not _is_order(said, at, words) for at, mark in enumerate(said))
+    if length is None or not sign or is_told or _is_than_a_time(said):
         return None
     begin, end, by = length
     rest = [*said[:begin], *said[end:]]
@@ -67,6 +68,12 @@ def _shift(text: str, words: WhenWords) -> ShiftSaid | None:
         parts.pop() if len(parts) == 1 and not clocks else None,
         any(mark.has(Kind.MOVES, Kind.SHIFTS) for mark in said) or _search(text, words.which.one),
     )
+
+
+def _is_order(said: Sequence[Mark], at: int, words: WhenWords) -> bool:
+    # "please shift my reminder", and not "my shift ends".
+    begins = all(mark.has(Kind.WISHES, Kind.FILLER) and not mark.has(Kind.LINK) for mark in said[:at])
+    return begins and said[at].text in words.which.becomes
 
 
 def _is_than_a_time(said: Sequence[Mark]) -> bool:

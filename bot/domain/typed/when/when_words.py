@@ -112,6 +112,8 @@ class Kind(Enum):
     MARKED_QUESTION = "marked-questions"
     OTHER_DAYS = "other-days"
     REFERS = "refers"
+    THAT = "that-time"
+    WITHDRAWS = "withdraws"
     STATES = "states"
     ABOUT_NOON = "about-noon"
     ARTICLE = "articles"
@@ -189,7 +191,7 @@ class BesideWords:
     where they are not. `no_length_behind`: after one of these so many minutes are no length of a session; `no_length_before`: so they are before one of these. `length`: beside
     a length. `always`: it is meant for all sessions. `wakes`: reminders that rest shall go on; `asks_rest`: asks what that is, or why. `better`: after the
     time that suits; `cannot`: before the one that does not. `any_time`: leaves the choice. `no_more`: no reminder is wanted; `enough`: at the end, those
-    that are there will do. `undoes`: before one of `pauses` takes it back, and `undone` behind one.
+    that are there will do. `undoes`: before one of `pauses` takes it back, and `undone` behind one. `of_one`: in a question, it is about a reminder.
     """
 
     small: frozenset[str] = frozenset()
@@ -212,6 +214,7 @@ class BesideWords:
     any_time: frozenset[str] = frozenset()
     no_more: frozenset[str] = frozenset()
     enough: frozenset[str] = frozenset()
+    of_one: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.domain.typed.when.when_words import Kind
 _WEEKEND = frozenset({5, 6})
 _DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER)
 _SEPARATORS = (Kind.COMMA, Kind.AND, Kind.DASH, Kind.TO, Kind.LINK, Kind.FILLER)
+_BEHIND_A_DATE = (Kind.AT, Kind.COMMA, Kind.PART, Kind.CLOCK, Kind.REMIND, Kind.ASKS, Kind.WISHES)
 _TIMES = (Kind.NUMBER, Kind.CLOCK, Kind.AM, Kind.PM, Kind.EVERY, Kind.PART)
 
 
@@ -27,7 +28,7 @@ class Weekdays:
 @dataclass(frozen=True, slots=True)
 class OneDay:
     """`weekday`: the next of that name; `is_next`: not today. Otherwise `ahead`: days from today. Otherwise `on`: year or 0, month,
-    day. `of_month`: the next day of this number, if it has the name of the `weekday`.
+    day. `of_month`: the next day of this number, if it has the name of the `weekday`, where one is said.
 
     `is_next_week`: in the week that begins on the coming Monday, on any day of it without a `weekday`. `is_weekend`: Saturday or
     Sunday.
@@ -169,7 +170,7 @@ def one_day_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
     if mark.has(Kind.DATE):
         return OneDay(on=mark.day), at + 1
     found = _this(said, at) or _next_week(said, at) or _ahead(said, at) or _of_a_month(said, at)
-    return found or _numbered_at(said, at)
+    return found or _numbered_at(said, at) or _nth_at(said, at)
 
 
 def _this(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
@@ -254,15 +255,30 @@ def _numbered_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
     return OneDay(weekday=_one(said[at]), of_month=number.number(Kind.NUMBER)), place + 1 + is_nth
 
 
+def _nth_at(said: Sequence[Mark], at: int) -> tuple[OneDay, int] | None:
+    # "on the 3rd at 2pm", "am 3. um 14 uhr"; but "on the 3rd floor", "on the 1st of each month".
+    number, nth = mark_at(said, at), mark_at(said, at + 1)
+    before = at - 1
+    while mark_at(said, before).has(Kind.LINK) and not mark_at(said, before).has(Kind.ON):
+        before -= 1
+    if not number.figures or not number.has(Kind.NUMBER) or not mark_at(said, before).has(Kind.ON):
+        return None
+    after = mark_at(said, at + 2)
+    is_dated = nth.has(Kind.NTH) and (at + 2 >= len(said) or after.has(*_BEHIND_A_DATE))
+    is_dotted = nth.text == "." and after.has(Kind.AT)
+    day = number.number(Kind.NUMBER)
+    return (OneDay(of_month=day), at + 2) if (is_dated or is_dotted) and 1 <= day <= 31 else None
+
+
 def _is_timed_after(said: Sequence[Mark], at: int) -> bool:
     # "a las 10h": "at" alone may stand before a place.
     return mark_at(said, at).has(Kind.AT) and mark_at(said, at + 1).has(Kind.NUMBER, Kind.CLOCK)
 
 
 def _numbered(day: int, weekday: int | None, today: date) -> date | None:
-    """The first day of this number from today on; None if it has another name."""
+    """The first day of this number from today on; None if it has another name than one that was said."""
     found = next(each for ahead in range(62) if (each := today + timedelta(days=ahead)).day == day)
-    return found if found.weekday() == weekday else None
+    return found if weekday in (None, found.weekday()) else None
 
 
 def _date(year: int, month: int, day: int, today: date) -> date | None:

@@ -28,6 +28,8 @@ def without_corrected(said: list[Mark]) -> list[Mark]:
 
 def _kept(said: list[Mark], at: int) -> list[Mark] | None:
     begins, ends = _past_small(said, at), _before_small(said, at)
+    if any(mark.has(Kind.WITHDRAWS) for mark in said[ends:begins]):
+        begins = _past_reason(said, begins)
     if ends and mark_at(said, begins).has(*_HALVES) and said[ends - 1].has(*_HALVES):
         return said[: ends - 1] + said[begins:]  # "9am i mean pm"
     before, anew = said[:ends], said[begins : _clause_end(said, begins)]
@@ -53,6 +55,14 @@ def _kept(said: list[Mark], at: int) -> list[Mark] | None:
     if first is _clock and _is_in_doubt(before):
         said[begins] = replace(said[begins], is_open=True)
     return [mark for place, mark in enumerate(said) if place not in gone and place >= _told_until(said, ends)]
+
+
+def _past_reason(said: list[Mark], at: int) -> int:
+    # "8, no hang on thats the school run, 9:15": why it is corrected stands before what is meant.
+    end = next((place for place in range(at, len(said)) if said[place].has(Kind.COMMA, Kind.BREAK)), at)
+    names_none = not (_places(said[at:end], _clock) or _places(said[at:end], _day))
+    follows = _past_small(said, end)
+    return follows if names_none and end > at and _clock(said, follows) else at
 
 
 def _is_in_doubt(before: Sequence[Mark]) -> bool:

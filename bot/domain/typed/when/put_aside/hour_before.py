@@ -1,15 +1,16 @@
 """Gives a time without its hour the one that was named before: "the bus comes at eight, so buzz me ten to", "6 am, no, half past"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.typed.when.found.bits_said import NoTime
 from bot.domain.typed.when.found.clock_times import Clock, Found, clock_at, mark_at, skipped
 from bot.domain.typed.when.found.marks import Mark
 from bot.domain.typed.when.found.spoken_days import one_day_at, weekdays_at
-from bot.domain.typed.when.when_words import Kind
+from bot.domain.typed.when.when_words import Kind, Meaning
 
 _ENDS = (Kind.COMMA, Kind.BREAK, Kind.BECAUSE, Kind.WISHES, Kind.PART, Kind.AM, Kind.PM)
-_LEADS = (Kind.CORRECTS, Kind.AMENDS, Kind.NO, Kind.ASKS, Kind.REMIND, Kind.BREAK)
+_LEADS = (Kind.CORRECTS, Kind.AMENDS, Kind.NO, Kind.ASKS, Kind.REMIND, Kind.BREAK, Kind.WAIT)
 _LONE = (5, 10, 20, 25)
 """Minutes that are said of an hour without their unit."""
 
@@ -22,10 +23,17 @@ def with_hour_before(said: Sequence[Mark]) -> list[Mark]:
             if found and _is_meant(said[found[1] : at]):
                 begin, after = found
                 led = begin - mark_at(said, begin - 1).has(Kind.AT)
-                return [*said[:led], *said[after:end], *said[begin:after], *said[end:]]
+                counted = [_wished(mark) for mark in said[after:end] if not mark.has(Kind.THAT)]
+                return [*said[:led], *counted, *said[begin:after], *said[end:]]
             if end >= len(said) and not _clocks(said[:at]):
                 raise NoTime
     return list(said)
+
+
+def _wished(mark: Mark) -> Mark:
+    # "give me ten minutes after that" asks for that time.
+    wish = {Kind.WISHES: Meaning(Kind.WISHES)}
+    return replace(mark, meanings={**mark.meanings, **wish}) if mark.has(Kind.WAIT) else mark
 
 
 def _is_meant(between: Sequence[Mark]) -> bool:
@@ -43,7 +51,7 @@ def _lacks_hour(said: Sequence[Mark], at: int) -> int:
     is_turn = mark_at(said, turn).has(Kind.PAST, Kind.BEFORE) and not mark_at(said, turn).has(Kind.LINK)
     if not is_turn or mark_at(said, at - 1).has(Kind.BETWEEN):
         return 0  # "noon for ten of us"
-    end = turn + 1
+    end = turn + 1 + mark_at(said, turn + 1).has(Kind.THAT)  # "ten minutes after that"
     is_end = end >= len(said) or said[end].has(*_ENDS) or _is_day(said, end)
     return end if is_end and clock_at(said, skipped(said, end, Kind.AT, Kind.LINK)) is None else 0
 
