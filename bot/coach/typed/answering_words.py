@@ -107,7 +107,7 @@ def _answer(case: Case, told: Said) -> Answer:
 
 
 def _meant_in_parts(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer:
-    """Of two wishes in one message the first is granted, and the other is named, so that nobody believes it done."""
+    """If one message holds two wishes, the first is granted and the other is named, so that nobody believes it was done too."""
     is_awaited = case.store.awaiting.of(case.person.id, case.now) is not None
     if heard or is_awaited or text.startswith("/"):
         return _meant(case, text, heard, vocabulary)
@@ -128,7 +128,7 @@ def _saying_it_is_not_done(case: Case, said: str, answer: Answer) -> Answer:
 
 
 def _limits_together(case: Case, text: str, heard: Heard | None) -> Answer | None:
-    """What is typed where words are awaited, or while danger may be near, is left to those."""
+    """None while other words are expected or danger may be near: those come first."""
     if case.store.awaiting.of(case.person.id, case.now) or resting.asked_first(case):
         return None
     return in_one_breath.asked_together(case, text, heard)
@@ -139,7 +139,7 @@ def _is_ticked(case: Case, text: str) -> bool:
 
 
 def _is_asked_about(heard: Heard, text: str) -> bool:
-    """False for words behind a command ("/learn slipped disc") that only bar moves: they need not be about oneself."""
+    """False for words behind a command ("/learn slipped disc") that only rule out moves: they need not be about the person."""
     if heard.tier is Tier.EVERYDAY:
         return False
     return heard.tier is Tier.COMPLAINT or not text.startswith("/")
@@ -182,8 +182,8 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
 
 
 def _back_to_session(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Back" and "continue" below something else that was shown meanwhile lead back to what they were doing, as its button does. Below a
-    routine of their own, "back" is a button of its own."""
+    """ "Back" and "continue", typed below something that was shown meanwhile, lead back to what they were doing, as
+    its button does. Below a routine of their own, "back" is a button of its own."""
     said, there = vocabulary.moves.get(phrase(text)), meaning.button(case, text)
     leads_elsewhere = (
         there is not None and there != Go(Place.SETTINGS) and not isinstance(there, OpenSettings)
@@ -194,7 +194,8 @@ def _back_to_session(case: Case, text: str, vocabulary: Vocabulary) -> Answer | 
 
 
 def _of_signs_unseen(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
-    """They are shown: nobody has confirmed what they have not seen, and one may fit after all. New people are led on to the first minutes."""
+    """Shows the signs: nobody has confirmed signs that they have not seen, and one may fit after all. New people go
+    on to the first minutes."""
     if not live_of(case) and meaning.names_signs(text, vocabulary):
         return Go(Place.SIGNS)
     awaited = case.store.awaiting.of(case.person.id, case.now)
@@ -230,7 +231,8 @@ def _is_no_complaint(case: Case, heard: Heard, text: str, vocabulary: Vocabulary
 
 
 def _answers_with_times(case: Case, heard: Heard, text: str, vocabulary: Vocabulary) -> bool:
-    """ "At seven when I get up, 12:30, then nine at night" rates no pain where a time was asked for; nor does what a taught ear alone hears."""
+    """If times were asked for, "At seven when I get up, 12:30, then nine at night" does not rate pain, whatever the
+    trained ear alone hears."""
     if not awaited_words.asks_for_times(case) or heard.tier is not Tier.COMPLAINT:
         return False
     said = times_said.heard_in(case, text, vocabulary)
@@ -261,7 +263,7 @@ def answer_picture(case: Case, file: SentFile) -> Answer:
 
 
 def _nod(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Lets words do what the buttons of a reminder do: a lock screen or a watch does not show those."""
+    """Lets words do what a reminder's buttons do, because lock screens and watches do not show buttons."""
     nod = nod_said(text, vocabulary.nods, vocabulary.replies)
     return reminder_answers.in_view(case, card_in_view(case), nod) if nod else None
 

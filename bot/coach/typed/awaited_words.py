@@ -81,7 +81,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def asks_how_it_goes(case: Case) -> bool:
-    """True while they describe an exercise of their own: much may hurt in the description, and nothing does."""
+    """True while they describe an exercise of their own: the description may mention much that hurts, but nothing does."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     return awaited is not None and awaited.what is Wanted.OWN_HOW
 
@@ -97,7 +97,7 @@ def asks_for_times(case: Case) -> bool:
 
 
 def takes_any_words(case: Case) -> bool:
-    """True for a note, and for what their back limits: stiffness and bad knees are the answer there, and no complaint."""
+    """True for a note, and for what their back limits: stiffness and bad knees are answers there, not complaints."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     return awaited is not None and awaited.what in (Wanted.NOTE, Wanted.LIMIT)
 
@@ -151,7 +151,7 @@ _IN_ONE = re.compile(r"[1-9][0-5][05]")
 
 
 def _is_no_name(case: Case, text: str) -> bool:
-    """A city that nobody knows has few words, or one that is none in this language: "how many are left" goes on with the talk."""
+    """The name of an unknown city is short, or has a word that this language does not know; "how many are left" is ordinary talk."""
     found, words = wishes.meant(case, text), split(text)
     if "?" in text or (found is not None and found.wish is Wish.PLACE):
         return "?" in text
@@ -160,18 +160,18 @@ def _is_no_name(case: Case, text: str) -> bool:
 
 
 MOST_OF_A_CITY = 4
-"""Words: "rio de janeiro brazil"."""
+"""Words, as in "rio de janeiro brazil"."""
 
 
 def _place_beside(case: Case, text: str, heard: HeardWhen) -> Answer | None:
-    """ "Ten past 8, I'm in Leeds" says by which clock, too."""
+    """ "Ten past 8, I'm in Leeds" also says which clock it means."""
     found = wishes.meant(case, text) if heard.when else None
     is_place = found and found.is_sure and found.wish is Wish.PLACE
     return grant(Request(case, text, found)) if found and is_place else None
 
 
 def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
-    """A time that stands in what is about something else ("Good evening", "do I need it every day") is no answer."""
+    """A time in words about something else ("Good evening", "do I need it every day") is no answer."""
     before = meaning.draft_in_view(case)
     if heard.when is None:
         return None
@@ -184,7 +184,7 @@ def _times(case: Case, heard: HeardWhen, text: str) -> Answer | None:
 
 
 def _times_caught(case: Case, heard: HeardWhen, text: str) -> Answer | None:
-    """Nobody is told that a time was not understood who named one that can't be mistaken, whatever else they tell."""
+    """People who named an unmistakable time are never told that it was not understood, whatever else they say."""
     is_question = "?" in text or wishes.asks(case, text)
     is_about_theirs = bool(standing(case)) and wishes.is_about_existing_reminders(case, text, names_time=True)
     if is_question or is_about_theirs:
@@ -193,7 +193,7 @@ def _times_caught(case: Case, heard: HeardWhen, text: str) -> Answer | None:
 
 
 def _chosen(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """The time that lies in the part of the day they name, or stands where they say, if it was asked which of several is meant."""
+    """If it was asked which time is meant: the one in the part of the day, or at the position, that they name."""
     asked = meaning.times_asked_about(case)
     place = (
         fitting(text, [at for at, _ in asked], vocabulary.when) if 1 < len(asked) <= MOST_READINGS else None

@@ -1,4 +1,4 @@
-"""Answers what hurts: by the question what it is like while a session runs, and by the screen of a complaint elsewhere."""
+"""Answers complaints: with the question what it feels like during a session, and with the complaint screen elsewhere."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ def hurts_in_session(case: Case, text: str) -> Answer | None:
 
 
 def _hurts(heard: Heard, case: Case, text: str) -> bool:
-    """In another language it is not told apart whether something hurts or is only stiff."""
+    """In another language, hurting can't be told apart from being stiff, so it counts."""
     if heard.tier in (Tier.COMPLAINT, Tier.LOW_BACK):
         return True
     if heard.tier is Tier.EVERYDAY and heard.language != case.language.tag:
@@ -40,7 +40,7 @@ def _hurts(heard: Heard, case: Case, text: str) -> bool:
 
 
 def _hurts_now(case: Case, live: Stand, text: str) -> Answer | None:
-    """Words that say that it is sharp count even if nobody answers the question. None: its script can't be read."""
+    """Words that call it sharp count even if nobody answers the question. None if the session's script can't be read."""
     answer, asked = play.move(case, live, Move.HURTS, live.turn), live_of(case)
     if asked and asked.phase is Phase.HURTING and _is_sharp(case, text):
         answer = play.move(case, asked, Move.SHARP, asked.turn)

@@ -1,4 +1,4 @@
-"""Takes words for the answer to how a session was, or how the morning after it was: as good as the button."""
+"""Takes words as the answer to how a session was, or how the next morning was, just like the buttons."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,7 +27,7 @@ _MAY_SAY_HOW = frozenset(
         *(Wish.HURTS, Wish.UNWELL, Wish.Q_WORSE),
     }
 )
-"""While it is asked how it was, an answer may sound like one of these wishes, and is none."""
+"""While the bot asks how it was, an answer may sound like one of these wishes without being one."""
 
 _UNCLEAR = (Wish.OFF_TOPIC, Wish.OK, Wish.THANKS, Wish.BETTER, Wish.MOTIVATION, Wish.COMPLAINT_ABOUT_BOT)
 """Wishes heard in words that neither say how it was nor name anything."""
@@ -97,7 +97,7 @@ def _is_number(case: Case, text: str) -> bool:
 
 
 def _may_say_how(case: Case, text: str, heard: Heard | None) -> bool:
-    """Words about what is stiff or sore rate nothing in passing, and neither do words that surely wish for something."""
+    """Words about what is stiff or sore do not rate a session in passing, and neither do words that surely wish for something."""
     wish, found = meaning.wish(text, case.language.vocabulary), wishes.meant(case, text)
     if heard or (wish and wish not in _MAY_SAY_HOW):
         return False

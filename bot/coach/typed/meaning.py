@@ -1,4 +1,4 @@
-"""What typed words mean to this person, in this state."""
+"""What typed words mean for this person, in this state."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -57,8 +57,8 @@ COMMANDS = {
 
 
 def command(text: str) -> tuple[Wish | None, str]:
-    """None for a command that does not exist. It may carry the bot's name: "/start@unhunch_bot"."""
-    head, *rest = text.split(maxsplit=1) or [""]  # a message may be all blanks
+    """The wish is None for an unknown command. The command may carry the bot's name: "/start@unhunch_bot"."""
+    head, *rest = text.split(maxsplit=1) or [""]  # a message may be all spaces
     return COMMANDS.get(plain(head.partition("@")[0])), "".join(rest).strip()
 
 
@@ -74,7 +74,7 @@ def button(case: Case, text: str) -> Action | None:
 
 
 def _after_a_yes(said: str, vocabulary: Vocabulary) -> str:
-    """ "Yes pause them please" says what the button says."""
+    """The rest behind a yes, so that "Yes pause them please" says what the button says."""
     agrees = {word for word, meant in vocabulary.replies.items() if meant in AGREED}
     polite = {word for word, meant in vocabulary.replies.items() if meant is SaidBack.POLITE}
     words = said.split()
@@ -89,9 +89,8 @@ AGREED = (SaidBack.YES, SaidBack.OK)
 
 
 def part_of_a_button(case: Case, text: str) -> Action | None:
-    """ "Always" below "Always seated": words that only one of the buttons in view has. None where it would open a way past the signs, or end
-    what can't be had back.
-    """
+    """Finds words of only one of the buttons in view, such as "Always" below "Always seated". None if that button
+    would open a way past the signs, or end something for good."""
     view, words = card_in_view(case), phrase(text).split()
     if view is None or not 0 < len(words) <= _FEW or sum(map(len, words)) < _TELLING:
         return None
@@ -107,13 +106,13 @@ def part_of_a_button(case: Case, text: str) -> Action | None:
 
 
 _FEW, _TELLING = 3, 4
-"""Words, and letters in all."""
+"""The most words, and the fewest letters in all."""
 
 _ENDS = (Go(Place.DELETE_SURELY), Go(Place.STOP_REMINDING))
 
 
 def _are_in(words: list[str], label: list[str]) -> bool:
-    """Side by side, and not all of them: a whole label is a button already."""
+    """As neighbours, and not all of them: a whole label is handled elsewhere."""
     size = len(words)
     return any(label[at : at + size] == words for at in range(len(label) - size + 1))
 
@@ -159,12 +158,12 @@ def about_signs(case: Case, text: str, vocabulary: Vocabulary) -> Action | None:
 
 
 def begins_an_answer(text: str, vocabulary: Vocabulary) -> bool:
-    """ "None but my doctor said no exercise" is no plain none: the signs are asked again, and nothing else is heard in it."""
+    """ "None but my doctor said no exercise" is no plain none: the signs are asked about again, and nothing else is heard in it."""
     return f"{phrase(text)} ".startswith(tuple(f"{each} " for each in vocabulary.begins_signs))
 
 
 def denies_signs(text: str, vocabulary: Vocabulary) -> bool:
-    """Also where the signs are not in view: "no warning signs", "none, and I'm 34"."""
+    """Works even if the signs are not in view: "no warning signs", "none, and I'm 34"."""
     return signs_said(text, vocabulary.signs, vocabulary.beside_signs) is AboutMe.NONE_BY_NAME
 
 
@@ -174,13 +173,13 @@ def names_signs(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def draft_in_view(case: Case) -> Draft | OnceDraft | None:
-    """Without a time where it is asked for: the first that is offered is nobody's choice."""
+    """Has no time if the card still asks for one, because nobody chose the first one offered."""
     draft = _first_draft(case)
     return replace(draft, times=()) if isinstance(draft, Draft) and _asks_for_time(case) else draft
 
 
 def _asks_for_time(case: Case) -> bool:
-    """False where one time can be made earlier or later, too."""
+    """False also for a card on which one time can be made earlier or later."""
     drafts = [each for each in actions_on(card_in_view(case)) if isinstance(each, Drafted | OnceDrafted)]
     is_kept = any(each.stage is Drafting.KEEP for each in drafts)
     moves = [each for each in drafts if each.stage is Drafting.TIME]
@@ -199,7 +198,7 @@ def _first_draft(case: Case) -> Draft | OnceDraft | None:
 
 
 def times_asked_about(case: Case) -> list[tuple[time, Action]]:
-    """Where it is asked which of several times is meant: each, and its button."""
+    """If the card asks which of several times is meant: each of them, with its button."""
     view = card_in_view(case)
     actions = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
     shown = [

@@ -1,4 +1,4 @@
-"""Says so where nothing was understood, once in one sentence, and the second time with what can be typed."""
+"""Says that nothing was understood: in one sentence the first time, and with what can be typed the second time."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Notes how much it hurts when somebody types a number: as the answer to a question, or by itself."""
+"""Notes how much it hurts when somebody types a number, as the answer to a question or by itself."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from bot.screens.buttons.actions import NoteFelt, NotePain, What
 from bot.screens.session.player import noted as below_headline
 
 _NOTHING_ELSE = (Wanted.NUMBER, Wanted.NOTE, Wanted.SENSE)
-"""A number counts by itself while one of these is waited for: beside a day or an amount, "6/10" says something else."""
+"""A number counts by itself while one of these is awaited. Beside a day or an amount, "6/10" means something else."""
 
 
 def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -44,7 +44,7 @@ def _told(case: Case, said: PainSaid, noted: Answer) -> Answer:
 
 
 def by_itself(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer | None:
-    """ "pain 6, neck stiff" is noted with all that was said. "it's an 8" measures nothing that we know, so it is asked what it is."""
+    """ "pain 6, neck stiff" is noted with all its words. "it's an 8" may measure anything, so people are asked what it means."""
     said = pain_said(text, vocabulary.hurting)
     if said is None or not _is_free(case) or wishes.tells_that_pain_went_down(case, text):
         return None

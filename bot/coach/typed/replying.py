@@ -1,4 +1,4 @@
-"""What yes, no and not sure mean to a card that asks something: by what its buttons do, never by their labels."""
+"""What yes, no and not sure mean to a card that asks something, judged by what its buttons do, never by their labels."""
 
 import re
 from collections.abc import Callable
@@ -67,12 +67,12 @@ _SIGNS_PAST = (Go(Place.SIGNS_EMERGENCY), Go(Place.SIGNS_URGENT), Go(Place.SIGNS
 _FOLDED = re.compile(r"<blockquote.*?</blockquote>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _CHOICES = (2, 3)
-"""So many buttons are a choice, and more are a list."""
+"""This many buttons are a choice; more are a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """`first`: what the only button that stands out does."""
+    """`first`: what the only highlighted button does."""
 
     card: View
     actions: tuple[Action, ...]
@@ -80,7 +80,7 @@ class Asking:
 
     @property
     def asks(self) -> bool:
-        """Its last words are a question; or it is a wish asked back, a reminder that is not kept yet, or the greeting."""
+        """True if the card ends with a question, asks back about a wish, proposes a reminder, or is the greeting."""
         if self.keeps:
             return True
         seen = _TAG.sub("", _FOLDED.sub("", self.card.text)).strip()
@@ -103,7 +103,7 @@ class Asking:
         return self.has(Place.COMPLAINT_UNSURE, Place.SIGNS_EMERGENCY) or self.one(NoSigns) is not None
 
     def labelled(self, words: set[str]) -> Action | None:
-        """The button whose label shares most of these words; None if several do, or none."""
+        """The button whose label shares most of these words. None if none does, or several share equally many."""
         shared = [
             (len(words.intersection(phrase(label).split())), decode(data))
             for row in self.card.keys
@@ -134,12 +134,12 @@ def replied(case: Case, text: str) -> Answer | None:
     if asking.one(Play) and not asking.has(Place.TYPING):
         return _was_it_done(case, said)
     if said == {SaidBack.LATER} and isinstance(asking.first, Play) and asking.first.move is Move.SKIP:
-        return tapped(case, asking.first)  # "skip it" says what is guessed
+        return tapped(case, asking.first)  # "skip it" names what the card guesses
     return next((answer for rule in _RULES if (answer := rule(case, asking, said))), None)
 
 
 def _spares_both_sides(case: Case, asking: Asking | None, text: str) -> Answer | None:
-    """ "Yeah please, only the left one" is a yes: no move can be told that loads one side alone."""
+    """ "Yeah please, only the left one" is a yes: the bot does not know which moves load only one side."""
     works_around = asking.one(WorkAround) if asking else None
     if works_around is None or not _names_one_side(text, case.language.vocabulary):
         return None
@@ -151,7 +151,7 @@ def _spares_both_sides(case: Case, asking: Asking | None, text: str) -> Answer |
 
 
 def _names_one_side(text: str, words: Vocabulary) -> bool:
-    """Whether nothing else is said than a yes, the part, and the side."""
+    """True if they say only a yes, the part, and the side."""
     spoken = {**words.replies, **dict.fromkeys((*words.one_side, *words.tags), SaidBack.POLITE)}
     said = phrase(text).split()
     is_yes = {*made_of(phrase(text), spoken)} - {SaidBack.POLITE} <= YES
@@ -168,7 +168,7 @@ def _after_all(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
 
 
 def _leaves_as_it_was(case: Case, asking: Asking, said: SaidBacks, text: str) -> Answer | None:
-    """ "Actually keep it", "no, keep it" below a change to a reminder that they have; "keep it" alone is a yes to the change."""
+    """ "Actually keep it" and "no, keep it" below a change leave the reminder as it was. "Keep it" alone is a yes to the change."""
     change, amends = asking.keeps, case.language.vocabulary.when
     takes_back = SaidBack.NO in said or begins_anew(text, amends)
     if not isinstance(change, Drafted | OnceDrafted) or not change.reminder or SaidBack.KEEP not in said:
@@ -193,7 +193,7 @@ def is_expected(case: Case, text: str) -> bool:
 
 
 def keeps_politely(case: Case, text: str) -> bool:
-    """Where a reminder waits to be kept."""
+    """If a reminder waits to be kept."""
     words, asking = case.language.vocabulary, asking_in_view(case)
     return bool(asking and asking.keeps and agrees(text, words.replies, words.beside_replies))
 
@@ -204,7 +204,7 @@ def _said(case: Case, text: str) -> SaidBacks:
 
 
 def _movements(case: Case, text: str) -> frozenset[Tag]:
-    """What is to be worked around where nothing is said to the signs of a complaint but when it comes: "none, only when I reach up"."""
+    """What to work around, if they only say when it hurts as an answer to the signs: "none, only when I reach up"."""
     asking, vocabulary = asking_in_view(case), case.language.vocabulary
     if asking is None or not asking.has(Place.COMPLAINT_UNSURE):
         return frozenset()
@@ -230,7 +230,8 @@ def _is_over(text: str, said: Vocabulary) -> bool:
 
 
 def still_asked(case: Case) -> View | None:
-    """The card in view, if words that were not understood leave its question open: they must lose neither it nor the way on."""
+    """The card in view, if its question is still open after words that were not understood, so that people lose
+    neither it nor the way on."""
     asking = asking_in_view(case)
     if asking is None or asking.has(Place.TYPING, Place.WHAT):
         return None
@@ -244,7 +245,7 @@ def asks_signs(case: Case) -> bool:
 
 
 def agrees_to_later(case: Case, text: str) -> Answer | None:
-    """A yes to "I'll be back at 20:00" begins nothing, though it begins what a reminder offers."""
+    """A yes to "I'll be back at 20:00" begins nothing, although a yes to the reminder would begin what it offers."""
     said, asking = _said(case, text), asking_in_view(case)
     is_yes = bool(said) and said <= YES
     return Answer(None, heard=True) if is_yes and asking and asking.is_put_off else None
@@ -268,7 +269,7 @@ def asking_in_view(case: Case) -> Asking | None:
 
 
 def pain_asked_again(case: Case) -> Answer | None:
-    """What it is like, or where it was; None where neither is asked."""
+    """Asks again what the pain is like, or where it was. None if neither is being asked."""
     live = live_of(case)
     if live and live.phase is Phase.HURTING:
         return play.shown(case, fresh=True)
@@ -286,7 +287,7 @@ def _again(case: Case, asking: Asking, note: str) -> Answer:
 
 
 def _of_signs(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A bare yes or no opens no way past the signs, and no danger is passed over."""
+    """A bare yes or no opens no way past the signs, and never skips a danger."""
     if not said <= {*YES, *NO, SaidBack.GO, SaidBack.UNSURE} or asking.has(Place.TAGS_DONE):
         return None
     if (after_all := asking.one(SeeSigns)) and said == {SaidBack.NO} and not asking.one(NothingNew):
@@ -325,7 +326,8 @@ def _of_a_complaint(case: Case, asking: Asking, said: SaidBacks) -> Answer | Non
 
 
 def _of_an_end(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A yes is not enough for what can't be undone: they must say its own word, "delete". Reminders that stopped go on by one tap."""
+    """A yes is not enough for what can't be undone: they must say its own word, "delete". Stopped reminders can be
+    brought back with one tap."""
     ends = next(
         (action for action in asking.actions if action in _ENDS or isinstance(action, DeleteOwn)), None
     )
@@ -348,7 +350,7 @@ _ENDS = (Go(Place.DELETE_SURELY), Go(Place.STOP_REMINDING))
 
 
 def ends_still_asked(case: Case, found: Meant | None) -> Answer | None:
-    """Nobody may believe that all is deleted, or stopped, because a nod in other words was thanked for."""
+    """Keeps asking, so that nobody believes that everything is deleted or stopped because the bot thanked them for a nod."""
     asking = asking_in_view(case)
     if asking is None or not asking.has(Place.DELETE_SURELY, Place.STOP_REMINDING):
         return None
@@ -375,10 +377,10 @@ def _of_what_to_leave_out(case: Case, asking: Asking, said: SaidBacks) -> Answer
 
 
 def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A card that can begin something need not ask. There a nod begins nothing, and a no is about something else."""
+    """A card that can begin something need not be a question. If it is none, a nod begins nothing, and a no is about something else."""
     yes, no, nods = _yes(asking), _no(asking), said == {SaidBack.OK}
     if nods and isinstance(yes, Play) and yes.move in (Move.SKIP, Move.STOP):
-        return _again(case, asking, "reply-which")  # "good" is often praise, and drops no move
+        return _again(case, asking, "reply-which")  # "good" is often praise, and skips no move
     begins = isinstance(yes, _BEGINS) or (isinstance(yes, Moves) and SaidBack.GO in said)
     if yes is None or not (asking.asks or (begins and not nods)):
         return None
@@ -390,7 +392,7 @@ def _of_a_question(case: Case, asking: Asking, said: SaidBacks) -> Answer | None
 
 
 def _of_what_was_kept(case: Case, _: Asking, said: SaidBacks) -> Answer | None:
-    """A yes to what is kept already changes nothing: "keep it" is said again, and all else is a nod."""
+    """A yes to what is kept already changes nothing. "Keep it" is confirmed once more, and anything else is a nod."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     is_kept = awaited is not None and awaited.what is Wanted.TIMES and bool(awaited.about)
     if awaited is None or not is_kept or case.who.reminders_rest:
@@ -401,17 +403,19 @@ def _of_what_was_kept(case: Case, _: Asking, said: SaidBacks) -> Answer | None:
 
 
 def _of_times(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A yes is to the only time that is asked about, and names none of several."""
+    """A yes means the only time asked about; if there are several, it names none of them."""
     shown = [each for each in asking.actions if isinstance(each, _DRAFTS) and each.stage is Drafting.SHOW]
     if not shown or asking.keeps or not said <= YES | {SaidBack.GO}:
         return None
     if asking.one(SetZone):
-        return _again(case, asking, "reply-which")  # which city is asked, and the reminder waits behind it
+        return _again(
+            case, asking, "reply-which"
+        )  # the card asks for the city, and the reminder waits behind it
     return tapped(case, shown[0]) if len(shown) == 1 else _again(case, asking, "reply-which")
 
 
 def _of_a_choice(case: Case, asking: Asking, said: SaidBacks) -> Answer | None:
-    """A yes to "Today's, seated" or "Always seated" names neither. Reminders that rest go on by one."""
+    """A yes to "Today's, seated" or "Always seated" names neither. Resting reminders do go on with a yes."""
     choices = {*asking.actions} - {Go(Place.HOME)}
     if next(iter(asking.actions), None) == Go(Place.GO_ON_REMINDING):
         return None
@@ -454,4 +458,4 @@ _RULES: tuple[Rule, ...] = (
     _of_times,
     _of_a_choice,
 )
-"""The first that has an answer: danger before all else."""
+"""The first with an answer counts: danger before everything else."""

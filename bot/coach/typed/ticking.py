@@ -1,4 +1,4 @@
-"""Ticks what is to be worked around when somebody says it in words while it is asked."""
+"""Ticks what to work around when somebody names it in words while the bot asks about it."""
 
 from dataclasses import replace
 from functools import reduce
@@ -26,7 +26,7 @@ _UNSURE_TIERS = (Tier.WORK_AROUND, Tier.EVERYDAY, Tier.LOW_BACK)
 def ticked(case: Case, text: str, heard: Heard | None) -> Answer | None:
     if not _is_asked(case) or (heard and heard.tier not in _UNSURE_TIERS):
         return None
-    if not text.strip()[:1].isalpha():  # "✓ Knees" is the button that takes it off
+    if not text.strip()[:1].isalpha():  # "✓ Knees" is the button that unticks it
         return None
     found = wishes.meant(case, text)
     if found and found.wish is Wish.LIMIT_GONE:  # "my knees are fine again" ticks nothing

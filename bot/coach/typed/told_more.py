@@ -1,4 +1,4 @@
-"""Takes what is told further of a limit that is asked about for a yes: nobody says how far along they are who is not pregnant."""
+"""Takes further details about a limit as a yes to it: only people who are pregnant say how far along they are."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.tapping import tapped

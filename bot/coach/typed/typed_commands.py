@@ -1,4 +1,4 @@
-"""Answers commands, and the words behind them."""
+"""Answers commands, and the words that follow them."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.choose import cards, ready_routines
@@ -45,7 +45,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 
 def _deep_link(case: Case, target: str) -> Answer:
-    """t.me/…?start=exercise_cat-cow, routine_morning; anything else begins as /start does."""
+    """Takes t.me/…?start=exercise_cat-cow and routine_morning; anything else does what /start does."""
     kind, _, slug = target.partition("_")
     if kind == "exercise" and slug in case.library.exercises:
         return cards.open_exercise(case, slug)

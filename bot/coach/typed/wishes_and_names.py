@@ -1,4 +1,4 @@
-"""Answers what is wished and what is named, where nothing in view was answered by it."""
+"""Answers wishes and names in a text that nothing in view could use."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import own_list
@@ -29,13 +29,13 @@ _LEADS_ELSEWHERE = wishes.LEADS_TO_MOVES - {Wish.HURTS} | {
     *(Wish.SEATED, Wish.NO_FLOOR, Wish.SETTINGS, Wish.PROGRESS, Wish.REMINDERS, Wish.HOME, Wish.HELP),
     *(Wish.LEARN, Wish.PAIN, Wish.PHYSIO_PAGE, Wish.LEFT_OUT),
 }
-"""What somebody may want who stops in the same breath."""
+"""What people may want when they stop and ask for something else in the same message."""
 
 _NEVER_IN_PLACE = frozenset({Wish.DELETE, Wish.STOP_REMINDERS, Wish.EXPORT})
-"""What is not meant by a few words behind "nah": "leave them"."""
+"""What a few words behind "nah" never mean: "leave them"."""
 
 _NO_ANSWER_TO_SIGNS = (Wish.Q_LANGUAGES, Wish.AGE)
-"""The signs are asked again. Whoever is under age has been heard before."""
+"""After these the signs are asked about again. People who are under age were noticed earlier."""
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
@@ -75,7 +75,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
 
 
 def _of_no_session(case: Case, text: str, found: Meant | None) -> Answer | None:
-    """ "Slower" and "carry on" while nothing runs: what sounds like them is not shown in their place."""
+    """Answers "Slower" and "carry on" when no session is running, instead of showing what sounds similar."""
     is_other = (found and found.is_sure) or search.is_a_name(case, text) or own_list.by_name(case, text)
     if is_other or meaning.wish(text, case.language.vocabulary):
         return None
@@ -84,7 +84,7 @@ def _of_no_session(case: Case, text: str, found: Meant | None) -> Answer | None:
 
 
 def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Stop. 6 min seated": what runs is over, and what they want instead is shown."""
+    """ "Stop. 6 min seated": ends the running session, and shows what they want instead."""
     stops, *rest = wishes.CLAUSES.split(text.strip(), maxsplit=1)
     live, wanted = live_of(case), "".join(rest).strip()
     if not wanted or live is None or vocabulary.moves.get(phrase(stops)) is not Move.STOP:
@@ -97,7 +97,7 @@ def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer 
 
 
 def _as_corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Exercises list? Sorry, routines list": what was said first is forgotten where the rest can be understood."""
+    """ "Exercises list? Sorry, routines list": forgets what they said first, if the rest can be understood."""
     corrected = after_correction(text, vocabulary.when)
     if _lets_it_be(corrected, vocabulary):
         return Answer(wish_screens.told(case.words("reply-no"), (), case.words))
@@ -107,7 +107,7 @@ def _as_corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | Non
 
 
 def _lets_it_be(text: str, vocabulary: Vocabulary) -> bool:
-    """ "Forget it, leave them": its first words take back what was said before."""
+    """True if the first words take back what was said before: "Forget it, leave them"."""
     words = text.split()
     begun = (" ".join(words[:end]) for end in range(1, _MOST_TO_LET_IT_BE + 1))
     return any(said_back(each, vocabulary.replies) == {SaidBack.LET_BE} for each in begun)

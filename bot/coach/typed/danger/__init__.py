@@ -1,1 +1,1 @@
-"""What is typed in danger, and below the words that answer it."""
+"""What people type in danger, and below the words that answer it."""

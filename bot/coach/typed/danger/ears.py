@@ -1,4 +1,4 @@
-"""Hears in somebody's words how they are: rules listen, and beside them the ear that was trained by examples."""
+"""Hears how people are from their words: rules listen, and with them an ear that was trained on examples."""
 
 import re
 from collections.abc import Container
@@ -24,10 +24,10 @@ from bot.domain.typed.vocabulary import Vocabulary
 _COMMAND = re.compile(r"^\s*/[\w@]+\s*")
 
 _FEWEST = 3
-"""Letters."""
+"""Characters."""
 
 _LONGEST = 400
-"""Letters. The examples are sentences: longer texts, and single words, are left to the rules."""
+"""Characters. The examples are sentences: longer texts, and single words, are left to the rules."""
 
 EAR_SPEAKS = "en"
 
@@ -38,10 +38,10 @@ _JOINTS = frozenset(
         *(Tag.LEANING_BACK, Tag.BENDING, Tag.TWISTING),
     }
 )
-"""Their names say nothing else, even several together: "knees and my wrist". "Heart, left shoulder" may be no list."""
+"""Several of their names in a row are just a list: "knees and my wrist". "Heart, left shoulder" may be more than a list."""
 
 _CERTAIN = frozenset({Tier.LOW_BACK, Tier.ILL, Tier.WORK_AROUND})
-"""Here the rules know what to do, so nobody is asked how bad it is: "my wrists hurt"."""
+"""For these the rules know what to do, so nobody is asked how bad it is: "my wrists hurt"."""
 
 
 class Rules(HearsDanger, Protocol):
@@ -49,11 +49,12 @@ class Rules(HearsDanger, Protocol):
 
 
 class TwoEars:
-    """Beside the rules listens an ear that was taught. It may add to what they hear, and takes nothing away: what it doubts is asked about.
+    """The rules and a trained ear together. The ear may add to what the rules hear, but takes nothing away; when it
+    is in doubt, people are asked.
 
-    `english`: names of what to work around, like "thin bones", which are no sign of anything new. `names`: what can be looked up, like
-    "opposite arm and leg", small words of any language, like "quiero parar", and "he needs me", in plain text: no sign either.
-    """
+    `english`: names of things to work around, like "thin bones", which are no new sign. `names`, in plain text, are
+    no sign either: what can be looked up, like "opposite arm and leg"; small words of any language, like "quiero
+    parar"; and "he needs me"."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Listens for danger and complaints before anything else is made of what was typed, and answers danger."""
+"""Listens for danger and complaints before anything else is made of a message, and answers danger."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.news import Said
@@ -33,21 +33,21 @@ def heard_first(case: Case, text: str) -> Heard | None:
 
 
 def in_danger(case: Case, told: Said, heard: Heard) -> Answer:
-    """ "It has been looked after" only sounds like danger; in more words something graver may stand beside it."""
+    """ "It has been looked after" only sounds like danger. A longer message may also hold something graver."""
     is_short = len(told.text.split()) <= _LONGEST_LOOKED_AFTER
     over = replying.after_alarm(case, told.text) if heard.doubted and is_short else None
     return over or danger.answer(case, heard, told.message, is_edit=told.is_edit)
 
 
 def _hears(case: Case, text: str) -> Heard | None:
-    """Leaves out names of moves, which are the same in every language: "taube finger" beside one is still German."""
+    """Leaves out names of moves, which are the same in every language: with one beside it, "taube finger" is still German."""
     command, rest = meaning.command(text)
-    text = rest if command is Wish.PAIN else text  # its own name is no complaint
+    text = rest if command is Wish.PAIN else text  # the command's own name is no complaint
     heard = case.known.danger.hears(text)
     if heard and heard.doubted and said_back(text, case.language.vocabulary.replies):
-        return None  # "I didn't mean to stop" is all known, and nothing to doubt
+        return None  # "I didn't mean to stop" consists of known replies, so there is nothing to doubt
     if heard and replying.keeps_politely(case, text) and case.known.danger.by_rules(text) is None:
-        return None  # "I would be grateful if you kept it" is no more than a yes to a reminder
+        return None  # "I would be grateful if you kept it" is just a yes to a reminder
     if heard and heard.tier is not Tier.EVERYDAY:
         return heard
     beside = beside_names(text, case.language.library)
@@ -65,7 +65,7 @@ def _names_a_tag(case: Case, text: str) -> Heard | None:
 
 
 def _is_a_city(case: Case, text: str) -> bool:
-    """Where a city is asked for, a name that sounds in some language like a cry for help ("Ramadi") is a city."""
+    """When a city was asked for, a city's name that sounds like a cry for help in some language ("Ramadi") is a city."""
     awaited = case.store.awaiting.of(case.person.id, case.now)
     if awaited is None or awaited.what is not Wanted.CITY or len(text.split()) > _LONGEST_CITY:
         return False

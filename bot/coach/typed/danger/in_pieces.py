@@ -1,4 +1,4 @@
-"""Hears a cry for help that somebody sends in pieces, one message for each few words: "I can't", "breathe"."""
+"""Hears a cry for help that comes in pieces, a few words per message: "I can't", "breathe"."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
@@ -14,10 +14,10 @@ from bot.domain.typed.said.said_back import NO, YES, said_back
 from bot.domain.typed.vocabulary import Vocabulary
 
 _TOGETHER = timedelta(minutes=1)
-"""So soon a piece follows the one before."""
+"""A piece follows the one before within this time."""
 
 _LONGEST = 4
-"""Words of a piece; more are a sentence of their own."""
+"""Words in a piece; more words are a sentence of their own."""
 
 _MOST_PIECES = 5
 _MOST_PEOPLE = 1000
@@ -30,13 +30,13 @@ class _Pieces:
 
 
 class SaidBefore:
-    """What people wrote within the last minute in few words. Only in memory: no word of it is kept."""
+    """The short messages that people wrote within the last minute, in memory only: no word of them is stored."""
 
     def __init__(self) -> None:
         self._of: OrderedDict[int, _Pieces] = OrderedDict()
 
     def before(self, case: Case, text: str) -> str:
-        """What was written right before `text`, which is noted as well. Empty where one of them stands for itself."""
+        """What was written just before `text`, which is remembered as well. "" if either of the two stands for itself."""
         person, found = case.person.id, self._of.pop(case.person.id, None)
         if not _is_a_piece(text, case.language.vocabulary):
             return ""
@@ -51,7 +51,7 @@ class SaidBefore:
 
 
 def _is_a_piece(text: str, words: Vocabulary) -> bool:
-    """An answer, a command, and what moves a session are none."""
+    """False for an answer, a command, or a word that moves a session."""
     if text.startswith("/") or not 0 < len(text.split()) <= _LONGEST:
         return False
     if words.moves.get(phrase(text)) not in (None, Move.HURTS):
@@ -60,9 +60,9 @@ def _is_a_piece(text: str, words: Vocabulary) -> bool:
 
 
 def heard_in_pieces(case: Case, text: str) -> Heard | None:
-    """Only what is certain by its words, and it is asked about, as they may belong to two things."""
+    """Only what the words make certain. It is asked about, because the pieces may not belong together."""
     asking = asking_in_view(case)
-    asks_for_signs = asking is not None and asking.asks_for_signs  # there a name is an answer
+    asks_for_signs = asking is not None and asking.asks_for_signs  # then a name is an answer
     if not case.before or asks_for_signs or answered_in_view(case) or _danger_in(case, case.before):
         return None
     heard = _danger_in(case, f"{case.before} {text}")

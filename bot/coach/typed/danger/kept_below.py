@@ -1,4 +1,4 @@
-"""What goes through below whom to call, and below the question whether danger was meant: only words that can do no harm."""
+"""Decides which words still work below whom to call, and below the question whether danger was meant: only harmless ones."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.news import Said
@@ -24,15 +24,14 @@ _PLACES = (
     | wishes.LEADS_TO_MOVES
     | {Wish.FLOOR, Wish.NO_FLOOR, Wish.SEATED, Wish.LISTEN, Wish.WATCH, Wish.PLACE, Wish.LEARN, Wish.PROGRESS}
 ) - _NO_PLACE
-"""What leads away from whom to call, where somebody asks for it."""
+"""What leads away from whom to call, if somebody asks for it."""
 
 _HURTS = (Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL)
 
 
 def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
-    """Whom to talk to, or the question whether danger was meant, stays below all words but those that can do no harm. After violence a
-    complaint goes through; after despair it brings whom to call again, also where that is a tap away.
-    """
+    """Whom to talk to, or the question whether danger was meant, stays below all words but harmless ones. After
+    violence, a complaint is heard; after despair, it brings back whom to call, even if that is a tap away."""
     if called := _called(case, told):
         return called
     again, is_asked = at_hand(case), danger_asked_about(case) is not None
@@ -59,22 +58,20 @@ def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
 
 
 def _goes_on(case: Case, heard: Heard | None) -> bool:
-    """Once it was shown again below other words, who goes on with what is no danger is let go on, and nobody is held by what was misheard.
-    Whom to talk to stays a tap away.
-    """
+    """After it was shown once more below other words, people who write about harmless things may go on, so that
+    nobody is trapped by a mishearing. Whom to talk to stays a tap away."""
     return not _complains(heard) and said_if_meant.was_shown_again(case)
 
 
 def _asks_whom(case: Case, again: WhomToCall, text: str) -> bool:
-    """A plain "help" asks for the page of help, but after violence it asks for no page."""
+    """A plain "help" means the help page, but not after violence."""
     is_page = meaning.wish(text, case.language.vocabulary) is Wish.HELP and Tier.ABUSE not in again.of
     return case.known.help.cries.are(text) and not is_page
 
 
 def _called(case: Case, told: Said) -> Answer | None:
-    """Whoever is to call asks next "is it serious", or says that nobody answers: the number comes again, and no page to read. Reading stays
-    open by what names it.
-    """
+    """People who are to call often ask next "is it serious", or say that nobody answers: they get the number again,
+    and no page to read. Naming a page still opens it."""
     view = help_in_view(case, WITH_A_NUMBER)
     is_to_call = Tier.NOW in answered_in_view(case) and time_since_told(case) < KEPT
     if view is None or not is_to_call or told.text.startswith("/") or meaning.button(case, told.text):
@@ -86,7 +83,7 @@ def _called(case: Case, told: Said) -> Answer | None:
 
 
 def _says_where_to(case: Case, text: str) -> bool:
-    """Also what asks for moves is answered as ever: that they rest."""
+    """Requests for moves are answered as always, by saying that moves rest."""
     wish, found = meaning.wish(text, case.language.vocabulary), wishes.meant(case, text)
     if wish is not None:
         return wish in _PLACES
@@ -95,9 +92,8 @@ def _says_where_to(case: Case, text: str) -> bool:
 
 
 def _leads_to_moves(case: Case, text: str, heard: Heard | None) -> bool:
-    """What is on the card in view is theirs to tap or to type; a session that they opened since goes on. Before whom to call has reached
-    them, nothing is put above it.
-    """
+    """False for what is on the card in view, which people may tap or type, and in a session that they opened since.
+    False also until whom to call has reached them: nothing is put above it."""
     if (
         case.debt.owed
         or live_of(case)
@@ -115,12 +111,12 @@ def _complains(heard: Heard | None) -> bool:
 
 
 def goes_through(case: Case, text: str) -> bool:
-    """In their own words only what is surely about reminders or their data: "remind me why to live" is none of it."""
+    """In their own words, only what is surely about reminders or their data. "Remind me why to live" is not."""
     if meaning.button(case, text) or meaning.wish(text, case.language.vocabulary) in wishes.BESIDE_DANGER:
         return True
     found = wishes.meant(case, text)
     if found and found.is_sure and found.wish is Wish.PRIVACY and danger_asked_about(case) is None:
-        return True  # who was told whom to call may well ask next who reads this
+        return True  # people who were told whom to call may well ask next who reads this
     is_reminder = found is not None and found.is_sure and found.wish is Wish.REMIND
     has_a_time = is_reminder and _names_a_time(case, text)
     return has_a_time or wishes.holds_beside_danger(case, text)

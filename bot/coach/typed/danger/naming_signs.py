@@ -1,4 +1,4 @@
-"""Where it is asked what a pain is like, where it was or whether a sign comes with it, a name is an answer: "chest" is no search there."""
+"""Takes a bare name as an answer when the bot asks about a pain or a sign: "chest" is not a search then."""
 
 from dataclasses import replace
 
@@ -29,14 +29,13 @@ _OF_AN_END = frozenset({SaidBack.STOP, SaidBack.DELETE})
 _SAYS = frozenset({Tier.COMPLAINT, *IN_DANGER})
 _WHICH_WORDS = 3
 _VERY_STRONG, _WORST = 7, 10
-"""Of ten (docs/facts.md: sore-day)."""
+"""Out of ten (docs/facts.md: sore-day)."""
 _HIGH = range(_VERY_STRONG, _WORST + 1)
 
 
 def danger_named(case: Case, text: str) -> Heard | None:
-    """What is said of danger by a name alone, in answer to a question about pain, or where it is rated. Despair is asked about, and so is
-    what stands beside "too hard", or beside a number below the question what to begin with.
-    """
+    """Danger named in a word or two, as the answer to a question about pain or beside a rating. If it is despair,
+    stands beside "too hard", or stands beside a number that answers what to begin with, people are asked first."""
     is_asked, said = _rated_in_a_command(text) if text.startswith("/") else (_is_about_pain(case), text)
     if not said or not (is_asked or _tells_how_bad(case, said)):
         return None
@@ -87,7 +86,7 @@ def _awaits(case: Case, *wanted: Wanted) -> bool:
 
 
 def _of_pain(case: Case, text: str) -> Answer | None:
-    """What says neither, as a bare number, is no length and no name of a move: it is asked again."""
+    """What says neither, like a bare number, is no length and no move here: the question comes again."""
     heard = case.known.danger.hears_answer(text, AskedAbout.HURTING)
     if heard and heard.tier is Tier.COMPLAINT:
         return complaints.told(case, heard)
@@ -107,7 +106,7 @@ def _answers(case: Case, text: str) -> bool:
 
 
 def _of_signs(case: Case, text: str) -> Answer | None:
-    """Below a complaint, the signs and their lists."""
+    """Answers what is typed below a complaint: at the signs and at their lists."""
     asking = replying.asking_in_view(case)
     if asking is None or not asking.asks_for_signs or replying.is_expected(case, text):
         return None
@@ -126,7 +125,7 @@ def _of_lists(case: Case, asking: replying.Asking, text: str) -> Answer | None:
 
 
 def _of_a_complaint(case: Case, asking: replying.Asking, text: str) -> Answer | None:
-    """A yes or no may come in the language that the complaint was heard in. "No chest pain" says nothing of the other signs."""
+    """A yes or no may come in the language that the complaint was heard in. "No chest pain" says nothing about the other signs."""
     spoken = case.language.vocabulary
     rated = rated_in(text, spoken.hurting)
     is_a_yes = said_if_meant.is_a_yes(case, text) or meaning.begins_an_answer(text, spoken)
@@ -144,7 +143,7 @@ def _is_very_strong(rated: PainSaid | Stage) -> bool:
 
 
 def _of_a_number(case: Case, text: str) -> Answer | None:
-    """Who said that they are in pain, and then "8", need not mean minutes."""
+    """ "8" need not mean minutes after somebody said that they are in pain."""
     asking, rated = replying.asking_in_view(case), rated_in(text, case.language.vocabulary.hurting)
     is_high = isinstance(rated, PainSaid) and not rated.more and rated.number in _HIGH
     is_everyday = asking is not None and asking.has(Place.COMPLAINT)

@@ -1,5 +1,5 @@
-"""What is typed to the question whether words of danger were meant, and to the answer: yes, no and help do what the buttons do, and a
-cry for help brings the answer again."""
+"""Takes what is typed to the question whether danger was meant, and to its answer: yes, no and help do what the
+buttons do, and a cry for help brings the answer again."""
 
 import re
 from collections.abc import Collection
@@ -31,7 +31,7 @@ from bot.screens.text import bold
 from bot.screens.view import View
 
 _TOGETHER = "·"
-"""Between the two languages of a button."""
+"""Separates the two languages on a button."""
 
 _APART = re.compile("[,،·]")
 
@@ -43,7 +43,7 @@ _SHOWN_AGAIN = ("reply-first-this", "danger-stays", "danger-move-too")
 _LABELS = (attrgetter("yes"), attrgetter("no"))
 
 _A_REPLY = 6
-"""The most words of what may still be a reply, unless it begins as one. More words say something new."""
+"""The most words in a reply, unless it begins like one. More words say something new."""
 
 
 def answer(case: Case, told: Said) -> Answer | None:
@@ -63,7 +63,7 @@ def _after_all(case: Case, told: Said) -> Answer | None:
 
 
 def _takes_back(case: Case, text: str) -> bool:
-    """Below whom to talk to they are believed who say that it was not meant; after despair that stays a tap away all the same."""
+    """Below whom to talk to, people who say that they did not mean it are believed. After despair, that stays a tap away all the same."""
     tiers = answered_in_view(case)
     if not tiers or not tiers <= TALKS or text.startswith("/"):
         return False
@@ -71,7 +71,7 @@ def _takes_back(case: Case, text: str) -> bool:
 
 
 def _lets_it_be_again(case: Case, text: str) -> bool:
-    """ "Never mind" alone may hide something; whoever says so below the question that came once more is not asked for ever."""
+    """ "Never mind" alone may hide something. But people who say it again, when the question has come once more, are not asked for ever."""
     view = _question(case, text)
     again = [bold(case.words(note)) for note in ("reply-other-words", "reply-first-this")]
     is_again = view is not None and any(view.text.endswith(each) for each in again)
@@ -79,7 +79,7 @@ def _lets_it_be_again(case: Case, text: str) -> bool:
 
 
 def ask_again(case: Case, told: Said) -> Answer | None:
-    """None if it is not asked, or the words are no reply."""
+    """None if the question is not in view, or the words are no reply to it."""
     view = _question(case, told.text)
     if view is None or not (_is_unclear(case, told.text) or _takes_it_up(case, view, told.text)):
         return None
@@ -87,7 +87,7 @@ def ask_again(case: Case, told: Said) -> Answer | None:
 
 
 def help_again(case: Case, told: Said) -> Answer | None:
-    """The answer to danger that is in view, below their cry or yes; None if none is, or it is neither."""
+    """The answer to danger in view again, below their cry or yes. None if none is in view, or the words are neither."""
     view = help_in_view(case, WITHOUT)
     if (
         view is None
@@ -99,17 +99,16 @@ def help_again(case: Case, told: Said) -> Answer | None:
 
 
 def cried(case: Case, told: Said) -> Answer | None:
-    """A cry for help that nothing was said before: whether danger is meant is asked, with whom to call beside it."""
+    """A cry for help out of nothing: it is asked whether danger is meant, with whom to call beside the question."""
     language = "" if told.text.startswith("/") else case.known.help.cries.alone(told.text)
     heard = Heard(Tier.NOW, language, doubt=Doubt.MAY_BE)
-    is_at_hand = at_hand(case) is not None  # whom to talk to comes again
+    is_at_hand = at_hand(case) is not None  # then whom to talk to is shown again
     return question(case, heard, told.message, is_edit=told.is_edit) if language and not is_at_hand else None
 
 
 def kept(case: Case, told: Said, note: str = "") -> Answer | None:
-    """The question, or whom to call, once more below words that mean neither danger nor an answer, with the note, if any; None if neither
-    is in view.
-    """
+    """The question, or whom to call, once more below words that mean neither danger nor an answer, with the note, if
+    any. None if neither is in view."""
     if case.known.help.replies.begin_to_remove(told.text) and (offered := remove_or_delete(case)):
         return offered
     if not help_in_view(case, QUESTION) or (told.text.startswith("/") and not _cries(case, told.text)):
@@ -122,19 +121,19 @@ def kept(case: Case, told: Said, note: str = "") -> Answer | None:
 
 
 def was_shown_again(case: Case) -> bool:
-    """The question, or whom to talk to, below words that were neither danger nor an answer to it, and it has reached them."""
+    """The question, or whom to talk to, was repeated below words that were neither danger nor an answer, and has reached them."""
     view = None if case.debt.owed else help_in_view(case, QUESTION)
     return view is not None and any(view.text.endswith(bold(case.words(note))) for note in _SHOWN_AGAIN)
 
 
 def as_it_was(case: Case, note: str = "") -> Answer | None:
-    """The question once more, with the note, or whom to call; None if neither is in view."""
+    """The question once more with the note, or whom to call. None if neither is in view."""
     asked, view = asked_again(case, case.message, note), help_in_view(case, WITHOUT)
     return asked or (once_more(case, view, case.message) if view else None)
 
 
 def meant(case: Case, text: str) -> Action | None:
-    """The button that these words stand for; None if that is not asked, or the words mean something else."""
+    """The button that these words stand for. None if nothing is asked, or the words mean something else."""
     if removal := _removal(case, text):
         return removal
     view, said = _question(case, text), said_back(text, case.language.vocabulary.replies)
@@ -148,12 +147,12 @@ def meant(case: Case, text: str) -> Action | None:
 
 
 def _says_only_no(case: Case, text: str) -> bool:
-    """ "Not really ok" is none."""
+    """ "Not really ok" does not."""
     return {*made_of(phrase(text), case.language.vocabulary.replies)} - {SaidBack.POLITE} == {SaidBack.NO}
 
 
 def _in_any_language(case: Case, view: View, text: str) -> Action | None:
-    """Whoever is in need may answer in a language that was neither theirs nor heard."""
+    """People in need may answer in a language that is neither theirs nor the one that was heard."""
     asked, said = case.known.help.questions.values(), _plain(text)
     yes, no = ({part for each in asked for part in _parts(label(each))} for label in _LABELS)
     if said in yes - no:
@@ -162,14 +161,14 @@ def _in_any_language(case: Case, view: View, text: str) -> Action | None:
 
 
 def with_message(action: Action, message: int) -> Action:
-    """The words themselves are removed with the rest of the talk."""
+    """This message is removed too, with the rest of the talk."""
     if isinstance(action, RemoveTalk) and message:
         return replace(action, messages=f"{action.messages}-{message}")
     return replace(action, message=message) if isinstance(action, MeantIt) else action
 
 
 def _removal(case: Case, text: str) -> RemoveTalk | None:
-    """The button that removes a talk about violence; None where "delete" is the word that the deletion of everything asks for."""
+    """The button that removes a talk about violence. None if "delete" answers the question whether to delete everything."""
     actions = actions_on(card_in_view(case))
     removal = next((action for action in actions if isinstance(action, RemoveTalk)), None)
     is_other = Go(Place.DELETE_SURELY) in actions and SaidBack.DELETE in said_back(
@@ -181,7 +180,7 @@ def _removal(case: Case, text: str) -> RemoveTalk | None:
 
 
 def _question(case: Case, text: str) -> View | None:
-    """A command is no answer to it, though its name may be one."""
+    """None for a command: it is no answer to the question, even if its name might be."""
     return None if text.startswith("/") else question_in_view(case)
 
 
@@ -191,9 +190,8 @@ def _is_unclear(case: Case, text: str) -> bool:
 
 
 def _takes_it_up(case: Case, view: View, text: str) -> bool:
-    """ "Yes but not me" has a word of the buttons, and may mean anything but danger of its own. Who explains what they meant ("no i only
-    want to sleep well") often says the doubted words again.
-    """
+    """ "Yes but not me" has a word of a button, and may mean anything but danger to themselves. People who explain
+    what they meant ("no i only want to sleep well") often repeat the doubtful words."""
     if holds_beside_danger(case, text):
         return False
     parts = {part for label, _ in _answers(view) for part in _parts(label)}
@@ -210,7 +208,7 @@ def _takes_it_up(case: Case, view: View, text: str) -> bool:
 
 
 def _is_denied(case: Case, view: View, text: str, heard: Heard) -> bool:
-    """ "No, I don't want to die" names what was asked about, and is no new alarm."""
+    """ "No, I don't want to die" repeats what was asked about, and is no new alarm."""
     asked, no = (
         danger_asked_about(case),
         next((_parts(label) for label, action in _answers(view) if isinstance(action, NotMeant)), set()),
@@ -224,7 +222,7 @@ def _begins(text: str, parts: Collection[str]) -> bool:
 
 
 def _cries(case: Case, text: str) -> bool:
-    """ "Help, can't breathe" says something new, and perhaps graver."""
+    """ "Help, can't breathe" is not one: it says something new, and perhaps graver."""
     return case.known.help.cries.are(text) and not is_danger(text, case.known.danger)
 
 
@@ -233,7 +231,7 @@ def _denies(case: Case, text: str) -> bool:
 
 
 def _says_not_meant(case: Case, text: str) -> bool:
-    """What is said besides may be anything but certain danger: who explains what was misheard says it again."""
+    """The rest of what they say may be anything but certain danger, because people who explain a mishearing repeat the words."""
     heard = case.known.danger.by_rules(text)
     is_danger_said = heard is not None and heard.tier in IN_DANGER
     return not is_danger_said and case.known.help.replies.take_back(text)
@@ -249,7 +247,7 @@ def _button(view: View, kind: type[MeantIt] | type[NotMeant]) -> Action | None:
 
 
 def _on_a_button(view: View, text: str) -> Action | None:
-    """All that a button says, in either language, or a part of it: "help" of "Yes, help"."""
+    """All that a button says, in either language, or a part of it: "help" in "Yes, help"."""
     wanted = _plain(text)
     return next((action for label, action in _answers(view) if wanted and wanted in _parts(label)), None)
 

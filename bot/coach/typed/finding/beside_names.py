@@ -8,10 +8,10 @@ from bot.domain.library.library import Library
 from bot.domain.plain_text import bare, words_of
 
 _OF_MOVES = frozenset({SubjectKind.EXERCISE, SubjectKind.ROUTINE})
-"""Topics are found by words of any language that mean danger."""
+"""Not topics: words of danger in any language find those."""
 
 LONGEST = 400
-"""Letters; a longer text is no name, so nothing is looked for in it."""
+"""Characters; a longer text is no name, so no names are looked for in it."""
 
 
 def beside_names(text: str, library: Library) -> str:

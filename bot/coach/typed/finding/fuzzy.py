@@ -1,4 +1,4 @@
-"""Tells how well the phrases of an index fit what was typed, also where a letter or a word is not quite right."""
+"""Scores how well the phrases of an index fit what was typed, even with a wrong letter or word."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,33 +10,32 @@ from rapidfuzz.distance import OSA
 from bot.coach.typed.finding.index import Index, Phrase, Subject, weight
 
 LIKE = 0.7
-"""The share of a word's letters that must be right: one in four may be wrong, two in seven. Two that are swapped
-count as one."""
+"""The share of a word's letters that must be right: one in four may be wrong, two in seven. Two swapped letters count as one mistake."""
 
 LIKE_AS_A_WHOLE = 0.78
-"""The same for a whole phrase without blanks, and for fillers."""
+"""The same for a whole phrase without spaces, and for fillers."""
 
 PART_OF_A_WORD = 0.8
 WHOLE_WORDS = 4
-"""Letters from which a word may also be part of a longer one."""
+"""From this many letters on, a word may also be a part of a longer one."""
 
 LEFT_OVER = 0.3
-"""How much of the score hangs on words of the phrase that nobody typed."""
+"""How much of the score depends on words of the phrase that nobody typed."""
 
 ACROSS = 0.75
-"""The factor where words are found in different phrases."""
+"""The factor for words that are found in different phrases."""
 
 ROUNDING = 1e-6
-"""Fractions are not stored exactly as they are written."""
+"""Floating-point numbers are not stored exactly as written."""
 
 NOTHING = ("", 0.0)
 
 Matched = dict[str, tuple[str, float]]
-"""By wanted word, the likest word of a phrase, and how like it is."""
+"""For each wanted word, the most similar word of a phrase, and how similar it is."""
 
 
 def scored(wanted: Sequence[str], index: Index, at_least: float) -> Iterator[tuple[float, Phrase]]:
-    """From 0 to 1. `at_least`: lower scores may be left out, to save time."""
+    """Scores are from 0 to 1. `at_least`: lower scores may be left out, to save time."""
     said = _weighed(wanted, index.fillers)
     whole = sum(much for _, much in said)
     matched = _matched(wanted, index)
@@ -105,7 +104,7 @@ def _places_of_similar_length(
 def _across(
     said: Sequence[tuple[str, float]], matched: Mapping[int, Matched], index: Index
 ) -> Iterator[tuple[float, Phrase]]:
-    """How much is found in different phrases of one subject together: "coughing or sneezing"."""
+    """Scores words found in different phrases of one subject together: "coughing or sneezing"."""
     subjects: dict[Subject, tuple[Phrase, Matched]] = {}
     for place, words in matched.items():
         phrase = index.phrases[place]

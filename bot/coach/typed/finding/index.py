@@ -21,11 +21,11 @@ from bot.screens.buttons.actions import (
 )
 
 Way = OpenExercise | OpenForm | Find | OpenRoutine | OpenProgramme | OpenTopic
-"""The button that a find leads to."""
+"""The button that a hit leads to."""
 
 
 class SubjectKind(IntEnum):
-    """In order: where two finds fit alike, the first kind wins."""
+    """In order: if two hits fit equally well, the first kind wins."""
 
     EXERCISE = 0
     ROUTINE = 1
@@ -42,8 +42,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way to call a subject. `rank` 0: its title; 1: another name; 2: words that people may type; 3: one of its
-    forms."""
+    """One way to call a subject. `rank` 0: its title; 1: another name; 2: words that people may type; 3: one of its forms."""
 
     words: tuple[str, ...]
     subject: Subject
@@ -57,11 +56,10 @@ class Phrase:
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """`holding`: by word, the places of the phrases that it stands in. `run_together`: each phrase without blanks.
+    """`holding`: by word, the positions of the phrases that contain it. `run_together`: each phrase without spaces.
     `fillers`: words that say little about what is meant.
 
-    Equal only to itself. No slots: what follows from the phrases is computed when it is first asked for.
-    """
+    Equal only to itself. Has no slots, because what follows from the phrases is computed when first asked for."""
 
     phrases: tuple[Phrase, ...]
     words: tuple[str, ...]
@@ -87,13 +85,13 @@ class Index:
 
     @cached_property
     def words_in_a_row(self) -> str:
-        """One search in it tells whether some letters stand in any of the words."""
+        """One search in it tells whether some letters occur in any of the words."""
         return " ".join(self.words)
 
 
 @lru_cache(maxsize=64)
 def index_of(library: Library, purposes: tuple[str, ...] = ()) -> Index:
-    """`purposes`: their labels, in order, where these are to be found too."""
+    """`purposes`: their labels, in order, if purposes should be found too."""
     phrases = tuple(phrase for phrase in (*_everything(library), *_purposes(purposes)) if phrase.words)
     holding: dict[str, list[int]] = defaultdict(list)
     for place, phrase in enumerate(phrases):
@@ -116,7 +114,7 @@ def _by_letters(texts: Iterable[str]) -> Mapping[int, tuple[int, ...]]:
 
 
 def words_in(text: str) -> tuple[str, ...]:
-    """Without accents (but й is no и), signs, or the s of a plural."""
+    """Without accents (but й does not become и), signs, or a plural s."""
     return tuple(map(_one_of_many, words_of(bare(text))))
 
 

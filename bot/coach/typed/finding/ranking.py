@@ -1,4 +1,4 @@
-"""Ranks finds by words: exact names, names with all of the words, and names that were nearly typed right."""
+"""Ranks hits: exact names, names with all of the words, and names that were typed nearly right."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -13,23 +13,23 @@ from bot.screens.screen import Words
 EXACT = 0.999
 
 SURE = 0.7
-"""From this score on a find is opened, if no other is nearly as good."""
+"""A hit with at least this score is opened, if no other is nearly as good."""
 
 NEARLY = 0.05
 NEAR = 0.68
-"""From this score on a find is worth asking about."""
+"""A hit with at least this score is worth asking about."""
 
 MISSED = 0.5
-"""From this score on a name is nearly right."""
+"""With at least this score, a name is nearly right."""
 
 CHOICES = 3
 MOST_WORDS, MOST_LETTERS = 12, 40
-"""Nobody's search is longer, and a long letter must not hold up the others."""
+"""Nobody's search is longer than this, and a long message must not hold up the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`score`: 1 for an exact name, less where words are left over, are missing or mistyped."""
+    """`score`: 1 for an exact name, less if words are left over, missing or misspelt."""
 
     subject: Subject
     way: Way
@@ -47,7 +47,7 @@ def search(
 def sure(hits: Sequence[Hit]) -> Hit | None:
     if not hits or hits[0].score < SURE:
         return None
-    # The list of a purpose is no rival to an exercise of that name: the card leads on to it.
+    # The list of a purpose does not compete with an exercise of that name: the card links to it.
     rival = max((hit.score for hit in hits[1:] if hit.subject.kind is not SubjectKind.PURPOSE), default=0.0)
     return hits[0] if hits[0].score >= EXACT or hits[0].score - rival > NEARLY else None
 
@@ -69,7 +69,7 @@ def _index(library: Library, words: Words) -> Index:
 
 @lru_cache(maxsize=8)
 def _hits(text: str, index: Index) -> tuple[Hit, ...]:
-    """Each subject once, by the phrase that fits best, titles first. Kept for a moment: one message asks several times."""
+    """Each subject once, by the phrase that fits best, titles first. Cached, because one message is looked up several times."""
     wanted = [word[:MOST_LETTERS] for word in words_in(text)[:MOST_WORDS]]
     at_least = MISSED if says_something(wanted, index.fillers) else EXACT
     best: dict[Subject, tuple[float, int, Phrase]] = {}

@@ -30,12 +30,12 @@ def is_a_name(case: Case, text: str) -> bool:
 
 
 def is_a_title(case: Case, text: str) -> bool:
-    """A name of one word may stand for anything."""
+    """Names of a single word do not count, because they may mean anything."""
     return " " in phrase(text) and is_a_name(case, text)
 
 
 def is_a_move(case: Case, text: str) -> bool:
-    """The name of a move or a routine, and no topic."""
+    """True for the name of a move or a routine, not of a topic."""
     hits = search(text, case.language.library, case.words)
     return bool(hits) and hits[0].score >= EXACT and hits[0].subject.kind is not SubjectKind.TOPIC
 
@@ -54,11 +54,11 @@ def topics(case: Case, text: str) -> Answer | None:
 
 
 ALL_BUT_FILLERS = 0.95
-"""The score of a name beside which only words stand that say little."""
+"""The score of a name when only fillers stand beside it."""
 
 
 def named(case: Case, text: str, least: Mapping[SubjectKind, float]) -> Answer | None:
-    """`least`: by kind, the score from which a name is near enough."""
+    """`least`: for each kind, the score from which a name is close enough."""
     hit = sure(search(text, case.language.library, case.words))
     wanted = least.get(hit.subject.kind, EXACT) if hit else EXACT
     return _open(case, hit.way) if hit and hit.score >= wanted else None

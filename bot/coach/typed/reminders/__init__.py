@@ -1,1 +1,1 @@
-"""What is typed about reminders."""
+"""What people type about reminders."""

@@ -1,4 +1,4 @@
-"""Hears that reminders that rest shall go on, and explains what rest means, while they do."""
+"""Hears that resting reminders should go on, and explains what rest means, while they rest."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import schedule
@@ -11,7 +11,7 @@ from bot.screens.buttons.actions import Go, Place
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """None where none rests. Where the signs wait for an answer, they come first."""
+    """None if none rests. If the signs wait for an answer, they come first."""
     theirs = standing(case)
     if not theirs or not (case.who.reminders_rest or any(each.rests_on(case.today) for each in theirs)):
         return None
@@ -21,7 +21,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _is_a_yes(case: Case, text: str, vocabulary: Vocabulary) -> bool:
-    """Where it is asked: its button stands first."""
+    """A yes, if the card asks whether reminders should go on: that button then stands first."""
     said, actions = said_back(text, vocabulary.replies), actions_on(card_in_view(case))
     is_asked = next(iter(actions), None) == Go(Place.GO_ON_REMINDING)
     return is_asked and bool(said) and said <= {SaidBack.YES, SaidBack.DO, SaidBack.OK, SaidBack.GO}

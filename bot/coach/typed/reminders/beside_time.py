@@ -1,4 +1,5 @@
-"""Hears what people say beside the time of a reminder, and keeps the time: by which clock they go, on which other day, how long a session may be."""
+"""Hears what people say along with the time of a reminder, and keeps the time: whose clock it is by, another day, how
+long a session may be."""
 
 from dataclasses import replace
 from datetime import time
@@ -30,7 +31,7 @@ from bot.screens.text import lines, plain
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Where a time was asked for, or a reminder waits to be kept; None where nothing of this was said."""
+    """For when a time was asked for, or a reminder waits to be kept. None if they said nothing of this kind."""
     draft = draft_at_hand.way_back(case)
     return (
         _by_their_clock(case, text, vocabulary)
@@ -42,7 +43,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def placed(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Every day at 9 am in london": the clock of that place, and the time is kept. None where no time stands beside it."""
+    """ "Every day at 9 am in london": uses that place's clock, and keeps the time. None if no time stands beside the place."""
     found = place_beside(text, vocabulary.when, partial(_is_place, case, vocabulary))
     if found is None:
         return None
@@ -53,7 +54,7 @@ def placed(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _is_place(case: Case, vocabulary: Vocabulary, name: str, is_sure: bool) -> bool:
-    """ "In bath" may be in a bath: what is also a word is a place only where they live, and only by a city's own name."""
+    """ "In bath" may mean a bathtub: a word that is also a place counts only if they say they live there, and only as a city's own name."""
     found = zones.places_called(case, name)
     if not found or not vocabulary.said.spelling.is_known(phrase(name)):
         return bool(found)
@@ -61,7 +62,7 @@ def _is_place(case: Case, vocabulary: Vocabulary, name: str, is_sure: bool) -> b
 
 
 def suited(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "I cant do 8.30 tomorrow, 9pm would be better": 9pm on the day that is named, or that of the reminder that waits."""
+    """ "I cant do 8.30 tomorrow, 9pm would be better": 9pm on the named day, or on that of the reminder that waits."""
     said = better_time(text, vocabulary.when)
     when = _heard(case, said[0], vocabulary).when if said else None
     if said is None or not isinstance(when, Repeating | Either):
@@ -77,7 +78,7 @@ def suited(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def usual_length(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Max 10 min always", wherever it is said."""
+    """ "Max 10 min always", wherever they say it."""
     told = length_beside(text, vocabulary.when)
     if told.minutes is None or not told.is_usual or not is_only_a_length(told, vocabulary.when):
         return None
@@ -90,7 +91,7 @@ def _heard(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
 
 
 def _by_their_clock(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "It's half 7 here, I'm in Leeds": what the clock shows is no time for a reminder."""
+    """ "It's half 7 here, I'm in Leeds": what their clock shows is not the time of a reminder."""
     now = asked_when.guessed_local_now(case)
     told = clock_beside(text, now, vocabulary.when, lambda name: bool(zones.cities_named(case, name)))
     when = _heard(case, told.rest, vocabulary).when
@@ -100,7 +101,7 @@ def _by_their_clock(case: Case, text: str, vocabulary: Vocabulary) -> Answer | N
 
 
 def _agreeing(case: Case, told: ToldBeside) -> list[City]:
-    """Of cities with the same name those where the clock shows what they say."""
+    """Of several cities with the same name, those where the clock shows what they say."""
     every = list(zones.cities_named(case, told.place))
     right = [city for city in every if any(zones.shows(case, city, at) for at in told.shows)]
     return right or every
@@ -123,7 +124,7 @@ def _on_another_day(
 
 
 def _as_long(case: Case, text: str, draft: DraftAction | None, vocabulary: Vocabulary) -> Answer | None:
-    """ "Tue thu 9 pm, 10 min": a reminder has no length of its own."""
+    """ "Tue thu 9 pm, 10 min": a reminder has no length of its own, so this is about the sessions."""
     told = length_beside(text, vocabulary.when)
     when = _heard(case, told.rest, vocabulary).when if told.minutes else None
     if told.minutes is None or not (_is_timed(when) or (draft and is_only_a_length(told, vocabulary.when))):
@@ -136,7 +137,7 @@ def _as_long(case: Case, text: str, draft: DraftAction | None, vocabulary: Vocab
 
 
 def _from_now(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Gimme 15 minutes", where a time was asked for."""
+    """ "Gimme 15 minutes", after a time was asked for."""
     ahead = waits_for(text, asked_when.guessed_local_now(case), vocabulary.when)
     return asked_when.heard(case, ahead) if ahead else None
 
@@ -146,7 +147,7 @@ def _is_timed(when: When | None) -> bool:
 
 
 def _noted(case: Case, minutes: int, *, is_usual: bool) -> tuple[Case, str]:
-    """The longest length that can be chosen and is not longer than they said."""
+    """The longest length on offer that is not longer than they said."""
     fitting = max((each for each in LENGTHS if each <= minutes), default=LENGTHS[0])
     if not is_usual:
         return case, case.words("when-no-length", minutes=fitting)

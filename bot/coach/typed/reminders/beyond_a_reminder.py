@@ -1,4 +1,4 @@
-"""Answers what is no reminder although a time stands in it, and says what a reminder can't do: a session today, every other day, a condition."""
+"""Answers words with a time that ask for no reminder, or for one that the bot can't set: a session today, every other day, a condition."""
 
 from dataclasses import replace
 
@@ -41,7 +41,7 @@ def _heard(case: Case, text: str, vocabulary: Vocabulary) -> HeardWhen:
 
 
 def _session_today(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Can I do a session this morning?" wants one now."""
+    """ "Can I do a session this morning?" asks for one now."""
     found, heard = wishes.meant(case, text), _heard(case, text, vocabulary)
     day = heard.when.day if isinstance(heard.when, Half) else None
     if found is None or heard.asks or day != asked_when.guessed_local_now(case).date():
@@ -70,7 +70,7 @@ def _every_other_day(case: Case, text: str, vocabulary: Vocabulary) -> Answer | 
 
 
 def _on_condition(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """Who has moved that day gets none anyway; nothing else is known of their day."""
+    """People who have moved that day get no reminder anyway; the bot knows nothing else about their day."""
     said = set_apart(text, vocabulary.when, Kind.CONDITION)
     if said and _heard(case, text, vocabulary).is_all:
         return None  # "except when its saturday" leaves a day out
@@ -87,7 +87,7 @@ def _on_condition(case: Case, text: str, vocabulary: Vocabulary) -> Answer | Non
 
 
 def _nearest(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "9pm nightly till the 20th", "every second Tuesday at 6pm": what it is without that. None where no time is left."""
+    """ "9pm nightly till the 20th", "every second Tuesday at 6pm": the nearest reminder it can set. None if no time is left."""
     now = asked_when.guessed_local_now(case)
     said = beyond_said(text, now, vocabulary.when, vocabulary.dates)
     if said is None or wishes.asks(case, text) or _is_without_them(case, text):
@@ -109,7 +109,7 @@ def _is_without_them(case: Case, text: str) -> bool:
 
 
 def _again_and_again(when: When | None) -> When | None:
-    """A single weekday is each of that name."""
+    """A single weekday means every one of that name."""
     options = when.options if isinstance(when, Either) else (when,)
     each = [option for option in options if isinstance(option, Repeating)]
     if len(each) < 2:

@@ -1,4 +1,4 @@
-"""Takes a time by another clock than that of the person: "5pm GMT" is shown by their own, or goes with the zone where theirs is not known; of several called IST it is asked which."""
+"""Takes a time by another clock than the person's, such as "5pm GMT", shows it by their own, and asks if several zones have that name."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from bot.screens.text import lines, plain
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """None where no time stands beside the zone."""
+    """None if no time stands beside the zone."""
     said = zone_said(text, vocabulary.when)
     zone = _meant(case, said.zones) if said else None
     when = _when(case, said, zone or said.zones[0], vocabulary) if said else None
@@ -30,7 +30,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _meant(case: Case, every: Sequence[str]) -> str | None:
-    """Of several of the same name their own; None where it must be asked which one."""
+    """The only zone of that name, or their own if it is one of several; None if people must be asked which one."""
     theirs = case.who.zone if case.who.zone_is_sure else ""
     return theirs if theirs in every else every[0] if len(every) == 1 else None
 

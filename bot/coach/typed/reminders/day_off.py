@@ -1,4 +1,4 @@
-"""Asks whether reminders shall rest on the days that somebody leaves out by name: "skip tomorrow", "not on Friday this week"."""
+"""Asks whether reminders should rest on days that somebody names: "skip tomorrow", "not on Friday this week"."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import pausing
@@ -11,7 +11,7 @@ from bot.domain.typed.when.absence_said import absence_said, leaves_out
 from bot.domain.typed.wishes.wish import Wish
 
 _ELSEWHERE = frozenset({Wish.STOP_REMINDERS, Wish.PAUSE_REMINDERS, Wish.HOLIDAY, Wish.RESUME_REMINDERS})
-"""What these words are granted as asks about the same days itself."""
+"""Wishes whose answers already ask about those days."""
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

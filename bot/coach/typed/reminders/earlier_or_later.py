@@ -1,4 +1,4 @@
-"""Moves a reminder that is there, or one that waits to be kept, by so many minutes: "make it 15 min earlier", "push them all back an hour"."""
+"""Moves a reminder, kept or still waiting, by a number of minutes: "make it 15 min earlier", "push them all back an hour"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,7 +18,7 @@ from bot.domain.typed.wishes.wish import Wish
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """A reminder that has just come is put off instead."""
+    """None for a reminder that has just come: that one is put off instead."""
     view, said = card_in_view(case), shift_said(text, vocabulary.when)
     if said is None or live_of(case) or (view and view.nods_to) or wishes.asks(case, text):
         return None

@@ -1,4 +1,4 @@
-"""Answers who names no time where one is asked for: proposes one where they leave the choice, and lets them be where they want none."""
+"""Answers people who name no time when asked for one: suggests one if they leave the choice, and lets it be if they want none."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders.when import standing
@@ -9,7 +9,7 @@ from bot.domain.typed.when.no_time_said import leaves_choice, wants_none
 from bot.screens.person import wish_screens
 
 _MOST_OF_A_HALF = 2
-"""Times that are asked about because one was said, and may be in either half of the day."""
+"""How many times are asked about when one was said that may be in either half of the day."""
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -22,5 +22,5 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
         return None
     theirs = {one.at for one in standing(case)}
     free = [action for at, action in offered if at not in theirs]
-    # Not the earliest: hardly anybody minds a little later.
+    # Not the earliest: hardly anybody minds one that is a little later.
     return tapped(case, free[min(1, len(free) - 1)]) if free else None

@@ -1,4 +1,4 @@
-"""Puts a reminder off to the time of this day, or the part of it, that an answer names beside anything else: "busy till 4"."""
+"""Puts a reminder off to the time or part of this day that an answer mentions: "busy till 4"."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import asked_when, reminder_answers
@@ -18,7 +18,7 @@ _MAY_BE_LATER = _LATER | {
     *(Wish.NOT_TODAY, Wish.MUTE_TODAY, Wish.HOLIDAY, Wish.PAUSE_REMINDERS, Wish.CHANGE_REMINDER, Wish.REMIND),
     *(Wish.START, Wish.OK, Wish.OFF_TOPIC, Wish.THANKS, Wish.BYE),
 }
-"""What such words are heard as, by all else that stands in them."""
+"""What such an answer may be heard as, because of everything else in it."""
 
 _NEVER = frozenset(
     {
@@ -34,7 +34,7 @@ _NEVER = frozenset(
         *(Wish.DELETE, Wish.RESUME_REMINDERS),
     }
 )
-"""Not even where they say until when something else goes on."""
+"""Never, even if they say until when something else goes on."""
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
@@ -63,7 +63,7 @@ def _not_today(vocabulary: Vocabulary) -> list[str]:
 
 
 def _is_told_already(case: Case, text: str, vocabulary: Vocabulary) -> bool:
-    """A length of time, a time on certain days, or one in the place of another: for that other wishes are there."""
+    """A length of time, a time on certain days, or a time in place of another: other wishes handle those."""
     heard = hear_when(text, asked_when.guessed_local_now(case), vocabulary.when)
     has_days = isinstance(heard.when, Repeating) and heard.when.names_days
     return heard.replaces or has_days or bool(asked_when.times_today(case, heard.when))

@@ -1,4 +1,4 @@
-"""Puts right what was just proposed or kept: the time of a reminder, the days it comes on; or leaves it as it was."""
+"""Corrects what was just proposed or kept, its time or its days, or leaves it as it was."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,17 +21,17 @@ from bot.domain.typed.wishes import slots
 Single = Draft | OnceDraft
 
 MOST_ASKED = 3
-"""More times than that are suggestions, and no question which one is meant."""
+"""More times than this are suggestions, not the question which one is meant."""
 
 EARLY = 6
-"""Hardly anybody means an hour before."""
+"""Hardly anybody means an hour before this."""
 
 _MINUTES = range(10, 91, 5)
-"""A bare number that may be minutes as well: "no 20"."""
+"""A bare number that may mean minutes too: "no 20"."""
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """None where nothing is put right, or nothing is there that it could be said of."""
+    """None if nothing is corrected, or there is nothing that it could be about."""
     if said := time_put_right(text, vocabulary.when):
         return _of_the_time(case, text, said, vocabulary)
     out = days_put_out(text, vocabulary.when, with_orders=bool(draft_at_hand.in_view(case)))
@@ -39,7 +39,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _only_one(case: Case, text: str, vocabulary: Vocabulary) -> list[Single]:
-    """ "Leave me alone on Sundays", said of the only reminder that they have. A single day is another matter."""
+    """ "Leave me alone on Sundays", if they have only one reminder. A single date is handled elsewhere."""
     theirs = standing(case)
     is_one = len(theirs) == 1 and absence_said(text, case.today, vocabulary.when) is None
     return [asked_when.as_draft(theirs[0])] if is_one and not (theirs[0].on or live_of(case)) else []
@@ -76,7 +76,7 @@ def _without(case: Case, out: frozenset[int], only: list[Single]) -> Answer | No
 
 
 def _at_hand(case: Case) -> list[Single]:
-    """What the card in view proposes, asks about or shows, or else what was just kept."""
+    """The reminders that the card in view proposes, asks about or shows, or else those just kept."""
     return draft_at_hand.in_view(case) or just_kept(case)
 
 
@@ -99,7 +99,7 @@ def _times(this: Single) -> tuple[time, ...]:
 
 
 def _at_other_times(this: Single, said: TimePutRight) -> Iterator[Single]:
-    """Where they do not say which half of the day, it is in the half in which it was."""
+    """If they do not say which half of the day, the new time is in the same half as the old one."""
     given_up = [at for at in _times(this) if at in said.old] or _times(this)
     if len(given_up) != 1:
         return
@@ -112,7 +112,7 @@ def _at_other_times(this: Single, said: TimePutRight) -> Iterator[Single]:
 
 
 def _meant(said: TimePutRight, old: time) -> Sequence[time]:
-    """Twelve is noon; what would be in the night then is asked about."""
+    """Twelve means noon. If the new time would be at night, people are asked."""
     every = sorted(said.times)
     if said.names_half or len(every) == 1:
         return every[:1]
@@ -123,7 +123,7 @@ def _meant(said: TimePutRight, old: time) -> Sequence[time]:
 
 
 def _later(case: Case, text: str, said: TimePutRight, vocabulary: Vocabulary) -> Answer | None:
-    """ "No 20", in answer to one that came: at 20:00, or in twenty minutes."""
+    """ "No 20", about a reminder that came: at 20:00, or in twenty minutes."""
     numbers = slots.numbers(text, vocabulary.quantities)
     minutes = next((each for each in numbers if each in _MINUTES), None)
     in_a_while = (case.local_now + timedelta(minutes=minutes)).time() if minutes else None

@@ -1,4 +1,4 @@
-"""Answers times that are said unasked: behind "remind me", behind the command, to a reminder that came, or by themselves."""
+"""Answers times that nobody asked for: behind "remind me", behind the command, as an answer to a reminder, or alone."""
 
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import asked_when, reminder_answers, schedule, times_caught
@@ -78,7 +78,7 @@ def by_itself(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _is_about_a_time(case: Case, when: When, text: str, vocabulary: Vocabulary) -> bool:
-    """False for a number alone, which is minutes, and for "before bed", which is a name."""
+    """False for a number alone, which means minutes, and for "before bed", which is a name."""
     if minutes_in(text, vocabulary.quantities):
         return False
     if not isinstance(when, Half) or when.day is not None:

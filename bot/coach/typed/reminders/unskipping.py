@@ -17,7 +17,7 @@ from bot.screens.screen import Button
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """None where none rests, or after an alarm."""
+    """None if none rests, or after an alarm."""
     said = rest_taken_back(text, case.today, vocabulary.when)
     if said is None or case.who.reminders_rest:
         return None
@@ -32,14 +32,14 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _is_all(this: Reminder, days: Absence, today: date) -> bool:
-    """Their pause has no other days that are still to come."""
+    """True if their pause has no other days ahead."""
     first, until = days.first or today, days.until
     begins = max(this.paused_from or today, today)
     return not this.is_paused and until is not None and begins >= first and this.paused_until == until
 
 
 def _asks(case: Case, this: Reminder, days: Absence) -> Answer:
-    """There is one pause: it can't be had without a day in its midst."""
+    """There is only one pause at a time, and it can't leave out a day in the middle, so people are asked whether to end it."""
     if not pausing.rests_through(this, days, case.today):
         return schedule.every(case, case.words("reminders-come-then"))
     told = case.words("ask-wake-all", what=pause_told(this, case.today, case.words))

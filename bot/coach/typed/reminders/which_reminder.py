@@ -1,4 +1,4 @@
-"""Changes, or offers to delete, the reminder that somebody names: one that waits to be kept, or one that they have; and puts off one that has just come."""
+"""Changes, or offers to delete, the reminder that somebody names, kept or still waiting; and puts off one that has just come."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,11 +28,11 @@ from bot.screens.buttons.actions import Drafted, Drafting, Go, OnceDrafted, Plac
 from bot.screens.reminders import reminder_list as screens
 
 Change = tuple[time | None, frozenset[int]]
-"""The new time; None where it stays. The new days; empty where they stay."""
+"""The new time, or None to keep it. The new days, or empty to keep them."""
 
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """None where none is named, or it is not said what is to become of it."""
+    """None if no reminder is named, or they do not say what to do with it."""
     sooner = (_keeps_some, setting_right.answer, unskipping.answer, beyond_a_reminder.answer)
     if answered := next((found for each in sooner if (found := each(case, text, vocabulary))), None):
         return answered
@@ -56,7 +56,7 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _keeps_some(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "No, keep the weekend ones", where it is asked whether all shall stop."""
+    """ "No, keep the weekend ones", when the bot asks whether to stop all of them."""
     keeps = [said for said, meant in vocabulary.replies.items() if meant is SaidBack.KEEP]
     asked = Go(Place.STOP_REMINDING) in actions_on(card_in_view(case))
     if not asked or not says_any(text, keeps):
@@ -101,7 +101,7 @@ def _heard(case: Case, said: WhichSaid, vocabulary: Vocabulary) -> When | None:
 
 
 def _in_its_half(when: When, like: time, said: WhichSaid) -> When:
-    """A bare hour is in the half of the day in which the reminder is."""
+    """A bare hour is taken in the half of the day in which the reminder is."""
     if said.names_half:
         return when
     if isinstance(when, Either):
@@ -115,7 +115,7 @@ def _in_its_half(when: When, like: time, said: WhichSaid) -> When:
 
 
 def _waiting(case: Case) -> tuple[tuple[PlanLine, ...], Draft | None]:
-    """The lines of the reminders that wait to be kept, if they are new and more than one. The draft tells what they start."""
+    """The reminders that wait to be kept, if they are new and more than one. The draft says what they start."""
     kept = (
         each
         for each in actions_on(card_in_view(case))
@@ -175,7 +175,7 @@ def _shown(case: Case, lines: Sequence[PlanLine], draft: Draft | None) -> Answer
 
 
 def _corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "No time for 7.40, make it 7.25", "7.40 only on weekdays": of two that wait to be kept the one that is named."""
+    """ "No time for 7.40, make it 7.25", "7.40 only on weekdays": changes one of two waiting reminders."""
     lines, draft = _waiting(case)
     if len(lines) < 2:
         return None
@@ -191,12 +191,12 @@ def _corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _options(when: When | None) -> tuple[When, ...]:
-    # "7.40 only on weekdays" may be of the evening too: it is the one that waits.
+    # "7.40 only on weekdays" could mean the evening, but the waiting one is meant.
     return when.options if isinstance(when, Either) else (when,) if when else ()
 
 
 def _times_in(text: str, waiting: set[time], vocabulary: Vocabulary) -> tuple[list[time], list[time]]:
-    """The times that wait, and the new ones. A bare hour is in the half of the one that it replaces."""
+    """The waiting times that they mention, and the new ones. A bare hour is in the half of the day of the one it replaces."""
     said = clocks_said(text, vocabulary.when)
     old = [(each & waiting, each) for each in said if len(each & waiting) == 1]
     if len(said) != 2 or len(old) != 1:

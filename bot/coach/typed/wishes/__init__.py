@@ -1,1 +1,1 @@
-"""What people wish for in their own words: which wish was meant, and how each is granted."""
+"""What people wish for in their own words: which wish they meant, and how each one is granted."""

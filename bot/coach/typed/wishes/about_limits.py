@@ -1,4 +1,4 @@
-"""What is left out for somebody: telling it, and taking a limit back that holds no longer, by one tap."""
+"""Tells what is left out for somebody, and takes back a limit that no longer holds, with one tap."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,10 +17,10 @@ from bot.screens.person import wish_screens
 from bot.screens.screen import Button
 
 UNTICKED_BY_HAND = LOCKS | GENTLE_UNTIL_YES
-"""Nobody is talked out of these by a guess: they are unticked in the list, where all of them stand."""
+"""A guess never talks anybody out of these: people untick them in the list of all conditions."""
 
 MOST_AT_ONCE = 2
-"""Buttons that a card which asks back has."""
+"""How many buttons a card that asks back has."""
 
 
 def left_out(request: Request) -> Answer:
@@ -33,13 +33,13 @@ def _labels(case: Case, tags: Sequence[Tag]) -> str:
 
 
 def limit_gone(request: Request) -> Answer:
-    """ "My knees are fine again": asks whether they are no longer to be spared. Where nothing is worked around, what is left out is told."""
+    """ "My knees are fine again": asks whether to stop sparing them. If nothing is worked around, it shows what is left out."""
     case = request.case
     play.pause_for(case)
     named = [tag for tag in slots.tags(request.ideas) if tag in case.who.tags]
     if not named:
         return _floor_again(request) if KnownIdea.FLOOR.value in request.ideas else left_out(request)
-    if Tag.PREGNANT in named:  # how it ended is asked without assuming anything
+    if Tag.PREGNANT in named:  # asks how it ended, without assuming anything
         return tapped(case, TickTag(Tag.PREGNANT, on=False))
     if len(named) > MOST_AT_ONCE or UNTICKED_BY_HAND.intersection(named):
         return _by_hand(case, named)

@@ -1,4 +1,4 @@
-"""What people say of a move in words: that they like it, or never want it; and which they like best."""
+"""What people say about a move, that they like it or never want it, and about which they like best."""
 
 from collections.abc import Callable
 
@@ -41,7 +41,7 @@ def never(request: Request) -> Answer:
 
 
 def of_a_kind(request: Request) -> Answer | None:
-    """ "Never the ones with arms above the head" names no move, and bars all of them."""
+    """ "Never the ones with arms above the head" names no move, and rules out all of that kind."""
     tags = frozenset(slots.kinds(request.ideas))
     heard = Heard(Tier.WORK_AROUND, request.case.language.tag, tags)
     return complaints.told(request.case, heard) if tags else None
@@ -75,7 +75,7 @@ def never_taken_back(request: Request) -> Answer:
 
 
 def how_done(request: Request) -> Answer:
-    """Shows the steps of the move in view, or all exercises where none is."""
+    """Shows the steps of the move in view, or all exercises if none is in view."""
     view = card_in_view(request.case)
     actions = (decode(data) for row in (view.keys if view else ()) for _, data, _ in row)
     steps = next((each for each in actions if isinstance(each, AllSteps)), None)

@@ -1,4 +1,4 @@
-"""What people say of themselves in passing: knees, age, floor, things at hand, level, place. One tap notes it."""
+"""What people mention about themselves: knees, age, floor, things at hand, level, place; one tap notes it."""
 
 from collections.abc import Callable, Mapping
 
@@ -44,16 +44,16 @@ from bot.screens.screen import Button
 
 HIGHEST = 3
 LONGEST_NAME = 3
-"""Words of a city's name."""
+"""Words in a city's name."""
 
 LIMITS = frozenset({"cannot", "lack", "seated-only", "in-bed", "at-work", "only"})
-"""Ideas of which one must be there; else the sentence says that the floor is all right."""
+"""At least one of these ideas must be there; otherwise the sentence says that the floor is fine."""
 
 _ONLY_THESE = "only-these"
 """An idea: "I only have a towel" names what is there, and leaves open what is not."""
 
 OF_WHAT_WAS = "was"
-"""Stands in every English way to say how the last session was: "that was too hard"."""
+"""Occurs in every English way to say how the last session was: "that was too hard"."""
 
 _RATINGS = {"too-hard": Rating.HARD, "too-easy": Rating.EASY}
 
@@ -109,7 +109,7 @@ def floor_told(ideas: Mapping[str, str]) -> Floor:
 
 
 def seated(request: Request) -> Answer:
-    """Holds for today as soon as it is said: nobody who can't stand is to be offered a doorway."""
+    """Takes effect for today right away, because people who can't stand should not be offered a doorway."""
     case = planned.seated_today(request.case)
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     if minutes:
@@ -137,7 +137,7 @@ def easier(request: Request) -> Answer:
 
 
 def _rated(request: Request) -> Answer | None:
-    """Rates as the button below today's session does. None if they did none today, or said the same before."""
+    """Rates today's last session, as the button below it does. None if they did none today, or gave that rating before."""
     case = request.case
     rating = next((rating for idea, rating in _RATINGS.items() if idea in request.ideas), None)
     if rating is None or OF_WHAT_WAS not in split(request.text):
@@ -199,7 +199,7 @@ def place(request: Request) -> Answer:
 
 
 def _time_beside(request: Request) -> When | None:
-    """ "8:10 every day, I'm in Leeds" asks for a reminder; "it's 8:10 here in Leeds" says what the clock shows."""
+    """ "8:10 every day, I'm in Leeds" asks for a reminder; "it's 8:10 here in Leeds" says what their clock shows."""
     case = request.case
     heard = hear_when(request.text, asked_when.guessed_local_now(case), request.vocabulary.when)
     awaited = case.store.awaiting.of(case.person.id, case.now)
@@ -213,7 +213,7 @@ def _time_beside(request: Request) -> When | None:
 
 
 def _cities_named(request: Request, name: str) -> list[City]:
-    """Only whole names: the beginning of one is any word."""
+    """Only whole names, because any word is the beginning of some city's name."""
     found = request.case.known.atlas.find(name)
     return [city for city in found if split(city.name) == split(name)]
 
@@ -250,7 +250,7 @@ def rings(request: Request) -> Answer:
 
 
 def voice(request: Request) -> Answer:
-    """The phone decides how loud it is. How much is said is set here, if sound files can be made."""
+    """The phone decides how loud it is. How much the voice says is set here, if sound files can be made."""
     case, wanted = request.case, _VOICES.get(request.wish)
     if not case.known.has_films:
         return rings(request)

@@ -1,4 +1,4 @@
-"""Wishes about reminders: to see, set, move, pause or stop them; and what is answered to one that has just come."""
+"""Wishes about reminders: to see, set, move, pause or stop them, and answers to one that has just come."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -72,7 +72,7 @@ def change(request: Request) -> Answer:
 
 
 def _changes(request: Request, this: Reminder, *, is_new: bool) -> Answer | None:
-    """None where no time is named. `is_new`: nothing tells that it takes the place of the one that is there."""
+    """None if no time is named. `is_new`: nothing says that it replaces the present one."""
     case, heard = request.case, _heard(request)
     when, before = heard.when, asked_when.as_draft(this)
     if when and isinstance(when, Half) and when.weekdays and not when.part:
@@ -85,7 +85,7 @@ def _changes(request: Request, this: Reminder, *, is_new: bool) -> Answer | None
 
 
 def _of_the_one_named(request: Request, theirs: Sequence[Reminder]) -> Answer | None:
-    """ "Six o'clock doesn't work any more, quarter past seven instead": of several, the one whose time is named."""
+    """ "Six o'clock doesn't work any more, quarter past seven instead": the one of several whose time is named."""
     named = clocks_named(request.text, request.vocabulary.when)
     fit = [one for one in theirs if one.on is None and any(one.at in clock for clock in named)]
     when = heard_when(request)
@@ -103,7 +103,7 @@ def _a_new_one(request: Request) -> Answer | None:
 
 
 _WITHOUT_THEM = frozenset({"hold", "lack", "away", "leave-alone", "no-today"})
-"""Ideas beside which days that follow each other are those without reminders: "im away thu fri sat"."""
+"""Beside one of these ideas, days in a row mean days without reminders: "im away thu fri sat"."""
 
 
 def _after_span(request: Request) -> date | None:
@@ -112,12 +112,12 @@ def _after_span(request: Request) -> date | None:
 
 
 def _back_on(request: Request, end: date) -> date | None:
-    """While reminders rest until `end`, a day without a time is when they come again: "actually back tuesday not monday"."""
+    """While reminders rest until `end`, a day without a time is when they should come back: "actually back tuesday not monday"."""
     when = heard_when(request)
     until = _until(request) if when is None or isinstance(when, Half) else None
     if until is None or when is None:
         return until
-    # The weekday of the week in which they were to come again.
+    # The weekday in the week in which they were to come back.
     near = until + timedelta(weeks=round((end - until) / timedelta(weeks=1)))
     return near if near > request.case.today else until
 
@@ -144,7 +144,7 @@ def pause(request: Request) -> Answer:
 
 
 def _rest_already(request: Request, absence: Absence) -> Answer | None:
-    """ "Until tomorrow" may shorten a pause, and "today" does not."""
+    """ "Until tomorrow" may shorten a pause; "today" does not."""
     says_until = set_apart(request.text, request.vocabulary.when, Kind.UNTIL)
     return None if says_until else pausing.rest_already(request.case, absence)
 
@@ -154,7 +154,7 @@ def _is_span(absence: Absence, today: date) -> bool:
 
 
 def _begun(request: Request) -> date | None:
-    """The first day of a pause that is still to come, where only its end is put right."""
+    """The first day of a coming pause, if only its end is corrected."""
     theirs = request.case.store.reminders.of(request.case.person.id)
     return next((each.paused_from for each in theirs if each.has_pause_ahead(request.case.today)), None)
 
@@ -201,7 +201,7 @@ def stop(request: Request) -> Answer:
     case = request.case
     if not case.store.reminders.of(case.person.id):
         return schedule.every(case)
-    if absence := _absence(request):  # "no reminders on thursday and friday" stops them for these days alone
+    if absence := _absence(request):  # "no reminders on thursday and friday" stops them only for these days
         return _rest_already(request, absence) or _asks_pause(request, absence)
     return Answer(wish_screens.stop_reminders(case.words))
 
@@ -211,7 +211,7 @@ def resume(request: Request) -> Answer:
 
 
 def starts(request: Request) -> Answer | None:
-    """What only may be a start begins nothing; and "not that one" is shown what else there is."""
+    """If it is not sure that they want to start, nothing begins; after "not that one" they see what else there is."""
     if not request.meant.is_sure:
         return None
     return every_routine(request.case) if "another" in request.ideas else _nods(Nod.START)(request)
@@ -247,7 +247,7 @@ def later(request: Request) -> Answer:
 
 
 def _bare_minutes(request: Request) -> int | None:
-    """ "Gimme 20": so many minutes; a smaller number, or an odd one, may be a time of day."""
+    """ "Gimme 20" means twenty minutes. A smaller or odd number may be a time of day."""
     told = slots.numbers(request.text, request.vocabulary.quantities)
     return next((each for each in told if each in _MINUTES_LATER), None)
 

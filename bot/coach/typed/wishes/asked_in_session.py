@@ -1,4 +1,4 @@
-"""Answers a question that sounds like praise or a nod in a session: a 👍 would be a yes that nobody can give from here."""
+"""Answers a question in a session that sounds like praise or a nod: a 👍 would look like a yes that the bot can't give."""
 
 from bot.coach.case import Answer
 from bot.coach.person import complaints
@@ -15,7 +15,7 @@ from bot.screens.person import complaint_screens
 from bot.screens.screen import Button
 
 _MAY_ASK = frozenset({Wish.OK, Wish.THANKS, Wish.LIKE, Wish.OTHER_SIDE})
-"""Granted by a 👍, or by the card that is in view already."""
+"""Usually answered by a 👍, or by the card already in view."""
 
 _ABOUT_A_PART = _MAY_ASK | {Wish.Q_SAFE, Wish.WORK_AROUND}
 
@@ -35,13 +35,13 @@ def is_asked(request: Request) -> bool:
 
 
 def may_be_asked(request: Request) -> bool:
-    """ "Are my feet meant to be flat": its first word may open a question or a wish, and 👍 means yes to the one only."""
+    """ "Are my feet meant to be flat": its first word may open a question or a wish, and a 👍 suits only the wish."""
     opening = split(request.ideas.get("question", ""))
     return is_asked(request) or (bool(opening) and split(request.text)[: len(opening)] == opening)
 
 
 def _about_a_part(request: Request, live: Stand) -> Answer | None:
-    """ "Is it ok with my shoulder": the session waits, and working around it is offered beside the steps."""
+    """ "Is it ok with my shoulder": the session waits, and offers to work around it, beside the steps."""
     case, tags = request.case, frozenset(slots.tags(request.ideas))
     if not tags:
         return None
@@ -54,7 +54,7 @@ def _about_a_part(request: Request, live: Stand) -> Answer | None:
 
 
 def _steps(request: Request, live: Stand) -> Answer | None:
-    """They are what can be told of a move; whether it is right for them, or done right, can't be seen from here."""
+    """Shows the steps, which is all that can be said. The bot can't see whether the move is right for them, or done right."""
     case = request.case
     if knows(live.phase, Move.STEPS):
         play.move(case, live, Move.STEPS, live.turn)

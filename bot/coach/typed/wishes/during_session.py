@@ -1,4 +1,4 @@
-"""Grants what is wished for in a session beyond its buttons: which side, slower, how much is left, only five minutes."""
+"""Grants wishes in a session that its buttons do not cover: which side, slower, how much is left, only five minutes."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -46,19 +46,19 @@ MOVES = {
     Wish.HOW_DONE: (Move.STEPS,),
     Wish.BREATHING: (Move.STEPS,),
 }
-"""The first that the phase knows is made."""
+"""The first of these moves that the phase allows is made."""
 
 _SHOWN_ALREADY = frozenset({Wish.READY, Wish.START, Wish.GO_ON, Wish.PAUSE, Wish.BUSY})
-"""Where the phase does not know the move, the session stands or goes as they wish, and its card says so."""
+"""If the phase does not allow the move, the session already is as they wish, and its card says so."""
 
 
 _FINISH = "finish"
 
 _BARS = frozenset({"not-so", "lack", "ban", "cannot"})
-"""Ideas beside which a part of the body or a movement is one to be spared."""
+"""Beside one of these ideas, a named part of the body or movement is to be spared."""
 
 _SIDES = range(2)
-"""Each is left by a skip of its own."""
+"""Each side needs its own skip."""
 
 _RUNS = (Phase.WORKING, Phase.RESTING)
 
@@ -68,7 +68,7 @@ _IN_THE_PLAYER = {
     Wish.SLOWER: "recorded-pause-there",
     Wish.LEFT: "recorded-left-there",
 }
-"""What the phone's own player does while a file is followed, by the words that say so."""
+"""What the phone's player does itself while people follow a file; by wish, the sentence that says so."""
 
 
 def granted(request: Request) -> Answer | None:
@@ -96,7 +96,7 @@ def _moves(request: Request, live: Stand, wanted: Move) -> Answer | None:
     case = request.case
     if request.meant.is_sure or wanted in (Move.HURTS, Move.PAUSE):
         return _heard(case, play.move(case, live, wanted, live.turn))
-    # The question makes the session wait, and its button is good for the turn in which it does.
+    # The question pauses the session, and its button is good for the turn after that.
     waits = play.pause_for(case) or live
     guesses = [(request.wish, wanted), *((each, None) for each in request.meant.others)]
     known = [_known(waits, each) or usual for each, usual in guesses]
@@ -114,14 +114,14 @@ def _button(case: Case, live: Stand, move: Move) -> Button:
 
 
 def slower(request: Request, live: Stand) -> Answer | None:
-    """Nobody can slow the clock down, or speed it up: it stands until they have done it in their own time."""
+    """The clock can't be slowed down or sped up: it stops until they have done the move in their own time."""
     if knows(live.phase, Move.PAUSE):
         play.move(request.case, live, Move.PAUSE, live.turn)
     return play.shown(request.case, request.case.words("session-own-pace"), fresh=True)
 
 
 def longer(request: Request, live: Stand) -> Answer | None:
-    """A length of their own can't be set while it runs. Without one it begins again, which is said."""
+    """A length of their own can't be set during a move. Without a length, the move begins again, and the card says so."""
     case = request.case
     if live.phase not in _RUNS or slots.numbers(request.text, request.vocabulary.quantities):
         return play.shown(case, case.words("session-no-change"), fresh=True)
@@ -130,7 +130,7 @@ def longer(request: Request, live: Stand) -> Answer | None:
 
 
 def easier(request: Request, live: Stand) -> Answer | None:
-    """ "Easier, arms not overhead" names what is to be spared: an easier form may still hold it."""
+    """ "Easier, arms not overhead" says what to spare, and an easier form might still have it."""
     tags = frozenset(slots.tags(request.ideas)) - request.case.who.tags
     if tags and _BARS & request.ideas.keys():
         return complaints.told(request.case, Heard(Tier.WORK_AROUND, request.case.language.tag, tags))
@@ -139,7 +139,7 @@ def easier(request: Request, live: Stand) -> Answer | None:
 
 
 def stop(request: Request, live: Stand) -> Answer | None:
-    """ "No more rolls, next" ends the move, and not the session; "don't stop" ends neither."""
+    """ "No more rolls, next" ends the move, not the session; "don't stop" ends neither."""
     if _says_not_to(request):
         return _heard(request.case, play.shown(request.case, fresh=True))
     said, words = phrase(request.text), request.vocabulary
@@ -161,7 +161,7 @@ def _says_not_to(request: Request) -> bool:
 
 
 def _next_move(case: Case) -> Answer | None:
-    """A skip leaves one side of a move: who wants no more of it does not want the other side."""
+    """A skip leaves only one side of a move, and people who want no more of it do not want the other side either."""
     answer, session = None, live_session(case)
     here = session.now_playing.item if session else None
     for _ in _SIDES:
@@ -180,7 +180,7 @@ def swap(request: Request, live: Stand) -> Answer | None:
 
 
 def swaps_for(case: Case, text: str, found: Meant | None) -> Answer | None:
-    """ "Swap for rib breathing" names a move as one that is looked for does, and changes the one that is on."""
+    """ "Swap for rib breathing" sounds like a search for a move, but replaces the present one."""
     live = live_of(case)
     if live is None or found is None or found.wish not in (Wish.FIND, Wish.SWAP):
         return None
@@ -261,7 +261,7 @@ def long_enough(request: Request, live: Stand) -> Answer:
 def only_minutes(request: Request, live: Stand) -> Answer | None:
     case = request.case
     if live.beat == 0 and not live.done and live.led is not Led.BY_FILE:
-        play.stop(case)  # "why 3? I asked 6 min": of what they did not ask for nothing is done yet
+        play.stop(case)  # "why 3? I asked 6 min": nothing has been done yet of what they did not ask for
         return moving.for_minutes(replace(request, meant=replace(request.meant, is_sure=True)))
     minutes = slots.minutes(request.text, request.ideas, request.vocabulary.quantities)
     numbers = slots.numbers(request.text, request.vocabulary.quantities)
@@ -272,7 +272,7 @@ def only_minutes(request: Request, live: Stand) -> Answer | None:
 
 
 def seated(request: Request, live: Stand) -> Answer | None:
-    """Where the session that is open stands up again, one that does not is offered."""
+    """If the open session stands up again later, offers one that does not."""
     case = planned.seated_today(request.case)
     if _goes_on_seated(case):
         return play.shown(case, case.words("wish-seated-already"), fresh=True)
@@ -290,12 +290,12 @@ def _goes_on_seated(case: Case) -> bool:
 
 
 def _not_now(request: Request) -> Answer | None:
-    """What is not done is said: the same card without a word would pass for a yes."""
+    """Says that it was not done: the same card without a word would look like a yes."""
     return play.shown(request.case, request.case.words("session-not-now"), fresh=True)
 
 
 def _heard(case: Case, answer: Answer | None) -> Answer | None:
-    """A 👍 only where it was done: a toast says why it was not."""
+    """Gives a 👍 only if it was done; otherwise the toast's words say why not."""
     if answer and answer.toast:
         return play.shown(case, answer.toast, fresh=True)
     return replace(answer, heard=True) if answer else None
@@ -330,7 +330,7 @@ def never(request: Request, live: Stand) -> Answer | None:
 
 
 def unwell(request: Request, live: Stand) -> Answer | None:
-    """ "My arms are tired" may only need a moment; who surely is ill is told to rest until they are well."""
+    """ "My arms are tired" may only need a moment. People who are surely ill are told to rest until they are well."""
     if request.meant.is_sure:
         return None
     paused = play.move(request.case, live, Move.PAUSE, live.turn) if knows(live.phase, Move.PAUSE) else None

@@ -1,4 +1,4 @@
-"""Grants what somebody wishes for in their own words: each kind of wish in the file of its subject."""
+"""Grants what people wish for in their own words; each kind of wish is in the file of its subject."""
 
 from collections.abc import Callable
 
@@ -55,7 +55,7 @@ _SHOWN: dict[Wish, Callable[[Case], Answer]] = {
     Wish.PICTURES: lambda case: answers.ask(case, Place.ASK_PICTURES),
     Wish.STOP: _stop,
 }
-"""Shown the same whatever words it was asked for in."""
+"""These always show the same, whatever words ask for them."""
 
 
 def grant(request: Request) -> Answer:

@@ -1,4 +1,4 @@
-"""Hears several limits that are told in one message, each in a clause of its own, and asks about all of them on one card."""
+"""Hears several limits in one message, each in its own clause, and asks about all of them on one card."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ def clauses(text: str) -> list[str]:
 
 
 def asked_together(case: Case, text: str, heard: Heard | None) -> Answer | None:
-    """None for a single limit, which is asked about as ever; and while they move, where each is for the move that is on."""
+    """None for a single limit, which is asked about as usual, and during a session, where each limit is about the present move."""
     if (heard and heard.tier not in _HARMLESS) or text.startswith("/") or live_of(case):
         return None
     found = list(_found(case, clauses(text)))
@@ -51,7 +51,7 @@ def asked_together(case: Case, text: str, heard: Heard | None) -> Answer | None:
 
 
 def _found(case: Case, said: Sequence[str]) -> Iterator[LimitsTold]:
-    """What each clause surely limits by itself: "leave out" in one holds for those behind it."""
+    """What each clause surely limits. "Leave out" in one clause also holds for those after it."""
     spares = False
     for clause in said:
         found = wishes.meant(case, clause)
@@ -88,7 +88,8 @@ def _floor(found: Meant, *, spares: bool) -> Iterator[Floor]:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """`taken`: what is answered, the whole where it is about one of the clauses. `left`: the clause that it is not about; may be empty."""
+    """`taken`: the clause that is answered, or the whole text if that is about one of the clauses. `left`: the clause
+    that is not answered; may be empty."""
 
     taken: str
     left: str
@@ -111,17 +112,18 @@ def several_wishes(case: Case, text: str) -> Several | None:
 
 
 def _is_denied(case: Case, clause: str, wish: Wish) -> bool:
-    """ "Don't wipe my history, only quit the reminders": what is not wanted is not waited for. A limit is said with a no."""
+    """ "Don't wipe my history, only quit the reminders": they do not want what they deny. Limits are an exception:
+    they are said with a no."""
     denials = case.language.vocabulary.said.denials
     return wish not in _LIMITS and bool(denials & {*split(clause)})
 
 
 NONE: frozenset[Wish] = frozenset()
 _WITHIN = {Wish.MINUTES: frozenset({Wish.FLOOR, Wish.NO_FLOOR, Wish.SEATED})}
-"""What is taken together with another wish: "5 min, nothing on the floor"."""
+"""Wishes that are granted together with another one: "5 min, nothing on the floor"."""
 
 _IN_ONE_PIECE = wishes.OF_REMINDERS | {Wish.REMIND, Wish.MINUTES, Wish.LATER, Wish.NOT_TODAY}
-"""Heard in the whole of what is said: its times and days stand in several clauses."""
+"""Heard in the whole text, because its times and days are spread over several clauses."""
 
 _TALK = frozenset(
     {
@@ -138,7 +140,7 @@ _WORTH_SAYING = _LIMITS | frozenset(
         *(Wish.HANDS_FREE, Wish.MAKE_OWN, Wish.LIMIT_GONE),
     }
 )
-"""What is lost if nobody says that it was not done. Reminders have ears of their own for several wishes in one message."""
+"""Wishes that would be lost if nobody said they were not done. Reminders have their own way to hear several wishes in one message."""
 
 
 def _tags(request: Request) -> frozenset[Tag]:
@@ -150,7 +152,7 @@ def _tags(request: Request) -> frozenset[Tag]:
 
 
 def _is_of_things(found: Meant) -> bool:
-    """A thing beside a word of having or lacking it, where that is at least likely."""
+    """True for a thing beside a word for having or lacking it, if that reading is at least likely."""
     says_so = {"has-now", "lack", "sparing-off"} & {*found.ideas}
     is_sure = found.wish is Wish.LACKS and found.is_sure
     return is_sure or (bool(says_so) and Wish.LACKS in (found.wish, *found.others))

@@ -1,4 +1,4 @@
-"""Wishes to move: today's session, so many minutes, something gentle, a move by its name, the same again."""
+"""Wishes to move: today's session, a number of minutes, something gentle, a move by its name, the same again."""
 
 from collections.abc import Callable
 
@@ -29,17 +29,17 @@ from bot.screens.person.welcome import FIRST_MINUTES
 from bot.screens.screen import Button
 
 NAMED_BY = ("move", "part", "described")
-"""Ideas that name a move, for a sentence that as a whole finds none."""
+"""Ideas that name a move, for a sentence that finds none as a whole."""
 
 SEATED = frozenset({"stays-seated", "seated-only", "in.sit"})
-"""Ideas of which each says, beside minutes, that these are to be seated: "5 min sitting down"."""
+"""Beside minutes, each of these ideas asks for a seated session: "5 min sitting down"."""
 
 SHORTER = (5, 2)
-"""Minutes that are offered to who finds more of them too long."""
+"""The minutes to offer to people who find more than this too long."""
 
 
 def start(request: Request) -> Answer:
-    """People who were not asked the signs yet are greeted once: there the first minutes are one tap away."""
+    """People who have not been asked about the signs are greeted once, because the first minutes are one tap away there."""
     case = request.case
     if request.wish is Wish.START and case.who.cleared is Cleared.UNASKED and card_in_view(case):
         return request.does_or_asks(case.words("choice-wish-begin"), FIRST_MINUTES)
@@ -62,7 +62,7 @@ def as_file(request: Request) -> Answer:
 
 
 def _no_file(case: Case, what: Moves, *, is_heard: bool) -> Answer:
-    """Says so, and begins nothing: who wants to watch it whole is not on the mat yet."""
+    """Says so, and begins nothing: people who want to watch it first are not on the mat yet."""
     play.pause_for(case)
     told = case.words("wish-no-audio" if is_heard else "wish-no-film")
     ways = () if live_of(case) else (Button(case.words("choice-wish-begin"), what),)
@@ -128,7 +128,7 @@ def find(request: Request) -> Answer:
 
 
 def _position(request: Request) -> str | None:
-    """Where somebody lies in bed, that counts more than the part of the body that is named."""
+    """If somebody lies in bed, that counts more than the part of the body that they name."""
     position = slots.position(request.ideas)
     is_named = bool({"move", "part"} & request.ideas.keys())
     return None if is_named and position != BED else position

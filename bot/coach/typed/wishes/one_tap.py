@@ -1,4 +1,4 @@
-"""The button that answers a wish, for those that one tap answers."""
+"""The button that answers a wish, for wishes that one tap can answer."""
 
 from collections.abc import Iterable, Mapping
 
@@ -48,7 +48,7 @@ _PLACES: Mapping[Wish, tuple[str, Place]] = {
     Wish.PRIVACY: ("button-privacy", Place.PRIVACY),
     Wish.Q_LANGUAGES: ("button-settings-language", Place.ASK_LANGUAGE),
 }
-"""The button that leads to it: its label, and its place."""
+"""The button that leads to the answer: its label and its place."""
 
 _NEAR = {
     Wish.REMINDERS: (
@@ -70,13 +70,13 @@ _NEAR = {
     Wish.PICTURES: (Wish.PICTURES_MOVING, Wish.PICTURES_STILL, Wish.PICTURES_OFF),
     Wish.EXERCISES: (Wish.FIND, Wish.GENTLE, Wish.NO_FLOOR, Wish.LISTEN, Wish.WATCH),
 }
-"""Where a second guess leads to, if what is guessed has no button of its own."""
+"""Where a second guess leads if its wish has no button of its own."""
 
 _LEADS_TO = {wish: place for place, wishes in _NEAR.items() for wish in wishes}
 
 
 def button(case: Case, wish: Wish) -> Button | None:
-    """None: more must be known, or nothing is to be tapped."""
+    """None if more must be known first, or nothing needs a tap."""
     topic = case.library.topics.get(TOPICS.get(wish, ""))
     if topic:
         return Button(topic.title, OpenTopic(topic.slug))
@@ -87,6 +87,6 @@ def button(case: Case, wish: Wish) -> Button | None:
 
 
 def second(case: Case, others: Iterable[Wish], first: Button) -> Button | None:
-    """For the likeliest of these that leads elsewhere than the first does."""
+    """A button for the likeliest of these wishes that leads somewhere else than the first button."""
     buttons = (button(case, _LEADS_TO.get(each, each)) for each in others)
     return next((each for each in buttons if each and each.action != first.action), None)

@@ -1,4 +1,4 @@
-"""A wish on its way to be granted: whose it is, in which words, and how sure it is."""
+"""A wish on its way to be granted: whose it is, in which words, and how sure the bot is of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Answers talk kindly, in a sentence or two: thanks, good-byes, good news, bad days, what the bot is and is not."""
+"""Answers small talk kindly, in a sentence or two: thanks, goodbyes, good news, bad days, what the bot is and is not."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -51,7 +51,7 @@ def says(request: Request) -> Answer:
 
 
 def languages(request: Request) -> Answer:
-    """Where there is but one, a menu of it would help nobody."""
+    """If there is only one language, a menu of it would help nobody."""
     case = request.case
     if language_if_several(case):
         return ask(case, Place.ASK_LANGUAGE)
@@ -92,7 +92,7 @@ def unwell(request: Request) -> Answer:
 
 
 def recovering(request: Request) -> Answer:
-    """Light moves where a doctor has said yes; else rest, as with any illness."""
+    """Light moves if a doctor has said yes; otherwise rest, as with any illness."""
     case, words = request.case, request.case.words
     if "doctor-agrees" not in request.ideas:
         return complaints.told(case, Heard(Tier.ILL, case.language.tag))
@@ -104,7 +104,7 @@ def recovering(request: Request) -> Answer:
 
 
 def hurt_before(request: Request) -> Answer:
-    """In a session: the move that is on has not done it, so the signs are asked about and nothing rests for it."""
+    """In a session too, the present move did not cause it, so the signs are asked about and no move rests."""
     play.pause_for(request.case)
     return hurts(request)
 

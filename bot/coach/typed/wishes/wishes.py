@@ -1,4 +1,4 @@
-"""Hears what somebody wishes for in their own words: the rules listen first, then the trained ear, where there is one."""
+"""Hears what people wish for in their own words: first by rules, then with the trained ear, if there is one."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ from bot.domain.typed.wishes.wish import Wish
 CLAUSES = re.compile(r"[.,;:!\n]+\s*|\s+and\s+", re.IGNORECASE)
 
 LONGEST_FOR_THE_EAR = 400
-"""Letters; a longer text tells a story."""
+"""Characters; a longer text tells a story."""
 
 LEADS_TO_MOVES = frozenset(
     {
@@ -33,10 +33,10 @@ LEADS_TO_MOVES = frozenset(
         *(Wish.ROUTINES, Wish.PROGRAMME, Wish.HURTS),
     }
 )
-"""Never granted to words that say that something hurts."""
+"""Never granted if the same words say that something hurts."""
 
 ABOUT_LIMITS = frozenset({Wish.WORK_AROUND, Wish.LACKS, Wish.NEVER, Wish.UNWELL, Wish.SEATED})
-"""Not answered by something that has a similar name."""
+"""Never answered with something that has a similar name."""
 
 OF_REMINDERS = frozenset(
     {
@@ -46,7 +46,7 @@ OF_REMINDERS = frozenset(
 )
 
 ANSWERS = frozenset({Wish.FIND, Wish.PLACE, Wish.OFF_TOPIC, Wish.THANKS, Wish.GREETING, Wish.OK})
-"""These may also be the answer to what was asked: a move, a city."""
+"""These may also be answers to what the bot asked: a move, a city."""
 
 ANSWERED_ANYWAY = frozenset(
     {
@@ -55,7 +55,7 @@ ANSWERED_ANYWAY = frozenset(
         *(Wish.PICTURES, Wish.PICTURES_STILL, Wish.PICTURES_OFF),
     }
 )
-"""Instructions that lead to no move, and hold beside a word of hurting too: "the pictures make me dizzy"."""
+"""Instructions that lead to no move, and count even beside a word of hurting: "the pictures make me dizzy"."""
 
 BESIDE_DANGER = frozenset(
     {
@@ -72,7 +72,7 @@ BESIDE_DANGER = frozenset(
         *(Wish.HOME, Wish.ABOUT, Wish.HELP, Wish.DOCTOR_QUESTION),
     }
 )
-"""Granted below whom to call, and below the question whether danger was meant: they lead to no move, and answer nobody's plea."""
+"""Granted below whom to call, and below the question whether danger was meant: they lead to no move, and are no plea for help."""
 
 SURELY_BESIDE_DANGER = frozenset(
     {
@@ -80,7 +80,7 @@ SURELY_BESIDE_DANGER = frozenset(
         *(Wish.CHANGE_REMINDER, Wish.EXPORT, Wish.DELETE),
     }
 )
-"""The same in people's own words. A reminder needs a time as well."""
+"""Those that are granted there even in people's own words. A reminder needs a time as well."""
 
 ABOUT_TIMES = frozenset(
     {
@@ -97,10 +97,10 @@ NEVER_BY_A_QUESTION = frozenset(
         *(Wish.DID_IT, Wish.LATER, Wish.NOT_TODAY, Wish.MUTE_TODAY),
     }
 )
-"""What starts or skips something. "Should I stop?" stops: it may be asked in need."""
+"""What starts or skips something. Stopping is not among them: "Should I stop?" may be asked in need."""
 
 DONE_AT_ONCE = frozenset({Wish.SURPRISE, Wish.REPEAT, Wish.MINUTES, Wish.SWAP, Wish.EASIER, Wish.LACKS})
-"""May be wished for by a question too, "what do you recommend", and are only offered then."""
+"""A question may ask for these too ("what do you recommend"); then they are only offered."""
 
 TOLD_BESIDES = frozenset(
     {
@@ -109,7 +109,7 @@ TOLD_BESIDES = frozenset(
         *(Wish.NO_UNDO, Wish.DONE_ALONE),
     }
 )
-"""Told in a sentence of any length, and certain: neither pain in the move that is on nor praise is what it is about."""
+"""Certain even in a long sentence, which is then about neither pain in the present move nor praise."""
 
 _WITHOUT_A_TIME = frozenset(
     {
@@ -119,14 +119,14 @@ _WITHOUT_A_TIME = frozenset(
 )
 
 A_SLIP = 0.85
-"""From this score on only a letter or two differ."""
+"""From this score on, only a letter or two differ."""
 
 MOST_OF_A_NAME = 3
-"""Words of a text that may be a name with a slip in it, where wishes may be meant too."""
+"""The most words in a text that may be a misspelt name when it may also be a wish."""
 
 
 def situation_of(case: Case) -> Situation:
-    """A reminder in view goes first: it came while the session was left alone."""
+    """A reminder in view goes first, because it came while the session was left alone."""
     view = card_in_view(case)
     if view and view.nods_to:
         return Situation.REMINDER
@@ -159,7 +159,7 @@ MAY_BE_PUT_RIGHT = timedelta(days=1)
 
 
 def _has_limit(case: Case, found: Meant) -> bool:
-    """Good news of knees that were never bad is just good news."""
+    """Good news about knees that were never bad is just good news."""
     names_floor = KnownIdea.FLOOR.value in found.ideas
     return names_floor or bool(case.who.tags.intersection(slots.tags(found.ideas)))
 
@@ -187,14 +187,14 @@ def _meant(
 def _of_questions(
     hearings: Iterable[Hearing], heard: Iterable[tuple[str, float]]
 ) -> tuple[tuple[Hearing, ...], tuple[tuple[str, float], ...]]:
-    """A question starts and skips nothing, however much it sounds so."""
+    """A question never starts or skips anything, however much it sounds like it."""
     never = {wish.value for wish in NEVER_BY_A_QUESTION}
     hearings = tuple(each for each in hearings if each.wish not in NEVER_BY_A_QUESTION)
     return hearings, tuple(each for each in heard if each[0] not in never)
 
 
 def is_of_a_session(case: Case, text: str) -> bool:
-    """Whether a few words would surely do something in a session, and nothing else."""
+    """True for a few words that would surely do something in a session, and nothing else."""
     words = case.language.vocabulary.said
     heard = hear(text, words, Situation.SESSION)
     is_short = len(split(text)) <= MOST_OF_A_NAME and "?" not in text
@@ -209,7 +209,7 @@ def asks(case: Case, text: str) -> bool:
 
 
 def hurts(case: Case, text: str) -> bool:
-    """Leaves out the names of moves. If it is true, no move is offered."""
+    """Ignores the names of moves. If it is true, no move is offered."""
     words = case.language.vocabulary.said
     if _is_told_besides(meant(case, text)):
         return False
@@ -226,7 +226,7 @@ def names_go_first(case: Case, found: Meant) -> bool:
 
 
 def least_scores(case: Case, text: str, found: Meant | None) -> Mapping[SubjectKind, float]:
-    """By kind, the score from which a similar name is opened. Where somebody hurts, or speaks of what to leave out, no move is."""
+    """For each kind, the score from which a similar name is opened. If somebody hurts, or says what to leave out, no move is."""
     words, known = split(text), case.language.vocabulary.said.spelling
     is_short = len(words) <= MOST_OF_A_NAME and all(word.isalpha() for word in words)
     is_sure = found is not None and found.is_sure
@@ -236,14 +236,14 @@ def least_scores(case: Case, text: str, found: Meant | None) -> Mapping[SubjectK
     least = SURE if is_short and not is_meant else ALL_BUT_FILLERS
     is_limited = found is not None and found.wish in ABOUT_LIMITS
     if is_limited and is_short and not is_sure:
-        least = A_SLIP  # "knee rols" names a move, and "no knees" does not
+        least = A_SLIP  # "knee rols" names a move, but "no knees" does not
         is_limited = False
     kinds = () if is_limited or hurts(case, text) else tuple(SubjectKind)
     return dict.fromkeys(kinds, least) | {SubjectKind.TOPIC: least if is_sure else SURE}
 
 
 def may_be_looked_for(found: Meant) -> bool:
-    """A thing alone, "foam roler", may be one that they lack, and one that they want a move with."""
+    """A thing alone, like "foam roler", may be one that they lack, or one that they want a move with."""
     return found.wish is Wish.LACKS and not found.is_sure and Wish.FIND in found.others
 
 
@@ -253,7 +253,7 @@ def holds_beside_danger(case: Case, text: str) -> bool:
 
 
 def is_about_existing_reminders(case: Case, text: str, *, names_time: bool = False) -> bool:
-    """`names_time`: then a change that no word tells of is none: "hump day 8 pm" may be a new one."""
+    """`names_time`: then a change without a word that says so does not count: "hump day 8 pm" may be a new reminder."""
     found = meant(case, text)
     if found is None or found.wish not in OF_REMINDERS:
         return False
@@ -261,7 +261,7 @@ def is_about_existing_reminders(case: Case, text: str, *, names_time: bool = Fal
 
 
 def is_only_like_a_change(case: Case, found: Meant, text: str) -> bool:
-    """The ear alone hears it: a time that is named sounds so, whatever is said of it."""
+    """True if only the trained ear hears it: to the ear, any named time sounds like a change."""
     words = case.language.vocabulary.when
     is_change = found.wish is Wish.CHANGE_REMINDER
     if not found.by_ear_alone or (not is_change and (found.is_sure or refuses(text, words))):
@@ -275,13 +275,13 @@ def tells_a_place(case: Case, text: str) -> bool:
 
 
 def tells_that_pain_went_down(case: Case, text: str) -> bool:
-    """The first of two numbers is how it was."""
+    """The first of two numbers is how it was before."""
     found = meant(case, text)
     return found is not None and found.wish is Wish.PAIN_WENT_DOWN
 
 
 def tells_how_they_are(case: Case, text: str) -> bool:
-    """ "Better today" tells no day."""
+    """ "Better today" does not name a day."""
     found = meant(case, text)
     return found is not None and found.is_sure and found.wish in (Wish.BETTER, Wish.UNWELL)
 
@@ -295,7 +295,7 @@ def names_no_time(case: Case, text: str) -> bool:
 
 
 def means_no_time(case: Case, text: str, *, is_vague: bool) -> bool:
-    """Beside half a time, something else need only be likely."""
+    """Beside a vague time, something else need only be likely to count."""
     found = meant(case, text)
     return found is not None and found.wish not in ABOUT_TIMES and (found.is_sure or is_vague)
 
@@ -311,7 +311,7 @@ def leads_to_moves(case: Case, text: str) -> bool:
 
 
 def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
-    """A question about hurting, or an instruction beside it; but in a session all hurting stops the clock."""
+    """A question about hurting, or an instruction beside it, is no complaint. But in a session any word of hurting stops the clock."""
     found, situation = meant(case, text), situation_of(case)
     if found is not None and found.wish is Wish.LIMIT_GONE:
         return heard.tier is not Tier.ILL and not _complains_besides(case, text)
@@ -327,14 +327,14 @@ def is_no_complaint(case: Case, heard: Heard, text: str) -> bool:
 
 
 def _complains_besides(case: Case, text: str) -> bool:
-    """ "My knee is back to normal. My hand is numb": what is taken back is no complaint, and what stands beside it is."""
+    """In "My knee is back to normal. My hand is numb", the first clause is no complaint, but the second one is."""
     others = [each for each in CLAUSES.split(text.strip()) if each]
     heard = [case.known.danger.hears(each) for each in others if len(others) > 1]
     return any(each is not None and each.tier is Tier.COMPLAINT for each in heard)
 
 
 def _is_old(found: Meant | None, heard: Heard) -> bool:
-    """A bad hip without a word of hurting is worked around; so is what is to be operated on, by another name than "surgery"."""
+    """A bad hip without a word of hurting is worked around, and so is a coming operation that is not called "surgery"."""
     if found is None or not found.is_sure or found.wish is not Wish.WORK_AROUND:
         return False
     is_to_come = heard.tier is Tier.WORK_AROUND and KnownIdea.OPERATION_TO_COME.value in found.ideas
@@ -342,6 +342,6 @@ def _is_old(found: Meant | None, heard: Heard) -> bool:
 
 
 def _asks(found: Meant, text: str) -> bool:
-    """ "stabbing pain in desk break" is about a desk, and no question."""
+    """ "Stabbing pain in desk break" is about a desk, and no question."""
     opening = split(found.ideas.get("question", ""))
     return "?" in text or (bool(opening) and split(text)[: len(opening)] == opening)
