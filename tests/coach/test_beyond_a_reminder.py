@@ -21,6 +21,10 @@ def anjali(ana: Someone) -> Someone:
         ("every other day at 17:30", "17:30"),
         ("remind me every second day at 9am", "9:00"),
         ("jeden zweiten tag um 17:30", "17:30"),
+        ("every two days at 5.30pm", "17:30"),
+        ("every other evening at 17:30", "17:30"),
+        ("day on day off, 5.30pm", "17:30"),
+        ("ek din chhod ke shaam 7 baje", "19:00"),
     ],
 )
 def test_every_other_day_is_nearly_three_days_a_week(anjali: Someone, said: str, at: str) -> None:
@@ -44,6 +48,47 @@ def test_only_the_time_beside_it_is(anjali: Someone, said: str, daily: str, othe
     assert "I can't count every other day. Mon, Wed and Fri come closest." in anjali.sees.text
     assert daily in anjali.sees.text
     assert other in anjali.sees.text
+
+
+@pytest.mark.parametrize("said", ["every third day at 7am", "every few days at 7am", "alle drei tage um 7:00"])
+def test_every_few_days_is_nearly_two_days_a_week(anjali: Someone, said: str) -> None:
+    anjali.says(said)
+    assert "I can't count every few days. Mon and Thu come closest." in anjali.sees.text
+    assert "7:00, Mon, Thu: " in anjali.sees.text
+
+
+def test_without_a_time_it_is_asked_for_on_these_days(anjali: Someone) -> None:
+    anjali.says("remind me every other day")
+    assert "I can't count every other day." in anjali.sees.text
+    assert "Got it: Mon, Wed, Fri." in anjali.sees.text
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "offered"),
+    [
+        ("remind me three times a day", "every day", ["9:00, 13:30 and 18:00", "8:00, 14:00 and 20:00"]),
+        ("remind me twice a day on weekdays", "Mon–Fri", ["9:00 and 18:00", "8:00 and 20:00"]),
+        ("erinnere mich zweimal am tag", "every day", ["9:00 and 18:00", "8:00 and 20:00"]),
+    ],
+)
+def test_so_many_times_a_day_are_spread_and_asked_about(
+    anjali: Someone, said: str, days: str, offered: list[str]
+) -> None:
+    anjali.says(said)
+    assert "Spread over the day" in anjali.sees.text
+    assert days in anjali.sees.text
+    assert anjali.labels[:2] == offered
+
+
+def test_more_than_can_be_kept_is_said(anjali: Someone) -> None:
+    anjali.says("remind me 12 times a day")
+    assert "more than I can keep" in anjali.sees.text
+
+
+def test_once_a_day_is_no_hour_of_another_language(anjali: Someone) -> None:
+    for said in ("remind me", "once a day"):
+        anjali.says(said)
+    assert "11:00" not in anjali.labels
 
 
 def test_a_day_in_a_condition_is_left_out(anjali: Someone) -> None:

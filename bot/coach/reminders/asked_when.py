@@ -11,9 +11,10 @@ from bot.coach.reminders.when import next_of, standing, where_of
 from bot.domain.reminders.draft import MOST_TIMES, Draft
 from bot.domain.reminders.once_draft import OnceDraft, once_read
 from bot.domain.reminders.plan import PlanLine, ReminderPlan, plan_read, planned
-from bot.domain.reminders.reminder import Reminder
+from bot.domain.reminders.reminder import EVERY_DAY, Reminder
+from bot.domain.reminders.spread import spread
 from bot.domain.typed.awaited import Awaited, Wanted
-from bot.domain.typed.when.meant import Either, Half, Once, Repeating, When, still_ahead
+from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, Repeating, When, still_ahead
 from bot.domain.typed.when.read_when import HeardWhen
 from bot.screens.buttons.actions import Drafting, OnceDrafted, Planned
 from bot.screens.reminders import when_screens as screens
@@ -234,6 +235,8 @@ def _ask(case: Case, half: Half, before: Before) -> Answer:
     if len(standing(case)) >= schedule.MOST and not (before and before.reminder):
         return schedule.every(case, case.words("reminders-full", most=schedule.MOST))
     part = half.part.name.lower() if half.part else ""
+    if half.count > 1 and not (half.part or half.day or (before and before.reminder)):
+        return _spread(case, half)
     if half.day:
         return _hours(case, OnceDraft(half.day, SUGGESTED[0]), part)
     if isinstance(before, OnceDraft) and not half.weekdays:
@@ -242,6 +245,15 @@ def _ask(case: Case, half: Half, before: Before) -> Answer:
     if half.weekdays and not part and isinstance(before, Draft) and before.times:
         return schedule.drafted(case, replace(known, weekdays=half.weekdays), Drafting.SHOW)
     return _hours(case, replace(known, weekdays=half.weekdays or known.weekdays), part)
+
+
+def _spread(case: Case, half: Half) -> Answer:
+    """ "Three times a day": nobody said when, so two ways are offered."""
+    if half.count > schedule.MOST - len(standing(case)):
+        return _too_many(case)
+    names_days = half.weekdays != EVERY_DAY
+    ways = [Repeating((DayTimes(half.weekdays, times),), names_days) for times in spread(half.count)]
+    return _choose(case, ways, None, case.words("when-spread"))
 
 
 def _hours(case: Case, known: Draft | OnceDraft, part: str) -> Answer:

@@ -20,8 +20,8 @@ def ask(case: Case, text: str, read: When | None, before: asked_when.Before = No
     """None if everything was understood, or if no time is sure. `read`: what is known of the whole sentence, at most
     a day or a part of it; `before`: the draft in view."""
     half = read if isinstance(read, Half) else None
-    if read is not None and half is None:
-        return None
+    if (read is not None and half is None) or (half and half.count):
+        return None  # "once a day" names none
     now, words = asked_when.guessed_local_now(case), case.language.vocabulary.when
     named = (None if half else between_said(text, words)) or times_named(text, now, words, half)
     return asked_when.ask_about(case, named, before) if named else None

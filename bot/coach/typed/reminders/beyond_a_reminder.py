@@ -9,8 +9,9 @@ from bot.coach.typed.wishes import wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.domain.reminders.draft import Draft
+from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.vocabulary import Vocabulary
-from bot.domain.typed.when.alternate_said import beside_alternate
+from bot.domain.typed.when.alternate_said import Seldom, beside_seldom, seldom_said
 from bot.domain.typed.when.beyond_said import Beyond, beyond_said
 from bot.domain.typed.when.meant import Either, Half, Repeating, When
 from bot.domain.typed.when.read_when import HeardWhen, hear_when
@@ -21,7 +22,7 @@ from bot.domain.typed.wishes.wish import Wish
 from bot.screens.buttons.actions import Drafting
 from bot.screens.text import lines, plain
 
-MON_WED_FRI = frozenset({0, 2, 4})
+_SELDOM = {Seldom.OTHER: "when-alternate", Seldom.FEW: "when-every-few"}
 _OF_SESSIONS = BEGINS | {Wish.ROUTINES}
 _REST = frozenset({Wish.PAUSE_REMINDERS, Wish.STOP_REMINDERS, Wish.HOLIDAY, Wish.NOT_TODAY, Wish.MUTE_TODAY})
 _CHANGES = frozenset({Wish.CHANGE_REMINDER, Wish.TOO_MANY, Wish.REMIND, Wish.REMINDERS})
@@ -52,21 +53,28 @@ def _session_today(case: Case, text: str, vocabulary: Vocabulary) -> Answer | No
 
 
 def _every_other_day(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    said, found = set_apart(text, vocabulary.when, Kind.ALTERNATE), wishes.meant(case, text)
+    said, found = seldom_said(text, vocabulary.when), wishes.meant(case, text)
     if said is None or wishes.asks(case, text):
         return None
-    note = case.words("when-alternate")
-    now = asked_when.guessed_local_now(case)
-    if beside := beside_alternate(text, MON_WED_FRI, now, vocabulary.when):
+    note, days = case.words(_SELDOM[said.how]), said.how.value
+    if beside := beside_seldom(text, asked_when.guessed_local_now(case), vocabulary.when):
         return _noted(asked_when.heard(case, beside), note)
-    heard = _heard(case, " ".join(said), vocabulary)
+    heard = _heard(case, said.rest, vocabulary)
     if heard.when and not isinstance(heard.when, Half) and (heard.asks or heard.is_all):
-        return _noted(asked_when.heard(case, heard.when, Draft((), MON_WED_FRI)), note)
+        return _noted(asked_when.heard(case, heard.when, Draft((), days)), note)
     theirs = standing(case)
-    if len(theirs) != 1 or theirs[0].on or found is None or found.wish not in _CHANGES:
+    if len(theirs) == 1 and not theirs[0].on and found and found.wish in _CHANGES and not heard.when:
+        draft = replace(asked_when.as_draft(theirs[0]), weekdays=days)
+        return _noted(schedule.drafted(case, draft, Drafting.SHOW), note)
+    if theirs or not (heard.reminds or _is_asked(case)):
         return None
-    draft = replace(asked_when.as_draft(theirs[0]), weekdays=MON_WED_FRI)
-    return _noted(schedule.drafted(case, draft, Drafting.SHOW), note)
+    part = heard.when.part if isinstance(heard.when, Half) else None
+    return _noted(asked_when.heard(case, Half(days, None, part)), note)
+
+
+def _is_asked(case: Case) -> bool:
+    awaited = case.store.awaiting.of(case.person.id, case.now)
+    return awaited is not None and awaited.what is Wanted.TIMES
 
 
 def _on_condition(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

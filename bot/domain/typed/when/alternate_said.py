@@ -1,8 +1,10 @@
-"""Reads a time of every other day beside one of other days: "noon daily, and nine pm on alternate days"."""
+"""Reads a time of every other day, or every few days, also beside one of other days: "noon daily, and nine pm on alternate days"."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from functools import lru_cache
 from itertools import product
 
@@ -18,16 +20,51 @@ MOST_PLACES = 4
 """Commas and words such as "and", at which it may come apart."""
 
 
-def beside_alternate(
-    text: str, days: frozenset[int], now: datetime, languages: Sequence[WhenWords]
-) -> When | None:
-    """`days`: what is kept for every other day. None where all that is said is of every other day, or not understood."""
-    plain = bare(text).replace("'", "").replace("’", "")
+class Seldom(Enum):
+    """The values are the days of a week that come closest."""
+
+    OTHER = frozenset({0, 2, 4})
+    FEW = frozenset({0, 3})
+
+
+@dataclass(frozen=True, slots=True)
+class SeldomSaid:
+    """`rest`: all that is left."""
+
+    how: Seldom
+    rest: str
+
+
+def seldom_said(text: str, languages: Sequence[WhenWords]) -> SeldomSaid | None:
+    for how, kind in ((Seldom.OTHER, Kind.ALTERNATE), (Seldom.FEW, Kind.EVERY_FEW)):
+        if said := set_apart(text, languages, kind):
+            return SeldomSaid(how, " ".join(said))
+    plain = _plain(text)
+    left = _before_part(tuple(languages)).sub("", plain)
+    return SeldomSaid(Seldom.OTHER, left) if left != plain else None
+
+
+def _plain(text: str) -> str:
+    return bare(text).replace("'", "").replace("’", "")
+
+
+@lru_cache(maxsize=8)
+def _before_part(languages: tuple[WhenWords, ...]) -> re.Pattern[str]:
+    """ "Every other morning at 7": the part of the day stays."""
+    every = (each for words in languages for each in words.phrases.items())
+    parts = {phrase for phrase, meanings in every if Kind.PART in meanings}
+    other = frozenset().union(*(words.beyond.other for words in languages))
+    return re.compile(rf"\b{one_of(other)} (?={one_of(parts)}\b)")
+
+
+def beside_seldom(text: str, now: datetime, languages: Sequence[WhenWords]) -> When | None:
+    """None where all that is said is of these days, or not understood."""
+    plain = _plain(text)
     for found in [*_joins(tuple(languages)).finditer(plain)][:MOST_PLACES]:
         before, behind = plain[: found.start()], plain[found.end() :]
         for part, other in ((before, behind), (behind, before)):
-            apart = set_apart(part, languages, Kind.ALTERNATE)
-            if apart and (meant := _together(" ".join(apart), other, days, now, languages)):
+            said = seldom_said(part, languages)
+            if said and (meant := _together(said.rest, other, said.how.value, now, languages)):
                 return meant
     return None
 

@@ -73,11 +73,12 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """No time was said, but weekdays or a day, and perhaps a part of it."""
+    """No time was said, but weekdays or a day, and perhaps a part of it. `count`: how many times a day, where that was said."""
 
     weekdays: frozenset[int] = frozenset()
     day: date | None = None
     part: PartOfDay | None = None
+    count: int = field(default=0, compare=False)
 
 
 When = Repeating | Once | Either | Half

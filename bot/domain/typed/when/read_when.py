@@ -334,7 +334,8 @@ def _half(said: list[Said], bits: Parsed, days: list[date]) -> Half | None:
     spoken = frozenset().union(*(each.days for each in said if isinstance(each, Weekdays)))
     if bits.counts or bits.without:
         spoken = spoken or EVERY_DAY
-    return Half(spoken - bits.without, None, part) if spoken or part else None
+    count = min(bits.counts, default=0)
+    return Half(spoken - bits.without, None, part, count) if spoken or part else None
 
 
 def _count(clocks: list[Clock | EveryHours]) -> int:

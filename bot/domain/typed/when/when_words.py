@@ -128,6 +128,7 @@ class Kind(Enum):
     FOR_GOOD = "for-good"
     BACK_ON = "back-on"
     ALTERNATE = "alternate"
+    EVERY_FEW = "every-few-days"
     CONDITION = "conditions"
     HAS_MOVED = "has-moved"
     THIS_WEEK = "in-this-week"
