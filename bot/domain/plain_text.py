@@ -1,7 +1,6 @@
-"""Makes typed text plain, so that texts that mean the same compare as equal. All comparing goes through here.
+"""Makes typed text plain, so that texts that mean the same compare as equal; all comparing goes through here.
 
-Plain text is only compared and never shown: much of it could not be read any more.
-"""
+Plain text is only compared and never shown: much of it could not be read any more."""
 
 import re
 import unicodedata
@@ -80,7 +79,7 @@ def _plain(text: str) -> str:
 
 
 def shows_anything(text: str) -> bool:
-    """Is there a letter, a figure or a sign to be seen? An emoji is one, the blank of Braille is none."""
+    """True if there is a letter, a digit or a sign to see. An emoji counts, the blank of Braille does not."""
     return any(not _is_blank(sign) for sign in plain(text))
 
 

@@ -1,17 +1,19 @@
-"""Which time the bot goes by, where the machine's clock may be wrong or step.
+"""Which time the bot goes by when the machine's clock may be wrong or may jump.
 
-Three things tell the time: the machine's clock (wall time), which may be set; its monotonic clock, which is never set, but stands still
-while the machine is suspended; and the `Date` of Telegram's answers. None of them is believed alone:
+Three things tell the time: the machine's clock (wall time), which may be set; its monotonic clock, which is never
+set, but stands still while the machine is suspended; and the `Date` of Telegram's answers. None of them is believed
+alone:
 
-- A step of the wall clock of up to 30 s is followed at once. Many small steps in one direction, or a clock that runs too fast or slow,
-are followed for no more than 30 s in all before Telegram is heard again.
-- After a larger step the old time goes on by the monotonic clock until Telegram answers. If Telegram agrees with the wall clock, that
-is taken over. If it agrees with the old time, the wall clock is wrong, and is left alone until it agrees again.
-- An answer that agrees with neither changes nothing by itself. A second one that agrees with it, a second or more later, is believed;
-this also mends a clock that was wrong at the start. But a time that Telegram has agreed with and that has not stepped since is given up
-only when nothing else was heard for five minutes: one wrong server of Telegram's is likelier.
-- Without any answer the old time goes on.
-"""
+- A step of the wall clock of up to 30 s is followed at once. Many small steps in one direction, or a clock that runs
+too fast or slow, are followed for no more than 30 s in all before Telegram is heard again.
+- After a larger step the old time goes on by the monotonic clock until Telegram answers. If Telegram agrees with the
+wall clock, that is taken over. If it agrees with the old time, the wall clock is wrong, and is left alone until it
+agrees again.
+- An answer that agrees with neither changes nothing by itself. A second one that agrees with it, a second or more
+later, is believed; this also mends a clock that was wrong at the start. But a time that Telegram has agreed with and
+that has not stepped since is given up only when nothing else was heard for five minutes: it is likelier that one of
+Telegram's servers is wrong.
+- Without any answer the old time goes on."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -20,10 +22,10 @@ SLEWED = timedelta(seconds=2)
 """A smaller change is no step: clocks drift, and are set right little by little."""
 
 APART = timedelta(seconds=30)
-"""Clocks that differ by no more agree: nothing that the bot does depends on less."""
+"""Clocks that differ by less agree, because nothing the bot does depends on less."""
 
 AGAIN = 1.0
-"""Seconds at least between two answers that are believed against both clocks."""
+"""The least number of seconds between two answers that are believed against both clocks."""
 
 FIRM = 300.0
 """Seconds for which Telegram must contradict a time that it has agreed with."""

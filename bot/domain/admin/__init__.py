@@ -1,1 +1,1 @@
-"""What those may do who run the bot."""
+"""What the people who run the bot may do."""

@@ -1,4 +1,4 @@
-"""A message of an admin to everybody: how far it is, and how long it waits for each person."""
+"""An admin's message to everybody: how far it has got, and how long it waits for each person."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ LONGEST = 3000
 """Code points. The rest of a message's length is for the words around it in the preview."""
 
 PATIENCE = timedelta(hours=24)
-"""How long a person is waited for once their turn has come; after that it counts as failed."""
+"""How long to wait for a person once their turn has come; after that it counts as failed."""
 
 ON_THE_MAT = timedelta(hours=1)
 """How long a session without a timer keeps broadcasts from its person."""
@@ -19,11 +19,11 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=15)
 """Between two tries at one person; each pause is twice as long as the one before."""
 
 UNSURE_TRIES, UNSURE_PAUSE = 6, timedelta(seconds=30)
-"""Without an answer from Telegram the message may have arrived. It is sent at most so many times, with longer pauses."""
+"""Without an answer from Telegram the message may have arrived. It is sent this many times at most, with longer pauses."""
 
 
 class BroadcastStage(Enum):
-    """The values stand in the file. CUT: it was going in a file that is an older copy, so nobody knows who has had it."""
+    """The values stand in the file. CUT: the file was restored from an older copy while it was going out, so nobody knows who got it."""
 
     DRAFT = "draft"
     GOING = "going"
@@ -42,9 +42,10 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """`stage`: None for one that this version does not know. `people`: who could be reached when it began. `begun_at`: UTC; None: not
-    yet. `waiting`: to be told later, as they are in a session or Telegram would not take it. `is_told`: the admin knows how it ended. `twice`: those of `sent` who may have it twice.
-    """
+    """`stage`: None for one that this version does not know. `people`: who could be reached when it began.
+    `begun_at`: UTC; None if it has not begun. `waiting`: people to be told later, because they are in a session or
+    Telegram did not take it. `is_told`: the admin knows how it ended. `twice`: how many of `sent` may have it
+    twice."""
 
     id: int
     admin: int

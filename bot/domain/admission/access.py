@@ -4,7 +4,7 @@ from enum import Enum
 
 
 class Access(Enum):
-    """STRANGER: nobody has let them in yet, where the bot is not open to all. BANNED: shut out by an admin."""
+    """STRANGER: nobody has let them in yet, and the bot is not open to everybody. BANNED: shut out by an admin."""
 
     IN = "in"
     STRANGER = "stranger"

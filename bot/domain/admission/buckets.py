@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from math import ceil
 
 MOST = 50_000
-"""Buckets that are kept. The person idle longest is forgotten first; their bucket has long been full again."""
+"""How many buckets are kept. The person idle longest is forgotten first; their bucket has long been full again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """`at_once`, then `per_second`."""
+    """`at_once`, then `per_second` more."""
 
     at_once: int
     per_second: float
 
 
 class Buckets:
-    """By the numbers of people. Moments are seconds, of a clock that may be set back."""
+    """Buckets by the ids of people. Moments are seconds of a clock that may be set back."""
 
     def __init__(self, allowance: Allowance, most: int = MOST) -> None:
         self._allowance, self._most = allowance, most

@@ -1,1 +1,1 @@
-"""Which exercises there are for somebody who knows what they want."""
+"""Finds exercises for people who know what they want."""

@@ -14,12 +14,12 @@ QUARTER = 15
 """Seconds: half of the unit to which lengths are rounded."""
 
 Wanted = Callable[[Exercise, Form], bool]
-"""Whether a form of an exercise is one that is looked for."""
+"""True for a form that is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One form of each exercise, in the library's order. `left_out`: exercises of which no such form suits the person."""
+    """One form of each exercise, in the library's order. `left_out`: exercises with no such form that suits the person."""
 
     forms: tuple[Form, ...]
     left_out: tuple[Exercise, ...]

@@ -225,7 +225,7 @@ class Form:
         return self.seated_too or self.position in (Position.SIT, Position.EITHER)
 
     def loop(self, side: Side | None = None, station: int | None = None) -> Picture | None:
-        """By default of the first side. `station`: from 0; without one it shows the whole exercise. None where nothing was drawn."""
+        """The first side's by default. `station`: from 0; without one, the loop of the whole exercise. None if nothing was drawn."""
         number = self.sides.index(side) if side in self.sides else 0
         loops = self.loops if station is None or not self.held else self.held[station % len(self.held)]
         return loops[number] if loops else None

@@ -25,7 +25,7 @@ class Library:
     own: Mapping[str, Exercise] = field(default_factory=dict)
 
     def exercise(self, slug: str) -> Exercise | None:
-        """None when it was retired, or deleted by the person who made it."""
+        """None if it was retired, or deleted by the person who made it."""
         return self.exercises.get(slug) or self.own.get(slug)
 
     def form(self, ref: FormRef) -> Form | None:

@@ -1,1 +1,1 @@
-"""Routines of one's own, and how much of each move."""
+"""People's own routines and exercises, and how much of each move they do."""

@@ -1,4 +1,4 @@
-"""The doses that people set for themselves, and what of them is right for them today."""
+"""The doses that people set for themselves, and how much of them is right for them today."""
 
 from dataclasses import replace
 from enum import Enum
@@ -39,7 +39,7 @@ def set_dose(line: OwnLine, form: Form, who: Preferences) -> Dose:
 
 
 def _rest(line: OwnLine, form: Form, usual: Dose) -> int:
-    """Never shorter than it takes to get out of a hold and into the next."""
+    """Never shorter than it takes to get out of one hold and into the next."""
     if line.rest is None or not can_hold(form):
         return usual.move
     return bounded_rest(line.rest) if form.is_own else max(usual.move, bounded_rest(line.rest))
@@ -115,7 +115,7 @@ def _line(line: OwnLine, library: Library, who: Preferences) -> RoutineLine:
     exercise = library.exercise(line.ref.exercise)
     focus, forms = (exercise.focus, exercise.forms) if exercise else (frozenset(), ())
     purpose = next((each for each in Purpose if each in focus), Purpose.WARM)
-    # Another form of the same exercise is nearer to what they chose than any other exercise.
+    # Another form of the same exercise is closer to what they chose than any other exercise.
     others = (other.ref for other in forms if other is not form)
     dose = own_dose(line, form, who)
     return RoutineLine(purpose, line.ref, dose, tuple(dict.fromkeys((*others, *form.swaps))), is_own=True)

@@ -37,7 +37,7 @@ A_TIME, BETWEEN_HOLDS = 4, 5
 """Seconds of one repetition, and of rest between holds until the person says how long."""
 
 LARGEST_FILE = 20 * 2**20
-"""Bytes. A bot can't fetch larger files from Telegram, and so could not give them back to the person."""
+"""Bytes. A bot can't fetch larger files from Telegram, so it could not give them back to the person."""
 
 LONGEST_FILE_ID = 512
 FORM = "usual"

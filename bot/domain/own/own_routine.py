@@ -52,7 +52,7 @@ class OwnRoutine:
 
 
 class NameFault(Enum):
-    """ACTED_ON: whoever types it asks for something else."""
+    """ACTED_ON: typing it already asks the bot for something else."""
 
     EMPTY = "empty"
     LONG = "long"
@@ -68,7 +68,7 @@ def added(own: OwnRoutine, ref: FormRef) -> OwnRoutine:
 
 
 def moved(own: OwnRoutine, line: OwnLine, to: int) -> OwnRoutine:
-    """`to`: an index. As it was if there is no such place."""
+    """`to`: an index. The routine is unchanged if there is no such place."""
     if line not in own.lines or not 0 <= to < len(own.lines):
         return own
     others = [other for other in own.lines if other != line]

@@ -8,7 +8,7 @@ from bot.domain.person.person import Preferences, Seen
 from bot.domain.person.stages import Stage
 
 OLD_AFTER = timedelta(days=7)
-"""After this long a note no longer tells how it is."""
+"""A note older than this no longer tells how it is."""
 
 
 def before_is_due(

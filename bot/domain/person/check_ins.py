@@ -57,11 +57,10 @@ class InTheWay(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """None where they did not say. `at`: UTC, when it began. `id`: of its row.
+    """None means they did not say. `at`: UTC, when it began. `id`: of its row.
 
-    `pain`: on average, from 0 to 10, the worst they can imagine. `function`: what their back lets them do of the one thing they named,
-    from 0 to 10 as before. It never shares an axis with pain.
-    """
+    `pain`: on average, from 0 to 10, the worst they can imagine. `function`: how much of the one thing they named
+    their back allows, from 0 to 10, as before. It never shares an axis with pain."""
 
     at: datetime
     pain: int | None = None

@@ -20,7 +20,7 @@ class Daily(Enum):
 def question_of_the_day(
     due: Collection[Daily], asked: Collection[tuple[Daily, date]], today: date
 ) -> Daily | None:
-    """`asked`: what was asked on which day, where the person is. What was asked today and is still due comes again."""
+    """`asked`: which question was asked on which day, in the person's zone. A question asked today that is still due comes again."""
     so_far = {question for question, day in asked if day == today}
     first = next((question for question in Daily if question in due), None)
     if first is Daily.SIGNS or first in so_far:

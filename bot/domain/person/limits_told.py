@@ -1,4 +1,4 @@
-"""Limits told in one breath: the floor, things, parts of the body and moves, as one short text that a button can carry."""
+"""Limits told in one message, the floor, things, parts of the body and moves, as one short text that a button can carry."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -44,7 +44,7 @@ class LimitsTold:
         return "_".join(parts)
 
     def holds_for(self, who: Preferences, usual: frozenset[Equipment]) -> Preferences:
-        """Without the moves that they never want. `usual`: what somebody has at hand who was never asked."""
+        """Leaves out the moves that they never want. `usual`: what people who were never asked are assumed to have."""
         things = usual if who.equipment is None else who.equipment
         things = (things - self.lacks) | self.has
         equipment = things if self.lacks or self.has else who.equipment
@@ -55,7 +55,7 @@ class LimitsTold:
 
 
 def limits_read(written: str) -> LimitsTold:
-    """What no version knows any more is passed over."""
+    """Skips what this version does not know."""
     parts = [part.partition("-")[::2] for part in written.split("_")]
     floors = [Floor(value) for value in _of(_FLOOR, parts) if value in {each.value for each in Floor}]
     return LimitsTold(

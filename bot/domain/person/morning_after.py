@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from bot.domain.person.pain_notes import NotedWhen, PainNote
 
 FINE = 2
-"""So many points more than before are fine, if they are gone by the next morning."""
+"""This many points more than before are fine, if they are gone by the next morning."""
 
 
 def last_note_before(notes: Iterable[PainNote], began_at: datetime, now: datetime) -> PainNote | None:
-    """The last number; None if it is of another day than `now`, in the zone of `now`. `notes`: oldest first."""
+    """The last number; None if it is from another day than `now`, in the zone of `now`. `notes`: oldest first."""
     these = (
         note
         for note in notes

@@ -32,11 +32,10 @@ class Cleared(Enum):
 
 
 class Rest(Enum):
-    """Why reminders rest, apart from pauses of single reminders. No value tells what was heard.
+    """Why reminders rest, apart from pauses of single reminders. No value reveals what was heard.
 
-    UNTIL_CLEAR: something must be looked after first, and the warning signs answered. UNTIL_ASKED: for a day, and then until the person
-    is asked whether they are to go on. ASKED: they were asked.
-    """
+    UNTIL_CLEAR: something must be looked after first, and the warning signs answered. UNTIL_ASKED: for a day, and
+    then until the person is asked whether they should go on. ASKED: they were asked."""
 
     NONE = "none"
     UNTIL_CLEAR = "until-clear"
@@ -114,32 +113,34 @@ class NoLonger(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What a person answered; None where they have not been asked or would rather not say. Moments are UTC.
+    """What a person answered; None if they were not asked, or would rather not say. Moments are UTC.
 
-    `signs_text`: the version of the warning signs that they answered at `cleared_at`. `signs_again`: something has happened since, so
-    they are asked before the next exercise; `complained`: they told of a complaint, and not yet that it is only stiff. `tags`: what they work around; `allowed`: those with a yes from the people who treat it;
-    `will_ask`: those they want to ask about first. `after_birth`: a pregnancy is over, and nobody has said yet that they may move.
-    `stage`: how much it hurts these days. `news_at`: when they last said that nothing is new; `news_again`: it is to be asked, and
-    another question had the day.
+    `signs_text`: the version of the warning signs that they answered at `cleared_at`. `signs_again`: something has
+    happened since, so they are asked before the next exercise; `complained`: they told of a complaint, and not yet
+    that it is only stiff. `tags`: what they work around; `allowed`: tags for which the people who treat it have said
+    yes; `will_ask`: tags they want to ask about first. `after_birth`: a pregnancy is over, and nobody has said yet
+    that they may move. `stage`: how much it hurts these days. `news_at`: when they last said that nothing is new;
+    `news_again`: they should be asked that, but another question took the day.
 
-    `too_much`: forms that were too much or hurt; an easier one is offered. `resting`: what rests for now. `easy_until`: until then
-    breathing and a walk are enough, as it was worse, or nobody knew. `never`, `liked`: slugs of exercises. `no_floor_at`, `seated_at`: when
-    they last asked for nothing on the floor, or for seated moves only, for the day. `equipment`: what they have at hand. `minutes`: the length of a session. `goal`:
-    days a week.
+    `too_much`: forms that were too much or hurt; an easier one is offered. `resting`: what rests for now.
+    `easy_until`: breathing and a walk are enough until then, because it was worse or nobody knew. `never`, `liked`:
+    slugs of exercises. `no_floor_at`, `seated_at`: when they last asked for nothing on the floor, or for seated moves
+    only, for the day. `equipment`: what they have at hand. `minutes`: the length of a session. `goal`: days a week.
 
-    `rest`: why reminders rest; `rests_until`: until when at least. `follows_up`: a reminder without an answer comes once more.
-    `is_discreet`: reminders show no picture and name no part of the body. `zone`: an IANA name; `zone_is_sure` once they have agreed
-    with its time.
+    `rest`: why reminders rest; `rests_until`: until when at least. `follows_up`: a reminder without an answer comes
+    once more. `is_discreet`: reminders show no picture and name no part of the body. `zone`: an IANA name;
+    `zone_is_sure` once they have agreed with its time.
 
-    `is_large`: one button a row, and few words; `is_short`: few words. `hides_run`: the length of their best run is not shown.
-    `listens`: listening is offered first; `voice`: how much is said then. `speaks`: the tag of the language they chose. `rings_at`:
-    what a session rings for. `is_hands_free`: it waits for no tap where they know the exercise.
+    `is_large`: one button a row, and few words; `is_short`: few words. `hides_run`: the length of their best run is
+    not shown. `listens`: listening is offered first; `voice`: how much is said then. `speaks`: the tag of the
+    language they chose. `rings_at`: what a session rings for. `is_hands_free`: a session waits for no tap before
+    exercises that they know.
 
     `taken_down`: what was made less after hard sessions, as `taken_down.py` writes it.
 
-    `check_in_day`: the weekday (Monday 0) of the weekly check-in; `skips_check_in`: they get none. `skips_news`: nor what an admin
-    tells everybody. `limits`: the one thing that their back limits, in their words, untrusted and private.
-    """
+    `check_in_day`: the weekday (Monday 0) of the weekly check-in; `skips_check_in`: they get none. `skips_news`: they
+    get no broadcasts from admins. `limits`: the one thing that their back limits, in their words, untrusted and
+    private."""
 
     cleared: Cleared = Cleared.UNASKED
     cleared_at: datetime | None = None
@@ -198,7 +199,7 @@ class Preferences:
 
     @property
     def on_another_day(self) -> "Preferences":
-        """As it will be tomorrow, where today is for breathing and walking: for what is only looked at, and not begun."""
+        """As they will be tomorrow, even if today is for breathing and walking: for showing things that are not begun now."""
         return replace(self, resting=replace(self.resting, easy=None)) if self.resting.easy else self
 
     @property

@@ -4,7 +4,8 @@ from enum import Enum
 
 
 class Stage(Enum):
-    """The values are wire forms, stand in people's rows and in sentences. MILD also stands for no pain, and for an unasked person."""
+    """The values are wire forms, and stand in people's rows and in sentences. MILD also stands for no pain, and for a
+    person who was not asked."""
 
     MILD = "mild"
     MODERATE = "moderate"

@@ -1,4 +1,4 @@
-"""How much a voice says while a session is listened to."""
+"""How much the voice says in a recorded session."""
 
 from enum import Enum
 

@@ -1,4 +1,5 @@
-"""Tells what rests after sharp pain: the move, what loads the same place, in back or neck the day (docs/facts.md: sharp-stop)."""
+"""Works out what rests after sharp pain: the move, what loads the same place, or, for back or neck, the whole day
+(docs/facts.md: sharp-stop)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ GENTLY_FOR = timedelta(days=28)
 """How long an exercise that came back after sharp pain is done in its smallest dose (judgement)."""
 
 REST_OF_A_DAY = timedelta(hours=16)
-"""Used where the person's zone is not known; on the safe side."""
+"""Used if the person's zone is not known; on the safe side."""
 
 BREATHING_AND_WALKING = frozenset({"rib-breathing", "walk"})
 """Slugs of the exercises that remain on a day with sharp pain in back or neck."""
@@ -35,7 +36,7 @@ class SoreSpot(Enum):
 
 
 WHOLE_DAY_FIRST = (SoreSpot.BACK, SoreSpot.ELSEWHERE, SoreSpot.KNEE, SoreSpot.WRIST)
-"""The place for which the most rests comes first."""
+"""The place whose pain rests the most comes first."""
 
 LOADED: dict[SoreSpot, Tag] = {SoreSpot.KNEE: Tag.KNEES, SoreSpot.WRIST: Tag.WRISTS}
 """Places where it is enough to rest what loads them. Any other place, or none said, is treated as the back."""
@@ -45,9 +46,8 @@ LOADED: dict[SoreSpot, Tag] = {SoreSpot.KNEE: Tag.KNEES, SoreSpot.WRIST: Tag.WRI
 class SharpStop:
     """Something was sharp or new in session `session`. Moments are UTC.
 
-    `exercise`: a slug; "" where the person can't tell which. `where`: None until they say. The exercise rests `until` then; after that
-    the person is asked about it, until it `is_back`.
-    """
+    `exercise`: a slug; "" if the person can't tell which. `where`: None until they say. The exercise rests until
+    `until`; after that it waits until the person is asked and it `is_back`."""
 
     session: int
     exercise: str
@@ -82,7 +82,7 @@ class WhyEasy(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Until:
-    """A day where the person is; or, where `is_today`, later on this very day."""
+    """A day in the person's zone or, if `is_today`, later this very day."""
 
     day: date
     is_today: bool = False

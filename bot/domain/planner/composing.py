@@ -1,4 +1,4 @@
-"""Puts exercises together to a session within its limits. Nothing is random: the same answers give the same session."""
+"""Composes a session from exercises within its limits; nothing is random, so the same answers give the same session."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,10 +19,10 @@ from bot.domain.session.suitable import fitting, gentler
 
 LIKED = 2
 PASSED_OVER = 3
-"""Weights in sessions of a week: a liked exercise comes so much sooner, and one that was passed over so much later."""
+"""Weights, counted in sessions of a week: how much sooner a liked exercise comes, and how much later one that was passed over."""
 
 ONE_MORE = 4
-"""Likewise, how far a new exercise steps back in the first days, so that few are learnt at a time."""
+"""In the same weights: how far a new exercise steps back in the first days, so that few are learnt at a time."""
 
 DOWN_AND_UP = 25
 """Seconds to get to the floor, or up from it, at level 1 and from 65 on (docs/facts.md: floor-time)."""
@@ -33,15 +33,15 @@ SORE_HOLD = SHORT_HOLD = 15
 SHORT_TIMES, SHORT_TIMES_A_SIDE = 3, 2
 
 WALK = "walk"
-"""It fills its minutes alone. So only its form on a chair is planned, except on a day of much pain."""
+"""It fills its minutes alone, so only its form on a chair is planned, except on a day of much pain."""
 
 STRONGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`parts`: from the lowest level to that of the session. `work`: seconds of the first, without getting ready. `place`: in the
-    library."""
+    """`parts`: from the lowest level to that of the session. `work`: seconds of the first part, without getting
+    ready. `place`: its position in the library."""
 
     exercise: Exercise
     form: Form
@@ -60,7 +60,7 @@ class Candidate:
 
 @dataclass(slots=True)
 class _Session:
-    """A session while it grows. Exercises come in with small doses first, so that all find room."""
+    """A session while it grows. Exercises come in with small doses first, so that all of them find room."""
 
     limits: Limits
     memory: Memory
@@ -94,7 +94,7 @@ class _Session:
 
     def fill_up(self) -> bool:
         more = [each for each in self._others() if each.exercise.focus & FILLS]
-        # Nobody gets down to the floor, or up from it, for this if something else fits.
+        # Nobody has to get down to the floor, or up from it, for this if something else fits.
         stays = {each.is_down for each, _ in self.chosen}
         return self._add(each for each in more if each.is_down in stays) or self._add(iter(more))
 
@@ -132,7 +132,7 @@ class _Session:
         return begins_down and not this.is_down and this.form.intensity > 1
 
     def _least_seconds(self, this: Candidate) -> int:
-        """Quick to work out, so that what cannot fit is not put in order first."""
+        """Quick to work out, so that no time is spent on ordering what cannot fit."""
         work = sum(each.work for each, _ in self.chosen) + this.work
         return work + SAME_POSITION * (len(self.chosen) + 1)
 
@@ -162,7 +162,7 @@ def weight(slug: str, limits: Limits, memory: Memory) -> int:
 
 def compose(limits: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
     parts = _compose(limits, memory, library)
-    if not parts and limits.only is not None:  # they don't want what is easiest: then anything as short
+    if not parts and limits.only is not None:  # they don't want the easiest ones: then anything just as short
         return _compose(replace(limits, only=None), memory, library)
     if limits.most_intense == STRONGEST and _ends_strong(parts, library):
         return _compose(replace(limits, most_intense=STRONGEST - 1), memory, library)

@@ -11,14 +11,14 @@ LEAST = 2 * MINUTE
 """Seconds. No session is made shorter than this because one was hard."""
 
 NEARLY = MINUTE // 2
-"""A session within so many seconds of LEAST is not made shorter any more."""
+"""A session that is at most this many seconds longer than LEAST is not made shorter any more."""
 
 STEPS = 6
-"""After this many good sessions all is as usual again."""
+"""After this many good sessions everything is as usual again."""
 
 
 class Effort(Enum):
-    """How a session was, as far as it changes the next. GOOD: nothing was said against it."""
+    """How a session was, as far as it changes the next. GOOD: nobody complained about it."""
 
     GOOD = "good"
     HARD = "hard"
@@ -44,8 +44,8 @@ class Eased(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PastSession:
-    """`day`: where the person is. `seconds`: as it was begun (docs/facts.md: duration-formula). `level`: the highest that its doses can have
-    had."""
+    """`day`: in the person's zone. `seconds`: as planned when it began (docs/facts.md: duration-formula). `level`:
+    the highest that its doses can have had."""
 
     day: date
     effort: Effort
@@ -57,7 +57,7 @@ class PastSession:
 
 @dataclass(frozen=True, slots=True)
 class Easing:
-    """Limits of the next session. `day`, `hurt`: of the hard session. `good`: good sessions since."""
+    """Limits for the next session. `day`, `hurt`: of the hard session. `good`: good sessions since."""
 
     day: date
     hurt: bool

@@ -24,7 +24,7 @@ from bot.domain.session.suitable import Settled, bar, settle
 
 
 def fitted(lines: tuple[RoutineLine, ...], who: Preferences, memory: Memory, library: Library) -> Settled:
-    """A day of a programme for this person. How often something was done does not matter here: a programme comes again and again."""
+    """A day of a programme for this person. How often something was done does not matter here, because a programme repeats itself."""
     forms = [library.form(line.ref) for line in lines]
     if all(form and not bar(form, who) for form in forms):
         return settle(lines, library, who)

@@ -17,7 +17,8 @@ SHORT = 150
 """Up to so many seconds, a session is a short break with small doses (docs/facts.md: short-break)."""
 
 WORTH_THE_FLOOR = 200
-"""Seconds from which getting down pays. A break of two minutes never leads to the floor (docs/facts.md: short-break), nor does one of three."""
+"""From this many seconds on, getting down to the floor is worth it. A break of two minutes never leads to the floor
+(docs/facts.md: short-break), nor does one of three."""
 
 FEW = 4
 """Exercises in the first days and on a day of much pain (docs/facts.md: few-moves)."""
@@ -26,17 +27,17 @@ SORE_MINUTES = 5
 """The longest session on a day of much pain (docs/facts.md: sore-minutes)."""
 
 AT_HAND = frozenset({Equipment.CHAIR, Equipment.WALL, Equipment.DOORWAY, Equipment.TOWEL})
-"""What nearly everybody has: used until the person was asked."""
+"""What nearly everybody has: assumed until the person is asked."""
 
 EASIEST = frozenset({"rib-breathing", "shoulder-rolls"})
-"""What remains where even two gentle minutes on a seat were hard: safe for everybody (docs/facts.md: safe-for-everybody)."""
+"""What remains if even two gentle minutes on a seat were hard: safe for everybody (docs/facts.md: safe-for-everybody)."""
 
 NO_PENALTY: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
-    """`minutes`: None for as long as usual. `no_floor`, `seated`: for today."""
+    """`minutes`: None for the usual length. `no_floor`, `seated`: for today."""
 
     minutes: int | None = None
     no_floor: bool = False
@@ -49,8 +50,9 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`who`: the person, with their limits of today applied. `seconds`: the most, by the formula. `most_moves`: None for any number.
-    `level`: of doses. `later`: by slug, how far an exercise steps back behind others of its purpose. `only`: slugs; None for any."""
+    """`who`: the person, with today's limits applied. `seconds`: the most, by the formula. `most_moves`: None for any
+    number. `level`: of doses. `later`: by slug, how far an exercise steps back behind others with its purpose.
+    `only`: slugs; None for any."""
 
     who: Preferences
     seconds: int
@@ -70,7 +72,7 @@ class Limits:
 
 
 def limits(asked: AskedFor, who: Preferences, memory: Memory, *, few: bool = True) -> Limits:
-    """`few`: beginners get few exercises."""
+    """`few`: give beginners only a few exercises."""
     is_sore = who.stage is Stage.HIGH
     minutes = min(asked.minutes or who.minutes or USUAL, SORE_MINUTES if is_sore else 24 * MINUTE)
     at_hand = replace(who, equipment=AT_HAND) if who.equipment is None else who

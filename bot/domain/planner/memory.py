@@ -1,4 +1,4 @@
-"""What the planner remembers of a person's last days."""
+"""What the planner remembers about a person's last days."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,23 +9,23 @@ from bot.domain.planner.easing import Easing
 NONE: Mapping[str, int] = MappingProxyType({})
 
 FIRST_DAYS = 14
-"""Days with few exercises, so that they are learnt (docs/facts.md: few-moves)."""
+"""Days with few exercises, so that people can learn them (docs/facts.md: few-moves)."""
 
 FIRST_SESSIONS = 12
 """Sessions with few new exercises, for people who come less often."""
 
 TOO_OFTEN = 2
-"""An exercise swapped or skipped so many times comes less."""
+"""An exercise swapped or skipped this many times comes less often."""
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`days`: since the first session. `sessions`: in all. `known`: slugs of everything ever done. `easing`: None where nothing was
-    hard lately.
+    """`days`: since the first session. `sessions`: in all. `known`: slugs of everything ever done. `easing`: None if
+    nothing was hard lately.
 
-    `done`: in how many sessions of the last seven days each exercise was. `passed_over`: how often each was swapped or skipped in the
-    last fourteen. `planned`: the exercises planned on the last two days with sessions, newest first; a day may hold several sessions.
-    """
+    `done`: in how many sessions of the last seven days each exercise was. `passed_over`: how often each was swapped
+    or skipped in the last fourteen. `planned`: the exercises planned on the last two days with sessions, newest
+    first; a day may hold several sessions."""
 
     days: int = 0
     done: Mapping[str, int] = field(default_factory=lambda: NONE)

@@ -1,4 +1,4 @@
-"""What the script of a past session tells of it, as far as it changes the next."""
+"""What a past session's script tells the planner about the next session."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,7 +12,7 @@ from bot.domain.session.script import Script, length_of
 def past_session(  # noqa: PLR0913 - all that is known of it
     script: Script, day: date, effort: Effort, level: int, library: Library, *, is_single: bool
 ) -> PastSession | None:
-    """None where its script can't be read. A single move tells nothing of how long a session should be."""
+    """None if its script can't be read. A single move says nothing about how long a session should be."""
     if not script:
         return None
     forms = [form for ref in {beat.ref for beat in script} if (form := library.form(ref))]

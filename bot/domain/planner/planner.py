@@ -1,9 +1,8 @@
-"""Plans what to offer a person now, and tells why.
+"""Plans what to offer a person now, and says why.
 
-The rules, the highest first: what rests or is barred, how much it hurts, what was asked for, few exercises at first, less after a hard
-session, likes and what was passed over, what was done least, and the order of the library. Warning signs and a sharp day are looked at
-before anything is planned.
-"""
+The rules, the highest first: what rests or is barred, how much it hurts, what was asked for, few exercises at first,
+less after a hard session, likes and what was passed over, what was done least, and the order of the library. Warning
+signs and a day after sharp pain are handled before anything is planned."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -36,27 +35,27 @@ from bot.domain.session.script import Part
 from bot.domain.session.suitable import rest_of
 
 MUCH_LATER = 10
-"""More than any weight of a week: such an exercise comes only where nothing else suits."""
+"""More than any weight of a week: such an exercise comes only if nothing else suits."""
 
 NAMED_PURPOSES = 2
 
 NEARLY = 15
-"""A session so many seconds shorter than what was asked for counts as that long: told to the half minute it is."""
+"""A session this many seconds shorter than asked for counts as that long, because lengths are told to the half minute."""
 
 MORE = 5
-"""Minutes more, to see whether there is anything more to do."""
+"""Extra minutes tried, to see whether there is anything more to do."""
 
 RARELY = 1
 """Times in seven days."""
 
 _SAID_LAST = (Purpose.WARM, Purpose.CALM, Purpose.STRENGTH, Purpose.NECK)
-"""Nearly every session has these, so they name it only where nothing else does."""
+"""Nearly every session has these purposes, so they name it only if nothing else does."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """`parts`: empty where nothing suits. `seconds`: with getting down and up (docs/facts.md: duration-formula). `about`: the purposes that
-    name it."""
+    """`parts`: empty if nothing suits. `seconds`: with getting down and up (docs/facts.md: duration-formula).
+    `about`: the purposes that name it."""
 
     parts: tuple[Part, ...]
     seconds: int
@@ -73,7 +72,7 @@ def plan(asked: AskedFor, who: Preferences, memory: Memory, library: Library) ->
 
 
 def why(planned: DayPlan, asked: AskedFor, who: Preferences, memory: Memory, library: Library) -> Why | None:
-    """The highest rule that changed something; None where all is as usual. `planned`: what `plan` gives for the same arguments."""
+    """The highest rule that changed something; None if everything is as usual. `planned`: what `plan` returns for the same arguments."""
     question = _Question(asked, who, memory, library, planned.parts)
     if not planned.parts:
         return None
@@ -81,8 +80,10 @@ def why(planned: DayPlan, asked: AskedFor, who: Preferences, memory: Memory, lib
 
 
 def _composed(bounds: Limits, memory: Memory, library: Library) -> tuple[Part, ...]:
-    """Never the same exercises on three days running where others suit."""
-    if bounds.only is not None:  # no turns here: each would be a little shorter, and a limit to the next
+    """Never the same exercises on three days in a row if others suit."""
+    if (
+        bounds.only is not None
+    ):  # no taking turns here: that would make each session a little shorter, and so limit the next
         return compose(bounds, replace(memory, done={}), library)
     parts = compose(bounds, memory, library)
     slugs = _slugs(parts)
@@ -93,7 +94,8 @@ def _composed(bounds: Limits, memory: Memory, library: Library) -> tuple[Part, .
 
 
 def _without_some(slugs: frozenset[str], bounds: Limits) -> Iterator[Limits]:
-    """As few exercises as possible step back, liked ones last. One that alone fills its place makes room only by being left out."""
+    """As few exercises as possible step back, liked ones last. If only one exercise can fill its place, it has to be
+    left out to make room."""
     one_by_one = sorted(slugs, key=lambda slug: (slug in bounds.who.liked, slug))
     for back in (*([slug] for slug in one_by_one), one_by_one):
         yield replace(bounds, later=dict.fromkeys(back, MUCH_LATER))
@@ -106,7 +108,7 @@ def _slugs(parts: tuple[Part, ...]) -> frozenset[str]:
 
 
 def _about(parts: tuple[Part, ...], memory: Memory, library: Library) -> tuple[Purpose, ...]:
-    """The purposes done least lately. Loosening up and coming to rest name a session only in the end, as most have them."""
+    """The purposes done least lately. Loosening up and coming to rest come last, because most sessions have them."""
     before = frozenset().union(*memory.planned[0]) if memory.planned else frozenset()
     focus = [library.exercises[part.form.ref.exercise].focus for part in parts]
     new = [library.exercises[slug].focus for slug in map(_slug, parts) if slug not in before]
@@ -130,7 +132,7 @@ def _times_lately(memory: Memory, library: Library) -> Mapping[Purpose, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What was asked, and what came of it."""
+    """What was asked, and what was planned for it."""
 
     asked: AskedFor
     who: Preferences
@@ -246,7 +248,7 @@ def _slug(part: Part) -> str:
 
 
 def _in_place_of(slug: str, before: tuple[Part, ...], this: _Question) -> str:
-    """The slug of an exercise that is new in the plan, preferably of a like purpose; "" where there is none."""
+    """The slug of an exercise that is new in the plan, preferably with a similar purpose; "" if there is none."""
     focus, were = this.library.exercises[slug].focus, _slugs(before)
     new = [each for each in map(_slug, this.parts) if each not in were]
     alike = (each for each in new if this.library.exercises[each].focus & focus)

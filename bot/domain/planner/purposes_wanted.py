@@ -5,7 +5,7 @@ from bot.domain.planner.easing import MINUTE
 from bot.domain.planner.limits import SHORT
 
 Slot = tuple[frozenset[Purpose], ...]
-"""One place of a session: sets of purposes, the wanted one first, then those that may stand in. Within one set all are equally good."""
+"""One place in a session: sets of purposes, the wanted set first, then those that may stand in. All purposes in a set are equally good."""
 
 
 def _slot(*groups: str) -> Slot:

@@ -11,8 +11,8 @@ from bot.domain.planner.easing import Eased
 
 @dataclass(frozen=True, slots=True)
 class Rested:
-    """An exercise rests, as it was sharp. `until`: None where the person is to be asked. `instead`: a slug; "" where nothing takes its
-    place."""
+    """An exercise rests because it was sharp. `until`: None if the person must be asked first. `instead`: a slug; ""
+    if nothing takes its place."""
 
     slug: str
     until: Until | None
@@ -26,7 +26,7 @@ class SoreDay:
 
 @dataclass(frozen=True, slots=True)
 class AsAsked:
-    """`minutes`: None where only a position was asked for. `no_floor`, `seated`: for today."""
+    """`minutes`: None if only a position was asked for. `no_floor`, `seated`: for today."""
 
     minutes: int | None
     no_floor: bool
@@ -35,7 +35,7 @@ class AsAsked:
 
 @dataclass(frozen=True, slots=True)
 class AsMuchAsFits:
-    """The session is shorter than asked for, as one more exercise would make it longer."""
+    """The session is shorter than asked for, because one more exercise would make it longer than that."""
 
     minutes: int
     no_floor: bool
@@ -44,7 +44,7 @@ class AsMuchAsFits:
 
 @dataclass(frozen=True, slots=True)
 class AllThereIs:
-    """The session is shorter than asked for, as nothing else suits."""
+    """The session is shorter than asked for, because nothing else suits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,12 @@ class StepByStep:
 
 @dataclass(frozen=True, slots=True)
 class NotLookedAt:
-    """Only gentle exercises, as nobody has seen this back, or somebody must say first that the person may move."""
+    """Only gentle exercises, because nobody has seen this back, or somebody must first say that the person may move."""
 
 
 @dataclass(frozen=True, slots=True)
 class FewMoves:
-    """`minutes`: what was asked for, where this is why the session is shorter; else None."""
+    """`minutes`: what was asked for, if this rule makes the session shorter; else None."""
 
     count: int
     minutes: int | None = None

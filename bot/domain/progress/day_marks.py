@@ -11,15 +11,15 @@ from bot.domain.progress.days_off import DAY, OffKind
 from bot.domain.progress.twelve_weeks import WEEK, DayMark
 
 REST_DAYS = 2
-"""At least so many a week: a person with a goal of four days has three."""
+"""At least this many a week: a person with a goal of four days has three."""
 
 _OFF = {OffKind.ILL: DayMark.ILL, OffKind.AWAY: DayMark.AWAY}
 
 
 @dataclass(frozen=True, slots=True)
 class DaysSoFar:
-    """`done`: days with a session. `off`: days that cost nothing. `goal`: days a week, if they have one. `began`: the first day in
-    `done`, if any."""
+    """`done`: days with a session. `off`: days off, which cost nothing. `goal`: days a week, if they have one.
+    `began`: the first day in `done`, if any."""
 
     done: Set[date]
     off: Mapping[date, OffKind]
@@ -49,7 +49,7 @@ def marks(days: DaysSoFar, first: date, count: int) -> tuple[DayMark, ...]:
 
 def week_marks(days: DaysSoFar, week: date) -> Iterator[DayMark]:
     these = [week + number * DAY for number in range(WEEK)]
-    # In a week with nothing in it there was nothing to rest from.
+    # A week in which nothing was done held nothing to rest from.
     is_lived_in = week == monday_of(days.today) or any(day in days.done or day in days.off for day in these)
     left = days.rest_days if is_lived_in else 0
     for day in these:

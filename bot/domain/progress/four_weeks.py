@@ -14,7 +14,7 @@ WEEKS, WEEK = 4, timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """`count`: how many numbers. `middle`: their median; None where they are too few (docs/facts.md: weekly-medians)."""
+    """`count`: how many numbers. `middle`: their median; None if there are too few (docs/facts.md: weekly-medians)."""
 
     count: int
     middle: float | None

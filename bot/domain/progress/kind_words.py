@@ -1,4 +1,4 @@
-"""One warm sentence after a session: the first true thing that was not said on the day before. Never about pain."""
+"""One warm sentence after a session: the first true thing that was not said on the day before, never about pain."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class About(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`move`: the slug of an exercise, where it is about one. `number`: days, seconds, minutes, sessions or exercises."""
+    """`move`: the slug of an exercise, if it is about one. `number`: days, seconds, minutes, sessions or exercises."""
 
     about: About
     move: str = ""
@@ -39,13 +39,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class JustDone:
-    """A session, and what was before it.
+    """A session, and what came before it.
 
-    `moves`: slugs, each once, as they were done; `new`: those never done before; `longer`: seconds by which a hold was longer than the
-    last time; `liked`: those that they like and had done before. `more`: minutes more than in the last session. `is_whole`: nothing was
-    skipped or swapped, unlike the last time. `is_back`: the first session after a long time. `goal_told`: this week. `sessions` and
-    `learnt` (exercises): in all.
-    """
+    `moves`: slugs, each once, as they were done; `new`: those never done before; `longer`: by how many seconds a hold
+    was longer than last time; `liked`: those that they like and had done before. `more`: minutes more than in the
+    last session. `is_whole`: nothing was skipped or swapped, unlike last time. `is_back`: the first session after a
+    long time. `goal_told`: it was told this week. `sessions` and `learnt` (exercises): in all."""
 
     moves: tuple[str, ...]
     week: WeekSoFar
@@ -83,7 +82,7 @@ def true_of(just: JustDone) -> Iterator[Fact]:
 
 
 def kind_word(facts: Iterable[Fact], lately: Collection[About], said: About | None = None) -> Fact:
-    """`lately`: subjects of the last day before, and of today. `said`: the subject already used for this very session."""
+    """`lately`: subjects used on the last day before, and today. `said`: the subject already used for this very session."""
     every = list(facts)
     again = (fact for fact in every if fact.about is said)
     new = (fact for fact in every if fact.about not in lately)

@@ -16,13 +16,13 @@ UP_BY = 2
 """Points, between single notes or between medians."""
 
 LONG = 2 * WEEK - DAY
-"""Two weeks from the first note on, which may have been later in its day."""
+"""Two weeks from the first note on, which may have been written later in the day."""
 
 AN_EPISODE = 2 * WEEK
-"""A concern is not said again within this time. An episode is over once nothing of it was noted for so long."""
+"""A concern is not repeated within this time. An episode is over once no note has shown it for this long."""
 
 LITTLE = 3
-"""Pain up to which new pain may be looked at anew after two weeks (docs/facts.md: little-pain)."""
+"""Pain up to this much, if it is new, may be treated as usual after two weeks (docs/facts.md: little-pain)."""
 
 
 class Concern(Enum):

@@ -1,4 +1,4 @@
-"""How it felt, week by week, told honestly: medians, and nothing where there are too few notes (docs/facts.md: weekly-medians)."""
+"""How it felt, week by week, told honestly: medians, and nothing for a week with too few notes (docs/facts.md: weekly-medians)."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ A_LITTLE = 1
 
 @dataclass(frozen=True, slots=True)
 class PainWeek:
-    """`monday`: where the person is. `median`: without the notes right after a session; None where there are too few."""
+    """`monday`: in the person's zone. `median`: without the notes right after a session; None if there are too few."""
 
     monday: date
     notes: int
@@ -40,7 +40,7 @@ class Compared(Enum):
 
 
 def counts(note: PainNote) -> bool:
-    # A note right after a session says how that felt, and not how it is.
+    # A note right after a session says how the session felt, not how they are.
     return note.number is not None and note.moment is not NotedWhen.AFTER
 
 

@@ -26,7 +26,8 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a person is in a programme. `week` is one that it has. `taken`: days of it since then, newest first, from any week."""
+    """How far a person is in a programme. `week` is one that the programme has. `taken`: the days done since it
+    began, newest first, from any week."""
 
     programme: Programme
     week: int
@@ -50,7 +51,7 @@ class Standing:
         rhythm = self.programme.rhythm
         wanted = rhythm[self.sessions_done % len(rhythm)]
         last = next((day.letter for day, entry in self.taken if entry.is_a_session), None)
-        # Only the first kind may follow itself: never two days of strength in a row, whatever came between.
+        # Only the first kind may follow itself: never two days of strength in a row, whatever came in between.
         return rhythm[0] if wanted == last else wanted
 
     @property

@@ -9,7 +9,7 @@ from bot.domain.person.person import Floor, Preferences
 LEVEL, MINUTES, FLOOR = "level", "minutes", "floor"
 
 MOST = 9
-"""More is never kept: there are not so many steps down."""
+"""More is never kept: there are not that many steps down."""
 
 
 @dataclass(frozen=True, slots=True)

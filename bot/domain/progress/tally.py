@@ -91,13 +91,16 @@ def level_to_offer(
     since: datetime | None = None,
     last: PastSession | None = None,
 ) -> LevelOffer | None:
-    """After three easy sessions in a row, or two hard ones, from `since` on; unrated ones do not count (docs/facts.md: level-changes)."""
+    """After three easy sessions in a row, or two hard ones, counted from `since` on; unrated ones do not count
+    (docs/facts.md: level-changes)."""
     these = takewhile(lambda entry: since is None or entry.began_at >= since, newest_first)
     rated = (Rating.HURT if entry.hurt else entry.rating for entry in these)
     ratings = (rating for rating in rated if rating)
     newest = next(ratings, None)
     again = takewhile(lambda rating: rating is newest, ratings)
-    run = 1 + sum(1 for _ in islice(again, EASY_IN_A_ROW))  # of thousands only the last matter
+    run = 1 + sum(
+        1 for _ in islice(again, EASY_IN_A_ROW)
+    )  # out of thousands of sessions only the last ones matter
     if newest is Rating.HARD and run >= HARD_IN_A_ROW:
         return _less(who, last)
     return _more(who) if newest is Rating.EASY and run >= EASY_IN_A_ROW else None
@@ -113,7 +116,7 @@ def _more(who: Preferences) -> LevelOffer | None:
 
 
 def _less(who: Preferences, last: PastSession | None) -> LevelOffer | None:
-    """Nothing that would leave the last session as it was."""
+    """Skips what would leave the last session as it was."""
     if who.dose_level > 1:
         return Level(who.dose_level - 1)
     usual = who.minutes or USUAL

@@ -12,12 +12,12 @@ TODAYS = "today"
 """Stands in a button for the day's own offer."""
 
 OWN = "own-"
-"""Stands in a button before the id of a person's own routine, as dots part the fields there."""
+"""Stands in a button before the id of a person's own routine, because dots separate the fields there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`times`: at least one, in order. `reminder`: the one it would change; 0 for new ones. `starts` as in a Reminder."""
+    """`times`: at least one, in order. `reminder`: the id of the one it would change; 0 for new ones. `starts` as in a Reminder."""
 
     times: tuple[time, ...]
     weekdays: frozenset[int] = EVERY_DAY

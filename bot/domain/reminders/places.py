@@ -1,4 +1,4 @@
-"""Cities, and the time zones that they keep."""
+"""Cities, and the time zones that they are in."""
 
 import unicodedata
 from collections import defaultdict
@@ -23,27 +23,26 @@ class City:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Cities by any of their names, as `plain_name` leaves it; where several share a name, the biggest comes first.
+    """Cities by any of their names, as `plain_name` returns it; of several with one name, the biggest comes first.
 
-    No slots: the names are grouped when a beginning is first looked for, and kept.
-    """
+    No slots: the names are grouped when a beginning is first looked up, and kept."""
 
     by_name: Mapping[str, tuple[City, ...]]
 
     @cached_property
     def by_start(self) -> Mapping[str, list[str]]:
-        """Names that share their first two characters, in their order among all: there are too many to look at each."""
+        """Names that share their first two characters, in order, because there are too many to look at each."""
         together: defaultdict[str, list[str]] = defaultdict(list)
         for name in self.by_name:
             together[name[:_START]].append(name)
         return together
 
     def find(self, typed: str) -> tuple[City, ...]:
-        """Cities of exactly that name, otherwise those whose name begins so. One for each zone."""
+        """Cities of exactly that name, otherwise those whose name begins with it. One per zone."""
         return self.named(typed) or _one_each(next(filter(None, map(self._beginning, _ways(typed))), ()))
 
     def named(self, typed: str) -> tuple[City, ...]:
-        """Only those of exactly that name."""
+        """Only cities of exactly that name."""
         return _one_each(next(filter(None, (self.by_name.get(name, ()) for name in _ways(typed))), ()))
 
     def _beginning(self, wanted: str) -> tuple[City, ...]:
@@ -54,22 +53,22 @@ class Gazetteer:
 
 
 def _ways(typed: str) -> list[str]:
-    # Words that Persian joins invisibly are looked for joined, and with a blank, as many type them.
+    # Words that Persian joins invisibly are looked up both joined and with a space, which many people type.
     return list(dict.fromkeys((plain_name(typed), plain_name(typed.replace(_TOGETHER, " ")))))
 
 
 def _one_each(found: Sequence[City]) -> tuple[City, ...]:
-    """Of each zone the first."""
+    """Keeps the first city of each zone."""
     return tuple({city.zone: city for city in reversed(found)}.values())[::-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Ways to find a zone. Data that takes long to read is read when it is first asked for.
+    """Ways to find a zone. Data that takes long to read is read when first needed.
 
-    `find`: cities by name, or by the beginning of one; `named`: only by their whole name. `in_country`: by the name of their country, the biggest city of each zone there. `zone_at`: by latitude and longitude. `guess`: the likeliest zone for a language (an IETF tag). `biggest`:
-    the biggest city of each zone, the biggest of all first.
-    """
+    `find`: cities by name, or by the beginning of one; `named`: only by their whole name. `in_country`: by the name
+    of their country, the biggest city of each zone there. `zone_at`: by latitude and longitude. `guess`: the
+    likeliest zone for a language (an IETF tag). `biggest`: the biggest city of each zone, the biggest of all first."""
 
     find: Callable[[str], tuple[City, ...]] = lambda _: ()
     zone_at: Callable[[float, float], str | None] = lambda _, __: None
@@ -83,7 +82,7 @@ NOWHERE = Atlas()
 """An atlas that knows no place."""
 
 SURE_FROM = 4
-"""Letters from which the beginning of a name may stand for it."""
+"""From this many letters on, the beginning of a name may stand for it."""
 
 
 def _letters(name: str) -> int:

@@ -19,7 +19,7 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class ReminderPlan:
-    """`lines`: all different. `reminder`: the one that the first line replaces; 0 where all are new."""
+    """`lines`: all different. `reminder`: the id of the one that the first line replaces; 0 if all are new."""
 
     lines: tuple[PlanLine, ...]
     reminder: int = 0

@@ -16,13 +16,13 @@ WELCOME = timedelta(hours=2)
 """A delay up to this is still sent; later it is closed as missed."""
 
 QUIET_FROM, QUIET_UNTIL = time(21, 30), time(8)
-"""Nothing is put off into these hours (docs/facts.md: quiet-hours); a time that the person set is theirs."""
+"""Nothing is put off into these hours (docs/facts.md: quiet-hours). A time that the person set themselves is up to them."""
 
 TONIGHT = time(20)
 
 
 class Welcome(Enum):
-    """How a reminder comes that was due a while ago."""
+    """How to send a reminder that was due a while ago."""
 
     ON_TIME = "on-time"
     LATE = "late"
@@ -45,13 +45,12 @@ class Nod(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """`at`: wall time where the person is. `weekdays`: 0 is Monday. `starts`: what its button begins, as startable.py writes it; "" for
-    the day's offer.
+    """`at`: wall time in the person's zone. `weekdays`: 0 is Monday. `starts`: what its button begins, as
+    startable.py writes it; "" for the day's offer.
 
-    `next_at`: UTC; None while it is paused. `paused_until`: the first day (where the person is) on which it comes again. `paused_from`: the
-    first on which it does not, where that lies ahead when it is asked for; without `paused_until`, it is from then on. `on`: the day of a
-    reminder that comes once, and is then done.
-    """
+    `next_at`: UTC; None while it is paused. `paused_until`: the first day (in the person's zone) on which it comes
+    again. `paused_from`: the first day on which it does not come, if the pause was set for later; without
+    `paused_until`, the pause has no end. `on`: the day of a reminder that comes only once."""
 
     id: int
     person: int
@@ -72,7 +71,7 @@ class Reminder:
         return has_begun and (self.paused_until is None or day < self.paused_until)
 
     def has_pause_ahead(self, today: date) -> bool:
-        """One that has not begun yet."""
+        """True if a pause has been set that has not begun yet."""
         return not self.is_paused and self.paused_from is not None and self.paused_from > today
 
     def is_over(self, zone: ZoneInfo, now: datetime) -> bool:
@@ -80,7 +79,7 @@ class Reminder:
 
 
 def next_unless_paused(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime | None:
-    """UTC, strictly later than `after`. None while it rests, and for one that comes no more."""
+    """UTC, strictly later than `after`. None while it rests, and for one that will not come any more."""
     if reminder.is_paused:
         return None
     then = next_moment(reminder, zone, after)
@@ -91,7 +90,7 @@ def next_unless_paused(reminder: Reminder, zone: ZoneInfo, after: datetime) -> d
 
 
 def next_moment(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime | None:
-    """UTC, strictly later than `after`, whether it is paused or not. None for a reminder that comes no more."""
+    """UTC, strictly later than `after`, whether it is paused or not. None for a reminder that will not come any more."""
     if reminder.on is None:
         return next_reminder(reminder.at, reminder.weekdays, zone, after)
     moments = _later(_once(reminder.on, reminder.at, zone), after)
@@ -99,7 +98,7 @@ def next_moment(reminder: Reminder, zone: ZoneInfo, after: datetime) -> datetime
 
 
 def _once(day: date, at: time, zone: ZoneInfo) -> list[datetime]:
-    """Both moments where the clocks show the time twice that night. Where they skip it, it comes as much later as they jump."""
+    """Both moments if the clocks show the time twice that night. If they skip it, it comes as much later as they jump."""
     local = datetime.combine(day, at, zone)
     return [local.replace(fold=fold).astimezone(UTC) for fold in (0, 1)]
 
@@ -135,7 +134,7 @@ def good_until(due: datetime, now: datetime) -> datetime:
 
 
 def put_off(now: datetime, by: timedelta, zone: ZoneInfo, own: time | None = None) -> datetime | None:
-    """UTC. None where that would be in the quiet hours, unless `own`, the time that the person set for it, is in them as well."""
+    """UTC. None if that would be in the quiet hours, unless `own`, the time that the person set, is in them as well."""
     then = now + by
     is_theirs = own is not None and is_quiet(own)
     return None if is_quiet(then.astimezone(zone).time()) and not is_theirs else then
@@ -146,13 +145,13 @@ def is_quiet(at: time) -> bool:
 
 
 def tonight(now: datetime, zone: ZoneInfo) -> datetime | None:
-    """UTC. None once that is past."""
+    """UTC. None if that is past."""
     then = datetime.combine(now.astimezone(zone).date(), TONIGHT, zone).astimezone(UTC)
     return then if then > now else None
 
 
 def begins(day: date, zone: ZoneInfo) -> datetime:
-    """UTC: its midnight, or its first moment where the clocks skip that."""
+    """UTC: its midnight, or its first moment if the clocks skip midnight."""
     return datetime.combine(day, time(0), zone).astimezone(UTC)
 
 

@@ -1,20 +1,20 @@
-"""Whether a session that is still open was left alone: then what comes by itself need not wait for it."""
+"""Whether a session that is still open was left alone, so that what comes by itself need not wait for it."""
 
 from datetime import datetime, timedelta
 
 from bot.domain.session.session import OVERDUE, Phase, Stand
 
 LEFT_AFTER = timedelta(minutes=45)
-"""Nobody needs so long for a rest, or for reading the steps."""
+"""Nobody needs this long for a rest, or for reading the steps."""
 
 NOT_BEGUN_AFTER = timedelta(minutes=15)
-"""The same before the first move: opened, looked at and put away."""
+"""The same before the first move: they opened it, looked at it and put the phone away."""
 
 ASKED_FOR = timedelta(hours=1)
-"""How long nothing that comes by itself covers the question whether a session was done."""
+"""For this long, nothing that comes by itself covers the question whether a session was done."""
 
 _NEVER_LEFT = frozenset({Phase.HURTING, Phase.HALTED})
-"""Where something hurt, or danger was heard, nobody is invited to move before it is answered."""
+"""While something hurts, or after danger was heard, nobody is invited to move until it is answered."""
 
 
 def is_left_alone(session: Stand, now: datetime) -> bool:

@@ -14,7 +14,7 @@ class Passing(Enum):
 
 
 def passed_over(before: Session, after: Session, move: Move) -> Passing | None:
-    """None for another move, or for skipping the rest once half of it was done."""
+    """None for any other move, or for skipping the rest of a move of which half was done."""
     if move is Move.SWAP:
         return Passing.SWAP
     if move is not Move.SKIP:

@@ -1,4 +1,4 @@
-"""Fits what is left of a session to what somebody has just told of themselves, and leaves the rest of it as it is."""
+"""Fits what is left of a session to what somebody has just said about themselves, and leaves the rest as it is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,9 +14,8 @@ from bot.domain.session.suitable import easier, swap
 
 @dataclass(frozen=True, slots=True)
 class Refitted:
-    """`beat`: where it goes on, an index of the script. `before`, `after`: the present move, and what takes its place: None if nothing does; the
-    same where it may stay.
-    """
+    """`beat`: where it goes on, an index of the script. `before`, `after`: the present move, and what takes its
+    place: None if nothing does; the same if it may stay."""
 
     script: Script
     beat: int
@@ -25,7 +24,7 @@ class Refitted:
 
 
 def refitted(script: Script, beat: int, tags: frozenset[Tag], library: Library, who: Preferences) -> Refitted:
-    """The moves from the present one on that `tags` bar give way to others, in an easier form if there is one, or are left out."""
+    """Replaces moves from the present one on that `tags` bar, by an easier form if there is one, or leaves them out."""
     here = script[beat]
     done = tuple(each for each in script if each.item < here.item)
     rest = [tuple(beats) for _, beats in groupby(script[len(done) :], lambda each: each.item)]
@@ -55,12 +54,12 @@ def _instead(
 
 
 def _beats(new: Form, form: Form, first: Beat, who: Preferences) -> Script:
-    """It waits for a tap, since nobody has seen it coming."""
+    """The new move waits for a tap, because nobody has seen it coming."""
     return beats_of(Part(new, dose_for(new, who)), first.item, form.position, is_known=False)
 
 
 def _in_order(rest: list[Script], item: int) -> Iterator[Beat]:
-    """Numbered anew; getting down or up, where it was not written so, is not timed (docs/facts.md: floor-time)."""
+    """Renumbers the exercises. Getting down or up is not timed if it was not planned there (docs/facts.md: floor-time)."""
     before: Beat | None = None
     for number, beats in enumerate(rest, start=item):
         for each in beats:

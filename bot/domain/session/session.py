@@ -84,12 +84,11 @@ HALTED_FOR = timedelta(minutes=10)
 """How long a halted session waits before it is over."""
 
 TO_TAP = timedelta(minutes=20)
-"""How long after the end of a recording the question waits whether they followed it: they may have started it late, and a question
-while it plays is one that nobody can answer.
-"""
+"""How long the question whether they followed a recording waits after its end: they may have started it late, and
+nobody can answer the question while it still plays."""
 
 MOST_DONE = 400
-"""Entries that `done` may hold. A person who goes back and forth all day gets no more seconds counted."""
+"""Entries that `done` may hold. People who go back and forth all day get no more seconds counted."""
 
 LONG_HOLD = 10
 """Seconds. A shorter hold gets no chime of its own: it would be over before the phone has made a sound."""
@@ -135,8 +134,8 @@ class Move(Enum):
 class Led(Enum):
     """What moves a session on. The values stand in people's rows.
 
-    BY_TAPS: taps, and time on its card. HANDS_FREE: time alone, as nobody has tapped or said anything yet. BY_FILE: a recording.
-    """
+    BY_TAPS: taps, and time on its card. HANDS_FREE: only time, because nobody has tapped or said anything yet.
+    BY_FILE: a recording."""
 
     BY_TAPS = "taps"
     HANDS_FREE = "hands-free"
@@ -224,7 +223,7 @@ class Halt:
 
 @dataclass(frozen=True, slots=True)
 class DidPart:
-    """Asked at its end, they say that they did exercises up to `item`, counted from 0. `turn`: as of a Tap."""
+    """When asked at the end, they say that they did the exercises up to `item`, counted from 0. `turn`: as in a Tap."""
 
     item: int
     turn: int
@@ -235,11 +234,10 @@ Event = Tap | Ring | Close | Halt | DidPart
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a person did of one beat.
+    """What a person did in one beat.
 
-    `seconds`: what it counts for in all minutes that are told (docs/facts.md: duration-formula). A beat done whole
-    counts with getting there and moving out of it. `held`: seconds of the hold or its repetitions alone.
-    """
+    `seconds`: what it counts for in all minutes that are shown (docs/facts.md: duration-formula). A beat done whole
+    counts with getting there and moving out of it. `held`: seconds of the hold or its repetitions alone."""
 
     exercise: str
     form: str
@@ -261,10 +259,10 @@ class Leg:
 class Stand:
     """How a session stands: all that is needed to interrupt it, which is everything but its script.
 
-    `routine`: what was begun, as startable.py writes it; "" for a single exercise. Moments are UTC. `beat`: an index of the script.
-    `here`: what the present beat counts for if it is done whole; no seconds where nothing is held or repeated. `course`: all beats
-    of a session that is not led by taps, as what has passed of them may come to count.
-    """
+    `routine`: what was begun, as startable.py writes it; "" for a single exercise. Moments are UTC. `beat`: an index
+    of the script. `here`: what the present beat counts for if it is done whole; no seconds if nothing is held or
+    repeated. `course`: all beats of a session that is not led by taps, because what has passed of them may come to
+    count."""
 
     id: int
     person: int
@@ -371,7 +369,7 @@ def advance(session: Session, event: Event, now: datetime) -> Outcome:
 
 
 def interrupt(session: AnyStand, event: Event, now: datetime) -> tuple[AnyStand, tuple[Effect, ...]]:
-    """The part of `advance` that needs no script: people can stop, pause and get help even where theirs can't be read."""
+    """The part of `advance` that needs no script: people can stop, pause and get help even if theirs can't be read."""
     match event:
         case Tap(move) if _allows(session, event) and move in INTERRUPTS:
             return _interrupted(_next_turn(session), move, now)
@@ -388,7 +386,7 @@ def _interrupted(session: AnyStand, move: Move, now: datetime) -> tuple[AnyStand
     if session.phase is Phase.ASKED and move is Move.STOP:
         return _untimed(session, Phase.LEFT), (Chime(Rings.END),)
     if session.led is Led.BY_FILE and session.phase is Phase.LISTENING and move is Move.HURTS:
-        # The file plays on, and it may be nothing; which move it was is kept.
+        # The file plays on, and it may be nothing serious; which move it was is remembered.
         return _untimed(_at_leg(session, _beat_of_file(session, now)), Phase.HURTING), ()
     session = _credit(_caught_up(session, now), now)
     if move in HALTS:
@@ -405,16 +403,16 @@ def _did_part(session: AnyStand, item: int) -> tuple[AnyStand, tuple[Effect, ...
 
 
 def reopened(session: Session, now: datetime) -> Session:
-    """After a Stop that is taken back it stands still at its beat, as after a pause. The very same if it did not end so."""
+    """Takes back a Stop: the session then stands still at its beat, as after a pause. Returns the same session if it
+    did not end that way."""
     if session.phase is not Phase.LEFT or session.led is not Led.BY_TAPS:
         return session
     return replace(_next_turn(session), phase=Phase.PAUSED, beat_at=now)
 
 
 def refit(session: Session, script: Script, beat: int, now: datetime) -> Session:
-    """What they told in the midst of it has changed what is left. It stands still at `beat`, as after a pause. The very same where nobody taps
-    their way through it, or it stands halted.
-    """
+    """Changes what is left after something they said about themselves; the session then stands still at `beat`, as
+    after a pause. Returns the same session if a file leads it, or if it is halted or over."""
     if not session.is_live or session.led is Led.BY_FILE or session.phase is Phase.HALTED or not script:
         return session
     session = _credit(_caught_up(_next_turn(session), now), now)
@@ -454,7 +452,9 @@ def _ring(session: Session, wake_at: datetime, now: datetime) -> Outcome:
         return _ring_halted(session, wake_at, now)
     if session.phase is Phase.LISTENING:
         return _ring_listening(session, wake_at, now)
-    if now < session.beat_at:  # the clock was set back: the beat begins anew, nobody waits out the difference
+    if (
+        now < session.beat_at
+    ):  # the clock was set back: the beat begins again, so that nobody waits out the difference
         return _enter(_next_turn(session), session.beat, now), ()
     if now < wake_at:
         return session, ()
@@ -501,14 +501,16 @@ def _walk(session: Session, move: Move, now: datetime) -> Outcome:
             return _skip(session, now)
         case Move.START_OVER:
             return _turn_to(session, 0, now)
-        case _:  # going on begins the beat anew: a stretch let go of is not half a stretch
+        case _:  # going on starts the beat again: half a stretch that was let go of is not half a stretch
             return _enter(session, session.beat, now), ()
 
 
 def _ready(session: Session, now: datetime) -> Outcome:
     if PHASE_OF[session.now_playing.kind] is Phase.READY:
         return _onward(session, now)
-    return _enter(session, session.beat, now), ()  # read in the middle of a hold: it begins anew
+    return _enter(
+        session, session.beat, now
+    ), ()  # they read the steps in the middle of a hold: it begins again
 
 
 def _onward(session: Session, now: datetime) -> Outcome:
@@ -517,7 +519,7 @@ def _onward(session: Session, now: datetime) -> Outcome:
 
 def _skip(session: Session, now: datetime) -> Outcome:
     here = session.now_playing
-    whole = here.kind is BeatKind.GET_READY  # the exercise is skipped; later, only what is left of this side
+    whole = here.kind is BeatKind.GET_READY  # skips the exercise; later, only what is left of this side
     later = (
         number
         for number, beat in enumerate(session.script)
@@ -536,7 +538,7 @@ def _exchange(session: Session, tap: Tap, now: datetime) -> Outcome:
     item = session.now_playing.item
     before = tuple(beat for beat in session.script if beat.item < item)
     after = tuple(beat for beat in session.script if beat.item > item)
-    if not tap.instead:  # there is nothing easier: the exercise is left out
+    if not tap.instead:  # nothing is easier: the exercise is left out
         return _turn_to(session, len(session.script) - len(after), now)
     after = _untimed_on_floor_change(after, tap.instead[-1])
     return _come_to(session, before + tap.instead + after, len(before), now), (Chime(Rings.CHANGE),)
@@ -578,7 +580,7 @@ def _chimes(before: Beat, now_on: Beat) -> tuple[Chime, ...]:
 
 
 def _come_to(session: Session, script: Script, beat: int, now: datetime) -> Session:
-    """Enter any beat. If it is not the next one, getting down or up for it is not timed (docs/facts.md: floor-time)."""
+    """Enters any beat. If it is not the next one, getting down or up for it is not timed (docs/facts.md: floor-time)."""
     here, there = session.now_playing, script[beat]
     not_there_yet = here.kind is BeatKind.GET_READY and here.seconds is None
     was_meant = beat == session.beat + 1 and script is session.script
@@ -601,7 +603,7 @@ def _untimed(session: AnyStand, phase: Phase) -> AnyStand:
 
 
 def _caught_up(session: AnyStand, now: datetime) -> AnyStand:
-    """At the first sign of the person, count what has passed by itself. At the end only a yes counts, and danger or pain is none."""
+    """At the first sign of the person, counts what has passed by itself. At the end only a yes counts; danger and pain are not one."""
     if session.led is Led.BY_TAPS:
         return session
     is_playing = session.led is Led.BY_FILE and session.phase is not Phase.HURTING
@@ -639,7 +641,7 @@ def done_whole(script: Script, number: int) -> Done:
 
 
 def _credit(session: AnyStand, until: datetime) -> AnyStand:
-    """Keep what was done of a hold or its repetitions: whole seconds, and never more than the beat counts for."""
+    """Credits what was done of a hold or its repetitions: whole seconds, and never more than the beat counts for."""
     whole = session.here
     if session.phase is not Phase.WORKING or session.led is Led.HANDS_FREE or len(session.done) >= MOST_DONE:
         return session

@@ -25,12 +25,12 @@ class Rests(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Why a form is not offered to this person. With no field set: they can't get to where it is done.
+    """Why a form is not offered to this person. If no field is set, they can't get to where it is done.
 
-    `never`: they said that they never want it. `tag`: they work around something. `thing`: they lack it. `too_strong`: for their level;
-    `for_now`: while their back wants it gentle. `rests`: since something was sharp, `until` when, and in which `part` of today it was.
-    `unjudged`: the exercise is their own and their back hurts much; nobody knows whether it is right for such a day.
-    """
+    `never`: they said that they never want it. `tag`: what they work around. `thing`: what they lack. `too_strong`:
+    for their level; `for_now`: while their back wants it gentle. `rests`: since something was sharp, `until` when,
+    and in which `part` of today it was. `unjudged`: the exercise is their own and their back hurts a lot; nobody
+    knows whether it is right for such a day."""
 
     tag: Tag | None = None
     thing: Equipment | None = None
@@ -135,19 +135,19 @@ def swap(form: Form, library: Library, who: Preferences, used: Iterable[str]) ->
 
 
 def nearest(form: Form | None, options: Iterable[Form]) -> Form | None:
-    """The first that is done where they are."""
+    """The first option that is done where the person is already."""
     return min(options, key=lambda option: form is not None and not _is_where(form, option), default=None)
 
 
 def _is_where(form: Form, option: Form) -> bool:
-    """People who may be sitting stay seated, and people who stand are not sent to the floor. From the floor either will do."""
+    """People who may be sitting stay seated, and people who stand are not sent to the floor. From the floor, anything will do."""
     if form.can_be_seated:
         return option.can_be_seated
     return form.position.is_on_the_floor or not option.position.is_on_the_floor
 
 
 def settle(lines: Iterable[RoutineLine], library: Library, who: Preferences) -> Settled:
-    """Fits the lines to the person. Nothing is done twice to fill a gap: then the session is shorter."""
+    """Fits the lines to the person. Nothing is done twice to fill a gap; the session gets shorter instead."""
     parts: list[Part] = []
     replaced: list[tuple[FormRef, FormRef]] = []
     left_out: list[FormRef] = []

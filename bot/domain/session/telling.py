@@ -31,16 +31,16 @@ FIVE_MORE_FROM, FIVE = 20, 5
 """In a hold of at least FIVE_MORE_FROM seconds, the voice says when FIVE are left."""
 
 SLOW = 8
-"""Seconds. With longer repetitions and shut eyes nobody counts along, so the voice talks through each of them."""
+"""Seconds. During longer repetitions with their eyes shut nobody counts along, so the voice talks people through each of them."""
 
 MANY, SEVERAL = 4, 3
-"""From so many repetitions (MANY) or holds (SEVERAL), the voice says which one is the last."""
+"""From this many repetitions (MANY) or holds (SEVERAL) on, the voice says which one is the last."""
 
 HELD_BREATH = 10
 """Seconds of a hold on the front of the body in which people forget to breathe."""
 
 Ranked = tuple[int, Line]
-"""A rank and a line. Where lines don't fit, those with the highest rank go first."""
+"""A rank and a line. If not all lines fit, those with the highest rank are left out first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,8 @@ def one_sentence(_: Line) -> int:
 class Telling:
     """How much is said, and to whom.
 
-    `lasts`: seconds that a line takes; 0 for one that was not recorded and is left out. `well_known`: slugs of exercises that they have
-    done twice; little is said about these. `sentences`: how many a line has.
-    """
+    `lasts`: seconds that a line takes; 0 for one that was not recorded and is left out. `well_known`: slugs of
+    exercises that they have done twice, about which little is said. `sentences`: how many a line has."""
 
     voice: Voice
     lasts: Callable[[Line], float]
@@ -152,7 +151,7 @@ def _switching(beat: Beat, form: Form, telling: Telling) -> Iterator[Ranked]:
     is_full = telling.is_full(form.ref)
     if is_full and beat.side in (Side.LEFT, Side.RIGHT) and not form.other_side:
         yield 2, Line(BotWords.OTHER_SIDE)
-    if beat.side:  # before the way: it must be known before rolling over
+    if beat.side:  # before the way there, because they must know it before they roll over
         yield 0, side_line(beat.side)
     if is_full or form.position is Position.SIDE:
         yield 1, Line(FormWords.OTHER_SIDE, form.ref)

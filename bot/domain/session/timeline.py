@@ -60,7 +60,7 @@ def _as_played(beat: Beat, last: Beat | None, takes: int) -> Beat:
 
 
 def with_room(script: Script, telling: Telling) -> Script:
-    """Lengthens beats so that there is time to do what was said after it was said. What they count for stays."""
+    """Lengthens beats so that people have time to do what was said after it was said. What the beats count for stays the same."""
     if telling.voice is Voice.BELLS:
         return script
     return tuple(_with_room(script, here, telling) for here in range(len(script)))

@@ -1,4 +1,4 @@
-"""Tells whether words by themselves ask the bot for something, so that nothing of a person's own is called so."""
+"""Tells whether words alone already ask the bot for something, so that nothing people make gets such a name."""
 
 from datetime import datetime
 

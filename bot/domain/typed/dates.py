@@ -16,11 +16,10 @@ FARTHEST = timedelta(days=366)
 
 @dataclass(frozen=True)
 class DateWords:
-    """`weekdays`: 0 is Monday. `months`: 1 is January. `days`, `weeks`: units counted ahead. `ending`: follows the number of a day.
-    `of`: between it and the month. `before`: may begin the whole.
+    """`weekdays`: 0 is Monday. `months`: 1 is January. `days`, `weeks`: units counted ahead. `ending`: follows the
+    number of a day. `of`: between it and the month. `before`: may begin the whole.
 
-    No slots: the patterns are made of the words when they are first asked for, and kept.
-    """
+    No slots: the patterns are built from the words when they are first needed, and kept."""
 
     weekdays: Mapping[str, int] = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
@@ -81,7 +80,7 @@ def _named(text: str, today: date, words: DateWords) -> date | None:
 
 
 def _day(year: str | None, month: int, day: int, today: date) -> date | None:
-    # This year may be over for it, or have no 29 February.
+    # This year it may be past, or there is no 29 February.
     years = (int(year),) if year else (today.year, today.year + 1)
     found = (_date(each, month, day) for each in years)
     return next((each for each in found if each and (year or each > today)), None)

@@ -79,11 +79,10 @@ class QuantityWords:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Seconds of a hold, and times; None where that was not said.
+    """Seconds of a hold, and times; None for what was not said.
 
-    `each`: set for "3x10", which is three holds of ten seconds or three sets of ten, depending on the exercise. `rest`: seconds between
-    two holds. `is_least`: the lower end of a range.
-    """
+    `each`: set for "3x10", which is three holds of ten seconds or three sets of ten, depending on the exercise.
+    `rest`: seconds between two holds. `is_least`: the lower end of a range."""
 
     hold: int | None = None
     times: int | None = None
@@ -127,7 +126,7 @@ def minutes_and_rest(text: str, words: QuantityWords) -> tuple[int | None, str]:
 
 
 def _without_about(before: str, words: QuantityWords) -> str:
-    # From the end: a pattern would try at every word, and a long letter must not hold up other people.
+    # From the end: a pattern would try at every word, and one long letter must not hold up other people.
     said, endings = f" {before}", tuple(f" {about}" for about in words.about)
     while found := next((ending for ending in endings if said.endswith(ending)), None):
         said = said.removesuffix(found)

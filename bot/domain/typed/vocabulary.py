@@ -35,15 +35,17 @@ class Edit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Whole phrases, as `phrase_or_signs` leaves them, and their meanings; and sets of words for the parsers. What a language lacks is
-    not heard in it.
+    """Whole phrases, as `phrase_or_signs` returns them, with their meanings, and sets of words for the parsers. What
+    a language lacks is not heard in it.
 
-    `pains` and `places` are heard in any sentence while the bot asks what hurts. `replies`: to the card in view; `beside_replies`: may stand with a yes. `tags`: while it is
-    asked what to work around; `beside_tags`: may stand with them, and `one_side` where it is only on one side, as `beside_signs` with a "none" to the warning signs, and `beside_moved` with `moved`: movements that bring
-    a complaint on. `begins_signs`: how an answer to the signs begins. `after_alarm`: anywhere in a sentence; an alarm was none, or has been looked after; so it has where somebody of `seen_by`
-    said something of `found_well`. `hurting`: how much it hurts. `how`: how a session was, and the morning after. `when`: times, in every language, this
-    one first. `said`: wishes in other words than these phrases.
-    """
+    `pains` and `places` are heard in any sentence while the bot asks what hurts. `replies`: to the card in view;
+    `beside_replies`: may stand with a yes. `tags`: while it is asked what to work around. These may stand beside
+    others: `beside_tags` with `tags`, and `one_side` if it is only on one side; `beside_signs` with a "none" to the
+    warning signs; `beside_moved` with `moved`, the movements that bring a complaint on. `begins_signs`: how an answer
+    to the signs begins. `after_alarm`, anywhere in a sentence: an alarm was none, or has been looked after; so has it
+    if somebody of `seen_by` said something of `found_well`. `hurting`: how much it hurts. `how`: how a session was,
+    and the morning after. `when`: times, in every language, this one first. `said`: wishes in other words than these
+    phrases."""
 
     moves: Mapping[str, Move] = field(default_factory=dict)
     wishes: Mapping[str, Wish] = field(default_factory=dict)

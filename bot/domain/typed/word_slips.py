@@ -1,4 +1,4 @@
-"""Corrects slips of the finger: one letter wrong, missing, too many or swapped."""
+"""Corrects typing slips: one letter wrong, missing, too many or swapped."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 LONG_ENOUGH = 5
-"""Letters. Too many shorter words have other real words as neighbours."""
+"""Letters. Too many shorter words are one slip away from other real words."""
 
 LONGEST = 24
 MOST_OF_AN_ENDING = 3
@@ -14,11 +14,10 @@ MOST_OF_AN_ENDING = 3
 
 @dataclass(frozen=True)
 class WordSlips:
-    """`known`: words that are listened for. `beginnings`: those of them that may go on. `guarded`: real words that are no slip of
-    these.
+    """`known`: words that are listened for. `beginnings`: those of them that longer words may begin with. `guarded`:
+    real words that are not to be taken for slips.
 
-    No slots: what is worked out of them is kept.
-    """
+    No slots: what is worked out from them is kept."""
 
     known: frozenset[str]
     guarded: frozenset[str] = frozenset()
@@ -52,7 +51,7 @@ class WordSlips:
 
     @cached_property
     def _by_shortened(self) -> Mapping[str, tuple[str, ...]]:
-        """Known words by themselves and by each form without one letter: a slip always shares one of these keys."""
+        """Known words, by themselves and by each form without one letter: a slip always shares one of these keys."""
         by: dict[str, list[str]] = defaultdict(list)
         for known in self.known:
             if len(known) >= LONG_ENOUGH:
@@ -62,7 +61,7 @@ class WordSlips:
 
 
 def is_slip(word: str, known: str) -> bool:
-    """One letter is wrong, missing or too many, or two neighbours are swapped; the first letter is right."""
+    """True if one letter is wrong, missing or too many, or two neighbours are swapped; the first letter must be right."""
     if word[0] != known[0]:
         return False
     start = next((at for at, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]), None)

@@ -1,4 +1,4 @@
-"""Decides which rules fire on the concepts in a message, by how near they stand to each other."""
+"""Decides which rules fire on the concepts in a message, by how close together they stand."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,12 @@ from bot.domain.typed.danger.lexicon_index import Concepts
 from bot.domain.typed.danger.reach import WORD
 
 _BESIDE = 5 * WORD
-"""How near words must stand that take the harm out of others."""
+"""How close words that make others harmless must stand to them."""
 
 _BEFORE = 8 * WORD
 _AFTER = 3 * WORD
 _OWN = 2 * WORD
-"""Words about a film or a dog take away an alarm from as far as _BEFORE and _AFTER, but not where "my" or "I" stands this near."""
+"""Words about a film or a dog call off an alarm from as far as _BEFORE and _AFTER, but not if "my" or "I" stands this close."""
 
 _PAST_COUNTS = frozenset({Tier.SELF_HARM, Tier.ABUSE, Tier.LOW_BACK, Tier.WORK_AROUND})
 _MAY_BE_OVER = frozenset({Tier.SELF_HARM, Tier.ABUSE})
@@ -44,8 +44,9 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Concepts (bits) between two places. `past`: it tells of long ago; `over`: and somebody is well since. `asked`: it asks about facts.
-    `supposed`: it is about what would be. `slip`: a single word that only a slip of the finger makes one of danger."""
+    """Concepts (bits) between two places. `past`: it was long ago; `over`: and the person has been well since.
+    `asked`: it asks about facts. `supposed`: it is about what might be. `slip`: a single word that is a word of
+    danger only if it holds a typing slip."""
 
     at: int
     end: int
@@ -128,7 +129,7 @@ def _is_complete(rule: CompiledRule, present: int) -> bool:
 
 
 def fires(rule: CompiledRule, signs: Sequence[Sign], present: int, words: int) -> bool:
-    """`present`: all concepts of the message. `words`: how many it has."""
+    """`present`: all concepts in the message. `words`: how many words it has."""
     if not _is_complete(rule, present) or (rule.few and words > rule.few):
         return False
     heard = [sign for sign in signs if not sign.slip] if _slips_pass(rule, present) else signs
@@ -136,12 +137,12 @@ def fires(rule: CompiledRule, signs: Sequence[Sign], present: int, words: int) -
 
 
 def _slips_pass(rule: CompiledRule, present: int) -> bool:
-    """True if a word that only a slip made one of danger does not count: nothing tells whom or what it is about."""
+    """True if a word that means danger only by a typing slip does not count, because nothing says whom or what it is about."""
     return len(rule.near) == 1 and rule.tier in _SUPPOSED_IS_LESS and not present & rule.somebody
 
 
 def _windows(rule: CompiledRule, signs: Sequence[Sign]) -> Iterator[tuple[int, int]]:
-    """Where the first and the last begin, in the narrowest stretches that hold one concept of every group."""
+    """Where the first and the last sign begin, in the narrowest stretches that hold one concept of every group."""
     asking, supposing = rule.tier in _ASKING_COUNTS, rule.tier not in _SUPPOSED_IS_LESS
     last: list[Sign | None] = [None] * len(rule.near)
     may_be_over = rule.tier in _MAY_BE_OVER

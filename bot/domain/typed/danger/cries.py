@@ -8,27 +8,27 @@ from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.said.said_back import made_of
 
 _DRAWN_OUT = re.compile(r"(.)\1+")
-"""As in "heeelp" and "helpp". Words that only differ in a letter typed twice are no others here."""
+"""As in "heeelp" and "helpp". Words that differ only in a doubled letter count as the same here."""
 
 _SHOUTS = "!!"
 
 
 @dataclass(frozen=True, slots=True)
 class Cries:
-    """`said`: phrases that cry for help, each with the tag of its language. `beside`: what may stand around them. `asks`: those of `said`
-    that may only ask what the bot can do. All as `as_cry` gives them, but for signs without letters.
-    """
+    """`said`: phrases that cry for help, each with the tag of its language. `beside`: words that may stand around
+    them. `asks`: those of `said` that may only ask what the bot can do. All as `as_cry` returns them, except signs
+    without letters."""
 
     said: Mapping[str, str] = field(default_factory=dict)
     beside: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
 
     def are(self, text: str) -> bool:
-        """False where there is a word more: "don't need help", "help my neck"."""
+        """False if there is any other word: "don't need help", "help my neck"."""
         return bool(self._said(text))
 
     def alone(self, text: str) -> str:
-        """The language of a cry that is one where nothing was said before it; "" for all else, and for a plain "help"."""
+        """The language of a cry that needs nothing said before it; "" for anything else, and for a plain "help"."""
         said = self._said(text)
         is_plain = len(said) == 1 and said[0] in self.asks and _SHOUTS not in text
         return self.said[said[0]] if said and not is_plain else ""
@@ -42,7 +42,7 @@ class Cries:
 
 
 def cries(said: Mapping[str, Iterable[str]], beside: Iterable[str], asks: Iterable[str] = ()) -> Cries:
-    """A phrase of several languages counts for the first of them."""
+    """A phrase of several languages counts for the first one."""
     tags: dict[str, str] = {}
     for tag, phrases in said.items():
         tags |= {cry: tag for each in phrases if (cry := as_cry(each) or each) not in tags}

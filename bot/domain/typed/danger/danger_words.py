@@ -15,11 +15,11 @@ from bot.domain.typed.danger.sightings import Sighting, concepts_in, sightings, 
 from bot.domain.typed.danger.spoken_words import SpokenWords, spoken_words
 
 _PLAIN = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier.DOCTOR})
-"""Tiers that are heard even where a language is only likely."""
+"""Tiers that are heard even if the language is only likely."""
 
 _COMMAND = re.compile(r"^\s*/[\w@]+")
 _KEPT = 8
-"""Messages kept in memory: one is asked about several times."""
+"""Messages kept in memory, because one is asked about several times."""
 
 _LIKELY = 0.5
 _CLEAR = 0.75
@@ -36,7 +36,7 @@ class _Likely:
         self._is_mixed_in = index.mixed_in[language]
 
     def trusted(self, sighted: list[Sighting]) -> list[Sighting]:
-        # Words that a likelier language knows belong to that one.
+        # Words that a likelier language knows belong to that language.
         mine = self._evidence[self.language]
         others = sum(1 << other for other, count in enumerate(self._evidence) if count > mine)
         if not others:
@@ -58,7 +58,7 @@ class _Likely:
         return self._share() >= _LIKELY or len(own) > 1
 
     def clear(self, sighted: list[Sighting]) -> bool:
-        """False for a single word that only a slip makes one of this language: "Berlin" is no back."""
+        """False for a single word that belongs to this language only by a slip: "Berlin" is no back."""
         is_a_slip = not self._evidence[self.language] and len({at for each in sighted for at in each.at}) < 2
         return self._share() >= _CLEAR and not is_a_slip
 
@@ -84,7 +84,7 @@ class DangerWords:
         self._all_sighted = lru_cache(maxsize=_KEPT)(self._sighted)
 
     def hears(self, text: str) -> Heard | None:
-        # A command before it is no part of the sentence, unless it is all that is said.
+        # A command before it is no part of the sentence, unless there is nothing else.
         said = _COMMAND.sub("", text)
         return heavier(
             self._heard(text, self._rules), self._heard(said, self._rules) if said != text else None
@@ -102,7 +102,7 @@ class DangerWords:
         return heard is not None and heard.tier is not Tier.EVERYDAY
 
     def said(self, text: str, heard: Heard | None) -> ByRules:
-        """What an ear is told beside the words. `heard`: what `hears` told of it."""
+        """What an ear is told besides the words. `heard`: what `hears` returned for it."""
         return ByRules(
             heard.tier.value if heard else None,
             self.denies(text),
@@ -113,7 +113,7 @@ class DangerWords:
         )
 
     def denies(self, text: str) -> bool:
-        """A sign of danger that is denied, of long ago, or about a film or a dog: "never fainted"."""
+        """True if a sign of danger is denied, long ago, or about a film or a dog: "never fainted"."""
         sighted, scope = self._in_likeliest(text)
         away = scope.denied | scope.past if scope else frozenset()
         return any(
@@ -122,14 +122,14 @@ class DangerWords:
         )
 
     def supposes(self, text: str) -> bool:
-        """A sign of danger in a question about what might come, such as "what if I feel faint"."""
+        """True if a sign of danger stands in a question about what might come: "what if I feel faint"."""
         sighted, scope = self._in_likeliest(text)
         return scope is not None and any(
             each.means & self._index.bodily and scope.supposed.intersection(each.at) for each in sighted
         )
 
     def _in_likeliest(self, text: str) -> tuple[list[Sighting], Scopes | None]:
-        """What the language says that knows most of the words."""
+        """As heard in the language that knows most of the words."""
         spoken, sighted = self._all_sighted(text)
         if not sighted:
             return [], None
@@ -142,7 +142,7 @@ class DangerWords:
         return self._index.tags[knows_all[0]] if len(knows_all) == 1 else ""
 
     def holds_an_idiom(self, text: str) -> bool:
-        """Words that only sound like danger: "dying of laughter"."""
+        """True if it holds words that only sound like danger: "dying of laughter"."""
         _, sighted = self._all_sighted(text)
         return any(each.means & self._harmless for group in sighted.values() for each in group)
 
@@ -163,7 +163,7 @@ class DangerWords:
         if not sighted:
             return None
         evidence = spoken.evidence
-        # Who writes Hindi mixes English in; "fever and back pain" is English all the same.
+        # People who write Hindi mix in English; "fever and back pain" is English all the same.
         ranked = sorted(sighted, key=lambda each: (-evidence[each], not self._index.mixed_in[each]))
         best = max(evidence)
         closing = {
@@ -183,7 +183,7 @@ class DangerWords:
         return heard
 
     def _matters(self, rules: RulesByConcept, concepts: int) -> bool:
-        # Nothing else is looked at further, not even a letter full of times.
+        # Nothing else is looked at further, not even a long letter full of times.
         return bool(concepts & self._index.closed or rules.that_may_fire(concepts))
 
     def _hears(

@@ -9,12 +9,11 @@ from bot.domain.library.exercise import Tag
 
 
 class Tier(Enum):
-    """How serious it is, the heaviest first: only the heaviest is answered.
+    """How serious it is, the gravest first; only the gravest is answered.
 
-    OVERDOSE: self-harm that also needs an ambulance. COMPLAINT: something hurts, and it is not certain what it is. LOW_BACK: not our
-    area. ILL: only a fever or a cold. WORK_AROUND: certain, and exercises can do without it. EVERYDAY: stiff, sore or aching in our
-    area, from whatever habit: the reason people come.
-    """
+    OVERDOSE: self-harm that also needs an ambulance. COMPLAINT: something hurts, and it is not certain what it is.
+    LOW_BACK: not our area. ILL: only a fever or a cold. WORK_AROUND: certain, and exercises can do without it.
+    EVERYDAY: stiff, sore or aching in our area, from whatever habit: the reason people come."""
 
     OVERDOSE = "overdose"
     SELF_HARM = "self-harm"
@@ -29,10 +28,10 @@ class Tier(Enum):
 
 
 class Doubt(Enum):
-    """How likely it is that words of danger are meant, where that is asked about before anything else is done."""
+    """How likely it is that words of danger are meant, if people are asked about that before anything else happens."""
 
     MAY_BE = "may be"
-    """Likely enough to have the number to call before one's eyes while one is asked."""
+    """Likely enough to show the number to call while asking."""
 
     HARDLY = "hardly"
 
@@ -41,14 +40,13 @@ IN_DANGER = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW, Tier
 """These come before everything else, in every state."""
 
 MAY_BE_DOUBTED = IN_DANGER - {Tier.OVERDOSE}
-"""Where the ear may doubt that it is meant. An overdose leaves no time to ask."""
+"""Tiers for which the ear may doubt that they are meant. An overdose leaves no time to ask."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """`language`: the tag of the language it was heard in. `tags`: what to work around, where that is certain. `doubt`: None if it is sure
-    that it is meant.
-    """
+    """`language`: the tag of the language it was heard in. `tags`: what to work around, if that is certain. `doubt`:
+    None if it is surely meant."""
 
     tier: Tier
     language: str
@@ -62,10 +60,10 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class ByRules:
-    """What rules heard. `tier`: the value of a tier of danger. `denied`: a sign of the body was named and denied, or is of long ago. `idiom`:
-    words that only sound like danger. `body`: a place of the body was named. `supposed`: a sign was named that only might come, as in "what
-    if I feel faint". `language`: the tag of the only one that knows every word; "" if there is none.
-    """
+    """What rules heard. `tier`: the value of a tier of danger. `denied`: a sign of the body was named and denied, or
+    is long ago. `idiom`: words that only sound like danger. `body`: a place of the body was named. `supposed`: a
+    sign was named that only might come, as in "what if I feel faint". `language`: the tag of the only language
+    that knows every word; "" if there is none."""
 
     tier: str | None = None
     denied: bool = False
@@ -76,9 +74,8 @@ class ByRules:
 
 
 class AskedAbout(Enum):
-    """An open question in whose answer a name alone says something. HURTING: where it hurts, or what it is like. SIGNS: whether anything grave
-    is with it.
-    """
+    """An open question, in whose answer a mere name means something. HURTING: where it hurts, or what it is like.
+    SIGNS: whether anything grave comes with it."""
 
     HURTING = "hurting"
     SIGNS = "signs"
@@ -88,12 +85,12 @@ class HearsDanger(Protocol):
     def hears(self, text: str) -> Heard | None: ...
 
     def by_rules(self, text: str) -> Heard | None:
-        """What is certain by its words alone, without any ear that was taught."""
+        """What is certain by its words alone, without the trained ear."""
 
     def denies(self, text: str) -> bool: ...
 
     def hears_answer(self, text: str, question: AskedAbout) -> Heard | None:
-        """What names alone say in answer to the question, besides what `hears` tells: "chest" where it is asked where it hurts."""
+        """What mere names mean as an answer to the question, besides what `hears` returns: "chest" when asked where it hurts."""
 
 
 def is_danger(text: str, ears: HearsDanger) -> bool:
@@ -106,14 +103,14 @@ WEIGHT = {tier: weight for weight, tier in enumerate(Tier)}
 
 
 _FIRST = (Tier.OVERDOSE, Tier.NOW, Tier.SELF_HARM, Tier.ABUSE, Tier.DOCTOR)
-"""What an ambulance is needed for is said first."""
+"""What needs an ambulance is said first."""
 
 _COVERED = {Tier.SELF_HARM: Tier.OVERDOSE, Tier.DOCTOR: Tier.NOW}
-"""What is said of the second says what the first needs."""
+"""The answer to the second also says what the first needs."""
 
 
 def to_be_said(tiers: Collection[Tier]) -> tuple[Tier, ...]:
-    """What is answered, in this order, where several dangers were told one after the other."""
+    """What to answer, in this order, if several dangers were told one after the other."""
     return tuple(tier for tier in _FIRST if tier in tiers and _COVERED.get(tier) not in tiers)
 
 

@@ -1,4 +1,4 @@
-"""Numbers that a person in danger can call, and what the bot says in the language that they wrote in."""
+"""Numbers that people in danger can call, and what the bot says in the language that they wrote in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,8 +13,8 @@ Numbers = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class AskedIfMeant:
-    """The question whether words of danger were meant. `danger`: is somebody in danger? `doctor`: are they like that? `yes`, `no`: its
-    buttons."""
+    """The question whether words of danger were meant. `danger`: is somebody in danger? `doctor`: are they like
+    that? `yes`, `no`: its buttons."""
 
     danger: str
     doctor: str

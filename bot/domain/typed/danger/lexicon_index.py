@@ -15,13 +15,13 @@ GAP = "_"
 STEM = "*"
 _SHORTEST_STEM = 2
 _LONGEST_END = 5
-"""Letters after a stem that may be an ending; longer ends may be words stuck to it."""
+"""Letters after a stem that may be an ending; a longer end may be another word stuck to it."""
 
 _KEPT = 4096
-"""Words that are kept as they were read: all people use much the same ones."""
+"""How many words are cached as they were read: all people use much the same ones."""
 
 WordRead = tuple[tuple[tuple[str, ...], int], ...]
-"""One word as it was typed, as the words that it stands for: each with what it may have been meant to be, and its languages (bits)."""
+"""One typed word, as the words that it may stand for: each with what was perhaps meant, and its languages (bits)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ _NOT_MEANT = frozenset({Grammar.HARMLESS, Grammar.ASKING, Grammar.FACTS})
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """The words that a slip may stand for. `signs`: words that mean something alone. `stems`: signs that are beginnings of words.
-    `headless`: signs whose first letter may be missing."""
+    """The words that a slip may stand for. `signs`: words that mean something alone. `stems`: signs that are
+    beginnings of words. `headless`: signs whose first letter may be missing."""
 
     signs: set[str]
     words: set[str]
@@ -153,7 +153,7 @@ class LexiconIndex:
         return tuple(map(self._branch, firsts))
 
     def _branch(self, first: str) -> Branch:
-        """Grows when its word is first said: most never are, and growing all would slow the start."""
+        """Grows when its word is first typed: most never are, and growing all of them would slow the start."""
         branch = self._root.grown(first)
         for rest, entry in self._phrases[first]:
             end = branch
@@ -164,7 +164,7 @@ class LexiconIndex:
         return branch
 
     def _with(self, entries: tuple[LexiconEntry, ...], new: LexiconEntry) -> tuple[LexiconEntry, ...]:
-        """One entry for all concepts that are read alike: "10" is a mark, an age and a dose in each language."""
+        """One entry for all concepts with the same reading: "10" is a mark, an age and a dose in each language."""
         apart = self.grammar | self.places | self.closed | self.lasting
         for at, old in enumerate(entries):
             is_like = old.language == new.language and old.certain == new.certain
@@ -198,7 +198,7 @@ class LexiconIndex:
         return self._each(parts or (word,)) if not begun else (((word, *begun), 0),)
 
     def read_spelt(self, word: str) -> WordRead:
-        """What was written letter by letter: "h e l p m e i f e l l"."""
+        """Reads what was written letter by letter: "h e l p m e i f e l l"."""
         parts = () if self.is_known(word) else self.spelling.spelt(word)
         return self._each(parts) if parts else self.read(word)
 

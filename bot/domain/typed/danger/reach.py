@@ -1,4 +1,4 @@
-"""How far words reach: which others they deny, put in the past or ask about, and how far apart two words stand."""
+"""How far words reach: which other words they deny, put in the past or ask about, and how far apart two words are."""
 
 import sys
 from bisect import bisect_right
@@ -11,7 +11,7 @@ from bot.domain.typed.danger.sightings import Sighting
 from bot.domain.typed.danger.spoken_words import Break, SpokenWords
 
 WORD = 2
-"""The width of a word; a common one has half of it, so that words reach as far for a person who rambles."""
+"""The width of a word; a common one has half of it, so that words reach as far for people who ramble."""
 
 _WIDTH = {Break.NONE: 0, Break.COMMA: 2, Break.SENTENCE: 12}
 _FAR = 5 * WORD

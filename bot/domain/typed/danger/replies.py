@@ -1,4 +1,5 @@
-"""What is said back to the question whether danger was meant, and to the answer: that it is not so, or that all that was said is to go."""
+"""Understands replies to the question whether danger was meant, and to the answer: that it was not, or that
+everything said should be removed."""
 
 import re
 from collections.abc import Iterable
@@ -23,7 +24,7 @@ class _Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """In all languages, as `phrases` gives them; what each is stands in content/danger/replies.toml."""
+    """In all languages, as `phrases` returns them; content/danger/replies.toml says what each is."""
 
     denied: Phrases = frozenset()
     well: Phrases = frozenset()
@@ -39,43 +40,41 @@ class Replies:
     after_all: Phrases = frozenset()
 
     def deny(self, text: str) -> bool:
-        """False where there is a word more: "no, I don't want to live"; and where a no stands before what is well, and may turn it round:
-        "no estoy bien", "definitely not joking".
-        """
+        """False if there is any other word: "no, I don't want to live". Also false if a no stands before words of
+        being well, and may reverse them: "no estoy bien", "definitely not joking"."""
         return self._is_of_parts(text, self.denied, self.well | self.no_before_well, self.taken_back)
 
     def take_back(self, text: str) -> bool:
-        """Says between two stops that it was not meant, and not only no, whatever it explains besides: "no, false alarm", "I'm sorry, you
-        misunderstood, I can't kneel".
-        """
+        """True if one part of it says that it was not meant, and more than just no, whatever else it explains: "no,
+        false alarm", "I'm sorry, you misunderstood, I can't kneel"."""
         is_back = any(self._is_of_parts(part, self.taken_back) for part in _PARTED.split(text))
         return is_back or self.deny_first(text)
 
     def mean_it_after_all(self, text: str) -> bool:
-        """Says between two stops that it was meant: "ok I lied, I wasn't kidding"."""
+        """True if one part of it says that it was meant: "ok I lied, I wasn't kidding"."""
         return any(self._is_of_parts(part, self.after_all) for part in _PARTED.split(text))
 
     def dismiss(self, text: str) -> bool:
-        """Only leaves it be, without a yes or no: "never mind, thanks"."""
+        """True if it only drops the subject, without a yes or no: "never mind, thanks"."""
         is_left = any(self._is_of_parts(part, self.dismissed) for part in _PARTED.split(text))
         return is_left and self._is_of_parts(text, self.dismissed, self.denied, self.well, self.taken_back)
 
     def deny_first(self, text: str) -> bool:
-        """Begins with a no to which what is well belongs, whatever comes after it: "what? no I'm fine, it was just the door"."""
+        """True if it begins with a no and words of being well, whatever comes after: "what? no I'm fine, it was just the door"."""
         known = {**dict.fromkeys(self.beside_denied, False), **dict.fromkeys(self.no_before_well, True)}
         parts = [as_cry(part).split() for part in _PARTED.split(text)]
         begun = (words[:end] for words in parts for end in range(2, len(words) + 1))
         return any(any(made_of(" ".join(words), known)) for words in begun)
 
     def _is_of_parts(self, text: str, *kinds: Phrases) -> bool:
-        """All that stands between two stops is of one kind, beside words that say nothing."""
+        """True if every part is of one kind, apart from words that say nothing."""
         parts = [said for part in _PARTED.split(text) if (said := as_cry(part))]
         known = [{**dict.fromkeys(self.beside_denied, False), **dict.fromkeys(kind, True)} for kind in kinds]
         made = [[made_of(part, each) for each in known] for part in parts]
         return all(any(each) for each in made) and any(any(map(any, each)) for each in made)
 
     def remove(self, text: str) -> bool:
-        """False where there is a word more, as in "delete my data", and for "delete me"."""
+        """False if there is any other word, as in "delete my data", and for "delete me"."""
         known = {
             **dict.fromkeys(self.beside_removed, _Part.BESIDE),
             **dict.fromkeys(self.widely, _Part.WIDELY),
@@ -88,7 +87,7 @@ class Replies:
         return _Part.ALL in found or (_Part.REMOVES in found and not is_wide)
 
     def begin_to_remove(self, text: str) -> bool:
-        """True also for what says more: "please delete my account"."""
+        """True also if it says more: "please delete my account"."""
         words, known = as_cry(text).split(), dict.fromkeys(self.beside_removed, True)
         parts = ((" ".join(words[:at]), f"{' '.join(words[at:])} ") for at in range(len(words)))
         return any(

@@ -1,4 +1,4 @@
-"""Finds phrases of each language in a message. Longer ones win: the lower back is not the back."""
+"""Finds phrases of each language in a message; longer ones win: the lower back is not the back."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Steps = list[tuple[tuple[str, int], ...]]
 
 @dataclass(slots=True)
 class Sighting:
-    """`at`: indexes of words of the message. `means`: concepts (bits). `slip`: one word, which was not written like that."""
+    """`at`: indexes of words in the message. `means`: concepts (bits). `slip`: one word, which was typed differently."""
 
     language: int
     at: tuple[int, ...]
@@ -65,7 +65,7 @@ def without_idioms(sighted: list[Sighting], idioms: list[Sighting], index: Lexic
 
 
 def _apart(idioms: Iterable[Sighting]) -> Iterator[Sighting]:
-    """Where two idioms overlap the first is meant: "chest stretch my chest" does not speak of stretching my chest."""
+    """If two idioms overlap, the first one is meant: "chest stretch my chest" does not speak of stretching my chest."""
     end = -1
     for idiom in sorted(idioms, key=lambda each: (each.at[0], -each.at[-1])):
         if idiom.at[0] > end or idiom.at[-1] <= end:
@@ -144,7 +144,7 @@ def _longest(found: list[Sighting], index: LexiconIndex) -> Iterator[Sighting]:
 
 
 def _swallows(longer: Sighting, each: Sighting, index: LexiconIndex) -> bool:
-    """A denial inside a phrase denies nothing else, and a place inside the name of a place is no other place."""
+    """True for a denial inside a phrase, which denies nothing else, and for a place inside the name of another place."""
     if each.means & index.present:
         return False
     if each.means & index.grammar and not longer.means & index.grammar:

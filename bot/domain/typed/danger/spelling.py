@@ -1,4 +1,4 @@
-"""Corrects one slip of the finger in a word, and splits words that were written as one."""
+"""Corrects one typing slip in a word, and splits words that were written as one."""
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 _SHORTEST = 5
-"""Letters of a word in which a slip is accepted. In a word of four, only swapped neighbours are."""
+"""The fewest letters of a word in which a slip is accepted. In a word of four, only swapped neighbours are."""
 
 _LONGEST = 24
-"""Longer words have no slips, and looking takes time by the square of the length."""
+"""Longer words are not corrected, because looking takes time by the square of the length."""
 
 _SHORTEST_BEGUN = 6
 _LONGEST_BEGUN = 12
@@ -26,21 +26,22 @@ _LITTLE = 2
 _SHORTEST_SENTENCE = 8
 _MOST_WORDS = 8
 _A_LONG_ONE = 4
-"""So many letters may be a whole sentence, with little common words between others: "iwanttokillmyself". One is this long."""
+"""A word of this many letters may be a whole sentence, with little common words between others: "iwanttokillmyself".
+One of the words is this long."""
 
 _COST_OF_AN_ENDING = 2
 
 _SHORTEST_SPELT = 6
-"""The same where each letter stands apart: "c h e s t p a i n". There, words of one letter may stand anywhere."""
+"""The same if the letters stand apart: "c h e s t p a i n". Words of one letter may stand anywhere there."""
 
 _SAYS_MUCH = 4
-"""So many words of one language are a sentence, even if none of them means anything alone."""
+"""This many words of one language make a sentence, even if none of them means anything alone."""
 
 _SHORTEST_FIRST_SLIP = 6
-"""Letters of a word whose first may be that of a key beside the right one: "vreathe". One less in a sign: "xhest"."""
+"""The fewest letters of a word whose first may be that of a neighbouring key: "vreathe". A sign needs one letter less: "xhest"."""
 
 _SHORTEST_HEADLESS = 8
-"""Letters of a sign whose first may be any other, or missing: "ustschmerz"."""
+"""The fewest letters of a sign whose first may be any other, or missing: "ustschmerz"."""
 
 
 class _Keys(Enum):
@@ -111,7 +112,7 @@ class Spelling:
         return tuple(found)
 
     def calmed(self, word: str) -> str:
-        # "hurrrts" without the letters that a cry adds.
+        # "hurrrts" without the letters added for emphasis.
         for most in (2, 1):
             shorter = _without_runs(word, most)
             if shorter in self._words:
@@ -133,7 +134,7 @@ class Spelling:
         return pair if any(part in self._signs for part in pair) else ()
 
     def sentence(self, word: str) -> tuple[str, ...]:
-        """ "iwanttodie": whole words, and little ones between them too."""
+        """Splits "iwanttodie": whole words, with little ones between them too."""
         if not _SHORTEST_SENTENCE <= len(word) <= _LONGEST_STUCK:
             return ()
         best = _Splitting(self._whole, self._common, _MOST_WORDS, _LITTLE).fewest(word)

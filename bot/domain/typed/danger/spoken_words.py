@@ -23,10 +23,10 @@ class SpokenWords:
     readings: list[tuple[str, ...]]
     breaks: list[Break]
     languages: list[int]
-    """The languages that each word may be of, a bit each; a slip of the finger tells none."""
+    """The languages that each word may belong to, one bit each; a typing slip proves none."""
 
     evidence: list[int]
-    """How many words each language knows."""
+    """How many of the words each language knows."""
 
     def __len__(self) -> int:
         return len(self.readings)
@@ -34,11 +34,11 @@ class SpokenWords:
 
 _TOKEN = re.compile(rf"({WORD.pattern})|([.!?…;|।۔؟\n])|([,:()،؛]| - )")
 _SPACED = re.compile(rf"(?<![\w'’])(?:{LETTER}[ .*_-]){{2,}}{LETTER}(?!\w)")
-"""A word whose letters stand apart: "c h e s t". Two blanks part two such words."""
+"""A word whose letters stand apart: "c h e s t". Two spaces separate two such words."""
 _NO_LETTER = re.compile(r"[ .*_-]")
 _POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _CERTAIN = 3
-"""So many words identify a language."""
+"""This many words identify a language."""
 _LINE = " , "
 
 

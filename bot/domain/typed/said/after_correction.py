@@ -1,4 +1,4 @@
-"""What somebody says in place of what they said first: "exercises list? sorry, routines list"."""
+"""Finds what somebody says in place of what they said first: "exercises list? sorry, routines list"."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,8 @@ _SIGNS = " .,;:?!…—–-"
 
 
 def after_correction(text: str, languages: Sequence[WhenWords]) -> str:
-    """Empty where nothing is corrected, or nothing stands before it or behind it. Words like "sorry" correct only behind a sign."""
+    """ "" if nothing is corrected, or if nothing stands before or after the correction. Words like "sorry" correct
+    only after a punctuation mark."""
     said = plain(text)
     found = [
         each for each in _corrections(tuple(languages)).finditer(said) if said[: each.start()].strip(_SIGNS)
@@ -22,7 +23,7 @@ def after_correction(text: str, languages: Sequence[WhenWords]) -> str:
 
 
 def begins_anew(text: str, languages: Sequence[WhenWords]) -> bool:
-    """ "Actually keep it", "no wait, keep it": it begins with what takes something back."""
+    """True if it begins by taking something back: "Actually keep it", "no wait, keep it"."""
     found = _corrections(tuple(languages)).match(f". {plain(text).lstrip(_SIGNS)}")
     return found is not None
 

@@ -1,4 +1,4 @@
-"""How a session or a morning was, said in any words: the phrases in a sentence, and denials that turn them round."""
+"""Hears how a session or a morning was, in any words: by the phrases in a sentence, and the denials that reverse them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,14 +15,14 @@ _HARDEST_FIRST = (Rating.HURT, Rating.HARD, Rating.EASY, Rating.RIGHT)
 _WORST_FIRST = (Morning.WORSE, Morning.MORE, Morning.USUAL)
 _NOT_RATED = {Rating.HARD: Rating.EASY, Rating.EASY: Rating.HARD}
 _NOT_OF_A_MORNING = {Morning.USUAL: Morning.MORE, Morning.MORE: Morning.USUAL}
-"""What a denied phrase means. Denying any other says nothing."""
+"""What a denied phrase means instead. Denying any other says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class HowWords:
-    """`rated`, `mornings`: phrases, as `phrase_or_signs` leaves them. `denials`: words that turn round the phrase that follows, if only
-    `between` words stand between. `joining`: words over which a denial reaches to a further phrase. `beside`: words that change
-    nothing."""
+    """`rated`, `mornings`: phrases, as `phrase_or_signs` returns them. `denials`: words that reverse the phrase that
+    follows, if only words of `between` stand between. `joining`: words across which a denial reaches another
+    phrase. `beside`: words that change nothing."""
 
     rated: Mapping[str, Rating] = field(default_factory=dict)
     mornings: Mapping[str, Morning] = field(default_factory=dict)
@@ -57,7 +57,7 @@ def morning_said(text: str, words: HowWords) -> HowSaid[Morning] | None:
 def _said(
     text: str, spoken: Mapping[str, M], words: HowWords, turned: Mapping[M, M]
 ) -> tuple[set[M], set[M], bool]:
-    """What is said, what is denied, and whether that is all. What a denied phrase turns into is said."""
+    """What is said, what is denied, and whether that is all. A denied phrase counts as what it turns into."""
     each_word = phrase_or_signs(text).split()
     found = phrases_in(each_word, spoken)
     taken = {at for start, length, _ in found for at in range(start, start + length)}

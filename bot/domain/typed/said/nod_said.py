@@ -1,4 +1,4 @@
-"""Which answer to a reminder a few words are: "heute nicht, danke", "yes, already done"."""
+"""Which answer to a reminder a few words give: "heute nicht, danke", "yes, already done"."""
 
 from collections.abc import Mapping
 
@@ -7,11 +7,11 @@ from bot.domain.reminders.reminder import Nod
 from bot.domain.typed.said.said_back import SaidBack, made_of
 
 _ANSWERS = (Nod.START, Nod.NOT_TODAY)
-"""What a yes or a no alone is: before another answer it says nothing more."""
+"""What a yes or a no alone means: before another answer it says nothing more."""
 
 
 def nod_said(text: str, nods: Mapping[str, Nod], replies: Mapping[str, SaidBack]) -> Nod | None:
-    """None where more is said, or several are."""
+    """None if more is said, or several answers are given."""
     said = phrase(text)
     if said in nods:
         return nods[said]

@@ -17,12 +17,12 @@ _TOP = 10
 
 @dataclass(frozen=True)
 class PainWords:
-    """`pain`: names of what is rated. `linking`: may stand between name and number. `of`: between the number and ten. `then`: may
-    follow, and adds nothing. `article`: directly before a number that rates nothing else. `place`: where it may hurt, and `being`
-    between that and the number. `felt`: pain in words. `to`: between two numbers. `numbers`: by their names.
+    """`pain`: names of what is rated. `linking`: may stand between name and number. `of`: between the number and ten.
+    `then`: may follow, and adds nothing. `article`: directly before a number that rates nothing else. `place`:
+    where it may hurt, and `being` between that and the number. `felt`: pain in words. `to`: between two numbers.
+    `numbers`: by their names.
 
-    No slots: the patterns are made of the words when they are first asked for, and kept.
-    """
+    No slots: the patterns are built from the words when they are first needed, and kept."""
 
     pain: frozenset[str] = frozenset()
     linking: frozenset[str] = frozenset()
@@ -85,8 +85,8 @@ class PainWords:
 
 @dataclass(frozen=True, slots=True)
 class PainSaid:
-    """`number`: None where it is none from 0 to 10. `more`: other things were said too. `is_named`: "pain" or "of ten" was said.
-    `is_higher`: of two that were said."""
+    """`number`: None if it is not from 0 to 10. `more`: other things were said too. `is_named`: "pain" or "of ten"
+    was said. `is_higher`: the higher of two numbers."""
 
     number: int | None
     more: bool = False
@@ -95,7 +95,7 @@ class PainSaid:
 
 
 def pain_said(text: str, words: PainWords) -> PainSaid | None:
-    """None where no number rates pain: "pain for 3 days"."""
+    """None if no number rates pain: "pain for 3 days"."""
     bare = _bare(text)
     said = _with_the_higher(bare, words)
     found = _pain_said(said, words)
@@ -149,4 +149,4 @@ def _counted(said: str, words: PainWords) -> int:
     if said in words.numbers:
         return words.numbers[said]
     whole, dot, part = said.replace(",", ".").partition(".")
-    return int(whole) + (1 if dot and part != "0" else 0)  # between two numbers it is the higher
+    return int(whole) + (1 if dot and part != "0" else 0)  # "6.5" counts as 7

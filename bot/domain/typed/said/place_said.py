@@ -1,4 +1,4 @@
-"""Which of two buttons an answer names by where it stands: "the second one", "the later please"."""
+"""Which of two buttons an answer names by its position: "the second one", "the later please"."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from bot.domain.typed.when.when_words import WhenWords, WhichWords
 
 
 def in_order(text: str, count: int, languages: Sequence[WhenWords]) -> int | None:
-    """Its place; None where more is said, or where there are not two."""
+    """Its index; None if more is said, or if there are not two."""
     said = " ".join(words_of(folded(text)))
     places = {place for words in languages for place in _places(said, words.which)}
     return places.pop() if count == 2 and len(places) == 1 else None

@@ -10,9 +10,11 @@ M = TypeVar("M")
 
 
 class SaidBack(Enum):
-    """OK: a yes, or only a nod. DO: a yes to what is offered, and no answer to how somebody is. GO: a yes to something that can begin. KEEP: a yes to something new, a no to losing something. LATER:
-    not now. LET_BE: "wait" or "never mind", a no to what was offered, though not to a question about the person. AFTER_ALL: takes a stop back. LEAVE_OUT: a yes to working around something. DELETE, STOP: the exact
-    words that an irreversible step needs. POLITE: means nothing alone."""
+    """OK: a yes, or only a nod. DO: a yes to what is offered, but no answer to how somebody is. GO: a yes to
+    something that can begin. KEEP: a yes to something new, a no to losing something. LATER: not now. LET_BE:
+    "wait" or "never mind", a no to what was offered, but not to a question about the person. AFTER_ALL: takes a
+    stop back. LEAVE_OUT: a yes to working around something. DELETE, STOP: the exact words that an irreversible
+    step needs. POLITE: means nothing alone."""
 
     YES = "yes"
     OK = "ok"
@@ -38,13 +40,13 @@ NO = frozenset({SaidBack.NO, SaidBack.LET_BE, SaidBack.LATER})
 
 
 def said_back(text: str, spoken: Mapping[str, SaidBack]) -> frozenset[SaidBack]:
-    """Empty where anything else was said. A nod before other words is only a nod."""
+    """Empty if anything else was said. A nod before other words is only a nod."""
     said = frozenset(made_of(phrase(text), spoken)) - {SaidBack.POLITE}
     return said - {SaidBack.OK} or said
 
 
 def agrees(text: str, spoken: Mapping[str, SaidBack], beside: Collection[str]) -> frozenset[SaidBack]:
-    """A yes among words that say nothing against it: "thank you, that is exactly right, please keep it". Empty for all else."""
+    """A yes among words that do not contradict it: "thank you, that is exactly right, please keep it". Empty for anything else."""
     if any(mark in text for mark in ASKING):
         return frozenset()
     said = frozenset(made_of(phrase(text), {**dict.fromkeys(beside, SaidBack.POLITE), **spoken}))
@@ -52,7 +54,7 @@ def agrees(text: str, spoken: Mapping[str, SaidBack], beside: Collection[str]) -
 
 
 def made_of(said: str, spoken: Mapping[str, M], between: Collection[str] = ()) -> tuple[M, ...]:
-    """The meanings of a sentence that consists of such phrases and words `between` them; empty where it says more."""
+    """The meanings of a sentence that consists only of such phrases and words of `between`; empty if it says more."""
     words, found = said.split(), []
     longest = 1 + max((each.count(" ") for each in spoken), default=0)
     at = 0

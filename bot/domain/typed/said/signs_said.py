@@ -11,9 +11,9 @@ ADULT, YOUNGEST, OLDEST = 18, 10, 110
 
 
 class AboutMe(Enum):
-    """Answers to the warning signs while they are in view, besides their labels. NONE_BY_NAME: says which none it is, and is heard where they
-    are not in view too; so is BY_NAME, anywhere in a sentence: one fits after all, or they want to see them.
-    """
+    """Answers to the warning signs while they are in view, besides the labels. NONE_BY_NAME: says what there is none
+    of, and is also heard when they are not in view. BY_NAME, also heard anywhere in a sentence: one of them fits
+    after all, or people want to see them."""
 
     NONE = "none"
     NONE_BY_NAME = "none-by-name"
@@ -26,7 +26,7 @@ _NONE = frozenset({AboutMe.NONE, AboutMe.NONE_BY_NAME})
 
 
 def signs_said(text: str, spoken: Mapping[str, AboutMe], beside: Set[str]) -> AboutMe | None:
-    """None where anything else was said: a word that is not known may be a sign. NONE_BY_NAME also where an age stands beside a "none"."""
+    """None if anything else was said, because an unknown word may be a sign. NONE_BY_NAME also if an age stands beside a "none"."""
     said = phrase(text)
     if exactly := spoken.get(said):
         return exactly

@@ -1,4 +1,4 @@
-"""Which of the reminders that are there somebody means ("the evening one", "8.30pm"), and what shall become of it."""
+"""Which of their reminders somebody means ("the evening one", "8.30pm"), and what should happen to it."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from bot.domain.typed.when.when_words import Kind, WhenWords
 
 NOON = 12
 LONGEST = 160
-"""Letters. A longer text tells of something else, too."""
+"""Characters. A longer text speaks of something else too."""
 
 _SIGNS = re.compile(r"[,;!?()]+|\.(?!\d)")
 _IN_FIGURES = re.compile(r"\b(?:1[3-9]|2[0-3]|0\d)[:.]?\d*")
@@ -24,10 +24,10 @@ _PER_DAY = (Kind.HOUR, Kind.OCLOCK)
 
 @dataclass(frozen=True, slots=True)
 class WhichSaid:
-    """`part`, `weekdays`, `times`: what it is named by; the others are None or empty. `ends`: it shall go, and nothing else is said. `rest`:
-    what it shall become, in words. `is_led`: a word says that it shall change. `is_only`: it, and no other. `is_definite`: by its article it is there.
-    `names_half`: the rest says which half of the day.
-    """
+    """`part`, `weekdays`, `times`: what it is named by; the others are None or empty. `ends`: it should go, and
+    nothing else is said. `rest`: what it should become, in words. `is_led`: a word says that it should change.
+    `is_only`: this one and no other. `is_definite`: its article says that it exists. `names_half`: the rest says
+    which half of the day."""
 
     part: PartOfDay | None = None
     weekdays: frozenset[int] = frozenset()
@@ -48,7 +48,7 @@ class WhichSaid:
 
 
 def which_said(text: str, languages: Sequence[WhenWords]) -> tuple[WhichSaid, ...]:
-    """All that it may mean, the likeliest first."""
+    """All readings, the likeliest first."""
     if len(text) > LONGEST:
         return ()
     said = " ".join(_SIGNS.sub(" , ", bare(text).replace("'", "").replace("’", "")).split())
@@ -57,7 +57,7 @@ def which_said(text: str, languages: Sequence[WhenWords]) -> tuple[WhichSaid, ..
 
 
 def only_one_kept(text: str, languages: Sequence[WhenWords]) -> WhichSaid | None:
-    """The one that stays where all others shall go: "delete all reminders apart from 5pm", "only keep the morning one"."""
+    """The one that stays when all others should go: "delete all reminders apart from 5pm", "only keep the morning one"."""
     if len(text) > LONGEST:
         return None
     said = " ".join(_SIGNS.sub(" ", bare(text).replace("'", "").replace("’", "")).split())
@@ -66,14 +66,14 @@ def only_one_kept(text: str, languages: Sequence[WhenWords]) -> WhichSaid | None
 
 
 def clocks_said(text: str, languages: Sequence[WhenWords]) -> list[frozenset[time]]:
-    """Each time in figures, and all that it can be."""
+    """Each time in digits, with all that it can mean."""
     clock = _clocks(tuple(languages))
     return [frozenset(clock.times(found)) for found in clock.pattern.finditer(bare(text))]
 
 
 @dataclass(frozen=True, slots=True)
 class _Clocks:
-    """Times in figures. `inside`: as part of another pattern."""
+    """Times in digits. `inside`: as part of another pattern."""
 
     pattern: re.Pattern[str]
     inside: str
@@ -111,7 +111,7 @@ def _clocks(languages: tuple[WhenWords, ...]) -> _Clocks:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """The first group of `named` and `timed` is all that names the reminder, the others its time."""
+    """The first group of `named` and `timed` is what names the reminder; the others are its time."""
 
     named: re.Pattern[str]
     timed: re.Pattern[str]
@@ -149,7 +149,7 @@ class _Patterns:
     def _said(self, said: str, found: re.Match[str]) -> WhichSaid:
         before, after = said[: found.start(1)], said[found.end(1) :]
         ends_apart = bool(self.apart.search(f"{before}_{after}"))
-        # "Remove the 6pm one and keep the other": what stays needs no word.
+        # "Remove the 6pm one and keep the other": what stays needs no mention.
         rest = " ".join(f"{self.kept.sub(' ', before)} {self.kept.sub(' ', after)}".split())
         left = _without(self.beside, _without(self.ends, self.both.sub(" ", rest) if ends_apart else rest))
         new = _without(self.becomes, _without(self.beside, self.no.sub("", rest)))
@@ -233,7 +233,7 @@ def _patterns(words: WhenWords) -> _Patterns:
 
 
 def _ends_apart(phrases: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """ "Turn the 8pm off": its first word right before, the other right after; and either of them."""
+    """For "Turn the 8pm off": its first word right before, the other right after; and either of them."""
     pairs = [each.split() for each in sorted(phrases)]
     apart = either([rf"\b{first} _ {last}\b" for first, last in pairs] or ["(?!)"])
     return re.compile(apart), _word({word for pair in pairs for word in pair}) if pairs else re.compile(
@@ -242,5 +242,5 @@ def _ends_apart(phrases: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str
 
 
 def heard_in_half(at: time, like: time) -> time:
-    """ "Make the evening one 9": in the same half of the day."""
+    """In the same half of the day as `like`: "Make the evening one 9"."""
     return at.replace(hour=at.hour % NOON + NOON * (like.hour >= NOON))

@@ -1,15 +1,16 @@
-"""Tells a question from a wish: who asks when, what or whether wants to know it, and nothing is to happen by that."""
+"""Tells a question from a wish: people who ask when, what or whether only want to know, and nothing should happen."""
 
 from collections.abc import Iterable
 
 from bot.domain.typed.wishes.ideas import KnownIdea, WishWords, Words, ideas_in, split
 
 LONGEST_OPENING = 4
-"""Words of talk that may stand before a question: "ok so wait, what comes now"."""
+"""The most words of small talk before a question: "ok so wait, what comes now"."""
 
 
 def asks_to_know(text: str, words: WishWords) -> bool:
-    """By how the sentence opens, since few people type the mark. "Can we start" and "how about the next one" are wishes."""
+    """Judges by how the sentence opens, because few people type the question mark. "Can we start" and "how about the
+    next one" are wishes."""
     said = split(text)
     if "?" in text and KnownIdea.OR_ELSE.value in ideas_in(said, words):  # "ok to start or wait?"
         return True

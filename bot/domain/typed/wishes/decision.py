@@ -1,4 +1,4 @@
-"""Decides which wish was meant, by what the rules hear and what the ear (learnt from examples) hears."""
+"""Decides which wish was meant, from what the rules hear and what the ear (trained on examples) hears."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,27 +7,27 @@ from bot.domain.typed.wishes.ideas import Hearing, Situation
 from bot.domain.typed.wishes.wish import Wish
 
 CERTAIN = 0.8
-"""A share from which the rules' first wish is done where there is no ear."""
+"""From this share on, the rules' first wish is done if there is no ear."""
 
 CERTAIN_BESIDE_AN_EAR = 0.9
-"""The same where there is an ear; below this, rules and ear are added up."""
+"""The same if there is an ear; below this, rules and ear are added up."""
 
 LIKELY = 0.55
-"""A share from which the rules' first wish is worth asking about."""
+"""From this share on, the rules' first wish is worth asking about."""
 
 OF_RULES, OF_EAR = 0.5, 0.7
-"""Weights of a share of the rules and of a probability of the ear, measured on sentences that were new to both."""
+"""Weights of the rules' share and the ear's probability, measured on sentences that were new to both."""
 
 SURE_TOGETHER, LIKELY_TOGETHER = 0.65, 0.25
 
 WORTH_NAMING = 0.08
-"""A score from which a wish is named beside the likeliest, when it is asked which is meant."""
+"""From this score on, a wish is named next to the likeliest when people are asked which one they meant."""
 
 CONTRADICTED = 0.8
-"""An ear so sure of another wish makes doubtful what the rules are certain of."""
+"""If the ear is this sure of another wish, it casts doubt on what the rules are certain of."""
 
 CLOSE = 0.04
-"""Two wishes whose shares differ by less leave a doubt."""
+"""Two wishes whose shares differ by less than this leave a doubt."""
 
 IN_SESSION = frozenset(
     {
@@ -70,7 +70,7 @@ BY_THEIR_WORDS = frozenset(
         *(Wish.SHARED, Wish.DEVICES, Wish.ERRAND, Wish.BREATHING, Wish.TOO_MANY, Wish.BYE),
     }
 )
-"""Meant wherever they explain most of a sentence: each takes several ideas that rarely stand together by chance."""
+"""Meant as soon as they explain most of a sentence: each takes several ideas that rarely occur together by chance."""
 
 UNLEARNT = (
     ON_THE_MAT
@@ -88,7 +88,7 @@ UNLEARNT = (
         Wish.SEATED,
     }
 )
-"""The ear has not learnt these and takes them for something else, so it is not heard on them."""
+"""The ear was not trained on these and takes them for something else, so it is not asked about them."""
 
 ELSEWHERE = {
     Situation.ANYWHERE: IN_SESSION | AFTER_REMINDER,
@@ -100,9 +100,9 @@ ELSEWHERE = {
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """`is_sure`: it may be done; otherwise the person is asked. `ideas`: what was found in the sentence, by names of ideas. `others`: what may be
-    meant in its place where it isn't sure, the likeliest first. `by_ear_alone`: no rule hears it.
-    """
+    """`is_sure`: it may be done; otherwise the person is asked. `ideas`: what was found in the sentence, by names of
+    ideas. `others`: what else may be meant if it isn't sure, the likeliest first. `by_ear_alone`: no rule hears
+    it."""
 
     wish: Wish
     is_sure: bool
@@ -116,7 +116,7 @@ def decide(
     heard: Iterable[tuple[str, float]] = (),
     situation: Situation = Situation.ANYWHERE,
 ) -> Meant | None:
-    """`heard`: wishes by their values and probabilities, from the ear. None where nothing is likely."""
+    """`heard`: wishes by their values and probabilities, from the ear. None if nothing is likely."""
     hearings = _limits_first(hearings)
     ideas = hearings[0].ideas if hearings else {}
     possible = _POSSIBLE[situation]

@@ -13,7 +13,7 @@ from bot.domain.typed.wishes.wish import Wish
 from bot.domain.typed.word_slips import WordSlips
 
 MOST_WORDS = 60
-"""Further words are not looked at: no wish is longer, and a long letter must not hold up other people."""
+"""Further words are ignored: no wish is longer, and one long letter must not hold up other people."""
 
 APART = 9
 """Words that may stand between the ideas of one wish."""
@@ -21,7 +21,7 @@ APART = 9
 _WORD = re.compile(rf"\d+:\d\d|\d+|{LETTER}+")
 _APOSTROPHE = re.compile("'")
 ANY = ""
-"""Stands for any second word of a phrase, and for none."""
+"""Stands for any second word of a phrase, or for none."""
 
 Words = tuple[str, ...]
 Span = tuple[int, int]
@@ -58,7 +58,7 @@ NUMBER, TIME, MOVE = (each.value for each in (KnownIdea.NUMBER, KnownIdea.TIME, 
 
 
 class Situation(Enum):
-    """What is going on while a person writes. Wishes of ANYWHERE are possible in each of them."""
+    """What is going on when a person writes. Wishes of ANYWHERE are possible in every situation."""
 
     ANYWHERE = "anywhere"
     SESSION = "session"
@@ -67,7 +67,7 @@ class Situation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to express a wish: all of `ideas` and none of `without` stand in the sentence."""
+    """One way to express a wish: all of `ideas` and none of `without` occur in the sentence."""
 
     wish: Wish
     situation: Situation
@@ -86,12 +86,12 @@ class Hearing:
 
 @dataclass(frozen=True, eq=False)
 class WishWords:
-    """`ideas`: phrases by names of ideas; a word ending in * stands for all words that begin so. `fillers`: words that change nothing.
-    `guarded`: words that are no slip of others. `denials`: words before which the opposite may be meant. `asking`: how questions open, and
-    `asking_for`: how wishes do that sound like one; `before_questions`: what may stand before either.
+    """`ideas`: phrases by names of ideas; a word ending in * stands for all words that begin with it. `fillers`:
+    words that change nothing. `guarded`: real words that are not to be taken for slips. `denials`: words before
+    which the opposite may be meant. `asking`: how questions open, and `asking_for`: how wishes open that sound
+    like one; `before_questions`: what may stand before either.
 
-    No slots: what is worked out of them is kept. Compared by identity, as they are many.
-    """
+    No slots: what is worked out from them is kept. Compared by identity, because there are so many."""
 
     ideas: Mapping[str, frozenset[Words]] = field(default_factory=dict)
     wordings: tuple[Wording, ...] = ()
@@ -120,7 +120,7 @@ class WishWords:
 
     @cached_property
     def by_first_words(self) -> Mapping[tuple[str, str], tuple[tuple[Words, str], ...]]:
-        """Under the first two words; the second is ANY where there is none, or where it is only a beginning."""
+        """Under their first two words; the second is ANY if there is none, or if it is only a beginning."""
         found: dict[tuple[str, str], list[tuple[Words, str]]] = defaultdict(list)
         for idea, phrases in self.ideas.items():
             for phrase in phrases:
@@ -130,7 +130,7 @@ class WishWords:
 
     @cached_property
     def by_idea(self) -> Mapping[str, tuple[tuple[frozenset[str], Wording], ...]]:
-        """Each wording under its idea with the fewest phrases, since that one is found least often."""
+        """Each wording under its idea with the fewest phrases, because that one is found least often."""
         found: dict[str, list[tuple[frozenset[str], Wording]]] = defaultdict(list)
         for wording in self.wordings:
             rarest = min(wording.ideas, key=lambda idea: len(self.ideas.get(idea, ())) or MOST_WORDS)
@@ -150,13 +150,13 @@ class WishWords:
 
 
 def split(text: str) -> Words:
-    """Letters and figures apart: "8pm" is two words, "8:30" one."""
+    """Separates letters from digits: "8pm" is two words, "8:30" is one."""
     return tuple(_WORD.findall(_APOSTROPHE.sub("", bare(text)))[:MOST_WORDS])
 
 
 @lru_cache(maxsize=8)
 def hear(text: str, words: WishWords, situation: Situation = Situation.ANYWHERE) -> tuple[Hearing, ...]:
-    """Each wish once, the one that explains most first. Cached: one sentence is asked about several times."""
+    """Each wish once, the one that explains most first. Cached, because one sentence is asked about several times."""
     said, found = _read(text, words)
     weights = tuple(0.0 if word in words.fillers else 1.0 for word in said)
     best: dict[Wish, tuple[float, int, int]] = {}
@@ -172,7 +172,7 @@ def hear(text: str, words: WishWords, situation: Situation = Situation.ANYWHERE)
 
 
 def is_length_of_time(text: str, words: WishWords) -> bool:
-    """ "24 weeks", "about six months now": and nothing else is said."""
+    """True for "24 weeks" or "about six months now" with nothing else."""
     said, found = _read(text, words)
     lengths, numbers = found.get(KnownIdea.LENGTH_OF_TIME.value), (NUMBER, KnownIdea.SOME_NUMBER.value)
     spans = [span for idea in (KnownIdea.LENGTH_OF_TIME.value, *numbers) for span in found.get(idea, ())]
@@ -190,10 +190,10 @@ def _read(text: str, words: WishWords) -> tuple[Words, dict[str, list[Span]]]:
 NOTHING = (0.0, 0, 0)
 
 ELSEWHERE = 0.12
-"""In a session, or after a reminder, a wish of that situation is likelier than one of ANYWHERE by so much."""
+"""In a session, or after a reminder, a wish for that situation is this much likelier than one of ANYWHERE."""
 
 LEFT_OVER = {1: 1.0, 2: 0.45, 3: 0.25}
-"""How much an unexplained word counts against a wish, by its number of ideas: two ideas rarely meet by chance."""
+"""How much an unexplained word counts against a wish, by its number of ideas: two ideas rarely occur together by chance."""
 
 DENIED = 0.6
 """The factor for a wish after a "not"."""

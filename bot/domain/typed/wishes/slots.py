@@ -38,13 +38,13 @@ def tags(ideas: Iterable[str]) -> tuple[Tag, ...]:
 
 
 def kinds(ideas: Iterable[str]) -> tuple[Tag, ...]:
-    """What bars a kind of movement that is named: twisting, arms above the head."""
+    """The tags that rule out a kind of movement that is named: twisting, arms above the head."""
     named = _family(KnownIdea.KIND, ideas)
     return tuple(tag for tag in Tag if tag.value in named)
 
 
 def denies_tags(text: str, ideas: Mapping[str, str], denials: Collection[Sequence[str]]) -> bool:
-    """ "I'm not pregnant", "my knees are not bad". "No kneeling" and "not on my knees" deny nothing: they ask for it to be spared."""
+    """ "I'm not pregnant", "my knees are not bad". "No kneeling" and "not on my knees" deny nothing: they ask to spare it."""
     words, bad = split(text), KnownIdea.BAD.value
     said = [word for idea, word in ideas.items() if idea.startswith(KnownIdea.TAG.value)]
     said = said or [ideas[bad]] if bad in ideas else said
@@ -53,13 +53,13 @@ def denies_tags(text: str, ideas: Mapping[str, str], denials: Collection[Sequenc
 
 
 def is_denied(text: str, said: str, denials: Collection[Sequence[str]]) -> bool:
-    """ "Don't stop": whether `said`, a part of the text, stands right behind a no."""
+    """ "Don't stop": whether `said`, a part of the text, stands right after a no."""
     before = {*_before(split(text), split(said))}
     return any(before.issuperset(each) for each in denials)
 
 
 _REACH = 2
-"""Words; a denial further away is about something else."""
+"""Words. A denial further away is about something else."""
 
 
 def _before(words: Sequence[str], said: Sequence[str]) -> Sequence[str]:
@@ -97,14 +97,14 @@ def age(text: str, words: QuantityWords) -> Age | None:
 
 
 def day_in(text: str, today: date, dates: DateWords, words: QuantityWords) -> date | None:
-    """The first coming day named anywhere in the sentence, by the longest words that name one; also by how far away it is."""
+    """The first coming day named anywhere in the sentence, by the longest words that name one, or by how far away it is."""
     return next((day for day, _ in _days_in(text, today, dates, words)), None)
 
 
 def day_after_absence(
     text: str, today: date, dates: DateWords, words: QuantityWords, length: timedelta | None
 ) -> date | None:
-    """Where both its first day and its length are told: "for 2 weeks from the 20th". `length`: where it is known by other words."""
+    """For when both its first day and its length are told: "for 2 weeks from the 20th". `length`: if it is known from other words."""
     days = [*_days_in(text, today, dates, words)]
     first = next((day for day, is_ahead in days if not is_ahead), None)
     length = next((day - today for day, is_ahead in days if is_ahead), length)
@@ -137,7 +137,7 @@ def _day_at(said: list[str], today: date, dates: DateWords) -> tuple[int, date |
 
 
 def day_after_span(text: str, today: date, dates: DateWords, whens: Sequence[WhenWords]) -> date | None:
-    """The day after the last of several that follow each other: "from thursday to saturday", "today and tomorrow", "thu fri sat"."""
+    """The day after the last of several days in a row: "from thursday to saturday", "today and tomorrow", "thu fri sat"."""
     joins, days = _phrases_of(whens, Kind.TO, Kind.AND, Kind.UNTIL), _phrases_of(whens, Kind.AHEAD)
     last: date | None = None
     first: date | None = None

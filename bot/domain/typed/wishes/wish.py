@@ -4,8 +4,8 @@ from enum import Enum
 
 
 class Wish(Enum):
-    """The values are the names by which the ear and its examples know them. Values that begin with "q-" are questions, answered by
-    something to read."""
+    """The values are the names by which the ear and its examples know them. Values that begin with "q-" are
+    questions, which are answered with something to read."""
 
     # Moving.
     START = "start"
