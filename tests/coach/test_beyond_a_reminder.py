@@ -207,6 +207,6 @@ def test_a_rhythm_is_each_of_its_times(anjali: Someone, said: str, first: str, l
     assert anjali.offers(Drafting.KEEP)
 
 
-def test_more_than_can_be_kept_is_said(anjali: Someone) -> None:
+def test_more_hours_than_can_be_kept_is_said(anjali: Someone) -> None:
     anjali.says("hourly 9am to 5pm")
     assert "more than I can keep" in anjali.sees.text
