@@ -15,11 +15,11 @@ def form_title(exercise: Exercise, form: Form, words: Words) -> str:
 
 
 LONGEST_SLUG = 64
-"""A longer slug was never an exercise's, and would fill the screen."""
+"""A longer slug never belonged to an exercise, and would fill the screen."""
 
 
 def name_of_gone(slug: str, words: Words) -> str:
-    """An own exercise that was deleted has no name left."""
+    """A person's own exercise has no name left once it is deleted."""
     if own_id(slug):
         return words("gone-own")
     return words("gone-move", name=slug[:LONGEST_SLUG].replace("-", " "))
@@ -51,7 +51,7 @@ def rest_between(of_their_own: int | None, amount: Dose, words: Words) -> str:
 
 
 def length(seconds: int, words: Words) -> str:
-    """To the half minute: more would be a promise."""
+    """Rounded to the half minute: anything more exact would be a promise."""
     halves = round(seconds / (MINUTE / 2))
     if halves < 2:
         return words("about-half-minute")

@@ -1,4 +1,4 @@
-"""Puts the buttons that have a session recorded, as audio or video, beside the button that begins it."""
+"""Puts the buttons that send a session as audio or video next to the button that begins it."""
 
 from dataclasses import dataclass, replace
 
@@ -37,5 +37,5 @@ def _rows(start: Button, what: Moves, ways: Ways, words: Words) -> Rows:
 
 
 def _is_seen(what: Moves) -> bool:
-    """A single move of one's own has no picture that a film could show."""
+    """False for a single move of a person's own, which has no picture that a film could show."""
     return not (isinstance(what, DoExercise) and own_id(what.slug) is not None)

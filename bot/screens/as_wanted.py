@@ -13,13 +13,13 @@ PLAYER_ROWS = 3
 """With more rows, the picture would scroll out of view."""
 
 FIRST, BESIDE_A_PICTURE = 3, 5
-"""Likewise on other cards: so many buttons at most, and so many of them before the one that leads to the others."""
+"""Likewise on other cards: the most buttons, and how many of them come before the one that leads to the others."""
 
 NEEDED = (
     *(Move.READY, Move.GO_ON, Move.PAUSE, Move.HURTS, Move.STOP, Move.STEPS, Move.EASIER),
     *(Move.SKIP, Move.SWAP, Move.START_OVER, Move.BACK),
 )
-"""Moves of the player, the most needed first. Those without room can still be typed."""
+"""Moves of the player, the most needed first. Those for which there is no room can still be typed."""
 
 _FOLDED = re.compile(r"<blockquote expandable>(.*?)</blockquote>", re.DOTALL)
 
@@ -70,7 +70,7 @@ def _lines(text: str) -> str:
 
 
 def _with_more(rows: Rows, words: Words) -> Rows:
-    """Chats grow from the bottom, and buttons that are read before they are tapped must not move."""
+    """The button comes near the end, because chats grow from the bottom, and buttons that are read before they are tapped must not move."""
     more = (Button(words("button-read-more"), Go(Place.WHOLE)),)
     if rows and any(button.action == Go(Place.HOME) for button in rows[-1]):
         return (*rows[:-1], more, rows[-1])

@@ -30,7 +30,7 @@ def asked_again(card: View, note: str) -> Screen:
 
 
 def asked_still(card: View, words: Words, *, is_again: bool) -> Screen:
-    """What was not understood leaves the question open; `is_again`: nor was what they wrote before."""
+    """The question stays open after words that were not understood. `is_again`: their words before were not understood either."""
     not_sure = plain(words("not-sure-still"))
     how = lines(plain(words("typing")), plain(words("not-sure-again")))
     text = reduce(str.removeprefix, (how, not_sure), card.text).lstrip()
@@ -60,7 +60,7 @@ def in_full(card: View) -> Screen | None:
 
 
 def rest_of_buttons(card: View) -> Screen | None:
-    """Without its picture, so that they have room."""
+    """Without its picture, to make room for them."""
     if not card.rest:
         return None
     return Screen(

@@ -9,7 +9,7 @@ from bot.screens.buttons.actions import Action, Go, Place
 from bot.screens.screen import Button, Rows, Style, Words
 
 ALONE = 32
-"""The widest label that may have a row to itself, in letters, on a phone 320 px wide."""
+"""The widest label that fits into a row of its own, in letters, on a phone 320 px wide."""
 
 PAIRED, THREE = 16, 8
 """The widest label of two in a row, and of three."""
@@ -48,7 +48,8 @@ def back_row(to: Action, words: Words) -> tuple[Button, Button]:
 
 
 def away_from(last_tap: int | None, rows: Rows, way_past: int) -> Rows:
-    """Moves the way past from under the finger that has just tapped. `last_tap`: rows below the tapped one, as chats grow from the bottom."""
+    """Moves the button that leads on away from the finger that has just tapped. `last_tap`: rows below the tapped
+    one, because chats grow from the bottom."""
     if last_tap != len(rows) - 1 - way_past:
         return rows
     before, (past, below), after = rows[:way_past], rows[way_past : way_past + 2], rows[way_past + 2 :]
@@ -70,7 +71,7 @@ def _width(letter: str) -> int:
 def fits(row: Sequence[Button]) -> bool:
     measured = _width_beside if len(row) > 1 else width
     room = _WIDEST.get(len(row), _OF_MANY)
-    for button in row:  # noqa: SIM110 - each screen asks it of each row, and a loop is quicker
+    for button in row:  # noqa: SIM110 - every screen asks this of each row, and a loop is quicker
         if measured(button.label) > room:
             return False
     return True
@@ -101,7 +102,7 @@ def cut(label: str, widest: int = ALONE) -> str:
 
 
 def close(buttons: Iterable[Button]) -> Rows:
-    """Three in a row if all are that short, else as `paired`."""
+    """Three in a row if all are short enough, else as in `paired`."""
     row = tuple(buttons)
     return (row,) if len(row) == 3 and fits(row) else paired(row)
 

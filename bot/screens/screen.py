@@ -19,7 +19,7 @@ class Words(Protocol):
     def __call__(self, id: str, /, **values: str | int) -> str: ...  # noqa: A002
 
     def __hash__(self) -> int:
-        """What was made of them may be remembered."""
+        """What is made from them may be cached."""
 
     def listed(self, items: Iterable[str]) -> str:
         """ "a, b, c"."""
@@ -60,10 +60,9 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Made by the job of that name when it is sent: a picture or, with a `name` that people see, a file to keep.
+    """The job of that name makes it when it is sent: a picture or, with a `name` that people see, a file to keep.
 
-    `value`: JSON, all inputs of the job. `session`: the session in a recording; 0: none.
-    """
+    `value`: JSON, all inputs of the job. `session`: the session in a recording; 0 for none."""
 
     job: str
     value: str
@@ -84,9 +83,9 @@ class Screen:
     leaves: str | None = None
     """The one line (HTML) that stays in the chat when another card takes this one's place; None: nothing stays."""
     stays: bool = False
-    """When another screen comes, it only loses its buttons and stays, since it is being read aloud."""
+    """When another screen comes, it only loses its buttons and stays, because it is being read aloud."""
     nods_to: int = 0
-    """The delivery that a typed answer to a reminder is meant for under this screen; 0: none."""
+    """The delivery that a typed answer to a reminder is meant for below this screen; 0 for none."""
     line: str | None = None
     """For an answer to words: what it shrinks to (no HTML) once the next words are answered. None: its first line; "": nothing.
     Never a word about health."""
@@ -95,17 +94,17 @@ class Screen:
     answers: tuple[str, ...] = ()
     """Values of the tiers of danger that it answers."""
     told_at: float = 0.0
-    """When danger was last told of, in seconds since the epoch, if that is talked of here; 0: it is not."""
+    """When danger was last answered, in seconds since the epoch, if this screen is about that; else 0."""
     asides: tuple[str, ...] = ()
     """Lines of `text` that people who want few words can do without."""
     whole: str = ""
-    """The text with its folded parts, if these were left out; "": nothing was."""
+    """The text with its folded parts, if these were left out; else ""."""
     rest: Rows = ()
-    """The first button, and those that had no room: a tap away."""
+    """The first button, and those for which there was no room: they are a tap away."""
     begins: Moves | None = None
     """What one of its buttons begins, if that can be recorded too."""
     paper: Paper | None = None
-    """In place of a picture. A file stays in the chat when another screen comes."""
+    """Instead of a picture. A file stays in the chat when another screen comes."""
     marked: Paper | None = None
     """The loop of `picture` with the seconds and the side in large type below it. It is shown instead once it is made; nobody waits for it."""
     ahead: tuple[Paper, ...] = ()

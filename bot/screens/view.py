@@ -17,7 +17,7 @@ from bot.screens.screen import Rows, Screen
 from bot.screens.text import without_markup
 
 KINDS = {"sound": "audio", "video": "video"}
-"""How Telegram is to show the file that a job makes; files of other jobs are documents."""
+"""How Telegram should show the file that a job makes; files of other jobs are documents."""
 
 Key = tuple[str, str, str]
 """Label, callback data, style."""
@@ -34,20 +34,20 @@ class View:
     card: str = ""
     leaves: str | None = None
     fresh: bool = False
-    """Comes as a new message below what was said since; else in place of what is shown."""
+    """It comes as a new message, below what was said since; otherwise it takes the place of what is shown."""
     rings: bool = True
     """Sent with a sound."""
     delivery: int = 0
     """The delivery row to mark when this view is sent; 0: none."""
     good_until: float = 0.0
-    """Seconds since the epoch. After that its words are no longer true, and the reminder is judged again. 0: always good."""
+    """Seconds since the epoch. After that its words are no longer true, and the reminder is judged again. 0: always true."""
     stays: bool = False
     nods_to: int = 0
     line: str = ""
     """HTML. It answers words that stay in the chat, and shrinks to this when something comes below; "": nothing of it stays."""
     weighs: int = 0
     ends: bool = False
-    """A goodbye: once it was shown, nothing is remembered about the chat."""
+    """A goodbye: once it is shown, nothing is remembered about the chat."""
     whole: str = ""
     job: str = ""
     """From its Paper, like the three below: after a restart, what is owed can still be made."""
@@ -55,7 +55,7 @@ class View:
     name: str = ""
     session: int = 0
     marked: str = ""
-    """The value of the Paper with this loop marked. Views that differ in this alone look the same."""
+    """The value of the Paper with this loop marked. Views that differ only in this look the same."""
     ahead: tuple[str, ...] = ()
     """Values of Papers of the job that marks loops."""
     rest: tuple[tuple[Key, ...], ...] = ()
@@ -90,7 +90,7 @@ class View:
         )
 
     def after(self, unsent: "View | None") -> "View":
-        """Takes the place of a view that was never sent. If that one was to come as a new message, so does this one."""
+        """Takes the place of a view that was never sent. If that one was meant to come as a new message, so does this one."""
         return replace(self, fresh=True) if unsent and unsent.fresh else self
 
     def is_good(self, now: datetime) -> bool:
@@ -197,7 +197,7 @@ def _of_keys(keys: tuple[tuple[Key, ...], ...]) -> list[list[dict[str, str]]]:
 
 @lru_cache(maxsize=512)
 def from_json(stored: str | None) -> View | None:
-    """None when nothing is stored, or something that can't be read. Cached: a view is read several times on its way."""
+    """None if nothing is stored, or nothing that can be read. Cached, because a view is read several times on its way."""
     found = _loaded(stored)
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return None
@@ -229,7 +229,7 @@ def _loaded(stored: str | None) -> object:
 
 
 def _is_of(kind: type | tuple[type, ...], value: object) -> bool:
-    """bool is no number here, though it is one in Python. Numbers are at least 0 and below MOST."""
+    """A bool does not count as a number here, though it is one in Python. Numbers are at least 0 and below MOST."""
     if isinstance(value, bool):
         return kind is bool
     return isinstance(value, kind) and (not isinstance(value, int | float) or 0 <= value < MOST)
@@ -261,6 +261,6 @@ def _key(stored: object) -> Key | None:
 
 
 def _nods_to_in_version_1(card: object) -> int:
-    """Version 1 told the number of the delivery in the card's name alone."""
+    """Version 1 stored the delivery's number only in the card's name."""
     number = card.removeprefix("remind.") if isinstance(card, str) and card.startswith("remind.") else ""
     return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0

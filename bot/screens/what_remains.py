@@ -13,13 +13,13 @@ _SENTENCE_ENDS = re.compile(r"[.?!](?=\s)|[。？！؟।]")
 
 
 def remaining_line(screen: Screen) -> str:
-    """HTML; "" if nothing is to stay."""
+    """HTML; "" if nothing should stay."""
     words = _first_line(screen.text) if screen.line is None else screen.line
     return faint(_in_short(words)) if words else ""
 
 
 def about_you(words: Words) -> str:
-    """For an answer about somebody's health: its line tells nothing to people who look over their shoulder."""
+    """For an answer about somebody's health: its line gives nothing away to people who look over their shoulder."""
     return words("line-how-you-feel")
 
 

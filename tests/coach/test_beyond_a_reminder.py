@@ -50,7 +50,9 @@ def test_only_the_time_beside_it_is(anjali: Someone, said: str, daily: str, othe
     assert other in anjali.sees.text
 
 
-@pytest.mark.parametrize("said", ["every third day at 7am", "every few days at 7am", "alle drei tage um 7:00"])
+@pytest.mark.parametrize(
+    "said", ["every third day at 7am", "every few days at 7am", "alle drei tage um 7:00"]
+)
 def test_every_few_days_is_nearly_two_days_a_week(anjali: Someone, said: str) -> None:
     anjali.says(said)
     assert "I can't count every few days. Mon and Thu come closest." in anjali.sees.text

@@ -10,7 +10,9 @@ _ROUND = 30
 
 def spread(count: int) -> tuple[tuple[time, ...], ...]:
     """Each way; at least two times."""
-    return tuple(tuple(_at(first, last, place / (count - 1)) for place in range(count)) for first, last in _DAYS)
+    return tuple(
+        tuple(_at(first, last, place / (count - 1)) for place in range(count)) for first, last in _DAYS
+    )
 
 
 def _at(first: int, last: int, share: float) -> time:

@@ -1,1 +1,1 @@
-"""Screens for admins alone."""
+"""Screens that only admins see."""

@@ -9,7 +9,7 @@ from bot.screens.screen import Button, Screen, Words
 from bot.screens.text import bold, faint, lines, plain
 
 SHOWN = 10
-"""At most so many, the latest: a longer list is no use on a phone."""
+"""Only this many are shown, the latest: a longer list is no use on a phone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.screens.text import bold, faint, lines, plain
 
 
 def message(broadcast: Broadcast, words: Words) -> str:
-    """HTML, with how to get no more of these."""
+    """HTML, including how to stop getting these."""
     return f"{plain(broadcast.words)}\n\n{faint(words('broadcast-from'))}"
 
 

@@ -1,4 +1,4 @@
-"""What an admin reads when the bot had an error: its kind and where, never whose."""
+"""What an admin reads after an error in the bot: its kind and where it happened, never whose chat it was."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from bot.screens.screen import Words
 from bot.screens.text import bold, faint, lines, plain
 
 SHOWN = 8
-"""More at once come from one cause, and the log has them."""
+"""If there are more at once, they have one cause, and the log has them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class MishapKind:
-    """`what`: in a few words, none of them a person's. `times`: since the last report. `part`: of the bot."""
+    """`what`: a few words, none of them a person's. `times`: since the last report. `part`: of the bot."""
 
     what: str
     times: int

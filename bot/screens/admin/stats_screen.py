@@ -1,4 +1,4 @@
-"""How the bot does: the figures, and a chart of twelve weeks."""
+"""How the bot is doing: the figures, and a chart of twelve weeks."""
 
 from bot.domain.admin.stats import Stats
 from bot.screens import keys

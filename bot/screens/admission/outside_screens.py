@@ -38,7 +38,7 @@ def wrong(words: Words) -> str:
 
 
 def too_many(minutes: int, words: Words) -> str:
-    """`minutes`: until the next try counts. Anybody who writes much sees this, whatever they wrote: so it names the emergency number."""
+    """`minutes`: until the next try counts. People see this whatever they wrote, if they write much, so it names the emergency number."""
     return words(
         "two-sentences", first=words("outside-tries", minutes=minutes), second=words("outside-danger")
     )

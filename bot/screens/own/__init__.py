@@ -1,1 +1,1 @@
-"""Own routines and exercises, as they are shown."""
+"""Screens of own routines and exercises."""

@@ -64,9 +64,8 @@ class Row:
 class OwnPlan:
     """An own routine for its person. `parts`: what is done; `replaced`: pairs of old and new.
 
-    `rests`: by title, why a resting exercise is left out. `unjudged`: titles of own exercises, on a day that says that nobody here knows
-    whether they are right.
-    """
+    `rests`: by title, why a resting exercise is left out. `unjudged`: titles of own exercises, on a day when nobody
+    here knows whether they are right."""
 
     own: OwnRoutine
     rows: Sequence[Row]

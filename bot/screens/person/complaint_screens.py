@@ -95,7 +95,7 @@ def work_around(tags: Collection[Tag], words: Words) -> Screen:
 
 
 def suits(tags: Collection[Tag], steps: Button | None, words: Words) -> Screen:
-    """Whether a move is right for a part of them, asked in the midst of it: nobody can see that from here."""
+    """Asked during a move: whether it is right for a part of their body. Nobody can see that from here."""
     asked = work_around(tags, words)
     first, last = asked.rows
     rows = (first, (steps, *last) if steps else last)
@@ -103,7 +103,7 @@ def suits(tags: Collection[Tag], steps: Button | None, words: Words) -> Screen:
 
 
 def works_around(tags: Collection[Tag], words: Words, gentle: Today | None = None) -> Screen:
-    """`gentle`: what they may begin with now; what they came for is often said beside it."""
+    """`gentle`: what they may begin with now; people often say it along with what they came for."""
     change = Button(words("button-settings-tags"), Go(Place.ASK_TAGS))
     start = ((Button(_gentle_label(gentle, words), gentle.what),),) if gentle else ()
     return Screen(
@@ -114,7 +114,7 @@ def works_around(tags: Collection[Tag], words: Words, gentle: Today | None = Non
 
 
 def fits_now(tags: Collection[Tag], before: str | None, instead: str | None, words: Words) -> Screen:
-    """In the midst of a session: `before`, if the move that is on gives way; `instead`: None if it is left out."""
+    """During a session. `before`: the present move, if it gives way. `instead`: None if it is left out."""
     noted = works_around(tags, words)
     if before is None:
         return noted

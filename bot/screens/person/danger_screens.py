@@ -13,19 +13,19 @@ from bot.screens.text import bold, lines, plain
 from bot.screens.what_remains import about_you
 
 CALLS = frozenset({Tier.NOW, Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE})
-"""Their answers name the emergency number."""
+"""Answers to these name the emergency number."""
 
 TALKS = frozenset({Tier.SELF_HARM, Tier.ABUSE})
-"""Their answers also name somebody to talk to."""
+"""Answers to these also name somebody to talk to."""
 
 OF_DESPAIR = TALKS | {Tier.OVERDOSE}
-"""Their answers stay in view whatever is written below."""
+"""Answers to these stay in view whatever is written below."""
 
 
 _COMMA = re.compile("[,،]")
 
 WITH_A_NUMBER, WITHOUT, QUESTION = 3, 2, 1
-"""Weights of a Screen: an answer to danger outweighs everything else, and the question before it all but such answers."""
+"""Weights of a Screen: an answer to danger outweighs everything else, and the question before it outweighs everything but such answers."""
 
 
 def weight_of(tier: Tier) -> int:
@@ -56,9 +56,8 @@ def danger(  # noqa: PLR0913 - what is said of one tier, and what surrounds it
     is_secret: bool = False,
     beside: Sequence[tuple[Tier, Help]] = (),
 ) -> Screen:
-    """`messages`: the person's messages that one button removes together with our answer. `is_secret`: nothing of it stays in the
-    chat, as after violence. `beside`: what was answered just before and still holds.
-    """
+    """`messages`: the person's messages that one button removes together with our answer. `is_secret`: nothing of it
+    stays in the chat, as after violence. `beside`: what was answered just before and is still true."""
     tiers = frozenset({tier, *(other for other, _ in beside)})
     is_secret = is_secret or Tier.ABUSE in tiers
     style = bold if tier in (Tier.NOW, Tier.OVERDOSE) else plain
@@ -118,7 +117,7 @@ def asked(question: Question, yes: MeantIt, no: NotMeant, words: Words, messages
 
 
 def _in_both(heard: str, own: str, words: Words) -> str:
-    """Where a button has no room for both, the language that was heard has its first words alone: "Ja" of "Ja, Hilfe"."""
+    """If a button has no room for both, only the first words of the language that was heard: "Ja" of "Ja, Hilfe"."""
     if heard == own:
         return own
     short = _COMMA.split(heard)[0]

@@ -21,10 +21,9 @@ from bot.screens.what_remains import about_you
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is offered today. `programme`: slug of one whose week is done; `note` says so, or what rests.
+    """What is offered today. `programme`: slug of the one whose week is done; `note` says so, or says what rests.
 
-    `says_all`: the note names the offer too.
-    """
+    `says_all`: the note names the offer too."""
 
     what: Moves
     title: str
@@ -58,7 +57,7 @@ def home(  # noqa: PLR0913, PLR0917 - what stands there
 
 
 def back_again(name: str, today: Today, words: Words, away: str = "") -> Screen:
-    """Glad, easy, and not a word about what they have not done."""
+    """Glad and light, with not a word about what they have not done."""
     greeting = words("greeting-back", name=name) if name else words("greeting-back-nameless")
     return Screen(lines(bold(greeting), plain(away)), _home_rows(today, (), words), begins=today.what)
 
@@ -116,7 +115,7 @@ def our_fault(words: Words) -> Screen:
 
 
 def file_not_made(job: str, words: Words) -> str:
-    """HTML. Beside what they see meanwhile, so without buttons; `job`: of the Paper."""
+    """HTML. It appears beside what they see meanwhile, so it has no buttons. `job`: of the Paper."""
     return plain(words("file-not-made-copy" if job == COPY else "file-not-made"))
 
 

@@ -36,7 +36,7 @@ def export(value: str, today: date, words: Words) -> Screen:
 
 
 About = Callable[[str], str]
-"""Tells what a table or a column is, by the end of its sentence's id."""
+"""Says what a table or a column is, by the end of its sentence's id."""
 
 
 def packing_job(  # noqa: PLR0913, PLR0917 - all that is told

@@ -113,7 +113,7 @@ def _last(then: What | None, words: Words) -> tuple[Button, ...]:
 def noted(
     note: PainNote, today: Today | None, words: Words, *, is_instead: bool = False, is_done: bool = False
 ) -> Screen:
-    """`today`: None where nothing is offered. `is_instead`: it replaced another note. `is_done`: they have moved today."""
+    """`today`: None if nothing is offered. `is_instead`: it replaced another note. `is_done`: they have moved today."""
     rule = plain(words("pain-rule-high")) if note.stage is Stage.HIGH else None
     rows = (
         *(gently if note.stage is Stage.HIGH else _at_ease)(None if is_done else today, words),

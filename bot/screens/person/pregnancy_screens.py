@@ -1,4 +1,5 @@
-"""When somebody is no longer pregnant: asked without assuming why. Moves stay closed until the people who look after them say yes."""
+"""Asks people who are no longer pregnant how they are, without assuming why; moves stay closed until the people who
+look after them say yes."""
 
 from collections.abc import Sequence
 

@@ -63,7 +63,7 @@ def seen_new(after: Place, words: Words) -> Screen:
 
 
 def ask_tags(who: Preferences, words: Words, few: tuple[Tag, int] | None = None) -> Screen:
-    """`few`: a lock that their team has opened, and how many exercises it leaves."""
+    """`few`: a condition that their medical team has cleared, and how many exercises it leaves."""
     buttons = keys.paired(_tick(tag, tag in who.tags, words) for tag in Tag)
     asked_since = (
         ((Button(words("choice-may-move"), MayMove(True)),),) if who.without_yes & who.will_ask else ()

@@ -55,7 +55,7 @@ def closed(tier: Cleared, words: Words) -> Screen:
 
 
 def locked(tag: Tag, words: Words) -> Screen:
-    """Until the people who treat it say yes, never by a calendar."""
+    """Closed until the people who treat it say yes, never until a date."""
     rows = (
         (Button(words("choice-said-yes"), SaidYes(tag)),),
         (Button(words("button-settings-tags"), Go(Place.ASK_TAGS)),),

@@ -50,7 +50,7 @@ def without_floor(words: Words) -> Screen:
 
 
 def seated(words: Words, *, is_always: bool) -> Screen:
-    """Today it holds already."""
+    """For today it holds already."""
     always = (Button(words("button-seated-always"), SetFloor(Floor.SEATED)),)
     rows = (
         keys.primary(words("button-seated-today"), OpenToday()),

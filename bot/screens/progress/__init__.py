@@ -1,1 +1,1 @@
-"""What was done, and programmes, as they are shown."""
+"""Screens of what was done, and of programmes."""

@@ -19,7 +19,7 @@ from bot.screens.what_remains import about_you
 JOB = "physio"
 
 MOST_MOVES, MOST_NOTES, MOST_OTHERS = 8, 5, 5
-"""Lines, so that everything has room on one page."""
+"""How many lines of each, so that everything fits on one page."""
 
 MOST_LETTERS = 140
 """The longest note in words; a longer one is cut."""
@@ -37,7 +37,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Often:
-    """A move, and in how many sessions it was. `dose`: each time; "" if it is not to be told."""
+    """A move, and in how many sessions it was. `dose`: each time; "" if it should not be shown."""
 
     title: str
     sessions: int

@@ -15,7 +15,7 @@ from bot.screens.text import bold, folded, lines, plain
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`note`: why it is as it is; "" where all is as usual. `seconds`: docs/facts.md: duration-formula."""
+    """`note`: why it is as it is; "" if everything is as usual. `seconds`: docs/facts.md: duration-formula."""
 
     what: DoToday
     title: str

@@ -59,7 +59,7 @@ def nothing_yet(today: Today, programme: str | None, words: Words) -> Screen:
 
 
 def days_of(week: WeekSoFar, words: Words) -> str | None:
-    """None while nothing was done: "none of four days" would be a reproach."""
+    """None if nothing was done: "none of four days" would be a reproach."""
     if not week.days:
         return None
     if week.goal is None or week.days > week.goal:

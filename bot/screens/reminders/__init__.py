@@ -1,1 +1,1 @@
-"""Reminders and time zones, as they are shown."""
+"""Screens of reminders and time zones."""

@@ -61,7 +61,7 @@ def every_reminder(every: Sequence[ReminderLine], where: Where, words: Words, no
 
 
 def asking_to_wake(screen: Screen, words: Words) -> Screen:
-    """The button that wakes them stands first, and once."""
+    """The button that wakes them stands first, and only once."""
     wake = Button(words("button-reminders-wake"), Go(Place.GO_ON_REMINDING))
     others = (tuple(replace(each, style=Style.PLAIN) for each in row if each != wake) for row in screen.rows)
     return replace(screen, rows=(keys.primary(wake.label, wake.action), *filter(None, others)))

@@ -1,4 +1,4 @@
-"""What was understood of words about a time: one of several readings, half of it, a one-time reminder, several reminders."""
+"""Shows what was understood of words about a time: one of several readings, half of it, a one-time reminder, several reminders."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -15,7 +15,7 @@ from bot.screens.screen import Button, Rows, Screen, Words
 from bot.screens.text import bold, lines, plain
 
 Meant = Draft | OnceDraft | ReminderPlan
-"""What a reading of the words would make."""
+"""What a reading of the words would set."""
 
 OF_PART = {
     "morning": (time(7), time(8), time(9), time(10)),

@@ -40,7 +40,7 @@ class Where:
 
 
 def asks(where: Where, words: Words) -> str:
-    """A guess is called a guess, and names the place whose clock it goes by."""
+    """Calls a guess a guess, and names the place whose clock it goes by."""
     time = words.clock(where.now)
     if where.is_sure:
         return words("zone-is", time=time, place=where.place or where.zone)
@@ -57,13 +57,13 @@ def assumed(where: Where, words: Words) -> str | None:
 
 
 def right_or_not(where: Where, words: Words) -> tuple[Button, Button]:
-    """Neither is coloured: yes is no better an answer than no."""
+    """Neither button is coloured: yes is no better an answer than no."""
     yes = Button(words("button-zone-yes"), SetZone(where.zone))
     return yes, Button(words("button-zone-no"), AskClock(odd=False))
 
 
 def not_mine(where: Where, words: Words) -> tuple[Button, ...]:
-    """Beside a reminder that would go by a guess."""
+    """Stands beside a reminder that would go by a guess."""
     return () if where.is_sure else (Button(words("button-not-my-clock"), AskClock(odd=False)),)
 
 
@@ -85,7 +85,8 @@ def ask_clock(  # noqa: PLR0913 - what stands there
     *,
     odd: bool = False,
 ) -> Screen:
-    """`draft`: shows the reminder again that is not kept yet. `shown`: what any clock on Earth shows now, as quarters of an hour ahead of UTC-12. Clocks exactly a day apart are one."""
+    """`draft`: shows the reminder that is not kept yet again. `shown`: what any clock on Earth shows now, as quarters
+    of an hour ahead of UTC-12. Clocks exactly a day apart are one."""
     page = sorted(set(shown) - set(USUAL)) if odd else [quarters for quarters in USUAL if quarters in shown]
     labels = {words.clock(utc + ahead(quarters)): quarters for quarters in page}
     times = [Button(label, ClockSays(quarters)) for label, quarters in labels.items()]
@@ -96,7 +97,7 @@ def ask_clock(  # noqa: PLR0913 - what stands there
 
 
 def ask_city(cities: Sequence[City], utc: datetime, words: Words, draft: Action | None = None) -> Screen:
-    """Their clocks show the same now, or they share a name: those of one country are told apart by their clocks."""
+    """For cities whose clocks show the same now, or that share a name: those of one country are told apart by their clocks."""
     labels = [words("zone-city", city=city.name, country=city.country) for city in cities]
     buttons = [
         Button(

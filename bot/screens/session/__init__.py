@@ -1,1 +1,1 @@
-"""A session, as it is shown."""
+"""Screens of a session."""

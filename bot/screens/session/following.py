@@ -86,7 +86,7 @@ def show_first(what: Recorded, slug: str, form: str, title: str, words: Words) -
 
 
 def not_today(gentle: Today | None, words: Words) -> Screen:
-    """For a pain of 7 or more of 10: a recording goes on whatever they feel."""
+    """For pain of 7 or more out of 10: a recording goes on whatever they feel."""
     text = lines(bold(words("recorded-high")), plain(words("recorded-high-why")))
     return Screen(text, (*gently(gentle, words), *keys.home_row(words)))
 

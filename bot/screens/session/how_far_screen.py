@@ -1,4 +1,4 @@
-"""Asks how far somebody got who did part of a session that nobody watched."""
+"""Asks how far somebody got who did part of a session that nobody could follow."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from bot.screens.text import bold
 
 
 def ask(session: Session, names: Sequence[str], words: Words) -> Screen:
-    """`names`: of its exercises. The last is not asked about: up to there it is all of it."""
+    """`names`: of its exercises. The last one is not offered, because up to there it would be the whole session."""
     up_to = (
         Button(
             keys.cut(words("how-far-move", number=item + 1, title=name)),

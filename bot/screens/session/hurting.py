@@ -70,7 +70,7 @@ def stopped(this: Stopped, words: Words) -> Screen:
 
 
 def stopped_of_old(session: Stand, title: str, words: Words) -> Screen:
-    """Stopped by an older version, which kept nothing more about it."""
+    """Stopped by an older version, which stored nothing else about it."""
     text = lines(plain(words("pain-sharp")), plain(words("pain-sharp-stays")), _kept(session, words))
     return _ending(session, title, text, _signs_and_home(words), words)
 

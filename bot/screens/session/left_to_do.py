@@ -1,4 +1,4 @@
-"""How much of a session is left, what comes next and what is on, for somebody who asks in the middle of it."""
+"""How much of a session is left, what comes next and what is on now, for people who ask in the middle of it."""
 
 from bot.domain.session.session import Session
 from bot.screens import keys
@@ -16,7 +16,7 @@ def told(session: int, text: str, words: Words) -> Screen:
 
 
 def coming(session: int, title: str | None, words: Words) -> Screen:
-    """None: nothing comes after this one."""
+    """None if nothing comes after this one."""
     text = words("session-coming", title=title) if title else words("session-coming-none")
     return _told(session, plain(text), words)
 

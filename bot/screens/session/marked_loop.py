@@ -1,4 +1,4 @@
-"""The picture of a card with a strip below it: in large type its seconds, its side and which hold is on, and a mark for each hold."""
+"""The picture of a card with a strip below it: in large type the seconds, the side and the number of the hold, and a mark for each hold."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from bot.screens.amounts import time
 from bot.screens.screen import Paper, Words
 
 MARKED = "marked"
-"""The job that makes it."""
+"""The name of the job that makes it."""
 
 KEPT = 1024
 
@@ -20,7 +20,7 @@ WORK = (BeatKind.HOLD, BeatKind.REPEAT)
 
 
 def marked_at(script: Script, number: int, picture: Picture | None, words: Words) -> Paper | None:
-    """With the seconds of the hold that is on, or that they get ready or rest for: it changes where a hold ends."""
+    """With the seconds of the hold that is on, or that they get ready or rest for, because it changes when a hold ends."""
     card = script[number].card
     later = (beat for beat in script[number:] if beat.card == card and beat.kind in WORK)
     before = (beat for beat in reversed(script[:number]) if beat.card == card and beat.kind in WORK)
@@ -59,7 +59,8 @@ def station_of(beat: Beat) -> int:
 
 @lru_cache(maxsize=KEPT)
 def _marked(picture: Picture, work: Beat, words: Words) -> Paper | None:
-    """None for less than LONG_HOLD seconds, or if the person sent the picture. Cached: the same for all who hold it as long."""
+    """None for less than LONG_HOLD seconds, or if the person sent the picture. Cached, because it is the same for
+    everybody who holds it as long."""
     if (work.seconds or 0) < LONG_HOLD or picture_id(picture.file):
         return None
     side = work.side.value if work.side else ""
@@ -71,7 +72,7 @@ def _marked(picture: Picture, work: Beat, words: Words) -> Paper | None:
         "times": work.repetitions,
     }
     if work.kind is BeatKind.HOLD and work.repetitions > 1:
-        # Not a bare "1 of 2": that is how the exercises of a session are counted.
+        # Not a bare "1 of 2", which is how the exercises of a session are counted.
         place = words("player-hold-number", number=work.repetition, count=work.repetitions)
         told |= {"at": work.repetition, "place": place}
     return Paper(MARKED, json.dumps(told, ensure_ascii=False, sort_keys=True))

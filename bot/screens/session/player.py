@@ -83,7 +83,7 @@ def player(
     if around.tells_colours:
         text = lines(text, faint(words("player-colours")))
     picture, is_reading = _picture(session, form), session.phase is Phase.READING
-    # In words only, what a screen reader is at must not go from under it.
+    # In words only, what a screen reader is reading must not disappear from under it.
     asides = tuple(plain(words(id_)) for id_ in ASIDES)
     return Screen(
         text,
@@ -218,7 +218,7 @@ def _ready(
     """`named`: the form's name, if it is not the usual one: its first step may make no sense without."""
     in_words = not (form and form.loops)
     alt = form.steps[0].alt if form and in_words and beat.kind is not BeatKind.SWITCH else None
-    # A card in words stays when its buttons are gone: it must not speak of them.
+    # A card in words stays after its buttons are gone, so it must not mention them.
     hurry = "no-hurry" if in_words else "new-first" if around.waits_as_new else "breath-first"
     waits = words(f"player-{hurry}") if beat.seconds is None else None
     return _first_step(beat, form, named, words), faint(alt) if alt else None, plain(waits) if waits else None

@@ -75,7 +75,7 @@ class Narrator:
     clips: Mapping[str, SpokenClip]
 
     def clips_of(self, line: Line) -> tuple[SpokenClip, ...]:
-        """() if a part of it is not recorded: half a sentence is worse than none."""
+        """() if a part of it is not recorded, because half a sentence is worse than none."""
         texts = spoken(line, self.library, self.words)
         found = tuple(self.clips[text] for text in texts if text in self.clips)
         return found if len(found) == len(texts) else ()
