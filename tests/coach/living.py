@@ -28,7 +28,7 @@ from tests.new_store import store_at
 
 BOT = 1
 MOST_CALLS = 20
-"""No chat takes more calls to be drawn."""
+"""No chat needs more calls than this to be drawn."""
 
 
 @dataclass
@@ -137,7 +137,7 @@ class Living(World):
         assert chat not in self.store.chats.in_debt(), "it is drawn for ever"
 
     def draw(self, chat: int, calls: int) -> None:
-        """What is owed; after so many calls the plug is pulled."""
+        """Draws what is owed; after this many calls the plug is pulled."""
         painter = Painter(cast("Calls", self.phones), self.store, lambda: self.now - self.reading)
         for _ in range(calls):
             owed = OwedView(chat, self.store.chats.debt(chat), self.now)
@@ -177,6 +177,6 @@ class Living(World):
 
 
 def _run(step: Coroutine[None, None, None]) -> None:
-    """Nothing in it waits for anything."""
+    """Nothing in the coroutine waits for anything."""
     with suppress(StopIteration):
         step.send(None)

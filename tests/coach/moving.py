@@ -8,7 +8,7 @@ from tests.meaning import OFFERED_AT_HOME
 
 
 def met(someone: Someone) -> None:
-    """Somebody who has answered the warning signs, stopped their first session early, and has nobody to see."""
+    """Somebody who has answered the warning signs, stopped their first session early, and need not see anybody."""
     for said in ("/start", "two gentle minutes", "none of these"):
         someone.says(said)
     play(someone)
@@ -17,7 +17,7 @@ def met(someone: Someone) -> None:
 
 
 def play(someone: Someone) -> None:
-    """To the end of what is running: ready when asked, patient when not."""
+    """Plays to the end of the running session: ready when asked, patient when not."""
     sessions = someone.world.store.sessions
     for _ in range(500):
         live = sessions.live(someone.sender.id)
@@ -31,7 +31,7 @@ def play(someone: Someone) -> None:
 
 
 def start(someone: Someone) -> str:
-    """Begin what the screen offers, play it, and tell what it was made of. Later on the same day it is another one."""
+    """Begins what the screen offers, plays it, and returns what it was made of. Later on the same day it is another session."""
     someone.taps(OFFERED_AT_HOME)
     if "Before you begin" in someone.sees.text:
         someone.taps(NotAsked)
@@ -42,6 +42,6 @@ def start(someone: Someone) -> str:
 
 
 def next_day(world: World, days: float = 1) -> None:
-    """The morning of another day, whatever came due in between."""
+    """The morning of the next day, whatever came due in between."""
     morning = (world.now + timedelta(days=days)).replace(hour=7, minute=30, second=0, microsecond=0)
     world.passes((morning - world.now).total_seconds())

@@ -20,7 +20,7 @@ def slugs(routine: OwnRoutine) -> list[str]:
 
 
 def made_of(someone: Someone, *texts: str) -> OwnRoutine:
-    """A new routine of these exercises, typed; it is left in view, to be changed."""
+    """A new routine of these exercises, made by typing; it is left in view, open for changes."""
     someone.taps_data("on")
     for text in texts:
         someone.taps(AddTo)

@@ -33,7 +33,7 @@ def made(
     has_sides: bool = False,
     file: SentFile | None = None,
 ) -> OwnExercise:
-    """From the button on, one question after the other; its card is left in view."""
+    """Answers one question after the other, from the button on; the exercise's card is left in view."""
     someone.taps_data("an")
     someone.says(name)
     if file:

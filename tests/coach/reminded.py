@@ -31,7 +31,7 @@ def reminded_at(someone: Someone, at: time, zone: str) -> None:
 
 
 def claimed(world: World, at: datetime) -> int:
-    """How many messages the reminders that are due at that moment became."""
+    """How many messages came of the reminders that are due at that moment."""
     replies = world.coach.claims.claim(at, 32)
     for reply in replies:
         world.deliver(reply.chat)

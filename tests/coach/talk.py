@@ -18,13 +18,13 @@ from tests.meaning import Meant, Ready, data_of, is_shown, offers
 MORNING = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 SIGNS = "First, your safety"
 GETS_DOWN = ("/settings", "floor", "yes")
-"""What somebody says who is to be led to the floor without being asked on the way."""
+"""What somebody says who should be led to the floor without being asked on the way."""
 READING = timedelta(seconds=2)
-"""So long people look at a card before they tap, where a test says nothing else."""
+"""How long people look at a card before they tap, unless a test says otherwise."""
 
 
 def with_library(knowledge: Knowledge, library: Library) -> Knowledge:
-    """The same, but for what English tells of."""
+    """The same, except for what English says."""
     return replace(knowledge, languages={ENGLISH: replace(knowledge.english, library=library)})
 
 
@@ -46,7 +46,7 @@ class World:
         return replies
 
     def deliver(self, chat: int) -> None:
-        """What the messenger does: send what is owed. By the next tap it has been read."""
+        """Does what the messenger does: sends what is owed. By the next tap it has been read."""
         if owed := self.store.chats.owed(chat):
             self.store.chats.pay(chat, owed, Shown(1, owed, self.now, drawn_at=self.now - self.reading))
 
@@ -63,7 +63,7 @@ class Someone:
         return self.sends(Said(self.sender, text))
 
     def taps(self, what: Meant) -> Reply | None:
-        """The button that means that. A setting takes two taps: its group comes first."""
+        """Taps the button with this meaning. A setting takes two taps, because its group comes first."""
         for group in [data for row in self.sees.keys for _, data, _ in row if data.startswith("vg.")]:
             if not self.offers(what):
                 self.taps_data(group)
@@ -73,7 +73,7 @@ class Someone:
         return offers(self.sees, meant)
 
     def gets_ready(self, what: str = "") -> bool:
-        """For a move: `what`, with its place."""
+        """True if the card asks to get ready for a move; `what` is its name and place."""
         return is_shown(self.sees, Ready(what))
 
     def taps_data(self, data: str) -> Reply | None:
@@ -90,7 +90,7 @@ class Someone:
 
     @property
     def sees(self) -> View:
-        """Blanks that do not break look like others."""
+        """Turns spaces that do not break into ordinary ones."""
         shown = self.world.store.chats.shown(self.sender.id)
         assert shown, "nothing was ever shown"
         view = from_json(shown.view)
@@ -103,7 +103,7 @@ class Someone:
 
 
 def starts(someone: Someone, routine: str = "turn and bend") -> None:
-    """At the first card of the routine, past the signs and the question about the floor."""
+    """Leads to the first card of the routine, past the signs and the question about the floor."""
     for said in (
         "/start",
         "two gentle minutes",

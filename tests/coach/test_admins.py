@@ -1,4 +1,4 @@
-"""Those who run the bot ask how it does, tell everybody something, and shut somebody out; nobody else can."""
+"""The people who run the bot ask how it is doing, tell everybody something, and ban somebody; nobody else can."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -55,7 +55,7 @@ def claimed(world: World, room: int = 8) -> list[Outgoing]:
 
 
 def all_told(world: World) -> list[int]:
-    """Whom it goes to, in order, each of them taken by Telegram."""
+    """The people it goes to, in order; Telegram takes each message."""
     told = []
     while True:
         some = world.coach.broadcasts.claim(world.now, 8)

@@ -1,4 +1,4 @@
-"""Who may use the bot: a friend who was given the word, a stranger in danger, Mallory who guesses, and who was shut out."""
+"""Who may use the bot: a friend with the password, a stranger in danger, Mallory who guesses, and somebody who was banned."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,7 +33,7 @@ SHUT_OUT = "You can't use this bot any more"
 
 
 def closed(world: World, operator: Operator) -> None:
-    """From now on the bot is run with these settings."""
+    """From now on the bot runs with these settings."""
     world.coach = Coach(world.store, replace(world.coach.knowledge, operator=operator))
 
 
@@ -45,7 +45,7 @@ def world(knowledge: Knowledge) -> Iterator[World]:
 
 
 def is_stored(someone: Someone) -> set[str]:
-    """The tables that hold something of them."""
+    """The tables that hold something about them."""
     return {
         table for table, rows in everything_of(someone.world.store.db.conn, someone.sender.id).items() if rows
     }
@@ -310,12 +310,12 @@ def test_commands_and_long_letters_are_no_guesses(mallory: Someone) -> None:
     assert mallory.offers(DoRoutine)
 
 
-# Who was shut out, or is no longer let in.
+# Somebody who was banned, or is no longer let in.
 
 
 @pytest.fixture
 def banned(ana: Someone, world: World) -> Someone:
-    """Ana was in, with a reminder, and in a session when it happened."""
+    """Ana was in, with a reminder and in a session, when it happened."""
     ana.says(WORD)
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     starts(ana)

@@ -1,4 +1,4 @@
-"""Who is no longer pregnant: asked kindly, nothing assumed, and the moves open again on a yes alone."""
+"""People who are no longer pregnant are asked kindly, nothing is assumed, and the moves open again only after a yes."""
 
 from dataclasses import replace
 from datetime import timedelta

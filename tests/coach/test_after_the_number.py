@@ -1,4 +1,4 @@
-"""What people ask once they were told to call for help brings the number again, and no page to read; what they may still do stays open."""
+"""What people ask after they were told to call for help brings the number again, and no page to read; what they may still do stays open."""
 
 import pytest
 

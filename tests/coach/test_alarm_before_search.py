@@ -1,4 +1,4 @@
-"""Emergency words never reach the search, whichever way they come; and what people search for raises no alarm."""
+"""Emergency words never reach the search, whichever way they come in, and what people search for raises no alarm."""
 
 import pytest
 
@@ -74,6 +74,6 @@ def test_nothing_that_can_be_found_raises_an_alarm(knowledge: Knowledge) -> None
 
 
 def in_danger(knowledge: Knowledge, text: str) -> bool:
-    """What only may be something ("numb arm") is asked about; it alarms nobody."""
+    """What only may be something ("numb arm") is asked about, and alarms nobody."""
     heard = knowledge.danger.hears(text)
     return heard is not None and heard.tier in IN_DANGER

@@ -1,4 +1,4 @@
-"""Moves are settled once for all who answered alike: what counts as alike."""
+"""Moves are settled once for all people with the same answers; these tests say which answers count as the same."""
 
 from dataclasses import fields, replace
 

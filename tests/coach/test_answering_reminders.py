@@ -1,4 +1,4 @@
-"""What is answered to a reminder, by its buttons or in words, is what becomes of the day."""
+"""Answers to a reminder, by its buttons or in words, decide how the day goes on."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def reminded(ana: Someone, world: World) -> Someone:
-    """It is 8:30 in Berlin, and the reminder of every day has come."""
+    """It is 8:30 in Berlin, and the daily reminder has come."""
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     world.now = DUE
     assert claimed(world, DUE) == 1

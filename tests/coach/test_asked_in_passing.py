@@ -1,4 +1,4 @@
-"""Short questions and remarks that were once taken for something else: what is left out, how long to hold, pain that went down."""
+"""Short questions and remarks that were once misunderstood: what is left out, how long to hold, pain that went down."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Questions and wishes in the midst of a move: a 👍, or the same card without a word, is no answer to them."""
+"""Questions and wishes in the middle of a move: a 👍, or the same card without a word, is no answer to them."""
 
 import pytest
 
@@ -27,7 +27,7 @@ def phase(someone: Someone) -> Phase | None:
 
 
 def says(someone: Someone, text: str) -> bool:
-    """Whether a 👍 was all or part of the answer."""
+    """Returns whether a 👍 was all or part of the answer."""
     reply = someone.says(text)
     return bool(reply and reply.heard)
 

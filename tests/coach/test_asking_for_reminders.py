@@ -329,7 +329,7 @@ def test_who_says_in_a_sentence_who_they_are_names_no_half_of_the_day(
 
 
 def line_left(someone: Someone) -> str:
-    """What stays of the card in view once something else is said."""
+    """What stays of the card in view after something else is said."""
     return someone.sees.line
 
 

@@ -1,4 +1,4 @@
-"""Questions start, skip and end nothing: they are answered, and what was on waits or goes on."""
+"""Questions start, skip and end nothing: they are answered, and whatever was running waits or goes on."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a decision asks of the file: each thing once, as most of a reminder's cost is asking."""
+"""A decision asks the file each thing only once, because asking is most of what a reminder costs."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from tests.coach.talk import Someone, World
 ANA = Sender(7, "Ana", "en")
 
 MAY_CHANGE = "from sessions"
-"""How a session stands is asked anew, as the decision may pause it."""
+"""How a session stands is read again, because the decision may pause it."""
 
 
 @contextmanager
 def asked(store: Store) -> Iterator[Counter[str]]:
-    """Every question to the file in this block."""
+    """Every query to the file in this block."""
     questions: Counter[str] = Counter()
     store.db.conn.set_trace_callback(lambda statement: questions.update([statement]))
     try:

@@ -1,4 +1,4 @@
-"""What stands before the moves, beside the signs: what is new, a yes of those who treat somebody, and the floor."""
+"""What comes before the moves, besides the signs: what is new, a yes from the people who treat somebody, and the floor."""
 
 from dataclasses import replace
 from datetime import time, timedelta
@@ -159,7 +159,7 @@ def test_in_the_first_round_the_next_question_follows(ana: Someone) -> None:
 
 
 def test_nobody_is_sent_to_the_floor_before_they_were_asked(ana: Someone, world: World) -> None:
-    """Home, its other lengths, minutes that somebody has, a reminder, a swap: with any things and at any level."""
+    """Through home, its other lengths, a number of minutes, a reminder and a swap, with any equipment and at any level."""
     met(ana)
     told = replace(who(world), floor=None)
     for level in (1, 2, 3):

@@ -1,4 +1,4 @@
-"""Who can't be reached: asked after now and then, left alone after that, and found again as soon as they are there."""
+"""People who can't be reached are asked after now and then, left alone after that, and found again as soon as they are back."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -21,7 +21,7 @@ def reminded(ana: Someone) -> Someone:
 
 
 def days_on_which_it_is_tried(world: World, days: int) -> list[int]:
-    """Telegram refuses each: they have blocked the bot."""
+    """Telegram refuses each try, because they have blocked the bot."""
     tried = []
     for day in range(days):
         now = DUE + day * DAY

@@ -1,4 +1,4 @@
-"""Beside the time of a reminder people tell by which clock they go, another day, and how long a session may be: the time stays."""
+"""Along with the time of a reminder people say which clock they go by, another day, or how long a session may be: the time stays."""
 
 from datetime import date, time
 
@@ -21,7 +21,7 @@ def zone(world: World) -> str | None:
 
 @pytest.fixture
 def dee(world: World) -> Someone:
-    """A nurse in Leeds whose phone speaks American; the bot takes her to be in New York, where it is 2:30."""
+    """A nurse in Leeds with an American phone; the bot believes she is in New York, where it is 2:30."""
     dee = world.someone(7, "Dee")
     met(dee)
     return dee

@@ -1,4 +1,4 @@
-"""Who has a reminder and names another time is shown what was understood, and not the reminder that is there."""
+"""People who have a reminder and name another time are shown what was understood, and not the reminder that they have."""
 
 from datetime import time
 

@@ -1,4 +1,4 @@
-"""What a reminder can't do is said, and the nearest that it can is offered; a session that is asked for today is none."""
+"""What a reminder can't do is said, and the nearest thing it can do is offered; asking for a session today sets no reminder."""
 
 import pytest
 

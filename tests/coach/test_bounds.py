@@ -1,4 +1,4 @@
-"""Mallory stores as much as she can: whatever she does again and again comes to an end, and is refused kindly."""
+"""Mallory stores as much as she can: whatever she repeats comes to an end, and is refused kindly."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Somebody is called away, is tired, or has sore legs: no danger is heard in it; and who says that an alarm was none is believed."""
+"""Somebody is called away, is tired, or has sore legs: no danger is heard in that; and people who call off an alarm are believed."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""A clock that several places call the same, as IST, is asked about beside a time, and so is an hour of either half."""
+"""A clock name that several places share, like IST, is asked about beside a time, and so is an hour that may be in
+either half of the day."""
 
 from datetime import time
 

@@ -1,4 +1,4 @@
-"""The weekly check-in: on a day of their choice, five taps, skippable each and for good; its end is the recap."""
+"""The weekly check-in, on a day of their choice: five taps, each of which can be skipped, once or for good; it ends with the recap."""
 
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ def weeks(world: World, person: int = ANA) -> list[CheckIn]:
 
 
 def at_sunday(someone: Someone) -> None:
-    """Somebody whose back is no news, on the first Sunday that a week is behind them: they began on a Monday."""
+    """Somebody who has nothing new with their back, on the first Sunday after a full week: they began on a Monday."""
     met(someone)
     someone.taps_data("ks.old")
     next_day(someone.world, 6)
@@ -157,7 +157,7 @@ def test_a_clear_change_is_called_one(ana: Someone, world: World) -> None:
 
 
 def test_who_is_asked_before_they_move_day_by_day_is_asked_their_week_too(ana: Someone, world: World) -> None:
-    """On its day it takes the place of that question, once; and not where that was not asked of late."""
+    """The check-in takes the place of that question on its day, once, but not if the question was not asked lately."""
     met(ana)
     ana.taps_data("ks.old")
     noted(ana, 6)

@@ -1,4 +1,4 @@
-"""Choosing an exercise by tapping: what for, where, with what, how long, by name; only what suits, and all by name."""
+"""Choosing an exercise by tapping: what for, where, with what, how long, by name; only what suits, except by name."""
 
 from itertools import count
 

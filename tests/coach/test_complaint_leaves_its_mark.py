@@ -1,4 +1,4 @@
-"""What was said to hurt, and whether it may be more than stiff, is asked before the next move, wherever they go meanwhile."""
+"""If something was said to hurt, the bot asks before the next move whether it may be more than stiffness, wherever people go meanwhile."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What danger has as consequences, with the clock moved: sessions that wait and end, reminders that rest and come again."""
+"""The consequences of danger over time: sessions that wait and end, reminders that rest and come again."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -358,7 +358,7 @@ def test_what_was_put_off_or_follows_comes_no_more(reminded: Someone, world: Wor
 
 @pytest.mark.parametrize("text", [*HALTS, OVERDOSE, *A_DAY])
 def test_a_reminder_on_its_way_is_not_sent_after_it(reminded: Someone, world: World, text: str) -> None:
-    """Claimed and owed; then, before it is sent, danger is heard."""
+    """It is claimed and owed; then, before it is sent, danger is heard."""
     world.now = DUE
     assert len(world.coach.claims.claim(DUE, 32)) == 1
     reminded.says(text)
@@ -460,7 +460,7 @@ def test_yes_of_long_ago_does_not_end_a_rest_of_today(reminded: Someone) -> None
 
 
 def test_what_comes_twice_counts_once(holding: Someone, world: World) -> None:
-    """Telegram may deliver again, after all has been brought back."""
+    """Telegram may deliver it again after everything has gone back to normal."""
     holding.says("elephant on my chest")
     (last,) = world.store.db.execute("select max(id) from updates").fetchone()
     holding.taps(Place.SIGNS)
@@ -478,7 +478,7 @@ def test_others_are_not_concerned(reminded: Someone, bo: Someone, world: World) 
 
 
 def test_no_reason_is_kept(reminded: Someone, bo: Someone, world: World) -> None:
-    """After abuse the row of Ana is as after any day of rest."""
+    """After abuse, Ana's row looks as after any day of rest."""
     met(bo)
     reminded.says("he hits me")
     bo.says("i want to end it")
@@ -522,7 +522,7 @@ def test_a_yes_of_another_time_ends_no_day_of_rest(reminded: Someone, world: Wor
 
 
 def hears_before_it_is_sent(person: Someone, text: str) -> None:
-    """Nothing gets to the phone in between."""
+    """Nothing reaches the phone in between."""
     world = person.world
     world.coach.take(next(world.updates), Said(person.sender, text, 1300), world.now)
 
@@ -582,7 +582,7 @@ def test_nothing_is_waited_for_that_was_never_asked_on_the_phone(reminded: Someo
     [("elephant on my chest", True), ("i want to end it", True), ("he hits me", False)],
 )
 def test_whom_to_call_stays_readable_above_whatever_comes_next(ana: Someone, told: str, stays: bool) -> None:
-    """After violence at home nothing stays: somebody else may look."""
+    """After violence at home nothing stays, because somebody else may look."""
     ana.says("/start")
     ana.says(told)
     plan = drawing_plan(ana.sees, view(Screen("Home"), fresh=True, rings=True), timedelta(minutes=1))

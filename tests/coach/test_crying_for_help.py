@@ -1,4 +1,4 @@
-"""A cry for help before which nothing was said asks whether danger is meant, in any language; the page of help stays a word away."""
+"""A cry for help out of nothing asks whether danger is meant, in any language; the help page stays a word away."""
 
 import pytest
 

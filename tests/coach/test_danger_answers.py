@@ -1,4 +1,4 @@
-"""What is answered to danger, to complaints and to everyday talk, in every state and to whoever says it."""
+"""The answers to danger, to complaints and to everyday talk, in every state and for everybody."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -92,7 +92,7 @@ def lives_in(person: Someone, zone: str, *, is_sure: bool = True) -> None:
 
 
 def _to_be_said(state: str, tier: Tier) -> Tier:
-    """Whoever is to call for help now need not be sent to a doctor as well."""
+    """People who have to call for help now need not be sent to a doctor as well."""
     return Tier.NOW if state == "in danger" and tier is Tier.DOCTOR else tier
 
 
@@ -185,7 +185,7 @@ def test_a_crisis_line_is_named_where_there_is_one(ana: Someone, bo: Someone) ->
 
 @pytest.fixture
 def polyglot(knowledge: Knowledge) -> Iterator[World]:
-    """Where the danger files say what is said first, in languages that the bot does not speak yet."""
+    """The danger files say what is said first, in languages that the bot does not speak yet."""
     told = {
         "de": {Tier.NOW: "Ruf jetzt Hilfe, und setz dich.", Tier.SELF_HARM: "Du bist nicht allein."},
         "hi": {Tier.NOW: "अभी मदद बुलाइए।"},
@@ -242,7 +242,7 @@ def test_in_words_mode_it_is_the_same(ana: Someone) -> None:
 
 
 def edits(person: Someone, text: str, message: int = 1201) -> bool:
-    """Whether it was answered."""
+    """Returns whether it was answered."""
     return person.sends(Said(person.sender, text, message, is_edit=True)) is not None
 
 

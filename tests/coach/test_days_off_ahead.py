@@ -1,4 +1,4 @@
-"""Days without reminders that begin later: what comes before them still comes, and so does what comes after."""
+"""Days without reminders that begin later: reminders before them still come, and so do those after them."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -21,7 +21,7 @@ def gloria(ana: Someone, world: World) -> Someone:
 
 
 def days_that_came(world: World, many: int = 12) -> list[int]:
-    """The days of January on which something came; each is looked at once."""
+    """The days of January on which something came; each day is looked at once."""
     came = []
     for number in range(many):
         world.now = MONDAY + number * DAY

@@ -1,4 +1,4 @@
-"""Doing exercises of one's own: alone and in a routine, behind the same locks as all else, and after they are gone."""
+"""Doing exercises of one's own: alone and in a routine, behind the same locks as everything else, and after they are gone."""
 
 from datetime import time
 
@@ -303,7 +303,7 @@ def test_another_bot_falls_back_to_words_and_each_keeps_its_own_name_of_the_same
 def test_what_one_person_made_is_in_no_library_that_another_has(
     ana: Someone, bo: Someone, world: World, knowledge: Knowledge
 ) -> None:
-    """Both answered alike, so what is settled once holds for both."""
+    """Both gave the same answers, so what is settled once is used for both."""
     made(ana)
     ana.taps_data("b.own-1.usual")
     ana.says("stop")

@@ -1,4 +1,4 @@
-"""Words of danger that the ear doubts: first it is asked whether they are meant, and one tap brings the whole answer."""
+"""Words of danger that the ear doubts: first people are asked whether they mean them, and one tap brings the whole answer."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

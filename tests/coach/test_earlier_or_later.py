@@ -1,4 +1,4 @@
-"""How much earlier or later is counted from the reminder that is there, and a time by another clock is turned into one's own."""
+""" "Earlier" and "later" count from the reminder that is there, and a time by another clock is turned into the person's own."""
 
 import pytest
 

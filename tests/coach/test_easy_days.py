@@ -1,4 +1,4 @@
-"""Days for breathing and a walk where nothing was sharp: they are ill, the morning after was worse, or nobody knows what hurts."""
+"""Days for breathing and a walk without sharp pain: people are ill, the morning after was worse, or nobody knows what hurts."""
 
 from datetime import time, timedelta
 

@@ -1,4 +1,4 @@
-"""A session as a file, to hear or to see: what comes before it, what counts of it, and how it ends."""
+"""A session as a file, to hear or to see: what comes before it, what counts, and how it ends."""
 
 import json
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ def listens(someone: Someone, what: str = "gentle") -> None:
 
 
 def comes(someone: Someone) -> None:
-    """The file: the time of a session by it runs once it is there."""
+    """The file arrives: the time of the session runs from then on."""
     if live := someone.world.store.sessions.live(someone.sender.id):
         someone.world.store.sessions.start_listening(live.id, live.person, someone.world.now)
 

@@ -85,7 +85,7 @@ def test_every_word_is_found_among_the_first_three(knowledge: Knowledge) -> None
 
 
 def test_who_types_them_sees_what_they_mean_or_is_asked(ana: Someone, knowledge: Knowledge) -> None:
-    """What tells how somebody is ("stiff shoulders") is answered as that, and never by a card."""
+    """What says how somebody is ("stiff shoulders") is answered as that, and never with a card."""
     opened = 0
     told = [text for text in WORDS if knowledge.danger.hears(text)]
     for text in told:
@@ -108,7 +108,7 @@ def test_what_is_none_of_it_finds_nothing(knowledge: Knowledge, text: str) -> No
 
 
 def test_no_two_things_are_called_the_same(knowledge: Knowledge) -> None:
-    """Else one of them could never be found by its name."""
+    """Otherwise one of them could never be found by its name."""
     titles = [
         thing.title
         for shelf in (
@@ -203,7 +203,7 @@ def test_the_longest_message_holds_up_nobody(knowledge: Knowledge) -> None:
 
 
 def spent(knowledge: Knowledge, text: str) -> float:
-    """Seconds of this process, the least of three goes. For eight times the letters it would be 64 times as many, were it by squares."""
+    """Seconds of this process, the least of three tries. Eight times the letters would take 64 times as long if it were quadratic."""
 
     def once() -> float:
         start = process_time()
@@ -225,7 +225,7 @@ def test_whoever_wants_no_pictures_searches_the_same_index(ana: Someone) -> None
 
 
 def test_in_a_session_too_what_is_called_so_is_opened(ana: Someone) -> None:
-    """Its first word, "turn", is what is said to change sides."""
+    """Its first word, "turn", is what people say to change sides."""
     ana.says("/start")
     ana.taps(Moves)
     ana.taps(NoSigns)

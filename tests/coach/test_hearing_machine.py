@@ -66,7 +66,7 @@ MET = ("/start", "two gentle minutes", "none of these", "stop", "remind me at 7:
 
 
 class Heard(RuleBasedStateMachine):
-    """`unanswered`: danger of the body that was said and that nobody has said anything to since; of the mind: the same."""
+    """`unanswered`: dangers of the body and of the mind that were named and not answered since."""
 
     def __init__(self) -> None:
         super().__init__()

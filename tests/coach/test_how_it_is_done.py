@@ -1,4 +1,4 @@
-"""Questions about how a move is done, beside what is to be spared, and "do it" where signs are asked for."""
+"""Questions about how a move is done, asked along with what to spare, and "do it" where signs are asked about."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A cry for help that comes in pieces, a few words a message, is heard and asked about; what was said for itself is no piece."""
+"""A cry for help in pieces, a few words per message, is heard and asked about; complete messages are no pieces."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Whoever stops, asks for help, deletes or is in danger is answered by columns alone: their script may be anything at all."""
+"""People who stop, ask for help, delete or are in danger are answered from columns alone: their script may be anything at all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ def by_taps(someone: Someone) -> None:
 
 
 def hands_free(someone: Someone) -> None:
-    """One move is behind them, of which nothing counts yet."""
+    """One move is behind them, and none of it counts yet."""
     play(someone)
     someone.taps_data(encode(SetSwitch(Switch.IS_HANDS_FREE, on=True)))
     for said in (f"/routine {ROUTINE}", "do it"):
@@ -60,7 +60,7 @@ WAYS: dict[Led, Callable[[Someone], None]] = {
 
 @dataclass(frozen=True)
 class Begun:
-    """A file in the midst of Ana's session, and when that is (UTC)."""
+    """A file in the middle of Ana's session, and when that is (UTC)."""
 
     file: bytes
     now: datetime
@@ -92,7 +92,7 @@ def _begun(coached: Knowledge, led: Led) -> Begun:
 
 
 def after(coached: Knowledge, begun: Begun, said: str, script: str | None = None) -> list[object]:
-    """What Ana sees, and all that is kept of her session."""
+    """What Ana sees, and everything kept about her session."""
     store = store_in_memory()
     store.db.conn.deserialize(begun.file)
     live = store.sessions.live_stand(ANA)

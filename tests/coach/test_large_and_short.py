@@ -1,4 +1,4 @@
-"""Who wants larger buttons, or fewer words, has them from that answer on and everywhere; what is left out is a tap away."""
+"""People who ask for larger buttons, or fewer words, get them at once and everywhere; what is left out is a tap away."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What somebody tells of themselves in the midst of a session: it waits, and goes on with moves that suit them."""
+"""When people say something about themselves during a session, it waits, and goes on with moves that suit them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A limit that holds no longer is taken off by one tap, never silently, and what is left out can be asked for."""
+"""A limit that no longer holds is removed by one tap, never silently, and people can ask what is left out."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every number on /progress is computed a second way: by plain SQL, from diaries at random; and days off cost nothing."""
+"""Every number on /progress is computed a second way, by plain SQL on random diaries; and days off cost nothing."""
 
 import json
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def store() -> Iterator[Store]:
 
 
 def lived(store: Store, zone: str, goal: int | None) -> Case:
-    """Ana, of whom nothing else is known yet, at noon in Greenwich."""
+    """Ana, about whom nothing else is known yet, at noon in Greenwich."""
     store.db.execute("delete from people")
     store.people.meet(Person(ANA, "Ana", "en"), NOW)
     person = Person(ANA, "Ana", "en", Preferences(zone=zone, goal=goal))
@@ -90,7 +90,7 @@ LOCAL_DAYS = """
 
 @cache
 def shifts(zone: str) -> list[tuple[str, str]]:
-    """Since when a zone is how far from Greenwich, found hour by hour."""
+    """From when on a zone is how far from Greenwich, found hour by hour."""
     hours = [NOW + timedelta(hours=hours) for hours in range(-24 * 205, 48)]
     told = ((text(at), at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()) for at in hours)
     runs = (next(run) for _, run in groupby(told, key=itemgetter(1)))
@@ -399,7 +399,7 @@ def test_every_closer_look_leads_back(ana: Someone, part: ProgressPart) -> None:
 
 
 def test_five_years_are_read_in_no_time() -> None:
-    """Where somebody moved every day."""
+    """For somebody who moved every day."""
     store = store_in_memory()
     case = lived(store, "Europe/Berlin", 4)
     insert_sessions(store, [(24 * 60 * day, [30, 40]) for day in range(1800)])
@@ -411,7 +411,7 @@ def test_five_years_are_read_in_no_time() -> None:
 
 @pytest.fixture
 def reminded(ana: Someone, world: World) -> Someone:
-    """It is 8:30 in Berlin, and the reminder of every day has come."""
+    """It is 8:30 in Berlin, and the daily reminder has come."""
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     world.now = DUE
     assert claimed(world, DUE) == 1

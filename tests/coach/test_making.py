@@ -121,7 +121,7 @@ def test_a_name_opens_it(ana: Someone, said: str) -> None:
 
 
 def test_what_stops_and_helps_cannot_be_taken_by_a_name(ana: Someone) -> None:
-    """One that was called so once is still reached behind its command."""
+    """One that was given such a name earlier can still be reached through its command."""
     made = made_of(ana, "cat cow")
     ana.world.store.own.save(replace(made, name="Help"), ana.sender.id)
     for typed in ("/start", "help"):

@@ -1,4 +1,4 @@
-"""Whoever said that nothing was wrong may say that it was meant after all."""
+"""People who said that nothing was wrong may say later that they meant it after all."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Wishes that once were taken for something else: for a reminder, a pain, a wish for the opposite. Each sentence is one of many of its kind."""
+"""Wishes that were once taken for a reminder, a pain or the opposite; each sentence is one of many of its kind."""
 
 import pytest
 

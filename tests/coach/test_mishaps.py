@@ -1,4 +1,4 @@
-"""What the log is told of failures: nothing of a person, and the same at most once a minute, with how often."""
+"""What the log says about failures: nothing about a person, and the same at most once a minute, with how often it happened."""
 
 import logging
 

@@ -1,4 +1,4 @@
-"""Stop, swap and next, said with more behind or before them: what ends is what they meant, and the rest is not lost."""
+"""Stop, swap and next with more words before or after them: what ends is what they meant, and the rest is not lost."""
 
 import pytest
 

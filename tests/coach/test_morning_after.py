@@ -18,7 +18,7 @@ CARE = "Breathing and a walk are enough today."
 
 
 def done_after(someone: Someone, before: int, rated: Rating = Rating.RIGHT) -> None:
-    """A session before which a number was noted, and rated; the day before it was 5."""
+    """A rated session before which a number was noted; the day before, the number was 5."""
     noted(someone, 5)
     next_day(someone.world)
     someone.taps_data("u.first-two-minutes")
@@ -174,7 +174,7 @@ def test_up_by_two_within_a_week_asks_the_signs_before_the_next_move_once(ana: S
 
 
 def daily(someone: Someone, *numbers: int) -> list[str]:
-    """What is said on noting each of them, a day apart."""
+    """What the bot says as each of them is noted, a day apart."""
     said = []
     for number in numbers:
         noted(someone, number)

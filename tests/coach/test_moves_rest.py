@@ -1,4 +1,4 @@
-"""After words of danger no way leads to an offer of moves, until it has been looked after: each says that moves rest."""
+"""After words of danger no way leads to an offer of moves until somebody has looked after it: each says that moves rest."""
 
 import pytest
 

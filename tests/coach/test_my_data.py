@@ -1,4 +1,4 @@
-"""What people can take along, and what is told about it: all tables, in plain words."""
+"""What people can take along, and what they are told about it: all tables, in plain words."""
 
 import json
 import re

@@ -13,7 +13,7 @@ MORNING_ONE, EVENING_ONE = (time(7, 25), EVERY_DAY), (time(20, 30), EVERY_DAY)
 
 @pytest.fixture
 def dele(world: World) -> Someone:
-    """Who is reminded in the morning alone."""
+    """She has only a morning reminder."""
     dele = world.someone(11, "Dele")
     reminded_at(dele, time(7, 25), "Europe/London")
     return dele
@@ -21,7 +21,7 @@ def dele(world: World) -> Someone:
 
 @pytest.fixture
 def twice(dele: Someone) -> Someone:
-    """In the evening too."""
+    """She has an evening reminder too."""
     dele.says("remind me 8.30pm every day")
     dele.says("yes")
     assert kept(dele) == [MORNING_ONE, EVENING_ONE]

@@ -1,4 +1,4 @@
-"""Where pain or its signs are asked about, a name is an answer: no move, no list and no number of minutes comes of it."""
+"""When the bot asks about pain or its signs, a name is an answer, and never becomes a move, a list or a number of minutes."""
 
 import pytest
 
@@ -26,7 +26,7 @@ NAMED = [
 
 @pytest.fixture
 def imani(world: World) -> Someone:
-    """Stops at the first thing that hurts."""
+    """She stops as soon as anything hurts."""
     return world.someone(63, "Imani")
 
 

@@ -1,4 +1,4 @@
-"""Where a time is asked for, some leave the choice, some want none, and some tell a story: none of these begins a session."""
+"""When asked for a time, some people leave the choice, some want none, and some tell a story: none of these begins a session."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How it feels: noted at any time or before they begin, added to, taken back; and what it makes of the day."""
+"""How it feels: noted at any time or before they begin, added to, taken back; and what follows for the day."""
 
 from datetime import timedelta
 

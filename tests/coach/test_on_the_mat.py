@@ -55,7 +55,7 @@ def goes_on(someone: Someone) -> View:
 
 
 def passes(someone: Someone) -> None:
-    """The time that the beat has."""
+    """As long as the beat takes."""
     session = live(someone)
     assert session.wake_at
     someone.world.passes((session.wake_at - someone.world.now).total_seconds())
@@ -74,7 +74,7 @@ def untouched(someone: Someone) -> None:
 
 
 def to_hold(someone: Someone) -> None:
-    """At the beginning of a hold of ten seconds or more that follows a tap."""
+    """At the start of a hold of ten seconds or more that follows a tap."""
     starts(someone, SLUG)
     while True:
         session = live(someone)
@@ -99,7 +99,7 @@ def test_by_itself_the_start_and_the_end_of_a_hold_ring_and_a_change_of_side_doe
 
 @pytest.mark.parametrize("wanted", [(), (Rings.START,), (Rings.CHANGE,), (Rings.CHANGE, Rings.END)])
 def test_what_rings_is_theirs_to_choose(ana: Someone, wanted: tuple[Rings, ...]) -> None:
-    """What does not ring comes in place, or silently where another picture is needed."""
+    """What does not ring replaces the card, or comes silently if another picture is needed."""
     hands_free(ana)
     rings(ana, *wanted)
     ana.taps_data(encode(Resume(live(ana).id)))
@@ -129,7 +129,7 @@ def test_what_rings_is_theirs_to_choose(ana: Someone, wanted: tuple[Rings, ...])
 
 @pytest.mark.parametrize("wanted", [(), (Rings.START,), (Rings.CHANGE, Rings.END)])
 def test_the_start_of_a_hold_rings_as_chosen_after_a_tap_too(ana: Someone, wanted: tuple[Rings, ...]) -> None:
-    """The phone may lie on the floor as soon as it was tapped."""
+    """The phone may lie on the floor right after the tap."""
     to_hold(ana)
     rings(ana, *wanted)
     ana.taps_data(encode(Resume(live(ana).id)))

@@ -1,4 +1,4 @@
-"""Somebody new taps, types, starts again and comes back, in any order: the signs are never passed by, and there is always a way on."""
+"""Somebody new taps, types, starts again and comes back, in any order: the signs are never bypassed, and there is always a way on."""
 
 import logging
 import time
@@ -52,7 +52,7 @@ PRIVATE = (
     "nothing hurts",
     "twins",
 )
-"""Pieces of the name and of the words above: none may stand in a log."""
+"""Parts of the name and of the words above: none may appear in a log."""
 
 CLOSES = (Place.SIGNS_EMERGENCY, Place.SIGNS_URGENT, Age.MINOR, Move.NUMB, Move.CHEST)
 SOON = "Gentle moves are fine today"
@@ -62,7 +62,7 @@ which = up_to(9)
 
 
 class Kept(logging.Handler):
-    """All that is logged meanwhile, with what goes beside the words."""
+    """Everything that is logged meanwhile, with its extra fields."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
@@ -106,7 +106,7 @@ class Beginning(RuleBasedStateMachine):
 
     @rule(number=which)
     def taps_what_leads_on(self, number: int) -> None:
-        """No bars of ways home: one of the first two."""
+        """One of the first two buttons, without rows that lead home."""
         if wire := self._wire(number % 2):
             self._taps(wire)
 
@@ -114,7 +114,7 @@ class Beginning(RuleBasedStateMachine):
     def taps_before_anything_can_be_read(self, words: str, number: int) -> None:
         self.world.reading = timedelta()
         self._sends(words)
-        for _ in range(3):  # as a finger that comes down again and again
+        for _ in range(3):  # like a finger that comes down again and again
             if (wire := self._wire(number)) and not self._is_danger_card():
                 is_signs = SIGNS in self.new.sees.text and not means(wire, Place.SIGNS_ALL)
                 self._taps(wire, counts=not is_signs)
@@ -198,7 +198,7 @@ class Beginning(RuleBasedStateMachine):
         )
     )
     def answers_the_questions(self, answers: list[Seen | Tag | Place | Floor | Age]) -> None:
-        """Or passes them over: then a button leads to the next one."""
+        """Or skips them: then a button leads to the next one."""
         self._sends("stop")
         self._taps_if_there(next(filter(self.new.offers, ASKS_FOR), Place.ASK_SEEN))
         for answer in answers:
@@ -216,7 +216,7 @@ class Beginning(RuleBasedStateMachine):
         self.kept.said.clear()
 
     def teardown(self) -> None:
-        """Wherever somebody is, they come to the moves by taking the first way on that a healthy person is offered."""
+        """Wherever they are, they reach the moves by taking the first way on that a healthy person is offered."""
         self._sends("/settings")
         self._sends("warning signs")
         self._taps_if_there(NoSigns)

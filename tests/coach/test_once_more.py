@@ -16,7 +16,7 @@ def moves(someone: Someone) -> list[str]:
 
 
 def begun(someone: Someone, what: Meant) -> list[str]:
-    """Begin what stands on that button, tell its moves, and play it."""
+    """Begins what stands on that button, returns its moves, and plays it."""
     someone.taps(what)
     told = moves(someone)
     play(someone)
@@ -25,7 +25,7 @@ def begun(someone: Someone, what: Meant) -> list[str]:
 
 @pytest.fixture
 def steady(ana: Someone, world: World) -> Someone:
-    """Three days: what was planned, the morning routine, what was planned."""
+    """Three days: a planned session, the morning routine, a planned session."""
     met(ana)
     next_day(world)
     ana.says("/start")
@@ -144,7 +144,7 @@ def test_where_never_leaves_nothing_it_says_so_and_takes_one_back(steady: Someon
 
 
 def test_of_a_routine_of_which_nothing_is_left_it_says_so_too(steady: Someone, world: World) -> None:
-    """One move is left, and it is not of that routine."""
+    """One move is left, and it is not in that routine."""
     library = world.coach.knowledge.english.library
     for slug in library.exercises.keys() - {"chin-tuck"}:
         world.store.tastes.set(7, slug, Taste.NEVER, world.now)

@@ -1,4 +1,4 @@
-"""It hurts: what it is like is asked, each answer has its consequence, and none of them is lost."""
+"""When it hurts, the bot asks what it is like; each answer has its consequence, and none of them is lost."""
 
 from datetime import timedelta
 
@@ -35,7 +35,7 @@ def hurts(someone: Someone, routine: str = "turn and bend") -> Session:
 
 
 def wires(someone: Someone) -> dict[Move, str]:
-    """The buttons of the question, which stay in reach of a quick finger."""
+    """The buttons of the question, which stay within reach of a quick finger."""
     return {move: data_of(someone.sees, move) for move in (*ANSWERS, Move.GO_ON)}
 
 

@@ -1,4 +1,4 @@
-"""What is offered today: never always the same, as long as was wanted, less after a hard session, and it says why."""
+"""Today's offer: never always the same, as long as they wanted, less after a hard session, and it says why."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -29,7 +29,7 @@ def who(world: World) -> Preferences:
 
 
 def begins_today(someone: Someone) -> Script:
-    """What home offers; what it is made of."""
+    """What home offers; returns what it is made of."""
     someone.says("/start")
     someone.taps(OFFERED_AT_HOME)
     live = someone.world.store.sessions.live(someone.sender.id)

@@ -37,7 +37,7 @@ BEGINS = (
 )
 
 MAY_END = frozenset({"stop", "sharp", "skip", "too much", "start over", "chest"})
-"""Words after which a session may be over; after all others here it is still there."""
+"""Words after which a session may be over; after any others it is still there."""
 
 WORDS = (
     *MAY_END, "pause", "ready", "go on", "back", "easier", "swap", "steps", "it hurts", "numb", "thanks",
@@ -46,7 +46,7 @@ WORDS = (
 DANGER = ("my chest hurts", "I can't breathe", "my legs are numb")
 MAY_END_TAPPED = frozenset({Move.STOP, Move.SHARP, Move.SKIP, Move.TOO_MUCH})
 SOON = "Gentle moves are fine today"
-"""What is said to those who went through the signs and found one that a doctor is to see soon."""
+"""What people are told who went through the signs and found one that a doctor should see soon."""
 
 HURTS_BADLY = frozenset({Move.NUMB, Move.CHEST})
 
@@ -65,7 +65,7 @@ def ceilings() -> Mapping[str, Mapping[str, Mapping[str, int]]]:
 
 
 def is_in_bounds(script: Script) -> bool:
-    """No hold is longer, and none is done more often a side, than doses.toml lets it."""
+    """No hold is longer, and none is done more often a side, than doses.toml allows."""
     return all(
         beat.kind not in (BeatKind.HOLD, BeatKind.REPEAT) or _keeps_to_its_dose(beat) for beat in script
     )
@@ -83,10 +83,8 @@ def _keeps_to_its_dose(beat: Beat) -> bool:
 
 @dataclass
 class Ledger:
-    """What one session was seen to do. `lived`: seconds that have passed since it began; the clock set back takes none away.
-
-    `entered`: at which of these the present beat was begun; `visits`: how often something to be held or repeated was begun.
-    """
+    """What one session was seen to do. `lived`: seconds since it began; a clock set back takes none away. `entered`:
+    at which of these the present beat began; `visits`: how often something to hold or repeat was begun."""
 
     lived: float = 0.0
     entered: float = 0.0
@@ -95,8 +93,8 @@ class Ledger:
 
 
 class Playing(RuleBasedStateMachine):
-    """`dangerous`: who has spoken of danger and has not gone through the signs since. `behind`: whose session was paused while
-    nothing could be sent to them; at the next card they see that."""
+    """`dangerous`: people who spoke of danger and have not gone through the signs since. `behind`: people whose
+    session was paused while nothing could be sent to them; they see that on the next card."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -162,7 +160,7 @@ class Playing(RuleBasedStateMachine):
 
     @rule(who=whose, number=up_to(400))
     def taps_something_from_further_up(self, who: int, number: int) -> None:
-        """Whoever it was once shown to: Mallory has Ana's buttons, too."""
+        """Whoever it was first shown to: Mallory has Ana's buttons too."""
         if self.seen:
             wire = self.seen[-1 - number % len(self.seen)]
             action = decode(wire)
@@ -194,7 +192,7 @@ class Playing(RuleBasedStateMachine):
 
     @rule(who=whose)
     def has_looked_after_it(self, who: int) -> None:
-        """Through the signs again, as who is well does."""
+        """Goes through the signs again, like somebody who is well."""
         for words in ("/start", "/settings", "warning signs"):
             self.says(who, words)
         if self.people[who].offers(NoSigns):
@@ -295,7 +293,7 @@ class Playing(RuleBasedStateMachine):
         )
 
     def teardown(self) -> None:
-        """Whoever goes on tapping what is first comes to an end."""
+        """People who go on tapping the first button come to an end."""
         for who in range(len(self.people)):
             live = self._live(who)
             for _ in range(8 * len(live.script) + 20 if live else 0):
@@ -309,7 +307,7 @@ class Playing(RuleBasedStateMachine):
         self.world.ends()
 
     def _goes_on_with_it(self, who: int) -> None:
-        """The first button of its card; where that is not in view, the first there is leads there."""
+        """Taps the first button of its card; if that is not in view, the first button there leads to it."""
         if self._sees(who).card.startswith("play."):
             self.is_ready(who)
         else:
@@ -321,7 +319,7 @@ class Playing(RuleBasedStateMachine):
     def _does(
         self, who: int, act: Callable[[Someone], object], *, may_end: bool = True, is_drawn: bool = True
     ) -> None:
-        """Something that one of them does changes nobody else's session, and their own only as it may."""
+        """What one of them does changes nobody else's session, and their own only as it may."""
         mine = self.people[who].sender.id
 
         def acts() -> None:
@@ -330,7 +328,7 @@ class Playing(RuleBasedStateMachine):
         before, seen = self._rows(), self._sees(who)
         self._happens(acts)
         after = self._rows()
-        # With the plug pulled between two calls, the old card may be put away and the new one not there yet.
+        # If the plug is pulled between two calls, the old card may be gone and the new one not there yet.
         shows_anything = self.world.store.chats.shown(mine) is not None
         if not shows_anything or self._sees(who) != seen:
             self.behind.discard(who)
@@ -379,7 +377,7 @@ class Playing(RuleBasedStateMachine):
         assert done.held <= ledger.lived - ledger.entered + 1
 
     def _passes(self, passed: float, *, is_awake: bool) -> None:
-        """While the bot is there, each beat ends at its second."""
+        """While the bot runs, each beat ends on its second."""
         until = self.world.now + timedelta(seconds=passed)
         while is_awake and (due := self.world.store.sessions.next_due()) and due <= until:
             self._goes_on((max(due, self.world.now) - self.world.now).total_seconds())

@@ -1,4 +1,4 @@
-"""Whatever stands in a column of Ana's rows, Bo is rung, reminded and answered, and Ana gets help and can delete it all."""
+"""Whatever stands in a column of Ana's rows, Bo is rung, reminded and answered, and Ana gets help and can delete everything."""
 
 from collections.abc import Iterator
 from datetime import time, timedelta
@@ -43,11 +43,11 @@ ANAS = {
     "own_lines": "routine in (select id from own_routines where person = 7)",
     "again": "reminder in (select id from reminders where person = 7)",
 }
-"""Which rows are hers, where no column says whose they are. Rows of nobody are of the bot itself: all of them."""
+"""Which rows are hers, if no column says whose they are. Rows that belong to nobody are the bot's own, and all of them are tried."""
 
 
 def _poisons_of_tables() -> dict[str, list[tuple[str, str]]]:
-    """Each column of every table that is ours, with all that could stand in it."""
+    """Each column of every table of ours, with everything that could stand in it."""
     db = store_in_memory().db
     tables = [name for name in db.table_names() if not name.startswith(("_", "sqlite_"))]
     return {name: [poison for column in db.table(name).columns for poison in _of(column)] for name in tables}
@@ -63,12 +63,12 @@ def _of(column: Column) -> Iterator[tuple[str, str]]:
 POISONS = _poisons_of_tables()
 
 EVERY = 5
-"""One in so many is tried in the suite: each column has at least as many, so each comes by."""
+"""One in this many is tried in the suite. Each column has at least as many, so each gets its turn."""
 
 
 @pytest.fixture(scope="module")
 def healthy(knowledge: Knowledge) -> Iterator[Store]:
-    """Both play, and are to be reminded tomorrow; Ana has something of everything."""
+    """Both play, and have a reminder for tomorrow; Ana has a row in everything."""
     store = store_in_memory()
     world = World(store, Coach(store, knowledge))
     ana, bo = world.someone(7, "Ana"), world.someone(8, "Bo")
@@ -148,7 +148,7 @@ def test_what_stands_in_a_row_concerns_its_owner_alone(
         _poison(store, f"update or ignore {table} set {column} = {poison}", table)
         try:
             _lives(World(store, Coach(store, knowledge), MORNING, count(2000)))
-        except Exception as error:  # noqa: BLE001 - whatever it is, all of it is to be seen
+        except Exception as error:  # noqa: BLE001 - whatever it is, all of them should be seen
             hurt[column, poison] = repr(error)[:200]
     store.close()
     assert hurt == {}

@@ -30,7 +30,7 @@ def begins(someone: Someone) -> None:
 
 
 def a_week(someone: Someone, days: int = 4, rating: Rating = Rating.RIGHT) -> list[str]:
-    """So many days in a row, then a free one or more until a week is over."""
+    """This many days in a row, then one or more free days until the week is over."""
     taken = []
     for _ in range(days):
         opens(someone)
@@ -245,7 +245,7 @@ def test_the_home_screen_tells_when_a_week_is_done(ana: Someone) -> None:
 
 
 def _with(knowledge: Knowledge, world: World, *, weeks: int) -> None:
-    """The same people meet a bot whose programmes have only so many weeks; with none there are no programmes."""
+    """The same people meet a bot whose programmes have only this many weeks; with 0 there are no programmes."""
     programmes = {
         slug: replace(programme, weeks=programme.weeks[:weeks])
         for slug, programme in knowledge.english.library.programmes.items()

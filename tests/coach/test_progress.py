@@ -1,4 +1,4 @@
-"""Home and /progress tell what was done and offer the next small thing, over weeks, without a word of what was not."""
+"""Home and /progress tell what was done and offer the next small thing, over weeks, without a word about what was not done."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -176,7 +176,7 @@ def _level(ana: Someone, world: World) -> int:
 
 
 def _met_before(ana: Someone) -> None:
-    """And was asked all that goes first."""
+    """And they were asked everything that comes first."""
     met(ana)
     ana.taps_data("kg.4")
     next_day(ana.world)
@@ -223,7 +223,7 @@ def _who(world: World) -> Preferences:
 
 
 def _does_routine(ana: Someone, routine: str, rating: Rating, times: int) -> str:
-    """What is said after the last of them."""
+    """Returns what is said after the last of them."""
     next_day(ana.world)
     for _ in range(times):
         _rates(ana, routine, rating)
@@ -284,7 +284,7 @@ def test_what_is_offered_may_stay_as_it_is(ana: Someone, world: World) -> None:
 
 
 def test_a_day_that_another_question_had_leaves_it_for_the_next(ana: Someone, world: World) -> None:
-    """On the first day the signs were asked."""
+    """On the first day the signs were asked about."""
     met(ana)
     for offered in (["Hands-free next time"], []):
         _rates(ana, "no-floor", Rating.HARD)
@@ -333,7 +333,7 @@ def test_days_are_those_of_where_somebody_is(ana: Someone, world: World) -> None
 
 
 def test_what_was_offered_is_what_it_was(ana: Someone, world: World) -> None:
-    """The offer, the end, the line that stays and what was done tell the same minutes."""
+    """The offer, the end, the line that stays and the diary tell the same minutes."""
     met(ana)
     for _ in range(4):
         next_day(world)

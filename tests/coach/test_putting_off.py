@@ -1,4 +1,4 @@
-"""A reminder that is put off to a time of this day, or to a part of it, comes then, and at no other time."""
+"""A reminder that is put off to a time or a part of this day comes then, and at no other time."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -12,7 +12,7 @@ ELEVEN = datetime(2026, 1, 5, 11, tzinfo=UTC)
 
 @pytest.fixture
 def gloria(ana: Someone, world: World) -> Someone:
-    """She is reminded at eleven, and tells why she can't."""
+    """She has a reminder at eleven, and says why she can't."""
     return at(ana, world, ELEVEN)
 
 

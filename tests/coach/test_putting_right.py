@@ -1,4 +1,4 @@
-"""What was just proposed or kept is put right in a few words: the time, the days; or it stays as it was."""
+"""What was just proposed or kept is corrected in a few words, its time or its days, or stays as it was."""
 
 from datetime import date, time
 

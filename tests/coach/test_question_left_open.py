@@ -1,4 +1,4 @@
-"""Who goes elsewhere below the question whether danger was meant finds whom to talk to a tap away there."""
+"""People who leave the question whether danger was meant find whom to talk to one tap away wherever they go."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Words of hurting beside the name of a move, in any language and behind a command: never a card that begins at a tap."""
+"""Words of hurting beside the name of a move, in any language and behind a command, never bring a card that begins at a tap."""
 
 import pytest
 

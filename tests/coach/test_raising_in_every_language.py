@@ -1,4 +1,4 @@
-"""Raising words of any language among names of moves and filler, in any state: never a card that begins at a tap."""
+"""Raising words of any language among names of moves and filler, in any state, never bring a card that begins at a tap."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -28,7 +28,7 @@ ZONES = (*LIVE.values(), "Asia/Kathmandu", "America/St_Johns", "Australia/Lord_H
 BEGINNINGS = tuple(
     datetime(2026, month, day, 9, tzinfo=UTC) for month, day in ((1, 6), (3, 27), (4, 3), (9, 25), (10, 23))
 )
-"""A common day, and some on the eve of those on which one of the zones changes its clocks."""
+"""An ordinary day, and some right before one of the zones changes its clocks."""
 
 DAYS = {"every day": range(7), "weekdays": range(5), "sundays": (6,), "mon wed": (0, 2)}
 TIMES = ("0:00", "02:00", "02:30", "06:30", "8:30", "12:00", "23:15")
@@ -40,7 +40,7 @@ whose = st.sampled_from((0, 1))
 
 
 def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """UTC. By the offsets before and after: where the clocks say it twice the first; where they skip it as much later as they jump."""
+    """In UTC. If the clocks show the time twice, the first of the two; if they skip it, as much later as they jump."""
     naive = datetime.combine(day, at)
     around = [(naive + hours * HOUR).replace(tzinfo=UTC).astimezone(zone).utcoffset() for hours in (-26, 26)]
     moments = [(naive - offset).replace(tzinfo=UTC) for offset in around if offset is not None]
@@ -50,7 +50,7 @@ def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 @dataclass
 class Wish:
-    """One reminder as its person asked for it. `once`: the day of one that comes once. `since`: from when on it stands so; at each change anew."""
+    """One reminder as its person asked for it. `once`: the day, for one that comes once. `since`: when it was set or last changed."""
 
     who: int
     at: time
@@ -79,8 +79,8 @@ class Wish:
 
 @dataclass
 class Life:
-    """`resting`: since danger was heard. `uneasy_until`: so long nothing is promised to come, since they said that today is settled, or
-    were gone. `later`: how often they put each reminder off."""
+    """`resting`: since danger was heard. `uneasy_until`: until then nothing is sure to come, because they settled the
+    day or were gone. `later`: how often they put each reminder off."""
 
     someone: Someone
     zone: ZoneInfo
@@ -166,7 +166,7 @@ class Reminding(RuleBasedStateMachine):
         back=st.sampled_from((0, 0, 1, 2)),
     )
     def answers(self, nod: Nod, back: int) -> None:
-        """The last that came, or one from further up."""
+        """The last one that came, or one further up."""
         if back >= len(self.last):
             return
         who, delivery = self.last[-1 - back]
@@ -257,7 +257,7 @@ class Reminding(RuleBasedStateMachine):
 
     @rule(step=st.sampled_from(STEPS), is_back=st.booleans())
     def the_time_is_set_right(self, step: timedelta, is_back: bool) -> None:
-        """It was not what it seemed to be."""
+        """The earlier time was wrong."""
         world, old = self.world, self.world.now
         world.now = old - step if is_back else old + step
         world.coach.claims.stepped(old, world.now)
@@ -314,7 +314,7 @@ class Reminding(RuleBasedStateMachine):
             assert wish.once, "it was kept"
 
     def _someone(self, who: int) -> Someone:
-        """Who blocked the bot unblocks it before anything else."""
+        """People who blocked the bot unblock it before anything else."""
         someone = self.lives[who].someone
         if someone.sender.id in self.world.phones.blocked:
             self.world.comes_back(someone)
@@ -343,7 +343,7 @@ class Reminding(RuleBasedStateMachine):
         return self.world.store.chats.loss(life.someone.sender.id) is not None
 
     def _expected(self, began: datetime, until: datetime) -> Iterator[tuple[int, datetime]]:
-        """What was to come in between, of those that stood so all the while; in order."""
+        """What should have come in between, of reminders that did not change meanwhile; in order."""
         for id_, wish in self.wishes.items():
             moment = wish.after(max(began, wish.since), self.lives[wish.who].zone)
             while moment and moment <= until:
@@ -356,7 +356,7 @@ class Reminding(RuleBasedStateMachine):
         self._claims()
 
     def _claims(self) -> None:
-        """All that is due; two for one person come one after the other."""
+        """Everything that is due; two for one person come one after the other."""
         world = self.world
         for _ in range(40):
             for reply in world.coach.claims.claim(world.now, 32):
@@ -370,7 +370,7 @@ class Reminding(RuleBasedStateMachine):
             raise AssertionError("it is due for ever")
 
     def _listens(self) -> None:
-        """To what has come to the phones."""
+        """Checks what has reached the phones."""
         came = self.world.phones.came
         while self.heard < len(came):
             chat, view = came[self.heard]
@@ -399,7 +399,7 @@ class Reminding(RuleBasedStateMachine):
         self.last.append((wish.who, view.delivery))
 
     def _has_come(self, id_: int, due: datetime, now: datetime) -> None:
-        """Or it stands written what became of it, and where they were to hear of that they will."""
+        """Or the file says what became of it, and where people should hear about that, they will."""
         wish = self.wishes.get(id_)
         if wish is None:
             return
@@ -414,7 +414,9 @@ class Reminding(RuleBasedStateMachine):
         assert row, f"{due} is lost"
         if life.resting:
             assert row[0] in ("quiet", "missed"), row
-        elif now - due <= 2 * HOUR or row[0] == "sent":  # too late for it, `_came` would have said
+        elif (
+            now - due <= 2 * HOUR or row[0] == "sent"
+        ):  # too late for it; otherwise `_came` would have noted it
             assert State(row[0]) in (State.SENT, State.ANSWERED, State.DONE, State.NOT_TODAY), row
         else:
             assert row[0] == "missed"

@@ -1,4 +1,4 @@
-"""While reminders rest, one that is set says so and can wake them all by a tap or a word, and what rest means is explained."""
+"""While reminders rest, a new one says so and offers to wake them all, by a tap or a word, and the bot explains what rest means."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -13,7 +13,7 @@ NOW = datetime(2026, 1, 5, 7, 30, tzinfo=UTC)
 
 @pytest.fixture
 def marisol(world: World) -> Someone:
-    """She spoke of the door, was taken to be in danger, and her reminders rest since; she has paused nothing."""
+    """She mentioned the door, was taken to be in danger, and her reminders have rested since; she paused nothing."""
     marisol = world.someone(7, "Marisol")
     met(marisol)
     known = world.store.people.get(7)

@@ -1,4 +1,4 @@
-"""A reminder that has come due is judged once: sent, late, quiet or missed, and the next one stands."""
+"""A due reminder is judged once: sent, late, quiet or missed, and the next one is set."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -94,7 +94,7 @@ def test_who_has_moved_today_is_left_in_peace(reminded: Someone, world: World) -
 def test_one_that_meets_words_on_its_way_to_the_phone_comes_half_a_minute_later(
     reminded: Someone, world: World
 ) -> None:
-    """The answer is seen first: at once the reminder would take its place."""
+    """The answer is seen first; sent at once, the reminder would take its place."""
     world.now = DUE
     world.coach.claims.claim(DUE, 32)
     reminded.says("/settings")
@@ -137,7 +137,7 @@ BREAKS = """
     create temp trigger breaks before insert on deliveries when new.person = 8
     begin select raise(abort, 'Bo sleeps'); end
 """
-"""For want of anything else that breaks."""
+"""It stands for anything else that might break."""
 
 
 def test_one_that_breaks_is_put_off_and_told_of_once_and_the_others_come(
@@ -221,7 +221,7 @@ def test_what_is_of_nobody_is_rung_and_reminded_of_no_more(
 
 
 def leaves_a_session(reminded: Someone, world: World, before: timedelta, *taps: Move) -> None:
-    """Opened so long before the reminder is due, and not touched again."""
+    """Opened this long before the reminder is due, and not touched since."""
     world.now = DUE - before
     reminded.says("/routine turn and bend")
     reminded.says("do it")

@@ -1,4 +1,4 @@
-"""Yes, no and their like in answer to the card in view: what each card takes them for, and what none does."""
+"""Yes, no and similar words as answers to the card in view: what each card takes them for, and what no card does."""
 
 from datetime import time
 

@@ -1,4 +1,4 @@
-"""After an older copy was put in the file's place: what was due before may have been sent, and is not sent again."""
+"""After an older copy was put in the file's place, what was due before may have been sent, and is not sent again."""
 
 from datetime import time, timedelta
 
@@ -20,7 +20,7 @@ def test_what_was_due_before_is_missed_in_silence_and_what_is_due_later_comes(
     assert states(world) == {State.MISSED: 1}
     assert world.store.reminders.next_due() == DUE + timedelta(days=4)
     assert claimed(world, DUE + timedelta(days=4)) == 1
-    assert "away" not in ana.sees.text  # perhaps it had come, before the copy was put in place
+    assert "away" not in ana.sees.text  # perhaps it had come before the copy was put in place
 
 
 def test_what_comes_due_between_restoring_and_starting_comes(ana: Someone, world: World) -> None:

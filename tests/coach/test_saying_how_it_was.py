@@ -1,4 +1,5 @@
-"""How it was, in words while that is asked: what is taken for which button, what is asked again, what is something else."""
+"""How it was, in words, while the bot asks that: which words count as which button, which are asked about again, and
+which mean something else."""
 
 import pytest
 
@@ -73,7 +74,7 @@ MORNINGS = {
 
 
 def asked_how(someone: Someone) -> int:
-    """One session is behind them, and it is asked how it was."""
+    """One session is behind them, and the bot asks how it was."""
     met(someone)
     someone.taps_data("u.first-two-minutes")
     play(someone)

@@ -1,4 +1,4 @@
-"""People say when in their own words: what may be two times is asked, half of it is kept, and what can't be read is asked for."""
+"""People say when in their own words: what may be two times is asked about, half a time is kept, and what can't be read is asked for."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -234,7 +234,7 @@ def test_what_never_comes_makes_no_reminder(berliner: Someone, world: World, sai
 
 
 def test_it_comes_although_something_was_done_today(berliner: Someone, world: World) -> None:
-    """Who asks for it once means it."""
+    """People who ask for it once mean it."""
     for said in (
         "/remind 10:30",
         "keep",

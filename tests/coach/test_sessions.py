@@ -123,7 +123,7 @@ def test_swap_changes_the_exercise_in_place(ana: Someone) -> None:
 def test_getting_ready_for_another_exercise_counts_from_where_the_person_is(
     ana: Someone, world: World, exercise: str, instead: str, seconds: int
 ) -> None:
-    """Whoever stays as they are gets ready sooner than who has to sit down, or come up from the floor."""
+    """People who stay as they are get ready sooner than those who have to sit down, or come up from the floor."""
     starts(ana)
     for said in ("stop", exercise, "do it", "swap"):
         ana.says(said)
@@ -257,7 +257,7 @@ def test_what_is_no_words_gets_a_kind_answer(ana: Someone, what: What) -> None:
 
 @pytest.mark.parametrize("what", [What.STICKER, What.VOICE, What.OTHER])
 def test_what_is_no_words_leaves_a_session_where_it_is(ana: Someone, world: World, what: What) -> None:
-    """Who speaks is waited for: it may be that something hurts."""
+    """If somebody sends a voice message, the session waits: it may be that something hurts."""
     starts(ana)
     ana.says("ready")
     before, card = world.store.sessions.live(7), ana.sees.card
@@ -283,7 +283,7 @@ BREAKS = """
     create temp trigger breaks before update of phase on sessions when old.person = 7
     begin select raise(abort, 'Ana sleeps'); end
 """
-"""For want of anything else that breaks."""
+"""It stands for anything else that might break."""
 
 
 def test_a_session_that_cannot_be_rung_holds_up_nobody_and_is_told_of_once(

@@ -1,4 +1,4 @@
-"""What people say of themselves holds from the next screen on, wherever they look."""
+"""What people say about themselves applies from the next screen on, wherever they look."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -93,7 +93,7 @@ def test_what_is_not_at_hand_is_not_asked_for(ana: Someone) -> None:
 
 @pytest.fixture
 def world(knowledge: Knowledge) -> Iterator[World]:
-    """With all that can be set."""
+    """With everything that can be set."""
     store = store_in_memory()
     yield World(store, Coach(store, replace(knowledge, has_films=True)))
     store.close()

@@ -37,7 +37,7 @@ def rested(someone: Someone) -> None:
 
 
 def begins(someone: Someone, *said: str) -> list[str]:
-    """Slugs of what the session has in it that was begun by these words."""
+    """Slugs in the session that these words begin."""
     for words in said:
         someone.says(words)
     live = someone.world.store.sessions.live(someone.sender.id)
@@ -128,7 +128,7 @@ def test_the_next_day_all_goes_on_but_for_the_move_that_was_sharp(ana: Someone, 
 
 
 def test_todays_offer_says_what_rests(ana: Someone, world: World, knowledge: Knowledge) -> None:
-    """Whichever is offered, on each of the days after: what rests is not in it, and where that changes it, a line says so."""
+    """Whatever is offered on each of the days after: what rests is not in it, and if that changes it, a line says so."""
     berliner(ana)
     sharp_in(ana, "shoulder blade squeeze")
     said = 0
@@ -310,7 +310,7 @@ def test_a_knee_after_the_back_is_no_second_one(ana: Someone, world: World) -> N
 def test_a_reminder_brings_breathing_and_a_walk_and_no_word_of_pain(
     ana: Someone, world: World, chosen: str
 ) -> None:
-    """It was sharp at once: nothing was done yet that would call the reminder off."""
+    """The sharp pain came at once, so nothing was done yet that would call off the reminder."""
     reminded_at(ana, time(8, 45), "Europe/Berlin")
     world.store.db.execute("update reminders set starts = ?", [chosen])
     sharp_in(ana)

@@ -1,4 +1,4 @@
-"""The warning signs are seen: a second touch is no answer, an old button is none, and what was answered is kept."""
+"""The warning signs are really seen: a second tap is no answer, an old button is none, and the answer is stored."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -67,7 +67,7 @@ def test_a_second_touch_does_not_answer_the_signs(ana: Someone, world: World, mi
 
 
 def test_a_card_that_is_on_its_way_is_not_answered_by_what_it_brings(ana: Someone, world: World) -> None:
-    """It may have got to the phone before we heard that it did."""
+    """It may have reached the phone before we heard that it did."""
     ana.says("/start")
     ana.taps(DoRoutine("first-two-minutes"))
     signs, none = world.store.chats.shown(7), data_of(ana.sees, NoSigns)

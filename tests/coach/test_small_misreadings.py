@@ -1,4 +1,5 @@
-"""Short and friendly sentences that once did something else than they said: each does what it says, or is told that it can't be done."""
+"""Short and friendly sentences that once did something other than they said: now each does what it says, or is told
+that it can't be done."""
 
 from datetime import time
 

@@ -1,4 +1,4 @@
-"""Yes, no, none, start, stop and "it hurts" are heard in many languages, and no danger is heard in them."""
+"""Yes, no, none, start, stop and "it hurts" are understood in many languages, and no danger is heard in them."""
 
 import tomllib
 from datetime import time
@@ -81,7 +81,7 @@ def test_where_one_language_is_spoken_no_menu_of_it_is_shown(marisol: Someone) -
 
 @pytest.fixture
 def reminded(world: World) -> Someone:
-    """One has just come."""
+    """A reminder has just come."""
     ana = world.someone(7, "Ana")
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     world.now = DUE

@@ -1,4 +1,4 @@
-"""Who does not want to stand, or can't: seated moves as soon as it is said, for that day."""
+"""People who do not want to stand, or can't, get seated moves as soon as they say so, for that day."""
 
 import pytest
 

@@ -1,5 +1,5 @@
-"""The time is set right again and again, forth and back, through changes of the clocks and the year: whatever was passed
-through came, and nothing came twice for a day."""
+"""The clock is set again and again, back and forth, across clock changes and new years: whatever time was passed
+came, and nothing came twice for a day."""
 
 import random
 from collections import defaultdict
@@ -39,7 +39,7 @@ BACK = (45 * SECOND, 10 * MINUTE, HOUR / 2, HOUR, 2 * HOUR, DAY, 25 * HOUR, 5 * 
 
 @dataclass
 class Life:
-    """People with reminders, and the time that the bot goes by. `lived`: from when to when it went evenly."""
+    """People with reminders, and the time the bot goes by. `lived`: the spans in which it ran evenly."""
 
     world: World
     knowledge: Knowledge
@@ -55,7 +55,7 @@ class Life:
         self.starts()
 
     def _reminds(self, number: int) -> None:
-        """By one reminder for some days of the week, and one that comes once."""
+        """With one reminder for some days of the week, and one that comes once."""
         store, now, zone = self.world.store, self.world.now, ZoneInfo(self.rnd.choice(ZONES))
         with store.transaction():
             store.people.meet(Person(number, f"Ana {number}", "en"), now)
@@ -113,7 +113,7 @@ class Life:
         self.lived.append((self.begun, self.world.now))
 
     def sent(self) -> dict[tuple[int, date], int]:
-        """How many, by reminder and by its person's day."""
+        """How many were sent, by reminder and by its person's day."""
         rows = self.world.store.db.execute("select reminder, due_at from deliveries where state = 'sent'")
         found: dict[tuple[int, date], int] = defaultdict(int)
         for number, due_at in rows.fetchall():

@@ -1,4 +1,4 @@
-"""What was not understood leaves the question that waits open; what was half understood is asked about."""
+"""Words that were not understood leave the waiting question open; words that were half understood are asked about."""
 
 import pytest
 

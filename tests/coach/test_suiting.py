@@ -1,4 +1,4 @@
-"""Every routine for every pair of things to work around, and every way to the floor: nothing barred, nothing empty."""
+"""Every routine for every pair of things to work around, and every answer about the floor: nothing barred, nothing empty."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""What to work around, typed alone and unasked: it is offered, and is no alarm, no article and no move."""
+"""Something to work around, typed alone and unasked, is offered, and brings no alarm, no article and no move."""
 
 import pytest
 

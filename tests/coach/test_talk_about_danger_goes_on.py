@@ -1,4 +1,4 @@
-"""What comes after a question or an answer about danger: nothing that is doubted takes its place, and a talk about violence stays secret."""
+"""What follows a question or an answer about danger: nothing doubtful takes its place, and a talk about violence stays secret."""
 
 from collections.abc import Iterator
 from dataclasses import replace

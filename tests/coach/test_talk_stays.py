@@ -1,4 +1,4 @@
-"""What was typed keeps its answer: which answers leave a line below the words, and which line that is."""
+"""Typed words keep their answer: which answers leave a line below the words, and which line that is."""
 
 import pytest
 

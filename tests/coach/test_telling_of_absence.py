@@ -1,4 +1,4 @@
-"""A reminder that never came since the bot was away: the next message says so, once, in half a sentence."""
+"""When a reminder never came because the bot was away, the next message says so, once, in half a sentence."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -114,7 +114,7 @@ def test_a_message_that_was_never_sent_has_told_nothing(reminded: Someone, world
 
 
 def test_one_that_could_not_be_sent_for_two_hours_is_told_too(reminded: Someone, world: World) -> None:
-    """Telegram was away: for people that is the same."""
+    """Telegram was away: to people that is the same."""
     world.coach.claims.claim(DUE, 1)
     world.coach.judge_again(7, DUE + 2 * HOUR + timedelta(minutes=1))
     assert states(world) == {State.MISSED: 1}
@@ -153,7 +153,7 @@ def rests(world: World) -> None:
 
 
 def is_lost(world: World) -> None:
-    """And was to be asked after."""
+    """And a reminder was due to ask after them."""
     world.store.chats.mark_lost(7, DUE - DAY, Loss(1, DUE - HOUR))
 
 
@@ -174,7 +174,7 @@ def test_nothing_is_told_of_what_would_not_have_come_either(
 
 
 def test_nothing_is_told_of_a_second_reminder_of_the_day(reminded: Someone, world: World) -> None:
-    """It was to come once more only if nothing came of the first."""
+    """The second one would have come only if the first had no answer."""
     world.store.reminders.come_again(1, DUE, Occasion.FOLLOW_UP)
     world.store.reminders.move_on(1, DUE + DAY)
     claimed(world, DUE + 3 * HOUR)
@@ -217,7 +217,7 @@ def test_what_is_worth_telling() -> None:
 
 
 def test_migrated_ones_count_as_told(world: World, reminded: Someone) -> None:
-    """What was missed before this was kept."""
+    """They were missed before the file recorded this."""
     world.store.deliveries.claim(1, 7, DUE, State.MISSED, DUE)
     assert world.store.deliveries.untold_misses(7) == []
 

@@ -1,4 +1,4 @@
-"""The time turned out to be another: what lay in between comes with a word about it, and nothing comes twice for a day."""
+"""The time turns out to be different: what lay in between comes with a word about it, and nothing comes twice for a day."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -24,7 +24,7 @@ def ana_reminded(ana: Someone) -> Someone:
 
 
 def step(world: World, old: datetime, new: datetime) -> None:
-    """And all that follows from it."""
+    """And everything that follows from it."""
     world.now = new
     world.coach.claims.stepped(old, new)
     for _ in world.coach.claims.recompute("new", lambda: new):
@@ -96,7 +96,7 @@ def test_one_that_was_to_come_once_and_never_did_comes_when_its_moment_comes_aga
 def test_one_that_was_past_where_they_moved_to_comes_where_the_clock_was_ahead(
     ana_reminded: Someone, world: World
 ) -> None:
-    """By the time that was gone by it was over in the evening there already."""
+    """By the time the bot went by, it was evening there already."""
     change(world, on=date(2026, 1, 6), at=time(12))
     step(world, DUE - DAY, DUE + 2 * HOUR)
     ana_reminded.taps_data(encode(SetZone("Pacific/Auckland")))
@@ -185,7 +185,7 @@ def test_what_was_not_finished_is_computed_at_the_next_start(ana_reminded: Someo
 
 
 def test_after_a_life_ahead_the_start_computes_everything_anew(ana_reminded: Someone, world: World) -> None:
-    """As an older version, which went by a clock that was wrong, may leave a file."""
+    """The file is as an older version may leave it that went by a wrong clock."""
     ahead = DUE + 365 * DAY
     world.store.facts.set(ZONES, "new")
     world.coach.claims.wake_up(ahead)

@@ -1,4 +1,4 @@
-"""What people tell of their bodies that is not about the move that is on: old things, yesterday, an illness that is over."""
+"""What people say about their bodies that is not about the present move: old things, yesterday, an illness that is over."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.coach.talk import Someone, World, starts
 
 @pytest.fixture
 def gloria(world: World) -> Someone:
-    """Sixty-eight; she waits for a new hip, and tells things as they come to her mind."""
+    """Sixty-eight; she waits for a new hip, and says things as they come to mind."""
     gloria = world.someone(68, "Gloria")
     met(gloria)
     return gloria

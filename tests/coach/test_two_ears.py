@@ -1,4 +1,4 @@
-"""Two ears for danger: the taught one adds to what the rules hear, and takes nothing away."""
+"""Two ears for danger: the trained one adds to what the rules hear, and takes nothing away."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Two wishes in one message: limits are noted together, and of other wishes none is lost without a word."""
+"""Two wishes in one message: limits are noted together, and no other wish is lost without a word."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What can't be read concerns its owner alone, and keeps even them from nothing else; it is told of once."""
+"""What can't be read affects only its owner, and keeps even them from nothing else; it is reported once."""
 
 import json
 from datetime import time, timedelta
@@ -23,7 +23,7 @@ OF_THE_SCRIPT = {
     "a rest of ages": "update sessions set script = replace(script, '15', '1500000') where person = 7 and live",
     "no name": "update sessions set script = replace(script, 'shoulder-rolls', '<b>') where person = 7 and live",
 }
-"""Found by what needs the script. What interrupts a session does not: test_interrupting.py."""
+"""Noticed by whatever needs the script. Interrupting a session does not: test_interrupting.py."""
 
 OF_THE_ROW = {
     "a moment of no zone": "update sessions set beat_at = '2026-01-05' where person = 7 and live",
@@ -38,12 +38,12 @@ OF_THE_BEAT = {
     "a hold of ages": "update sessions set beat_held = 1500000 where person = 7 and live",
     "no course": "update sessions set led = 'file' where person = 7 and live",
 }
-"""Found by what interrupts a session. The clock, which has the script, writes it anew."""
+"""Noticed by whatever interrupts a session. The clock, which has the script, writes these columns again."""
 
 POISON = {**OF_THE_SCRIPT, **OF_THE_ROW, **OF_THE_BEAT}
 
 OVER = "update sessions set live = 0, script = 'broken' where person = 7"
-"""Over, and yet to be rung, which no version writes."""
+"""Over, and still to be rung, which no version writes."""
 
 SAID = {
     "/stop": "Nothing is running",
@@ -319,7 +319,7 @@ def test_beside_a_waiting_session_an_answer_to_a_reminder_can_still_be_typed(
 
 
 def test_a_reminder_shown_by_the_version_before_is_answered_in_words(ana: Someone, world: World) -> None:
-    """It knew the delivery by the card's name alone."""
+    """That version knew the delivery only by the card's name."""
     reminded_at(ana, time(8, 30), "Europe/Berlin")
     world.now = DUE
     assert claimed(world, DUE) == 1

@@ -1,4 +1,4 @@
-"""A pause is taken back in words, and a shorter one within a longer one does not end it."""
+"""A pause is taken back in words, and a shorter pause within a longer one does not end the longer one."""
 
 from datetime import UTC, date, datetime, time
 
@@ -11,7 +11,7 @@ from tests.coach.talk import Someone, World
 
 @pytest.fixture
 def gloria(ana: Someone) -> Someone:
-    """Reminded at eleven each day; it is Monday, half past seven."""
+    """She has a daily reminder at eleven; it is Monday, half past seven."""
     reminded_at(ana, time(11), "Europe/London")
     return ana
 

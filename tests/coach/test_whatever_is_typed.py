@@ -1,4 +1,4 @@
-"""Whatever signs, figures and letters somebody types, in any state, they are answered: nothing raises."""
+"""Whatever signs, digits and letters somebody types, in any state, they get an answer, and nothing raises."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings

@@ -1,4 +1,4 @@
-"""While it is asked whether danger was meant, nothing else takes the question away, and any word for help brings the whole answer."""
+"""While the bot asks whether danger was meant, nothing else takes the question away, and any word for help brings the whole answer."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -281,7 +281,7 @@ def test_what_was_not_meant_is_removed_too_and_makes_no_sound(ana: Someone) -> N
     assert ana.world.store.chats.unwanted(7) == (41,)
 
 
-# What people say who only want the question gone
+# What people say who only want the question to go away
 
 
 @pytest.mark.parametrize("said", ["I was joking", "jk lol", "autocorrect, sorry", "nvm i was exaggerating"])

@@ -1,4 +1,4 @@
-"""Wishes in people's own words, through the coach: what is done, what is asked back, and what is honestly not known."""
+"""Wishes in people's own words, through the coach: what is done, what is asked back, and what the bot admits it does not know."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -241,7 +241,7 @@ def test_what_is_wished_for_while_a_move_is_asked_for_is_granted(ana: Someone) -
 
 
 class Parrot:
-    """An ear that says what it was told, in one state."""
+    """An ear that says what it was told to, in one state."""
 
     def __init__(self, *kinds: tuple[str, float], state: str | None = None) -> None:
         self.kinds = kinds
@@ -356,7 +356,7 @@ def test_who_is_sad_is_neither_ill_nor_asked_how_old_they_are(ana: Someone, said
 
 
 def test_where_it_is_not_certain_two_that_may_be_meant_are_offered(ana: Someone) -> None:
-    """Which sentences are not certain changes with what the ears have learnt."""
+    """Which sentences are uncertain changes with what the ears have been trained on."""
     met(ana)
     offered = 0
     for said in UNCERTAIN:
@@ -379,7 +379,7 @@ def test_of_two_guesses_in_a_session_both_are_moves(knowledge: Knowledge) -> Non
 
 
 def test_the_end_of_a_pause_is_put_right_in_words(ana: Someone, world: World) -> None:
-    """The week of the day is that of the day that was said before."""
+    """The day is in the week of the day named before."""
     met(ana)
     for said in ("remind me at 8am", "yes", "im away till monday", "yes", "actually back tuesday not monday"):
         ana.says(said)

@@ -1,4 +1,4 @@
-"""A move that is liked comes more often, one that is never wanted comes no more; both are said in a tap or a word, and taken back."""
+"""A liked move comes more often, a move that is never wanted stays away; both are said with a tap or a word, and taken back."""
 
 import pytest
 

@@ -1,1 +1,1 @@
-"""How well people are heard: sets of what they may write, and how they score."""
+"""How well people are understood: sets of what they may write, and how they score."""

@@ -1,8 +1,7 @@
-"""Prints what is heard: `python -m tests.listening` the scores and the misses, with words behind it what is heard in them.
-
-`-` reads sentences from the keyboard or a file, one a line; `--language de` one language; `--held-out` the third put aside, `--unlearnt` what no ear
-was ever taught.
-"""
+"""Prints what is heard: `python -m tests.listening` prints the scores and the misses; with words after it, what is
+heard in them.
+`-` reads sentences from the keyboard or a file, one a line; `--language de` one language; `--held-out` the third put
+aside, `--unlearnt` what no ear was ever taught."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""Scores what is heard in the sets about danger: by language and kind, what is right, and what is not."""
+"""Scores what is heard in the sets about danger, by language and kind: what is right, and what is not."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from tests.known import known
 
 SETS = Path(__file__).parent / "sets"
 UNLEARNT = Path(__file__).parent / "unlearnt"
-"""Sentences by writers who had seen nothing; no ear is ever taught by them."""
+"""Sentences by writers who had not seen the project; no ear is ever trained on them."""
 
 HARMLESS = "harmless"
 EVERYDAY = "everyday"
 ALARMS = frozenset({Tier.OVERDOSE, Tier.SELF_HARM, Tier.ABUSE, Tier.NOW})
 RAISED = IN_DANGER | {Tier.COMPLAINT}
 AT_LEAST_ASKED = RAISED | {Tier.LOW_BACK, Tier.WORK_AROUND, Tier.ILL}
-"""None of these is answered by a move."""
+"""None of these is answered with a move."""
 
 RIGHT: dict[str, Callable[[Tier | None], bool]] = {
     "now": lambda tier: tier in {Tier.NOW, Tier.OVERDOSE},
@@ -35,7 +35,7 @@ Hears = Callable[[str], Heard | None]
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A line of a set. Every third was put aside before anything was made to hear it."""
+    """A line of a set. Every third one was put aside before anything was built to hear it."""
 
     file: str
     number: int
@@ -55,14 +55,14 @@ class Judged:
 
     @property
     def tier(self) -> Tier | None:
-        """An alarm that is doubted counts as what it is: the person is asked."""
+        """An alarm that is in doubt counts as an alarm, because the person is asked."""
         if self.heard is None:
             return None
         return Tier.COMPLAINT if self.heard.doubted else self.heard.tier
 
     @property
     def right(self) -> bool:
-        """Whoever is asked with the number to call before their eyes is heard."""
+        """Somebody who is asked, with the number to call in view, counts as heard."""
         heard, kind = self.heard, self.saying.kind
         is_heard = heard is not None and heard.doubt is Doubt.MAY_BE and kind in PLEAS
         return RIGHT[kind](heard.tier if heard and is_heard else self.tier)
@@ -86,12 +86,12 @@ class Score:
 
 
 def as_the_bot_hears() -> Hears:
-    """Rules and the taught ear."""
+    """By rules and the trained ear."""
     return known().danger.hears
 
 
 def sayings(folder: Path = SETS) -> Iterator[Saying]:
-    """What the sets about danger hold; other sets have other kinds."""
+    """The lines of the sets about danger; other sets have other kinds."""
     for path in sorted(folder.glob("*.tsv")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             language, kind, *rest = line.split("\t")

@@ -1,4 +1,4 @@
-"""What the sets hold is heard: so much of each kind, in the two thirds that were seen and in the third that was not."""
+"""The sets are heard: so much of each kind, both in the two thirds that were seen and in the third that was not."""
 
 import json
 from collections import Counter
@@ -29,7 +29,7 @@ from tests.listening.scoring import (
 ONE_IN_ALL = "one-in-every-language-by-the-builder"
 VIGNETTES = PROJECT.parent / "shared" / "listening" / "vignettes.json"
 
-# By kind, in per cent, what must be right at least: in what was seen, and in what was put aside.
+# By kind, the least percentage that must be right: in what was seen, and in what was put aside.
 FLOORS = {
     "now": (98, 80),
     "self-harm": (95, 60),
@@ -41,7 +41,7 @@ FLOORS = {
 }
 
 
-# The same of the rules without the ear, of all that is in English: they are quick.
+# The same for the rules without the ear, for everything in English: they are quick.
 OF_RULES = {
     "now": 92,
     "self-harm": 81,
@@ -62,7 +62,7 @@ def hears() -> Hears:
 
 @pytest.fixture(scope="module", params=[pytest.param(40, id="some"), ALL])
 def english(hears: Hears, request: pytest.FixtureRequest) -> list[Judged]:
-    """So many of each kind, half of them put aside and half seen: the ear reads a sentence for long."""
+    """This many of each kind, half of them put aside and half seen, because the ear takes long to read a sentence."""
     groups: dict[tuple[str, bool], list[Saying]] = {}
     for each in sayings():
         if each.language == "en":
@@ -71,7 +71,7 @@ def english(hears: Hears, request: pytest.FixtureRequest) -> list[Judged]:
 
 
 def some_of(said: Sequence[Saying], count: int | None) -> Sequence[Saying]:
-    """From beginning to end, equally far apart."""
+    """Spread evenly from beginning to end."""
     return said if count is None else [said[place * len(said) // count] for place in range(count)]
 
 
@@ -101,7 +101,7 @@ def test_everyday_talk_alarms_nobody(english: list[Judged]) -> None:
     "every", [pytest.param(3, id="some"), pytest.param(1, id="all", marks=pytest.mark.soak)]
 )
 def test_what_is_heard_in_one_language_is_heard_in_all(hears: Hears, every: int) -> None:
-    """Thirty pleas, each in all languages and scripts, or ten in each of them; what is heard as another alarm is none the less one."""
+    """Thirty pleas, each in all languages and scripts, or ten in each of them. Being heard as another kind of alarm counts too."""
     said = [each for each in sayings() if each.file == ONE_IN_ALL][::every]
     assert set(Counter(each.language for each in said).values()) == {30 // every}
     heard = judged(hears, said)

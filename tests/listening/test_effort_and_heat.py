@@ -1,4 +1,5 @@
-"""Pain that comes with effort and goes at rest, and a joint that is red and hot: a doctor first, whatever else people do on stairs."""
+"""Pain that comes with effort and goes at rest, and a joint that is red and hot, need a doctor first; ordinary talk
+about stairs does not."""
 
 import pytest
 

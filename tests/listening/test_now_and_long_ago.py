@@ -1,7 +1,6 @@
-"""Words for now end what is of long ago, and a denial that already has what it denies: in every language, also without a comma.
-
-Most were written before anything was made to hear them. No native speaker has read the others than English.
-"""
+"""Words for now end what is long ago, and a denial that already has its object: in every language, even without a
+comma.
+Most were written before anything was built to hear them. No native speaker has read those that are not English."""
 
 import pytest
 

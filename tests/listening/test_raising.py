@@ -1,4 +1,4 @@
-"""A word that raises something is never passed over, whatever stands around it, and none is heard inside a name."""
+"""A raising word is never overlooked, whatever stands around it, and none is heard inside a name."""
 
 import pytest
 from hypothesis import given

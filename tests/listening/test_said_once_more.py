@@ -1,4 +1,4 @@
-"""Words of danger that were passed over once, and sentences beside them that mean none."""
+"""Words of danger that were once overlooked, and similar sentences that mean none."""
 
 import pytest
 

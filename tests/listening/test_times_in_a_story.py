@@ -1,4 +1,5 @@
-"""Days that are told beside a time: those of a habit are kept, those of an order are left out, and each time has its own; in doubt it is asked."""
+"""Days mentioned along with a time: those of a habit are kept, those of an order are left out, and each time has its
+own; in doubt people are asked."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where a time was asked for, one that is named in a story is proposed, or asked about, and never passed over."""
+"""After a time was asked for, one that is named in a story is proposed or asked about, and never overlooked."""
 
 from datetime import time
 from pathlib import Path

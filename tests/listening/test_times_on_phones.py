@@ -1,4 +1,4 @@
-"""Times as people type them on phones: none is misread, few are not read, by name; what only tells of a time sets none."""
+"""Times as people type them on phones: none is misread, the few that are not read are listed, and what only mentions a time sets none."""
 
 from pathlib import Path
 
@@ -78,10 +78,10 @@ NOT_READ_YET: dict[str, dict[str, list[str]]] = {
     },
 }
 PUT_ASIDE = SETS / "times-twelfth-put-aside.tsv"
-"""Mended by nobody; what is not read of them was seen once, by who made `times-with-stories.tsv` after that."""
+"""Not used for fixing anything; what is not read of them was seen once, by the person who made `times-with-stories.tsv` afterwards."""
 
 STILL_TAKEN = {"times-told-third": {"6:30am, frost on the windscreen, fun", "21 Uhr, Tatort läuft"}}
-"""Told, and yet taken for a time: behind a question when, the same words would answer it."""
+"""Only mentioned, and yet taken for a time: as answers to a question when, the same words would be one."""
 
 NOT_HEARD = ["fr", "pt", "it", "ru"]
 """Languages without a file of times."""
@@ -118,7 +118,7 @@ def test_a_language_that_is_not_heard_is_not_read_by_its_figures(language: str) 
     "name", ["numbers-that-are-no-times", "times-told", "times-told-again", "times-told-third"]
 )
 def test_what_is_told_sets_nothing(name: str) -> None:
-    """Pain, ages, doses, scores, minutes of a session, years, prices; times of sleep, work, meals, and of reminders that came."""
+    """Pain, ages, doses, scores, minutes of a session, years, prices; times of sleep, work and meals, and of reminders that came."""
     every = lines(SETS / f"{name}.tsv")
     assert {line.sentence for line in every if _read(line) != "none"} == STILL_TAKEN.get(name, set())
 

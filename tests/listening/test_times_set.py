@@ -1,4 +1,4 @@
-"""Nothing that people wrote about when is misread, and little is not read; the same holds for the times that others collected."""
+"""Nothing that people wrote about times is misread, and little is not read; the same holds for times that others collected."""
 
 import json
 from pathlib import Path
@@ -22,7 +22,7 @@ NOT_READ_YET: dict[str, list[str]] = {
     "times-fresh.tsv": [],
 }
 ASKED_BACK = {"times.tsv": 1, "times_own.tsv": 2, "times-fresh.tsv": 3}
-"""Sentences that are also taken for something that nobody meant."""
+"""How many sentences are also taken for something that nobody meant."""
 
 
 def _of(name: str) -> list[Line]:
@@ -39,7 +39,7 @@ def test_what_people_write_is_read_and_never_misread(name: str) -> None:
 
 @pytest.mark.parametrize("language", FLOORS)
 def test_times_that_others_collected_are_read_and_never_misread(language: str) -> None:
-    """A time without morning or evening is asked back: read is what stands among the answers."""
+    """A time without morning or evening is asked about; it counts as read if it is among the answers."""
     if not COLLECTED.is_file():
         pytest.skip("the collection is not beside the project")
     phrases = json.loads(COLLECTED.read_text(encoding="utf-8"))[language]
@@ -55,7 +55,7 @@ def test_times_that_others_collected_are_read_and_never_misread(language: str) -
 
 
 def test_a_misreading_is_told() -> None:
-    """What the sets are measured with can fail."""
+    """Shows that the measure of the sets can fail."""
     said = [
         Line(1, "en", "daily 09:00", "8:00"),
         Line(2, "en", "daily 07:00", "cat cow"),

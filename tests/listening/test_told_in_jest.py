@@ -1,4 +1,4 @@
-"""Sport, idioms of boredom and questions about signs in general alarm nobody by the rules, and a plea that holds the same words does."""
+"""Sport, idioms of boredom and questions about signs in general alarm nobody by the rules, while a plea with the same words does."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Sentences by somebody who had seen nothing, which no ear was taught: so much of each kind is heard."""
+"""Sentences by somebody who had not seen the project, on which no ear was trained: so much of each kind is heard."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.listening.scoring import HARMLESS, RIGHT, UNLEARNT, as_the_bot_hears, judged, sayings
 
-# Per cent of every third sentence that must be right, some below what was measured of all.
+# The percentage of every third sentence that must be right, a little below what was measured on all.
 FLOORS = {
     "en": {
         "now": 93,
@@ -23,7 +23,7 @@ FLOORS = {
 
 @pytest.mark.parametrize("languages", FLOORS)
 def test_what_nobody_taught_is_heard(languages: str) -> None:
-    """Every third sentence; `make listening` hears all."""
+    """Every third sentence; `make listening` hears them all."""
     said = [each for each in sayings(UNLEARNT) if (each.language == "en") == (languages == "en")][::3]
     right: Counter[str] = Counter()
     count: Counter[str] = Counter()

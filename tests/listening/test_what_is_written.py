@@ -1,4 +1,4 @@
-"""What the bot itself writes of a reminder is understood when it is typed back."""
+"""What the bot itself writes about a reminder is understood when it is typed back."""
 
 from datetime import date, datetime, time
 
@@ -18,7 +18,7 @@ from tests.listening.times_scoring import NOW
 HEARD = when_words(CONTENT)
 WORDS = speakers(CONTENT)["en"]
 SMALL_HOURS = range(1, 7)
-"""In figures these may be meant in the afternoon too, and are asked about."""
+"""In digits these may be meant in the afternoon too, and are asked about."""
 
 clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 some_days = st.frozensets(st.integers(0, 6), min_size=1)

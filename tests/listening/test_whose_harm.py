@@ -1,4 +1,4 @@
-"""What is told of the news, of one's work, of sore muscles or in jest alarms nobody by the rules, and a plea that looks like it is heard."""
+"""The news, people's work, sore muscles and jokes alarm nobody by the rules, while a plea that looks similar is heard."""
 
 import pytest
 

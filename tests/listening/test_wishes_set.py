@@ -1,4 +1,4 @@
-"""Wishes as other people write them, and how many of them are heard: the floors only go up."""
+"""Wishes as other people write them, and how many of them are understood: the floors only go up."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +28,7 @@ from tests.meaning import DO_IT
 from tests.new_store import store_in_memory
 
 FLOORS = {OWN: 0.97, VOICES: 0.94, EIGHTH: 0.92, ANOTHERS: 0.96, NINTH: 0.86, TENTH: 0.87}
-"""By rules and ear, of the lines that may be seen."""
+"""By rules and ear, on the lines that may be looked at."""
 
 MOVING = frozenset(
     {
@@ -44,7 +44,7 @@ MOVING = frozenset(
         "motivation",
     }
 )
-"""Kinds that a move may answer."""
+"""Kinds that may be answered with a move."""
 
 REFUSED = (
     "i cant kneel", "i cant kneel in childs pose", "that hurt my shoulder", "turn off reminders", "no more sphinx please",
@@ -69,7 +69,7 @@ def test_the_set_is_whole() -> None:
 
 
 def offers_a_move(text: str, world: World) -> bool:
-    """Whether what answers it is a card with "Do it", or a session."""
+    """True if the answer is a card with "Do it", or a session."""
     ana = world.someone(7, "Ana")
     for said in ("/stop", "/start", text):
         ana.says(said)

@@ -26,7 +26,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Score:
-    """`asked`: what counts as right, but was asked back where one answer was meant. `misread`: with what it was taken for."""
+    """`asked`: counted as right, but asked back although one answer was meant. `misread`: with what it was taken for."""
 
     right: int
     unread: list[Line]
@@ -44,7 +44,8 @@ def lines(path: Path) -> list[Line]:
 
 
 def score(every: Iterable[Line], words: Sequence[WhenWords]) -> Score:
-    """Asked back among others counts as right; one reading where two were possible is a guess, and misread."""
+    """One that is asked about with the right one among the answers counts as right; a single reading of one with two
+    meanings is a guess, and counts as misread."""
     right, unread, misread, asked = 0, [], [], []
     for line in every:
         read = written(read_when(line.sentence, NOW, words))
@@ -60,7 +61,7 @@ def score(every: Iterable[Line], words: Sequence[WhenWords]) -> Score:
 
 
 def options(meaning: str) -> list[str]:
-    """The order of days is no part of a meaning."""
+    """The order of days does not matter."""
     every = meaning.removeprefix("either ").split(" | ")
     return [" + ".join(sorted(option.split(" + "))) for option in every]
 
@@ -101,7 +102,7 @@ def _half(half: Half) -> str:
 
 
 def same_once(meaning: str) -> str:
-    """`once tomorrow 09:00`, `once 0 18:00` and `once +2d 10:00` with the day itself."""
+    """`once tomorrow 09:00`, `once 0 18:00` and `once +2d 10:00` with the date itself."""
     return " | ".join(map(_with_day, meaning.split(" | ")))
 
 

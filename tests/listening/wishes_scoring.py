@@ -1,7 +1,6 @@
-"""How well wishes are heard: `python -m tests.listening.wishes_scoring` lists what was missed of the lines that may be seen.
-
-`--held-out` tells the share of the others, and shows none of them.
-"""
+"""How well wishes are understood: `python -m tests.listening.wishes_scoring` lists what was missed in the lines that
+may be looked at.
+`--held-out` prints the share for the others, and shows none of them."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -23,7 +22,7 @@ OWN, ANOTHERS = SETS / "wishes-by-the-builder.tsv", SETS / "wishes.tsv"
 VOICES = SETS / "wishes-in-five-voices.tsv"
 EIGHTH = SETS / "wishes-eighth.tsv"
 NINTH, TENTH = SETS / "wishes-ninth.tsv", SETS / "wishes-tenth.tsv"
-"""By two people who had seen nothing; nobody who mends has read them, and `missed` is not to be printed of them."""
+"""By two people who had not seen the project. Nobody who fixes things has read them, and `missed` must not be printed for them."""
 CONTENT = Path(__file__).parents[2] / "content"
 MONDAY = datetime(2026, 1, 5, 7, 30)  # noqa: DTZ001 - what a clock on the wall says
 SITUATIONS = {"idle": Situation.ANYWHERE, "session": Situation.SESSION, "reminder": Situation.REMINDER}
@@ -57,7 +56,7 @@ def held_out(path: Path = ANOTHERS) -> list[Line]:
 
 
 def heard(line: Line, knowledge: Knowledge) -> tuple[Wish | None, bool]:
-    """The wish that is done or asked about, and whether it is sure; what is found by its name was wished for by it."""
+    """The wish that is done or asked about, and whether it is sure; what is found by its name counts as wished for by it."""
     english = knowledge.english
     when = hear_when(line.text, MONDAY, english.vocabulary.when)
     if (
