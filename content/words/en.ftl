@@ -1828,6 +1828,7 @@ limit-lacks = without { $thing }
 limit-has = with { $thing }
 limit-tag = work around: { $tag }
 limit-never = never { $move }
+limit-counts = I go by what you told me: { $what }. You can change that in /settings.
 choice-limits-together = Yes, all of it
 ask-wish-limit-gone = Shall I no longer work around this: { $tags }?
 choice-limit-gone = Yes, take it off

@@ -165,7 +165,7 @@ def test_telling_more_of_it_is_a_yes(dee: Someone, first: str, said: str) -> Non
     assert Tag.PREGNANT in who(dee).tags
 
 
-@pytest.mark.parametrize("said", ["im not pregnant", "24 weeks?", "5 min", "no"])
+@pytest.mark.parametrize("said", ["im not pregnant", "24 weeks?", "no"])
 def test_something_else_is_no_yes(dee: Someone, said: str) -> None:
     dee.says("pregnant")
     dee.says(said)

@@ -1,5 +1,6 @@
 """Says what is left out for somebody, and notes several limits with one tap."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.coach.case import Answer, Case, save_preferences
@@ -37,6 +38,13 @@ def left_out(case: Case) -> Answer:
 
 def note(case: Case, action: NoteLimits) -> Answer:
     told = limits_read(action.limits)
+    case = keep(case, told)
+    closed = locked(case) if told.tags & LOCKS else None
+    return Answer(closed) if closed else left_out(case)
+
+
+def keep(case: Case, told: LimitsTold) -> Case:
+    """What locks ends a session that runs."""
     case = save_preferences(case, told.holds_for(case.who, AT_HAND))
     known = told.never & {*case.library.exercises}
     for slug in known:
@@ -44,25 +52,26 @@ def note(case: Case, action: NoteLimits) -> Answer:
     case = save_preferences(case, replace(case.who, never=case.who.never | known))
     if told.tags & LOCKS:
         stop(case)
-    closed = locked(case) if told.tags & LOCKS else None
-    return Answer(closed) if closed else left_out(case)
+    return case
 
 
 def told_lines(case: Case, told: LimitsTold) -> str:
-    """What is about to be noted, one limit a line."""
+    """What is about to be noted, one thing a line."""
+    return lines(case.words("ask-limits-together"), *(f"• {limit}" for limit in _each(case, told)))
+
+
+def told_in_line(case: Case, told: LimitsTold) -> str:
+    return case.words.listed([*_each(case, told)])
+
+
+def _each(case: Case, told: LimitsTold) -> Iterator[str]:
     words = case.words
-    return lines(
-        words("ask-limits-together"),
-        *((f"• {words('limit-floor', floor=told.floor.value)}",) if told.floor else ()),
-        *(
-            f"• {words('limit-lacks', thing=_thing(case, thing))}"
-            for thing in Equipment
-            if thing in told.lacks
-        ),
-        *(f"• {words('limit-has', thing=_thing(case, thing))}" for thing in Equipment if thing in told.has),
-        *(f"• {words('limit-tag', tag=words(f'tag-{tag.value}'))}" for tag in Tag if tag in told.tags),
-        *(f"• {words('limit-never', move=name(case, slug))}" for slug in sorted(told.never)),
-    )
+    if told.floor:
+        yield words("limit-floor", floor=told.floor.value)
+    yield from (words("limit-lacks", thing=_thing(case, each)) for each in Equipment if each in told.lacks)
+    yield from (words("limit-has", thing=_thing(case, each)) for each in Equipment if each in told.has)
+    yield from (words("limit-tag", tag=words(f"tag-{tag.value}")) for tag in Tag if tag in told.tags)
+    yield from (words("limit-never", move=name(case, slug)) for slug in sorted(told.never))
 
 
 def _thing(case: Case, thing: Equipment) -> str:

@@ -15,6 +15,7 @@ from bot.coach.typed import (
     awaited_words,
     complaining,
     how_it_was,
+    left_open,
     meaning,
     number_said,
     replying,
@@ -81,6 +82,7 @@ def _answer(case: Case, told: Said) -> Answer:
         or told_more.answer(case, text, heard)
         or _limits_together(case, text, heard)
         or kept_below.kept(case, told, heard)
+        or left_open.goes_on(case, text, vocabulary)
         or _back_to_session(case, text, vocabulary)
     ):
         return sooner.as_reply()
@@ -98,12 +100,19 @@ def _answer(case: Case, told: Said) -> Answer:
         return asked.as_reply()
     if told.file and not text.startswith("/"):
         return sent_pictures.sent(case, told.file, text).as_reply()
-    answer = _meant_in_parts(case, text, heard, vocabulary)
+    answer = _meant_with_limits(case, text, heard, vocabulary)
     made_no_sense = answer.awaits is not None and answer.awaits.what is Wanted.SENSE
     kept = (
         said_if_meant.kept(case, told) if made_no_sense and not said_if_meant.was_shown_again(case) else None
     )
     return kept.as_reply() if kept else answer
+
+
+def _meant_with_limits(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer:
+    noted = left_open.noted(case, text, vocabulary)
+    if noted is None:
+        return _meant_in_parts(case, text, heard, vocabulary)
+    return _saying_besides(noted.case, noted.told, _meant_in_parts(noted.case, text, heard, vocabulary))
 
 
 def _meant_in_parts(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer:
@@ -115,11 +124,11 @@ def _meant_in_parts(case: Case, text: str, heard: Heard | None, vocabulary: Voca
     if several is None:
         return _meant(case, text, heard, vocabulary)
     answer = _meant(case, several.taken, heard, vocabulary)
-    return _saying_it_is_not_done(case, several.left, answer) if several.left else answer
+    not_taken = case.words("not-taken", said=keys.cut(several.left)) if several.left else ""
+    return _saying_besides(case, not_taken, answer) if not_taken else answer
 
 
-def _saying_it_is_not_done(case: Case, said: str, answer: Answer) -> Answer:
-    note = case.words("not-taken", said=keys.cut(said))
+def _saying_besides(case: Case, note: str, answer: Answer) -> Answer:
     if answer.plays and (shown := play.shown(case, note, fresh=True)):
         return replace(shown, heard=answer.heard)
     if answer.screen is None:

@@ -2,6 +2,7 @@
 
 from bot.coach.case import Answer, Case
 from bot.coach.own import own_list
+from bot.coach.person import complaints
 from bot.coach.session import play
 from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
@@ -12,13 +13,17 @@ from bot.coach.typed.reminders import times_said
 from bot.coach.typed.wishes import during_session, wishes
 from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
+from bot.domain.library.exercise import Tag
+from bot.domain.person.person import GENTLE_UNTIL_YES, LOCKS
 from bot.domain.plain_text import phrase
 from bot.domain.session.session import Move
+from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.said.after_correction import after_correction
 from bot.domain.typed.said.said_back import SaidBack, said_back
 from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.wishes import slots
 from bot.domain.typed.wishes.decision import Meant
-from bot.domain.typed.wishes.ideas import Situation
+from bot.domain.typed.wishes.ideas import KnownIdea, Situation
 from bot.domain.typed.wishes.wish import Wish
 from bot.screens.person import home, wish_screens
 
@@ -31,6 +36,8 @@ _LEADS_ELSEWHERE = wishes.LEADS_TO_MOVES - {Wish.HURTS} | {
 }
 """What people may want when they stop and ask for something else in the same message."""
 
+_ASKED_FIRST = LOCKS | GENTLE_UNTIL_YES | {Tag.PREGNANT}
+
 _NEVER_IN_PLACE = frozenset({Wish.DELETE, Wish.STOP_REMINDERS, Wish.EXPORT})
 """What a few words behind "nah" never mean: "leave them"."""
 
@@ -41,7 +48,8 @@ _NO_ANSWER_TO_SIGNS = (Wish.Q_LANGUAGES, Wish.AGE)
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
     found = wishes.meant(case, text)
     if left := (
-        how_it_was.ask_again_if_unclear(case, text)
+        _limit_first(case, text, found)
+        or how_it_was.ask_again_if_unclear(case, text)
         or replying.answer_no_to_nothing(case, text)
         or _of_no_session(case, text, found)
         or during_session.swaps_for(case, text, found)
@@ -72,6 +80,17 @@ def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer:
         return grant(Request(case, text, found))
     named = search.anything(case, text, vocabulary) if not wishes.hurts(case, text) else None
     return named or not_understood(case, text, found)
+
+
+def _limit_first(case: Case, text: str, found: Meant | None) -> Answer | None:
+    """ "Can I do cat-cow with a slipped disc": what bars moves is asked about before any is shown."""
+    if found is None or found.wish not in wishes.LEADS_TO_MOVES:
+        return None
+    named = _ASKED_FIRST.intersection(slots.tags(found.ideas)) - case.who.tags
+    denials = case.language.vocabulary.said.ideas.get(KnownIdea.NOT_SO.value, ())
+    if not named or slots.denies_tags(text, found.ideas, denials):
+        return None
+    return complaints.told(case, Heard(Tier.WORK_AROUND, case.language.tag, named))
 
 
 def _of_no_session(case: Case, text: str, found: Meant | None) -> Answer | None:
