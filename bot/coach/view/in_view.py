@@ -108,7 +108,6 @@ def _asked_on(card: View | None) -> MeantIt | None:
 
 
 def answered_in_view(case: Case) -> frozenset[Tier]:
-    """The dangers that the card in view answers."""
     return _tiers_on(help_in_view(case, 1))
 
 

@@ -140,7 +140,6 @@ def all_well(words: Words, messages: str = "", denied: Tier | None = None) -> Sc
 
 
 def _line_that_stays(tiers: frozenset[Tier], at_hand: Help, words: Words) -> str:
-    """The one line that stays in the chat."""
     if tiers & CALLS and at_hand.call:
         return words("line-how-you-feel-call", number=at_hand.call)
     return about_you(words)

@@ -21,8 +21,9 @@ _CLOCKS = (Kind.CLOCK, Kind.OCLOCK, Kind.AM, Kind.PM)
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """`first`: None for from now on. `until`: the first day after it; None where no end was said. `is_part`: only a part of the day was
-    named. `weekday`: of a single day that was named by it alone, so that each of them may be meant."""
+    """`first`: None for from now on. `until`: the first day after it; None if no end was said. `is_part`: only a part
+    of the day was named. `weekday`: set if a single day was named only by its weekday, so that each of them may be
+    meant."""
 
     first: date | None
     until: date | None
@@ -54,7 +55,7 @@ class _Named:
 def absence_said(
     text: str, today: date, languages: Sequence[WhenWords], length: timedelta | None = None
 ) -> Absence | None:
-    """`length`: of the absence, where it was told by other words. By the language that knows most of the words."""
+    """`length`: of the absence, if other words told it. Goes by the language that knows most of the words."""
     found = pieces(text)
     every = [marks(found, words) for words in languages]
     least = min(map(_unknown, every), default=0)
@@ -67,9 +68,8 @@ def _unknown(said: Sequence[Mark]) -> int:
 
 
 def leaves_out(text: str, languages: Sequence[WhenWords], *, is_answer: bool = False) -> bool:
-    """ "Skip", "not", "no reminders", "off"; and every word of it is known, none of them for a time of day or for another matter.
-    `is_answer`: to a reminder, where "no, tomorrow" is about this day.
-    """
+    """True for "Skip", "not", "no reminders" or "off", if every word is known and none is about a time of day or
+    another matter. `is_answer`: to a reminder, where "no, tomorrow" is about this day."""
     found = pieces(text)
     return any(_leaves_out(marks(found, words), is_answer=is_answer) for words in languages)
 
@@ -187,7 +187,7 @@ def _is_joined(said: Sequence[Mark], at: int) -> bool:
 
 
 def _run(said: Sequence[Mark], named: Sequence[_Named]) -> list[_Named]:
-    """The first days that stand together, with nothing between them but what joins. A number alone is a day only beside another."""
+    """The first days that stand together, with only joining words between them. A number alone is a day only beside another day."""
     runs: list[list[_Named]] = []
     for each in named:
         gap = said[runs[-1][-1].end : each.start] if runs else ()
@@ -207,7 +207,7 @@ def _is_sure(named: _Named) -> bool:
 
 
 def _first(run: Sequence[_Named], today: date) -> date | None:
-    """A number alone is in the month that is named behind it: "10 to 14 January"."""
+    """A number alone is in the month that is named after it: "10 to 14 January"."""
     first, dated = run[0], next((each for each in run if each.day.on), None)
     if not first.number or dated is None:
         return first.on(today)

@@ -1,4 +1,5 @@
-"""Whether somebody asks about the reminder of a time, and wants none: "what's at 4 today", "how come I got nothing at 6 yesterday"."""
+"""Whether somebody asks about the reminder at a time, and does not want one: "what's at 4 today", "how come I got
+nothing at 6 yesterday"."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from bot.domain.typed.when.found.marks import marks, pieces
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 LONGEST = 90
-"""Letters. A longer text tells of something else, too."""
+"""Characters. A longer text speaks of something else too."""
 
 
 def asks_of_time(text: str, languages: Sequence[WhenWords]) -> bool:

@@ -1,4 +1,4 @@
-"""The full hours between two times: "somewhere 7 to 9 ish in the morning" leaves open which of them it is to be."""
+"""The full hours between two times: "somewhere 7 to 9 ish in the morning" leaves open which of them it should be."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ _TO = (Kind.TO, Kind.DASH, Kind.UNTIL)
 
 
 def between_said(text: str, languages: Sequence[WhenWords]) -> Either | None:
-    """None where days are named, or something is told of these hours."""
+    """None if days are named, or if something is said about these hours."""
     every = [_said(text, words) for words in languages]
     if any(mark.has(*_ELSE) or is_rhythm(said, at) for said in every for at, mark in enumerate(said)):
         return None

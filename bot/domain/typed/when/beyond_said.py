@@ -1,4 +1,4 @@
-"""Takes out of a sentence what no reminder can do: a last or a first day, one week and not the next, one day of a month."""
+"""Takes out of a sentence what no reminder can do: a last or a first day, every other week, one day of a month."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from bot.domain.typed.when.read_when import read_when
 from bot.domain.typed.when.when_words import BeyondWords, Kind, WhenWords
 
 LONGEST = 160
-"""Letters. A longer text tells a story."""
+"""Characters. A longer text tells a story."""
 
 _MOST_OF_A_DAY = 6
 """Words: "the first of next month"."""
@@ -82,7 +82,7 @@ class _Said:
 def _to_a_day(
     what: Beyond, plain: str, now: datetime, languages: Sequence[WhenWords], dates: DateWords
 ) -> BeyondSaid | None:
-    """The longest words behind "until" or "from" that are a day."""
+    """The longest words after "until" or "from" that are a day."""
     said = _said(tuple(languages))
     if what is Beyond.END and (whole := said.lasting.sub(" ", plain)) != plain:
         return BeyondSaid(what, said.tidied(whole))

@@ -1,4 +1,4 @@
-"""Whether words tell that a reminder shall change or go which is there: "move it to 7", "an hour later", "half six suits me better"."""
+"""Whether words say that an existing reminder should change or go: "move it to 7", "an hour later", "half six suits me better"."""
 
 import re
 from collections.abc import Sequence

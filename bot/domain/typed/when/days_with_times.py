@@ -1,4 +1,4 @@
-"""Puts the days and times of a sentence together: which time is for which days, and every half of the day that it may be in."""
+"""Puts the days and times of a sentence together: which time is for which days, in every half of the day that it may be in."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -160,14 +160,14 @@ def _following(times: Times) -> tuple[time, ...] | None:
 
 
 def _times(minutes: list[int]) -> tuple[time, ...]:
-    """Empty where two are the same."""
+    """Empty if two are the same."""
     if len(set(minutes)) < len(minutes):
         return ()
     return tuple(time(*divmod(minute, 60)) for minute in sorted(minutes))
 
 
 def once(runs: list[Run], days: list[date], now: datetime) -> When | None:
-    """Several times of one day can't all be kept: they are offered one by one, or asked for where they are many."""
+    """Several times on one day can't all be kept: they are offered one by one, or asked for if there are many."""
     times = [each for run in runs if not isinstance(run, Weekdays) for each in run]
     clocks = [each for each in times if isinstance(each, Clock)]
     found = [

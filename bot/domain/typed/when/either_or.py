@@ -1,4 +1,4 @@
-"""Where a sentence leaves a choice between times or days ("8am or 8pm every day"), each of them alone."""
+"""If a sentence leaves a choice between times or days ("8am or 8pm every day"), gives each of them alone."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -55,7 +55,7 @@ def _shared(parts: Sequence[_Bits], kinds: tuple[type, ...]) -> list[_Bits]:
 
 
 def _is_divided(part: _Bits) -> bool:
-    """Days with their own times: which of them the other choice is for, nobody knows."""
+    """True if days have their own times: nobody knows which of them the other choice is for."""
     kinds = [_kind(each) for each, _ in part]
     changes = sum(one is not other for one, other in pairwise(kinds))
     return changes > 1

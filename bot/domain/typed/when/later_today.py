@@ -1,4 +1,4 @@
-"""The time of this very day that words put something off to, whatever else they say: "busy till 4", "can we do it this afternoon"."""
+"""The time on this very day that words put something off to, whatever else they say: "busy till 4", "can we do it this afternoon"."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.domain.typed.when.when_words import Kind, WhenWords
 HOUR, LAST = 60, 21 * 60
 TEN = 10 * HOUR
 MOST = 3
-"""Hours that are offered where the usual one of a part of the day is over."""
+"""How many hours are offered if the usual hour of a part of the day is over."""
 
 USUAL = {
     PartOfDay.MORNING: 10 * 60,
@@ -21,7 +21,7 @@ USUAL = {
     PartOfDay.EVENING: 20 * 60,
     PartOfDay.NIGHT: 20 * 60,
 }
-"""The minute that a part of the day means where its own words tell no other."""
+"""The minute that a part of the day stands for if its own words name no other."""
 
 _OTHER_DAYS = (Kind.DAY, Kind.EACH, Kind.DATE, Kind.NEXT_WEEK, Kind.EVERY, Kind.FOR_GOOD)
 _LEADS = (Kind.AT, Kind.UNTIL, Kind.TO, Kind.AFTER, Kind.NOT_BEFORE)
@@ -30,9 +30,8 @@ _ENDS = (Kind.UNTIL, Kind.AFTER, Kind.NOT_BEFORE)
 
 @dataclass(frozen=True, slots=True)
 class LaterToday:
-    """`times`: all that it may be, none of them past. `is_over`: a part of the day was named that is past. `is_end`: until then they are
-    at something else. `is_unsure`: only numbers were said that may count something else.
-    """
+    """`times`: all that it may be, none of them past. `is_over`: a part of the day was named that is past. `is_end`:
+    they are busy until then. `is_unsure`: only numbers were said that may count something else."""
 
     times: tuple[time, ...] = ()
     is_over: bool = False
@@ -44,7 +43,7 @@ NOT_SAID = LaterToday()
 
 
 def later_today(text: str, now: datetime, languages: Sequence[WhenWords]) -> LaterToday:
-    """`now`: where the person is. By the first language that hears one."""
+    """`now`: in the person's zone. Goes by the first language that hears a time."""
     found = pieces(text)
     every = (_read(marks(found, words), now) for words in languages)
     return next((each for each in every if each != NOT_SAID), NOT_SAID)

@@ -1,4 +1,4 @@
-"""Hears that somebody names no time where one is asked for: they leave the choice, or want no reminder more."""
+"""Hears that somebody names no time when asked for one, because they leave the choice to the bot or want no more reminders."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from bot.domain.typed.alternatives import one_of
 from bot.domain.typed.when.when_words import BesideWords, WhenWords
 
 LONGEST = 90
-"""Letters. A longer text tells of something else, too."""
+"""Characters. A longer text speaks of something else too."""
 
 _SIGNS = re.compile(r"[,.;:!?()…]+")
 
@@ -46,7 +46,7 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=16)
 def _alone(small: _Words, said: _Words) -> re.Pattern[str]:
-    """One of them or more, and beside them only what says nothing."""
+    """True for one or more of these phrases, with only meaningless words beside them."""
     beside, one = one_of(small), one_of(said)
     return re.compile(rf"(?:{beside} )*{one}(?: (?:{beside}|{one}))*")
 

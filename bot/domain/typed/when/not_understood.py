@@ -1,4 +1,4 @@
-"""Tells whether a sentence that was not understood speaks of nothing but times, so that the time is asked for again."""
+"""Tells whether a sentence that was not understood is about nothing but times, so that the bot asks for the time again."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ _OF_TIMES = (
 
 
 def is_only_of_times(said: Sequence[Mark]) -> bool:
-    """ "6pm daily, but not today". With a time of day, so that it is no number of something else."""
+    """ "6pm daily, but not today". It must hold a time of day, so that the numbers do not count something else."""
     return all(map(_is_of_times, said)) and any(_is_clock(said, at) for at in range(len(said)))
 
 

@@ -12,7 +12,8 @@ MOST_BESIDE_A_HALF = 2
 
 
 def fitting(text: str, times: Sequence[time], languages: Sequence[WhenWords]) -> int | None:
-    """The place of the only one of `times` in the part that is named; None if none is, or more than one, or a part for each."""
+    """The index of the only one of `times` in the part of the day that is named; None if none is, if several are, or
+    if a part is named for each."""
     parts = frozenset(part for words in languages for part in _parts(text, words))
     halves = frozenset() if parts else frozenset(half for words in languages for half in _halves(text, words))
     fit = [
@@ -34,7 +35,7 @@ def _holds(part: PartOfDay, at: time) -> bool:
 
 
 def _halves(text: str, words: WhenWords) -> Iterator[Kind]:
-    """ "am" or "pm" alone, or beside one other word: in a longer sentence "am" says who somebody is."""
+    """ "am" or "pm" alone, or beside one other word: in a longer sentence "am" may be the verb."""
     said = words_of(folded(text))
     for each in (" ".join(said), *(said if len(said) <= MOST_BESIDE_A_HALF else ())):
         yield from words.phrases.get(each, {}).keys() & {Kind.AM, Kind.PM}

@@ -1,4 +1,5 @@
-"""Takes out of a sentence about a reminder where somebody is: "every day at 9 am in london", "I live in Warsaw, Poland, remind me at seven"."""
+"""Takes out of a sentence about a reminder where somebody is: "every day at 9 am in london", "I live in Warsaw,
+Poland, remind me at seven"."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -10,10 +11,10 @@ from bot.domain.typed.alternatives import one_of
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 LONGEST = 4
-"""Words of a name."""
+"""Words in a name."""
 
 _SHORT = 3
-"""Letters: "in" and "en" stand before a place; what is longer ("within") only before so much time."""
+"""Letters: "in" and "en" may stand before a place; a longer word ("within") stands only before a length of time."""
 
 _WORD = re.compile(r"\s*([^\s,.;:!?()]+)")
 _BETWEEN = re.compile(r"\s*,\s*")
@@ -31,7 +32,7 @@ class PlaceBeside:
 
 
 def place_beside(text: str, languages: Sequence[WhenWords], is_place: IsPlace) -> PlaceBeside | None:
-    """The first place that is named. A name behind a comma, such as that of its country, goes with it."""
+    """The first place that is named. A name after a comma, such as its country, belongs to it."""
     plain = " ".join(bare(text).replace("'", "").replace("’", "").split())
     leads, joins = _patterns(tuple(languages))
     for lead in leads.finditer(plain):
@@ -47,7 +48,7 @@ def place_beside(text: str, languages: Sequence[WhenWords], is_place: IsPlace) -
 
 
 def _name(plain: str, begin: int, is_place: IsPlace, *, is_sure: bool) -> tuple[str, int] | None:
-    """The longest, and the place after it."""
+    """The longest name, and the place after it."""
     ends = [*_word_ends(plain, begin)][:LONGEST]
     for end in reversed(ends):
         name = plain[begin:end].strip()

@@ -1,4 +1,5 @@
-"""What a few words put right in a reminder that was proposed or has just been kept: its time ("no wait 8 not 9"), or days it is not to come on ("not sat sun tho")."""
+"""What a few words correct in a reminder that was proposed or has just been kept: its time ("no wait 8 not 9"), or
+days on which it should not come ("not sat sun tho")."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from bot.domain.typed.when.when_words import Kind, WhenWords
 
 HOUR = 60
 MOST = 12
-"""Words and signs. Who says more tells something else, too."""
+"""Words and signs. A longer text speaks of something else too."""
 
 _CORRECTING = (Kind.CORRECTS, Kind.AMENDS)
 _REFUSING = (Kind.NOT, Kind.EXCEPT, Kind.BUT)
@@ -38,9 +39,8 @@ _SOFT = (Kind.AT, Kind.LINK, Kind.FILLER)
 
 @dataclass(frozen=True, slots=True)
 class TimePutRight:
-    """`times`: the new one, each that it may be. `old`: the one that it takes the place of, likewise; empty where that is not said.
-    `names_half`: they say which half of the day it is in.
-    """
+    """`times`: the new time, in every half of the day that it may be in. `old`: the time it replaces, likewise; empty
+    if that is not said. `names_half`: they say which half of the day it is in."""
 
     times: frozenset[time]
     old: frozenset[time]
@@ -48,15 +48,14 @@ class TimePutRight:
 
 
 def time_put_right(text: str, languages: Sequence[WhenWords]) -> TimePutRight | None:
-    """None where nothing is put right, or anything else is said."""
+    """None if nothing is corrected, or if anything else is said."""
     found = (_time(said) for said in _every(text, languages))
     return next((each for each in found if each), None)
 
 
 def days_put_out(text: str, languages: Sequence[WhenWords], *, with_orders: bool = False) -> frozenset[int]:
-    """The days on which it is not to come; empty where none is named so, or anything else is said. Orders ("skip", "no reminders on") are heard of days
-    that come again, as "Fridays" does; `with_orders`: also of any other.
-    """
+    """The days on which it should not come; empty if none are named that way, or if anything else is said. Orders
+    ("skip", "no reminders on") count for days that repeat, like "Fridays"; with `with_orders`, for all others too."""
     found = (_days(said, _refusing(said, with_orders=with_orders)) for said in _every(text, languages))
     return next((each for each in found if each), frozenset())
 
@@ -97,7 +96,7 @@ def _clock(said: Sequence[Mark], at: int) -> tuple[Clock | None, int]:
 
 
 def _is_old(said: Sequence[Mark], at: int) -> bool:
-    """Of "no 8 not 9" the second: "no" alone answers."""
+    """True for the second time in "no 8 not 9". A "no" before the only time is the answer to a question instead."""
     before = at - 1
     while mark_at(said, before).has(*_SOFT) and not mark_at(said, before).has(*_OF_THE_OLD):
         before -= 1
@@ -134,14 +133,14 @@ def _days(said: Sequence[Mark], refusing: tuple[Kind, ...]) -> frozenset[int]:
 
 
 def _days_at(said: Sequence[Mark], at: int, *, is_refused: bool) -> tuple[frozenset[int], int] | None:
-    """ "Sat" alone is a day behind a "not"."""
+    """ "Sat" alone counts as a day after a "not"."""
     if found := weekdays_at(said, at):
         return found[0].days, found[1]
     return (said[at].meanings[Kind.SHORT].days, at + 1) if is_refused and said[at].has(Kind.SHORT) else None
 
 
 def _is_refused_behind(said: Sequence[Mark], at: int) -> bool:
-    """ "Sundays no", and not "Friday, not Saturday"."""
+    """ "Sundays no", but not "Friday, not Saturday"."""
     refused = skipped(said, at, *_SOFT, Kind.COMMA)
     is_refused = mark_at(said, refused).has(Kind.NOT, Kind.UNWANTED)
     return is_refused and not any(weekdays_at(said, each) for each in range(refused + 1, len(said)))

@@ -1,4 +1,4 @@
-"""Whether words take a pause of reminders back, and on which days: "actually dont skip tomorrow", "cancel the pause", "holiday is off"."""
+"""Whether words take back a pause of reminders, and for which days: "actually dont skip tomorrow", "cancel the pause", "holiday is off"."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -16,13 +16,13 @@ _ENDS = re.compile(r"[,;!?\n…()]+|\.(?!\d)|\s[-–—]+\s")
 
 @dataclass(frozen=True, slots=True)
 class RestTakenBack:
-    """`days`: None where none is named, and all of it is meant."""
+    """`days`: None if none are named, and the whole pause is meant."""
 
     days: Absence | None
 
 
 def rest_taken_back(text: str, today: date, languages: Sequence[WhenWords]) -> RestTakenBack | None:
-    """One clause says so. None where it says anything but small words and days besides."""
+    """Only if a clause of its own says so. None if it says anything besides small words and days."""
     plain = " ".join(bare(text).replace("'", "").replace("’", "").split())
     found = (_in_clause(each.strip(), today, languages) for each in _ENDS.split(plain) if each.strip())
     return next((each for each in found if each), None)

@@ -1,4 +1,4 @@
-"""One time that is said twice, the second time to be clear: "at noon, at 12", "half seven in the evening, 7:30"."""
+"""A single time that is said twice, the second time to be clear: "at noon, at 12", "half seven in the evening, 7:30"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ _Bits = Sequence[tuple[Said, int]]
 
 
 def said_once(said: _Bits) -> list[tuple[Said, int]]:
-    """Raises NoTime where noon may be a time of its own, or tell which hour is meant: "noon, 1pm"."""
+    """Raises NoTime if noon may be a time of its own, or may only tell which hour is meant: "noon, 1pm"."""
     places = [at for at, (each, _) in enumerate(said) if isinstance(each, Clock)]
     if len(places) != 2 or _is_between_days(said, places[0], places[1]):
         return list(said)
@@ -32,7 +32,7 @@ def _is_between_days(said: _Bits, one: int, other: int) -> bool:
 
 
 def _together(one: Clock, other: Clock) -> Clock | None:
-    """Where `other` only says again what `one` says."""
+    """The joined time, if `other` only repeats what `one` says."""
     ours, theirs = one.minutes(), other.minutes()
     if one.is_fixed and not other.is_fixed:
         return _at_noon(one, other)

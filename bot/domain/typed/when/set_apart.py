@@ -10,7 +10,7 @@ from bot.domain.typed.when.when_words import Kind, WhenWords
 
 
 def set_apart(text: str, languages: Sequence[WhenWords], kind: Kind) -> tuple[str, str] | None:
-    """What stands before and behind the first of them; None without one."""
+    """What stands before and after the first of them; None if there is none."""
     said = bare(text).replace("'", "").replace("’", "")
     found = _pattern(tuple(languages), kind).search(said)
     return (said[: found.start()], said[found.end() :]) if found else None

@@ -1,4 +1,4 @@
-"""By how much a reminder that is there shall come earlier or later: "make it 15 min earlier", "the 8 am one, shove it back half an hour"."""
+"""How much earlier or later an existing reminder should come: "make it 15 min earlier", "the 8 am one, shove it back half an hour"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,9 +24,9 @@ _TOLD = (Kind.HAPPENED, Kind.TELLS)
 
 @dataclass(frozen=True, slots=True)
 class ShiftSaid:
-    """`by`: below nothing for earlier. `of_all`: of all reminders. `clocks`: the one that is meant, in every half of the day that it may be in;
-    `part`: the same by its part of the day. `is_order`: a word such as "push" is in it, or one for a reminder.
-    """
+    """`by`: negative for earlier. `of_all`: all reminders are meant. `clocks`: which one is meant, in every half of
+    the day that it may be in; `part`: the same by its part of the day. `is_order`: it holds a word such as "push",
+    or one for a reminder."""
 
     by: timedelta
     of_all: bool
@@ -99,7 +99,7 @@ def _has_clock(said: Sequence[Mark], at: int) -> bool:
 
 
 def _sign(text: str, words: WhenWords) -> int:
-    """0 where neither is said, or both."""
+    """0 if neither is said, or both."""
     return _search(text, words.which.later) - _search(text, words.which.sooner)
 
 

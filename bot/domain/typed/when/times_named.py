@@ -1,4 +1,4 @@
-"""Times named in a sentence that is not read as a whole, for where a time was asked for."""
+"""Finds times named in a sentence that is not understood as a whole, for when the bot asked for a time."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,11 +31,10 @@ Named = Repeating | Once | Either
 def times_named(
     text: str, now: datetime, languages: Sequence[WhenWords], days: Half | None = None
 ) -> Named | None:
-    """The only one, or each of several as one that may be meant; None where there is none, or too many.
+    """The only one, or several as possible meanings; None if there are none, or too many.
 
-    A number alone is none, as it may be an age, and neither are minutes from now. `now`: where the person is. `days`: what the sentence as a
-    whole says of them: "later today, 8pm, then leave me be".
-    """
+    A number alone does not count, because it may be an age, and neither do minutes from now. `now`: in the person's
+    zone. `days`: what the sentence as a whole says about them: "later today, 8pm, then leave me be"."""
     if whole := _in_its_parts(text, now, languages):
         return whole
     words = text.split()[:_MOST_WORDS]
@@ -47,7 +46,7 @@ def times_named(
 
 
 def says_days_beside(text: str, now: datetime, languages: Sequence[WhenWords]) -> bool:
-    """Beside the times named stand days or dates that belong to them in a way that is not understood: "9am next week"."""
+    """True if days or dates beside the times belong to them in a way that is not understood: "9am next week"."""
     words = text.split()[:_MOST_WORDS]
     covered = {at for span in _named(words, now, languages) for at in span}
     rest = " ".join(word for at, word in enumerate(words) if at not in covered)
@@ -56,7 +55,8 @@ def says_days_beside(text: str, now: datetime, languages: Sequence[WhenWords]) -
 
 
 def _in_its_parts(text: str, now: datetime, languages: Sequence[WhenWords]) -> Named | None:
-    """What neighbouring parts of the sentence say together, if that is all times, with days or several of them, and no other part names one."""
+    """What neighbouring parts of the sentence say together, if that is only times, with days or several times, and no
+    other part names one."""
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()][:_MOST_PARTS]
     runs = [(begin, end) for begin in range(len(parts)) for end in range(begin + 1, len(parts) + 1)]
     for begin, end in sorted(runs, key=lambda run: run[0] - run[1]):
@@ -74,7 +74,7 @@ def _whole(part: str, now: datetime, languages: Sequence[WhenWords]) -> Named | 
 
 
 def _is_full(option: Repeating | Once) -> bool:
-    """With days, or several times: a single one is found as well among other words."""
+    """True if it has days or several times; a single time is also found among other words."""
     is_one = isinstance(option, Repeating) and not option.names_days
     return not is_one or (
         isinstance(option, Repeating) and sum(len(each.times) for each in option.groups) > 1
@@ -114,7 +114,7 @@ def _without_refused(found: Named, behind: Sequence[str], languages: Sequence[Wh
 
 
 def _left(option: Repeating, out: frozenset[int]) -> Repeating:
-    """As it was, where nothing would be left of it."""
+    """Unchanged if nothing would be left of it."""
     groups = (replace(each, weekdays=each.weekdays - out) for each in option.groups)
     kept = tuple(each for each in groups if each.weekdays)
     return Repeating(kept) if kept else option
@@ -162,7 +162,7 @@ def _is_a_number_alone(
 
 
 def _on(days: Half | None, option: Repeating | Once) -> Repeating | Once:
-    """Days that stand beside the time itself go first."""
+    """Days right beside the time come first."""
     if days is None or not isinstance(option, Repeating) or option.names_days:
         return option
     times = tuple(at for group in option.groups for at in group.times)

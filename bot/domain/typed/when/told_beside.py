@@ -1,4 +1,4 @@
-"""Takes out of a sentence what it says beside the time of a reminder: what the clock shows there, where that is, and a length of sessions."""
+"""Takes out of a sentence what it says besides the time of a reminder: what their clock shows, where they are, and a length of sessions."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -17,14 +17,13 @@ _LONGEST_DAY = 6
 """Words."""
 
 _LONGEST = 120
-"""Minutes of a session, at most."""
+"""The longest session, in minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToldBeside:
-    """`shows`: the time that their clock shows, each half of the day that it may be in. `place`: where they are, in their words. `minutes`: a
-    length; `is_usual`: of all sessions. `rest`: all that is left.
-    """
+    """`shows`: the time on their clock, in each half of the day that it may be in. `place`: where they are, in their
+    words. `minutes`: a length; `is_usual`: for all sessions. `rest`: all that is left."""
 
     rest: str
     shows: tuple[time, ...] = ()
@@ -55,7 +54,7 @@ class _Said:
     waits: re.Pattern[str]
 
     def place_in(self, clause: str, is_place: Callable[[str], bool]) -> tuple[str, str]:
-        """Where they are, and what stands before it in the clause: of "half 7 here in leeds" also the "here"."""
+        """Where they are, and what stands before it in the clause: from "half 7 here in leeds" also the "here"."""
         found = self.place.search(clause)
         place = self.not_place.split(found["place"])[0].strip() if found else ""
         if found is None or not is_place(place):
@@ -87,7 +86,7 @@ def clock_beside(
 
 
 def length_beside(text: str, languages: Sequence[WhenWords]) -> ToldBeside:
-    """ "Tue thu 9 pm, 10 min", "max 10 min always". One length only: several say something else."""
+    """ "Tue thu 9 pm, 10 min", "max 10 min always". Only one length: several mean something else."""
     said = _said(tuple(languages))
     every = list(said.length.finditer(_plain(text)))
     if len(every) != 1 or not 0 < int(every[0]["minutes"]) <= _LONGEST:
@@ -109,7 +108,7 @@ def is_only_a_length(told: ToldBeside, languages: Sequence[WhenWords]) -> bool:
 
 
 def waits_for(text: str, now: datetime, languages: Sequence[WhenWords]) -> Once | None:
-    """ "Gimme 15 minutes": so long from now, if nothing else is said."""
+    """ "Gimme 15 minutes": this long from now, if nothing else is said."""
     said, plain = _said(tuple(languages)), _plain(text)
     found = said.waits.fullmatch(plain.strip(" .!,"))
     minutes = int(found["minutes"]) if found else 0
@@ -120,7 +119,8 @@ def waits_for(text: str, now: datetime, languages: Sequence[WhenWords]) -> Once 
 
 
 def better_time(text: str, languages: Sequence[WhenWords]) -> tuple[str, str] | None:
-    """ "I cant do 8.30 tomorrow. 9pm would be better": what suits, and what is said behind "i cant do". None where one of them is not said."""
+    """ "I cant do 8.30 tomorrow. 9pm would be better": what suits them, and what they say after "i cant do". None if
+    one of the two is missing."""
     said = _said(tuple(languages))
     clauses = list(_clauses(text, said))
     cannot = [found["time"] for each in clauses if (found := said.cannot.fullmatch(each))]

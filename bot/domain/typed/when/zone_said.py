@@ -1,4 +1,4 @@
-"""Another clock that is named beside a time: "5pm GMT", "7am est daily"; and what that time is by one's own."""
+"""Finds another clock named beside a time, "5pm GMT" or "7am est daily", and what that time is by one's own."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from bot.domain.typed.when.meant import DayTimes, Either, Half, Once, Repeating,
 from bot.domain.typed.when.when_words import Kind, WhenWords
 
 _SHORT = 4
-"""Letters: a name that has no more is one only right behind a time."""
+"""Letters. A name this short counts only right after a time."""
 
 _NUMBER = re.compile(r"(?:^|\s)\d{1,4} ?$")
 _SOME_DAY = date(2000, 1, 10)
@@ -22,7 +22,7 @@ _LAST = (Kind.AM, Kind.PM, Kind.OCLOCK, Kind.PART)
 
 @dataclass(frozen=True, slots=True)
 class ZoneSaid:
-    """`zones`: IANA names, several where the clocks of several places are called so. `name`: as it was said. `rest`: all that is left."""
+    """`zones`: IANA names, several if several places call their clock that. `name`: as it was said. `rest`: all that is left."""
 
     zones: tuple[str, ...]
     name: str
@@ -30,7 +30,7 @@ class ZoneSaid:
 
 
 def zone_said(text: str, languages: Sequence[WhenWords]) -> ZoneSaid | None:
-    """None where none is named, or several."""
+    """None if none is named, or several are."""
     every, plain = tuple(languages), bare(text).replace("'", "").replace("’", "")
     kept = _kept(every)
     found = [
@@ -84,7 +84,7 @@ def _pattern(languages: tuple[WhenWords, ...]) -> re.Pattern[str]:
 
 
 def moved(when: When, ahead: timedelta) -> When:
-    """By a clock that is so much ahead of the one by which it was said."""
+    """`ahead`: how far the clock to show it by is ahead of the one it was said by."""
     match when:
         case Repeating(groups):
             return replace(when, groups=tuple(each for group in groups for each in _group(group, ahead)))
@@ -99,7 +99,7 @@ def moved(when: When, ahead: timedelta) -> When:
 
 
 def _group(group: DayTimes, ahead: timedelta) -> list[DayTimes]:
-    """Times that come on another day there have days of their own."""
+    """Times that fall on another day get their own days."""
     by_turn: dict[int, list[time]] = {}
     for at in group.times:
         then = datetime.combine(_SOME_DAY, at) + ahead

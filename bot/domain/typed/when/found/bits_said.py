@@ -73,7 +73,7 @@ class Parsed:
 
     @property
     def is_full(self) -> bool:
-        """Every word is part of a time."""
+        """True if every word is part of a time."""
         return self.known == self.timely > 0 and not self.unknown
 
     @property

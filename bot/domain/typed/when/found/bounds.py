@@ -19,7 +19,7 @@ _PARTS = (
 
 
 def bound_at(said: Sequence[Mark], at: int) -> tuple[PartOfDay, int] | None:
-    """The part of the day in which to look for a time, and the next place. Raises NoTime where it may be two."""
+    """The part of the day in which to look for a time, and the next place. Raises NoTime if it may be two."""
     if said[at].has(*_BEGINS, *_ENDS):
         return _led(said, at)
     clock = clock_at(said, at)

@@ -63,7 +63,7 @@ class Clock:
     is_about: bool = False
 
     def minutes(self) -> tuple[int, ...]:
-        """All that it can be; empty where its words contradict each other."""
+        """All that it can be; empty if its words contradict each other."""
         can_be = {self.minute}
         if self.minute < 13 * 60 and (self.within or not self.is_whole_day):
             can_be = {self.minute % HALF, self.minute % HALF + HALF}
@@ -87,7 +87,7 @@ def skipped(said: Sequence[Mark], at: int, *kinds: Kind) -> int:
 
 def clock_at(said: Sequence[Mark], at: int) -> Found | None:
     if not mark_at(said, at).has(*_MAY_BEGIN):
-        return None  # most words: they are asked about again and again
+        return None  # true of most words, which are asked about again and again
     return _related(said, at) or _towards(said, at) or plain_clock(said, at)
 
 

@@ -1,4 +1,4 @@
-"""Numbers beside a time that name a day or a thing, and are no hour: "am 15. um 9 uhr", "6pm on the 16", "exercise 2 at 6pm"."""
+"""Numbers beside a time that name a day or a thing and are not an hour: "am 15. um 9 uhr", "6pm on the 16", "exercise 2 at 6pm"."""
 
 from collections.abc import Sequence
 

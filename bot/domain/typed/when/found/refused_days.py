@@ -46,7 +46,7 @@ def _past_days_off(said: Sequence[Mark], at: int) -> int:
 
 
 def _is_put_right(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> bool:
-    """ "Not every day, only mondays": the days are those named beside it."""
+    """ "Not every day, only mondays": the days are those named next to it."""
     if run.days != EVERY_DAY or not said[at].has(Kind.NOT):
         return False
     named = [days for days in (weekdays_at(said, each) for each in range(run.end, len(said))) if days]
@@ -55,7 +55,7 @@ def _is_put_right(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> bo
 
 
 def _one_left_out(said: Sequence[Mark], at: int, begins: int, found: Parsed) -> int:
-    """Raises NoTime where a single day is left out by "except" of times that repeat."""
+    """Raises NoTime if "except" leaves out a single date from times that repeat."""
     day = one_day_at(said, begins)
     if day and said[at].has(Kind.NO) and found.is_timed and not _is_left_out(said, day[1], found):
         raise NoTime  # "today at 6pm no tomorrow at 6pm"
@@ -83,7 +83,7 @@ def _is_left_out(said: Sequence[Mark], end: int, found: Parsed) -> bool:
 
 
 def _left_out(said: Sequence[Mark], at: int, run: _Run, found: Parsed) -> int:
-    """Raises NoTime where a time follows that may be of these days, or of all the others."""
+    """Raises NoTime if a time follows that may be for these days, or for all the others."""
     mark, after = said[at], skipped(said, run.end, Kind.AT, Kind.LINK)
     is_negative = mark.has(Kind.NOT, Kind.UNWANTED)
     is_theirs = clock_at(said, after) is not None
@@ -124,7 +124,7 @@ def _has_pair(found: Parsed) -> bool:
 
 
 def _has_own_time(said: Sequence[Mark], at: int, *, is_sure: bool = False) -> bool:
-    """ "But saturdays i sleep in so 11". Raises NoTime where a time follows that may be theirs."""
+    """ "But saturdays i sleep in so 11". Raises NoTime if a time follows that may be theirs."""
     end = at
     while end < len(said) and not said[end].has(*_ENDS):
         end += 1

@@ -18,11 +18,11 @@ _POLITE = (
     *(Kind.ASKS, Kind.REMIND, Kind.BREAK),
 )
 LONG = 30
-"""Minutes that are no length of a session."""
+"""From this many minutes on, people do not mean the length of a session."""
 
 LONGEST_DAY = 14 * 60
 MOST_IN_A_DAY = 24
-"""More than can be kept: that is said."""
+"""More than can be kept; the bot says so."""
 
 SHORTEST = 30
 """Minutes from one to the next, at least."""
@@ -32,7 +32,7 @@ SELDOM = 4 * 60
 
 
 def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, int] | None:
-    """Only where it counts from now: ten minutes alone are how long a person has."""
+    """Only if it counts from now: "ten minutes" alone says how long a person has."""
     mark = mark_at(said, at)
     leads = mark.has(Kind.IN) or (mark.has(Kind.WAIT) and (asks or _is_long(said, at + 1)))
     begins = skipped(said, at + 1, Kind.LINK, Kind.MORE) if leads else at
@@ -49,7 +49,7 @@ def ahead_at(said: Sequence[Mark], at: int, *, asks: bool) -> tuple[timedelta, i
 
 
 def length_at(said: Sequence[Mark], at: int) -> tuple[int, int] | None:
-    """Minutes, and the place after them."""
+    """Returns minutes, and the place after them."""
     return _span(said, at)
 
 
@@ -201,7 +201,7 @@ def _onwards(first: Clock, every: int) -> tuple[tuple[int, ...], ...]:
 
 
 def _every(said: Sequence[Mark], at: int) -> tuple[int, int]:
-    """Minutes, 0 where they are fewer than `SHORTEST`; and the place after them."""
+    """Returns minutes, 0 if they are fewer than `SHORTEST`, and the place after them."""
     if said[at].has(Kind.HOURLY):
         return 60, at + 1
     if said[at].has(Kind.RHYTHM):
@@ -237,5 +237,5 @@ def _ways(first: Clock, last: Clock, every: int) -> list[tuple[int, ...]]:
 
 
 def hours_between(first: Clock, last: Clock) -> list[tuple[time, ...]]:
-    """From the first on, each an hour after the one before: every way to read it."""
+    """From the first hour on, each an hour after the one before: every way to read it."""
     return [tuple(time(*divmod(minute, 60)) for minute in way) for way in _ways(first, last, 60)]

@@ -1,1 +1,1 @@
-"""Sets aside what a sentence says of a time that is none of the reminder: told of something else, taken back or left out."""
+"""Sets aside the times in a sentence that are not the reminder's: about something else, taken back or left out."""

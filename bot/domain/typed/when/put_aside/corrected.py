@@ -1,4 +1,4 @@
-"""Leaves out what a sentence corrects in its next words: "7pm, no make that 8pm", "mondays, i mean tuesdays, at 6"."""
+"""Leaves out what the next words of a sentence correct: "7pm, no make that 8pm", "mondays, i mean tuesdays, at 6"."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ _Place = tuple[int, int]
 
 
 def without_corrected(said: list[Mark]) -> list[Mark]:
-    """Raises NoTime where one of several is corrected: "9am and 6pm, i mean 7pm"."""
+    """Raises NoTime if only one of several is corrected: "9am and 6pm, i mean 7pm"."""
     for at, mark in enumerate(said):
         if (mark.has(*_CORRECTING) or _is_no(said, at)) and (kept := _kept(said, at)):
             return without_corrected(kept)

@@ -1,4 +1,4 @@
-"""Gives a time without its hour the one that was named before: "the bus comes at eight, so buzz me ten to", "6 am, no, half past"."""
+"""Completes a time that lacks its hour with the hour named before: "the bus comes at eight, so buzz me ten to", "6 am, no, half past"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,11 +12,11 @@ from bot.domain.typed.when.when_words import Kind, Meaning
 _ENDS = (Kind.COMMA, Kind.BREAK, Kind.BECAUSE, Kind.WISHES, Kind.PART, Kind.AM, Kind.PM)
 _LEADS = (Kind.CORRECTS, Kind.AMENDS, Kind.NO, Kind.ASKS, Kind.REMIND, Kind.BREAK, Kind.WAIT)
 _LONE = (5, 10, 20, 25)
-"""Minutes that are said of an hour without their unit."""
+"""Minutes that people say without the word "minutes"."""
 
 
 def with_hour_before(said: Sequence[Mark]) -> list[Mark]:
-    """The time that it counts from is none itself any more. Raises NoTime where none was named."""
+    """The time that it counts from no longer counts as a time itself. Raises NoTime if none was named."""
     for at in range(len(said)):
         if end := _lacks_hour(said, at):
             found = _last_before(said[:at], is_exact=said[at].has(Kind.SPAN) or _has_unit(said, at))

@@ -1,4 +1,4 @@
-"""Works out which days a sentence leaves out, clause by clause; where it may also keep them, both."""
+"""Works out which days a sentence leaves out, clause by clause; if it may also keep them, both readings."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -114,7 +114,7 @@ def _taken(bits: Parsed, clause: int, clauses: _Clauses) -> list[Parsed]:
 
 
 def _without_base(bits: Parsed, left: Parsed, clause: int) -> list[Parsed]:
-    """No other days are named: "i don't work on fridays, 10 am" may mean Fridays, or all other days."""
+    """If no other days are named, "i don't work on fridays, 10 am" may mean Fridays, or all other days."""
     if clause in bits.reasons:
         return [_passed(bits, clause)]
     if clause in bits.negative | bits.off | bits.but:

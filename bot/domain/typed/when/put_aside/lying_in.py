@@ -1,4 +1,4 @@
-"""Hears until when somebody sleeps as the time of these days: "8am in the week, lie in till 10 sat and sun"."""
+"""Hears until when somebody sleeps in as the time for those days: "8am in the week, lie in till 10 sat and sun"."""
 
 from collections.abc import Sequence
 

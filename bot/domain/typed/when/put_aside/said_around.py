@@ -27,7 +27,7 @@ _AGAIN = (Kind.REFERS, Kind.BREAK, Kind.FILLER, Kind.LINK, Kind.COMMA, *_WISHING
 
 
 def time_alone(said: list[Mark]) -> list[Mark]:
-    """The words of the reminder's time; all of them where it can't be told which these are."""
+    """The words about the reminder's time; all words if nobody can tell which these are."""
     if not any(_is_chatty(mark) for mark in said):
         return said
     return _meant_by_then(said) or _after_story(said) or _before_remark(said) or _while_busy(said) or said
@@ -74,7 +74,7 @@ def _meant_by_then(said: list[Mark]) -> list[Mark] | None:
 
 
 def _times(story: Sequence[Mark]) -> list[Mark]:
-    """The days and the time of a story; nothing where it has no time, or several."""
+    """The days and the time of a story; nothing if it has no time, or several."""
     kept: list[Mark] = []
     at, clocks = 0, 0
     while at < len(story):

@@ -21,7 +21,7 @@ _NEVER = (
     ),
     *(Kind.ASKS, Kind.REMIND, Kind.SHIFTS, Kind.SPAN, Kind.DECIMAL, Kind.TOO, Kind.ONCE, Kind.BODY),
 )
-"""With one of these, what follows may be about the reminder, or about no time to come."""
+"""With one of these, what follows may be about the reminder, or about a time that is past."""
 
 _SMALL = (Kind.LINK, Kind.FILLER, Kind.AT, Kind.COMMA, Kind.DASH, Kind.AND, Kind.BUT, Kind.BREAK)
 _OF_DAYS = (Kind.DAY, Kind.EACH, Kind.SHORT, Kind.LETTER, Kind.TO)
@@ -30,7 +30,7 @@ _ADDS = (Kind.OR, Kind.AND, Kind.TOO, Kind.BUT, Kind.NOT, Kind.BREAK)
 _SURELY_OTHERS = (Kind.SAYS, Kind.AFTER)
 _NO_HOUR_FROM = 25
 _A_FEW = 3
-"""Words beside a time that tell whose it is."""
+"""This many words beside a time tell whose it is."""
 
 _OF_OTHERS = (Kind.TELLS, Kind.SAYS, Kind.STATES, Kind.NOT_AFTER, Kind.UNTIL, Kind.AFTER, Kind.BETWEEN)
 
@@ -58,7 +58,7 @@ def _is_never_told(part: Sequence[Mark]) -> bool:
 
 
 def _is_of_other_days(part: Sequence[Mark], days: frozenset[int]) -> bool:
-    """ "Thursdays i coach", behind a time that is for other days."""
+    """ "Thursdays i coach", after a time that is for other days."""
     found = [each for at in range(len(part)) if (each := weekdays_at(part, at))]
     theirs = frozenset().union(*(each[0].days for each in found))
     said = [mark for mark in part if not mark.has(*_SMALL, *_OF_DAYS) or mark.has(Kind.TELLS)]

@@ -1,4 +1,4 @@
-"""Sets aside the clauses that tell of something else: "i work on fridays", "the bus leaves at 8", "my wife does yoga on tuesdays"."""
+"""Sets aside clauses about something else: "i work on fridays", "the bus leaves at 8", "my wife does yoga on tuesdays"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -178,7 +178,8 @@ class SetAside:
 
     @property
     def parts_times(self) -> bool:
-        """One time of the reminder has its days, another has them only where it is told of: "5pm when i clock off mon-fri, and 11am saturday"."""
+        """One time belongs to the reminder with its days, and another gets its days only from a story: "5pm when i
+        clock off mon-fri, and 11am saturday"."""
         timed = [clause for clause in self.kept if clause.has_clock]
         have_days = {bool(clause.weekdays) for clause in timed}
         theirs = self.weekdays - _weekdays(self.kept)
@@ -208,7 +209,7 @@ class SetAside:
 
     @property
     def belongs(self) -> bool:
-        """What is set aside may be of the reminder: it has its days, or "then" and "those days" speak of it."""
+        """True if what is set aside may be about the reminder: it has its days, or "then" and "those days" refer to it."""
         if any(clause.refers for clause in self.kept):
             return True
         if self.is_past:
@@ -226,7 +227,7 @@ class SetAside:
 
     @property
     def has_strays(self) -> bool:
-        """The reminder has a time, and days are named only beside it."""
+        """True if the reminder has a time, but its days are named only outside it."""
         is_timed = any(clause.has_clock for clause in self.kept)
         names_days = self.is_past or any(clause.has_days for clause in self.kept)
         return is_timed and not names_days and any(clause.has_days for clause in self.aside)
@@ -257,7 +258,7 @@ def _weekdays(clauses: Sequence[Clause]) -> frozenset[int]:
 
 
 def told_in(said: Sequence[Mark]) -> SetAside | None:
-    """None where nothing has to be set aside. Raises NoTime where a clause names the time of something else, or when a reminder came."""
+    """None if nothing has to be set aside. Raises NoTime if a clause names the time of something else, or when a reminder came."""
     if past := _past_in(said):
         return past
     clauses = list(_clauses(said))
@@ -355,7 +356,7 @@ def _is_from(current: Sequence[Mark]) -> bool:
 
 
 def _subjects(clauses: Sequence[Clause]) -> list[TellsOf]:
-    """A bare list of days beside a clause about something else belongs to it. Raises NoTime where a time may be of its days."""
+    """A bare list of days next to a clause about something else belongs to that clause. Raises NoTime if a time may be for these days."""
     subjects = [clause.subject for clause in clauses]
     for at in range(1, len(clauses)):
         if subjects[at - 1] is TellsOf.OTHER and clauses[at - 1].has_days and clauses[at].is_list:
