@@ -1631,6 +1631,7 @@ reminders-come-then = They come on that day as it is.
 reminders-rest-until = They rest until { $day } already.
 reminders-rest-as-is = They rest already.
 ask-wake-all = They rest: { $what }. Shall they come again from now on?
+reminders-no-undo = I can't take that back by words. Tap one to change it, or write a time for a new one.
 reminders-none-stopped = Nothing was stopped. Tap one that shall go.
 reminders-full = I can keep { $most } at most. Delete one to make room for another.
 reminder-todays = today's session

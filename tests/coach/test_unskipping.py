@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bot.screens.buttons.actions import PauseBetween, PauseFor
-from tests.coach.reminded import reminded_at
+from tests.coach.reminded import met, reminded_at
 from tests.coach.talk import Someone, World
 
 
@@ -29,6 +29,11 @@ def pause(world: World) -> tuple[date | None, date | None]:
         "cancel the skip",
         "scrap the pause pls",
         "I'm not skipping tomorrow, thanks",
+        "oops undo that",
+        "morgen doch nicht auslassen",
+        "die pause aufheben",
+        "no te saltes mañana",
+        "cancela la pausa",
     ],
 )
 def test_a_day_that_was_skipped_is_not(gloria: Someone, world: World, said: str) -> None:
@@ -41,7 +46,15 @@ def test_a_day_that_was_skipped_is_not(gloria: Someone, world: World, said: str)
 
 
 @pytest.mark.parametrize(
-    "said", ["cancel the holiday", "holiday is off", "im not going away", "undo the pause"]
+    "said",
+    [
+        "cancel the holiday",
+        "holiday is off",
+        "im not going away",
+        "undo the pause",
+        "urlaub fällt aus",
+        "ya no me voy de vacaciones",
+    ],
 )
 def test_a_holiday_is_called_off(gloria: Someone, world: World, said: str) -> None:
     for each in ("im on holiday until the 16th", "yes", said):
@@ -96,3 +109,21 @@ def test_one_that_would_be_shorter_is_said_to_end_the_other(gloria: Someone) -> 
         gloria.says(each)
     assert "falls away" in gloria.sees.text
     assert gloria.offers(PauseFor)
+
+
+@pytest.mark.parametrize("said", ["undo that", "oops undo", "take that back", "mach das rückgängig"])
+def test_what_was_just_kept_is_offered_to_go_and_stays_until_then(
+    ana: Someone, world: World, said: str
+) -> None:
+    met(ana)
+    for each in ("remind me at 7am", "keep", said):
+        ana.says(each)
+    assert "Delete the reminder 7:00 every day?" in ana.sees.text
+    assert len(world.store.reminders.of(7)) == 1
+
+
+def test_what_is_gone_can_not_be_taken_back_and_that_is_said(gloria: Someone, world: World) -> None:
+    for each in ("delete the 11am one", "delete it", "undo that"):
+        gloria.says(each)
+    assert "I can't take that back by words." in gloria.sees.text
+    assert not world.store.reminders.of(7)

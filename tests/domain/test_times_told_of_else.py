@@ -12,7 +12,7 @@ from tests.listening.times_scoring import NOW, options, same_once, written
 TABLE = Path(__file__).with_name("times_told_of_else.tsv")
 """Language, what is meant in the notation of tests/listening/sets, sentence. " / " divides readings of which each is right."""
 
-NOT_READ = {"en": 4, "es": 2, "de": 3}
+NOT_READ = {"en": 3, "es": 2, "de": 3}
 """How many are not understood, and so asked about; one more is a loss."""
 
 ASKED = ("none", "ask")

@@ -240,6 +240,7 @@ class BesideFile(File):
     no_more: Heard = Field(default=(), alias="no-more")
     enough: Heard = ()
     of_one: Heard = Field(default=(), alias="of-one")
+    take_back: Heard = Field(default=(), alias="take-back")
 
 
 class BeyondFile(File):

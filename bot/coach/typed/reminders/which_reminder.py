@@ -7,7 +7,14 @@ from datetime import time
 from bot.coach.case import Answer, Case
 from bot.coach.reminders import asked_when, schedule
 from bot.coach.reminders.when import standing
-from bot.coach.typed.reminders import beyond_a_reminder, day_off, put_off_to, setting_right, unskipping
+from bot.coach.typed.reminders import (
+    beyond_a_reminder,
+    day_off,
+    put_off_to,
+    setting_right,
+    undoing,
+    unskipping,
+)
 from bot.coach.view.in_view import actions_on, card_in_view
 from bot.domain.reminders.draft import Draft, read
 from bot.domain.reminders.plan import PlanLine, plan_read, planned
@@ -33,7 +40,7 @@ Change = tuple[time | None, frozenset[int]]
 
 def answer(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     """None if no reminder is named, or they do not say what to do with it."""
-    sooner = (_keeps_some, setting_right.answer, unskipping.answer, beyond_a_reminder.answer)
+    sooner = (_keeps_some, setting_right.answer, undoing.answer, unskipping.answer, beyond_a_reminder.answer)
     if answered := next((found for each in sooner if (found := each(case, text, vocabulary))), None):
         return answered
     named = which_said(text, vocabulary.when)

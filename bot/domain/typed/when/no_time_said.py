@@ -33,6 +33,11 @@ def wants_none(text: str, languages: Sequence[WhenWords]) -> bool:
     )
 
 
+def takes_back(text: str, languages: Sequence[WhenWords]) -> bool:
+    """ "Oops undo that"."""
+    return _is(text, tuple(languages), lambda words: words.take_back)
+
+
 def _is(text: str, languages: tuple[WhenWords, ...], said: Callable[[BesideWords], _Words]) -> bool:
     small = _of_all(languages, lambda words: words.small)
     return (

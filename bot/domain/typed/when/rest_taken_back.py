@@ -50,4 +50,6 @@ def _patterns(languages: tuple[WhenWords, ...]) -> tuple[tuple[re.Pattern[str], 
     return (
         re.compile(rf"{before}{undoes} (?:{article} )?{rest}(?: (?P<days>.+))?"),
         re.compile(rf"{before}(?:{article} )?{rest} (?P<days>.+ )??{undone}(?: {small})*"),
+        # "Morgen doch nicht auslassen".
+        re.compile(rf"{before}(?P<days>.+) {undoes} {rest}(?: {small})*"),
     ), re.compile(rf"\b{small}\b")

@@ -192,7 +192,7 @@ class BesideWords:
     where they are not. `no_length_behind`: after one of these so many minutes are no length of a session; `no_length_before`: so they are before one of these. `length`: beside
     a length. `always`: it is meant for all sessions. `wakes`: reminders that rest shall go on; `asks_rest`: asks what that is, or why. `better`: after the
     time that suits; `cannot`: before the one that does not. `any_time`: leaves the choice. `no_more`: no reminder is wanted; `enough`: at the end, those
-    that are there will do. `undoes`: before one of `pauses` takes it back, and `undone` behind one. `of_one`: in a question, it is about a reminder.
+    that are there will do. `undoes`: before one of `pauses` takes it back, and `undone` behind one. `of_one`: in a question, it is about a reminder. `take_back`: alone, undoes what was just done.
     """
 
     small: frozenset[str] = frozenset()
@@ -216,6 +216,7 @@ class BesideWords:
     no_more: frozenset[str] = frozenset()
     enough: frozenset[str] = frozenset()
     of_one: frozenset[str] = frozenset()
+    take_back: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
