@@ -12,6 +12,7 @@ from bot.coach.session.whom_to_call import numbers_here
 from bot.coach.view.after_despair import at_hand
 from bot.coach.view.in_view import (
     KEPT,
+    TAKEN_UP_AGAIN,
     answered_in_view,
     card_in_view,
     danger_asked_about,
@@ -164,13 +165,15 @@ def dismissed(case: Case) -> Answer:
 
 
 def taken_back(case: Case) -> Answer:
-    """For people who take back what was answered. After despair, whom to talk to stays one tap away, as on every other card."""
+    """For people who take back what was answered. After despair, whom to talk to stays one tap away, as on every other card
+    for as long as it may be taken up again."""
     well, note = all_is_well(case), _reminders_go_on(case)
     if well.screen is None:
         return well
     is_of_despair = Tier.SELF_HARM in answered_in_view(case)
     text = plain(case.words("danger-let-be")) if is_of_despair else well.screen.text
-    return replace(well, screen=replace(well.screen, text=lines(text, plain(note))))
+    told_at = (case.now + TAKEN_UP_AGAIN - KEPT).timestamp()
+    return replace(well, screen=replace(well.screen, text=lines(text, plain(note)), told_at=told_at))
 
 
 def _reminders_go_on(case: Case) -> str:

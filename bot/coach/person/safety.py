@@ -11,9 +11,10 @@ from bot.coach.session.live import live_of
 from bot.coach.session.play import resume, shown
 from bot.coach.session.until_clear import rest_until_clear
 from bot.coach.view.in_view import actions_in_view, is_button_in_view
-from bot.domain.person.person import Age, Cleared
+from bot.domain.person.person import Age, Cleared, Rest
 from bot.domain.person.rechecks import signs_are_due
 from bot.domain.session.session import Phase
+from bot.domain.typed.danger.heard import Tier
 from bot.screens.buttons.actions import (
     AboutSigns,
     FloorFirst,
@@ -75,8 +76,18 @@ def _none_fits(case: Case, action: NoSigns) -> Answer:
         return _answered_before(case, action) or Answer(the_signs(case, action.then))
     if case.who.age is Age.MINOR:  # the button also says that they are 18 or over
         case = save_preferences(case, replace(case.who, age=None))
+    was_alarmed = case.who.rest is Rest.UNTIL_CLEAR
     case = _kept(case, Cleared.CLEAR)
-    return _on(save_preferences(case, case.who.looked_after()), action.then)
+    answer = _on(save_preferences(case, case.who.looked_after()), action.then)
+    return _denying(answer) if was_alarmed else answer
+
+
+def _denying(answer: Answer) -> Answer:
+    """Lets people say after "none of these" that it was real after all."""
+    screen = answer.screen
+    if screen is None or answer.plays or screen.weighs or screen.answers:
+        return answer
+    return replace(answer, screen=replace(screen, answers=(Tier.NOW.value,)))
 
 
 def _answered_before(case: Case, action: NoSigns) -> Answer | None:

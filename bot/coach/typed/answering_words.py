@@ -24,7 +24,7 @@ from bot.coach.typed import (
     typed_commands,
     wishes_and_names,
 )
-from bot.coach.typed.danger import heard_first, kept_below, naming_signs, said_if_meant
+from bot.coach.typed.danger import heard_first, help_called, kept_below, naming_signs, said_if_meant
 from bot.coach.typed.reminders import (
     about_rest,
     asked_about_time,
@@ -68,7 +68,11 @@ def answer_words(case: Case, told: Said) -> Answer:
 
 def _answer(case: Case, told: Said) -> Answer:
     text, vocabulary = told.text, case.language.vocabulary
-    if first := admin_commands.ordered(case, told) or said_if_meant.answer(case, told):
+    if (
+        first := admin_commands.ordered(case, told)
+        or said_if_meant.answer(case, told)
+        or help_called.only_that(case, told)
+    ):
         return first.as_reply()
     heard = heard_first.heard_first(case, text)
     if heard and heard.tier in IN_DANGER and not _is_ticked(case, text):

@@ -218,8 +218,9 @@ def _movements(case: Case, text: str) -> frozenset[Tag]:
 def after_alarm(case: Case, text: str) -> Answer | None:
     """After a false alarm, or one that was looked after, the signs are shown again; nothing opens by itself."""
     is_closed = case.who.rest is Rest.UNTIL_CLEAR or case.who.cleared in (Cleared.URGENT, Cleared.EMERGENCY)
+    replies = case.known.help.replies
     is_over = is_closed and (
-        _is_over(text, case.language.vocabulary) or case.known.help.replies.take_back(text)
+        _is_over(text, case.language.vocabulary) or replies.take_back(text) or replies.explain(text)
     )
     return tapped(case, Go(Place.SIGNS)) if is_over else None
 

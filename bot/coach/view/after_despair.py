@@ -29,6 +29,10 @@ def at_hand(case: Case) -> WhomToCall | None:
     return WhomToCall("_".join(sorted(tier.value for tier in tiers)), _language(case, tiers))
 
 
+def language_of_answer(case: Case) -> str:
+    return _language(case, answered_in_view(case))
+
+
 def _was_told(case: Case) -> bool:
     """True if they were told whom to call, not only asked."""
     has_it = any(isinstance(each, WhomToCall) for each in actions_on(card_in_view(case)))

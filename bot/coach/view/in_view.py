@@ -33,7 +33,7 @@ _TALKED_OF = timedelta(days=1)
 KEPT = timedelta(hours=1)
 """How long whom to call, or the question, stays in view whatever people write."""
 
-_TAKEN_UP_AGAIN = timedelta(minutes=10)
+TAKEN_UP_AGAIN = timedelta(minutes=10)
 """How long "actually yes" may take back a no."""
 
 _WAYS_PAST = (NoSigns, NothingNew, SaidYes, MayMove)
@@ -114,7 +114,7 @@ def answered_in_view(case: Case) -> frozenset[Tier]:
 def denied_in_view(case: Case) -> frozenset[Tier]:
     """The dangers that they just said they did not mean."""
     view = card_in_view(case)
-    is_it = view is not None and not view.weighs and time_in_view(case) < _TAKEN_UP_AGAIN
+    is_it = view is not None and not view.weighs and time_in_view(case) < TAKEN_UP_AGAIN
     return _tiers_on(view) if is_it else frozenset()
 
 

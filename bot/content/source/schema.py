@@ -467,6 +467,11 @@ class RepliesFile(File):
     removed: dict[Text, Text]
     beside_removed: dict[Text, Text] = Field(alias="beside-removed")
     after_all: dict[Text, Text] = Field(alias="after-all")
+    beside_after_all: dict[Text, Text] = Field(alias="beside-after-all")
+    explains: dict[Text, Text]
+    calling: dict[Text, Text]
+    unanswered: dict[Text, Text]
+    beside_calling: dict[Text, Text] = Field(alias="beside-calling")
 
 
 class DangerRuleFile(File):

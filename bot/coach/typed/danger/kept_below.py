@@ -6,7 +6,7 @@ from bot.coach.person import danger
 from bot.coach.reminders import asked_when
 from bot.coach.session.live import live_of
 from bot.coach.typed import meaning
-from bot.coach.typed.danger import said_if_meant
+from bot.coach.typed.danger import help_called, said_if_meant
 from bot.coach.typed.finding import search
 from bot.coach.typed.wishes import wishes
 from bot.coach.view.after_despair import at_hand
@@ -26,13 +26,16 @@ _PLACES = (
 ) - _NO_PLACE
 """What leads away from whom to call, if somebody asks for it."""
 
+_HOMELY = frozenset({Wish.HOME, Wish.DISCREET, Wish.LANGUAGE})
+"""Their words are too common: "home", "because of this mask", "I only speak little"."""
+
 _HURTS = (Tier.COMPLAINT, Tier.LOW_BACK, Tier.ILL)
 
 
 def kept(case: Case, told: Said, heard: Heard | None) -> Answer | None:
     """Whom to talk to, or the question whether danger was meant, stays below all words but harmless ones. After
     violence, a complaint is heard; after despair, it brings back whom to call, even if that is a tap away."""
-    if called := _called(case, told):
+    if called := help_called.answer(case, told) or _called(case, told):
         return called
     again, is_asked = at_hand(case), danger_asked_about(case) is not None
     is_new = not said_if_meant.was_shown_again(case)
@@ -79,7 +82,10 @@ def _called(case: Case, told: Said) -> Answer | None:
     live, spoken = live_of(case), case.language.vocabulary
     is_a_move = live is not None and meaning.move(live, told.text, spoken) is not None
     answers = is_a_move or said_back(told.text, spoken.replies) - {SaidBack.STOP}
-    return None if answers or _says_where_to(case, told.text) else said_if_meant.kept(case, told)
+    if answers or _says_where_to(case, told.text):
+        return None
+    has_reached_them = not case.debt.owed
+    return said_if_meant.kept(case, told, case.words("danger-misheard") if has_reached_them else "")
 
 
 def _says_where_to(case: Case, text: str) -> bool:
@@ -87,8 +93,8 @@ def _says_where_to(case: Case, text: str) -> bool:
     wish, found = meaning.wish(text, case.language.vocabulary), wishes.meant(case, text)
     if wish is not None:
         return wish in _PLACES
-    is_meant = found and (found.is_sure or found.wish in wishes.LEADS_TO_MOVES)
-    return bool(found and is_meant and found.wish in _PLACES - {Wish.HOME}) or search.is_a_move(case, text)
+    is_meant = found and found.is_sure and not found.by_ear_alone
+    return bool(found and is_meant and found.wish in _PLACES - _HOMELY) or search.is_a_move(case, text)
 
 
 def _leads_to_moves(case: Case, text: str, heard: Heard | None) -> bool:
@@ -102,8 +108,11 @@ def _leads_to_moves(case: Case, text: str, heard: Heard | None) -> bool:
         or meaning.button(case, text)
     ):
         return False
-    wish = meaning.wish(text, case.language.vocabulary)
-    return wish in wishes.LEADS_TO_MOVES or wishes.leads_to_moves(case, text)
+    if meaning.wish(text, case.language.vocabulary) in wishes.LEADS_TO_MOVES:
+        return True
+    found = wishes.meant(case, text)  # "I have a plan" is none, after despair
+    is_meant = found is not None and found.is_sure and not found.by_ear_alone
+    return is_meant and found is not None and found.wish in wishes.LEADS_TO_MOVES - {Wish.PROGRAMME}
 
 
 def _complains(heard: Heard | None) -> bool:

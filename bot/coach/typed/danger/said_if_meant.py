@@ -4,6 +4,7 @@ buttons do, and a cry for help brings the answer again."""
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from functools import reduce
 from operator import attrgetter
 
 from bot.coach.case import Answer, Case
@@ -39,6 +40,8 @@ _UNCLEAR = frozenset({SaidBack.YES, SaidBack.DO, SaidBack.NO, SaidBack.LET_BE, S
 """A nod, or both yes and no: "ok", "fine" and "wait" may mean either here."""
 
 _SHOWN_AGAIN = ("reply-first-this", "danger-stays", "danger-move-too")
+_OF_ALARMS = ("danger-calling", "danger-unanswered", "danger-misheard", "danger-misheard-overdose")
+"""What may stand below the number; each takes the place of the one before."""
 
 _LABELS = (attrgetter("yes"), attrgetter("no"))
 
@@ -58,8 +61,15 @@ def answer(case: Case, told: Said) -> Answer | None:
 
 def _after_all(case: Case, told: Said) -> Answer | None:
     """ "Actually yes, it's real" after "haha no I'm fine"."""
-    is_it = not told.text.startswith("/") and case.known.help.replies.mean_it_after_all(told.text)
-    return after_all(case, told.message) if is_it and not is_danger(told.text, case.known.danger) else None
+    if not _means_it_after_all(case, told.text):
+        return None
+    view = help_in_view(case, WITHOUT)
+    return once_more(case, view, told.message) if view else after_all(case, told.message)
+
+
+def _means_it_after_all(case: Case, text: str) -> bool:
+    is_it = not text.startswith("/") and case.known.help.replies.mean_it_after_all(text)
+    return is_it and not is_danger(text, case.known.danger)
 
 
 def _takes_back(case: Case, text: str) -> bool:
@@ -114,10 +124,25 @@ def kept(case: Case, told: Said, note: str = "") -> Answer | None:
     if not help_in_view(case, QUESTION) or (told.text.startswith("/") and not _cries(case, told.text)):
         return None
     asked = asked_again(case, case.message, note or case.words("reply-first-this"))
-    view = help_in_view(case, WITHOUT)
-    is_talk = bool(answered_in_view(case)) and answered_in_view(case) <= TALKS and not case.debt.owed
-    stays = note or (case.words("danger-stays") if is_talk else "")
-    return asked or (once_more(case, view, case.message, stays) if view else None)
+    view = _without_notes(case, help_in_view(case, WITHOUT))
+    return asked or (once_more(case, view, case.message, note or _how_to_go_on(case)) if view else None)
+
+
+def _how_to_go_on(case: Case) -> str:
+    tiers = answered_in_view(case)
+    if not tiers or case.debt.owed:
+        return ""
+    if Tier.OVERDOSE in tiers:
+        return case.words("danger-misheard-overdose")
+    return case.words("danger-stays") if tiers <= TALKS else ""
+
+
+def _without_notes(case: Case, view: View | None) -> View | None:
+    if view is None:
+        return None
+    notes = (f"\n{bold(case.words(each))}" for each in _OF_ALARMS)
+    text = reduce(str.removesuffix, notes, view.text).rstrip()
+    return replace(view, text=text)
 
 
 def was_shown_again(case: Case) -> bool:
@@ -139,7 +164,11 @@ def meant(case: Case, text: str) -> Action | None:
     view, said = _question(case, text), said_back(text, case.language.vocabulary.replies)
     if view is None:
         return None
-    if (said and said <= {SaidBack.YES, SaidBack.DO}) or _cries(case, text):
+    if (
+        (said and said <= {SaidBack.YES, SaidBack.DO})
+        or _cries(case, text)
+        or _means_it_after_all(case, text)
+    ):
         return _button(view, MeantIt)
     if _says_only_no(case, text) or _denies(case, text) or _says_not_meant(case, text):
         return _button(view, NotMeant)
@@ -232,9 +261,14 @@ def _denies(case: Case, text: str) -> bool:
 
 def _says_not_meant(case: Case, text: str) -> bool:
     """The rest of what they say may be anything but certain danger, because people who explain a mishearing repeat the words."""
-    heard = case.known.danger.by_rules(text)
+    heard, replies = case.known.danger.by_rules(text), case.known.help.replies
     is_danger_said = heard is not None and heard.tier in IN_DANGER
-    return not is_danger_said and case.known.help.replies.take_back(text)
+    return not is_danger_said and (replies.take_back(text) or explains(case, text))
+
+
+def explains(case: Case, text: str) -> bool:
+    """ "No, I meant the jobs" says what was meant instead, and nothing of it is danger."""
+    return case.known.help.replies.explain(text) and not is_danger(text, case.known.danger)
 
 
 def is_a_yes(case: Case, text: str) -> bool:

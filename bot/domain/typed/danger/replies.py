@@ -38,6 +38,11 @@ class Replies:
     removed: Phrases = frozenset()
     beside_removed: Phrases = frozenset()
     after_all: Phrases = frozenset()
+    beside_after_all: Phrases = frozenset()
+    explains: Phrases = frozenset()
+    calling: Phrases = frozenset()
+    unanswered: Phrases = frozenset()
+    beside_calling: Phrases = frozenset()
 
     def deny(self, text: str) -> bool:
         """False if there is any other word: "no, I don't want to live". Also false if a no stands before words of
@@ -52,7 +57,36 @@ class Replies:
 
     def mean_it_after_all(self, text: str) -> bool:
         """True if one part of it says that it was meant: "ok I lied, I wasn't kidding"."""
-        return any(self._is_of_parts(part, self.after_all) for part in _PARTED.split(text))
+        return self._has_a_part(text, self.after_all, self.beside_denied | self.beside_after_all)
+
+    def explain(self, text: str) -> bool:
+        """True if one part of it says what was meant instead: "no, I meant the name of my workout". False for "I meant it"."""
+        if self.mean_it_after_all(text):
+            return False
+        return any(self._begins_to_explain(as_cry(part).split()) for part in _PARTED.split(text))
+
+    def _begins_to_explain(self, words: list[str]) -> bool:
+        beside = dict.fromkeys(self.beside_denied | self.denied, True)
+        begun = (at for at in range(len(words)) if not at or made_of(" ".join(words[:at]), beside))
+        return any(self._names_another(f"{' '.join(words[at:])} ") for at in begun)
+
+    def _names_another(self, said: str) -> bool:
+        """The longer phrase counts: "I meant it as a name" is none of "I meant it"."""
+        other, same = (_longest_at_the_beginning(said, each) for each in (self.explains, self.after_all))
+        return same < other < len(said) - 1
+
+    def say_they_call(self, text: str) -> bool:
+        """True if one part of it says that help is called or comes: "ok, calling now"."""
+        return self._has_a_part(text, self.calling, self.beside_denied | self.beside_calling)
+
+    def say_only_that_they_call(self, text: str) -> bool:
+        beside = dict.fromkeys(self.beside_denied | self.beside_calling, False)
+        known = {**beside, **dict.fromkeys(self.calling, True)}
+        said = [part for part in map(as_cry, _PARTED.split(text)) if part]
+        return all(made_of(part, known) for part in said) and self.say_they_call(text)
+
+    def say_nobody_answers(self, text: str) -> bool:
+        return self._has_a_part(text, self.unanswered, self.beside_denied | self.beside_calling)
 
     def dismiss(self, text: str) -> bool:
         """True if it only drops the subject, without a yes or no: "never mind, thanks"."""
@@ -65,6 +99,10 @@ class Replies:
         parts = [as_cry(part).split() for part in _PARTED.split(text)]
         begun = (words[:end] for words in parts for end in range(2, len(words) + 1))
         return any(any(made_of(" ".join(words), known)) for words in begun)
+
+    def _has_a_part(self, text: str, said: Phrases, beside: Phrases) -> bool:
+        known = {**dict.fromkeys(beside, False), **dict.fromkeys(said, True)}
+        return any(any(made_of(as_cry(part), known)) for part in _PARTED.split(text))
 
     def _is_of_parts(self, text: str, *kinds: Phrases) -> bool:
         """True if every part is of one kind, apart from words that say nothing."""
@@ -95,6 +133,11 @@ class Replies:
             and any(said.startswith(f"{each} ") for each in self.removes)
             for before, said in parts
         )
+
+
+def _longest_at_the_beginning(said: str, phrases_: Phrases) -> int:
+    """In letters; 0 if it begins with none."""
+    return max((len(each) for each in phrases_ if said.startswith(f"{each} ")), default=0)
 
 
 def phrases(said: Iterable[str]) -> Phrases:
