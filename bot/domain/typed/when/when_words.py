@@ -145,6 +145,10 @@ class Kind(Enum):
     DASH = "a dash"
 
 
+_HALF_IN_SHORT = re.compile(r"(?<=\d)([ap])(?![\w'])", re.IGNORECASE)
+""" "7a", "5:00p"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """`number`: of a number, a month, minutes, also of the day, or days. `days`: weekdays. `part`: of the day."""
@@ -257,7 +261,14 @@ class WhenWords:
 
     def written_out(self, text: str) -> str:
         found = self._in_short
-        return found.sub(lambda each: self.in_full[each[0].lower()], text) if found else text
+        text = found.sub(lambda each: self.in_full[each[0].lower()], text) if found else text
+        return _HALF_IN_SHORT.sub(r"\1m", text) if self._says_am_and_pm else text
+
+    @cached_property
+    def _says_am_and_pm(self) -> bool:
+        """False in German, where "am" is no half of the day."""
+        halves = (("am", Kind.AM), ("pm", Kind.PM))
+        return all(kind in self.phrases.get(half, {}) for half, kind in halves)
 
     @cached_property
     def _in_short(self) -> re.Pattern[str] | None:

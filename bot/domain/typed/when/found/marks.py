@@ -60,9 +60,6 @@ _PIECE = re.compile(
 _DRAWN_OUT = re.compile(rf"({LETTER})\1{{2,}}")
 """ "Pleeease", "biiitte"."""
 
-_GLUED = re.compile(r"(?<=\d)([ap])(?![\w'])")
-""" "7a", "5:00p"."""
-
 _SIGNS = {
     SentencePiece.COMMA: Kind.COMMA,
     SentencePiece.AND: Kind.AND,
@@ -119,7 +116,7 @@ def pieces(text: str, languages: Iterable[WhenWords] = ()) -> list[FoundPiece]:
     """`languages`: may write words out that would be others without their signs."""
     for words in languages:
         text = words.written_out(text)
-    said = _GLUED.sub(r"\1m", _DRAWN_OUT.sub(r"\1", bare(text)))
+    said = _DRAWN_OUT.sub(r"\1", bare(text))
     return [_piece(found) for found in _PIECE.finditer(said)] if len(text) <= LONGEST else []
 
 
