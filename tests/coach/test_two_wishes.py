@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.library.exercise import Equipment, Tag
 from bot.domain.person.limits_told import LimitsTold, limits_read
-from bot.domain.person.person import Floor, Preferences
+from bot.domain.person.person import Floor, Pictures, Preferences
 from bot.screens.buttons.actions import NoteLimits
 from bot.screens.buttons.wire import decode
 from tests.coach.moving import met
@@ -88,7 +88,7 @@ def test_danger_beside_a_limit_wins(marek: Someone) -> None:
 @pytest.mark.parametrize(
     ("said", "first", "left"),
     [
-        ("show my progress and turn the pictures off", "1 day this week", "turn the pictures off"),
+        ("show my progress and speak german with me", "I don't speak that one", "show my progress"),
         (
             "remind me at 7:00 on mondays, and please never show the floor exercises again",
             "Mon",
@@ -105,10 +105,18 @@ def test_the_second_wish_is_named_as_not_done(marek: Someone, said: str, first: 
 
 def test_in_a_session_the_second_wish_is_named_on_its_card(marek: Someone) -> None:
     starts(marek)
-    for said in ("ready", "hold on a sec and turn the pictures off"):
+    for said in ("ready", "hold on a sec and speak german with me"):
         marek.says(said)
     assert "Paused" in marek.sees.text
     assert NOT_DONE in marek.sees.text
+
+
+def test_in_a_session_a_pause_and_a_setting_are_both_done(marek: Someone) -> None:
+    starts(marek)
+    for said in ("ready", "hold on a sec and turn the pictures off"):
+        marek.says(said)
+    assert "Paused" in marek.sees.text
+    assert who(marek).pictures is Pictures.OFF
 
 
 @pytest.mark.parametrize(
@@ -148,3 +156,38 @@ def test_what_was_written_is_read_again_and_the_unknown_passed_over() -> None:
     told = LimitsTold(Floor.BED, frozenset({Tag.THIN_BONES}), CHAIR, TOWEL, frozenset({"cat-cow"}))
     assert limits_read(told.written()) == told
     assert limits_read("f-moon_t-tail_l-towel") == LimitsTold(lacks=TOWEL)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("show my progress and turn pictures off", "1 day this week"),
+        ("turn pictures off and show my progress", "1 day this week"),
+        ("I want 5 minutes and larger text", "5 minutes"),
+    ],
+)
+def test_a_plain_setting_is_set_beside_another_wish(marek: Someone, said: str, shown: str) -> None:
+    marek.says(said)
+    assert shown in marek.sees.text
+    assert "Done, too" in marek.sees.text
+    assert NOT_DONE not in marek.sees.text
+    assert who(marek).pictures is Pictures.OFF or who(marek).is_large
+
+
+def test_in_a_session_a_move_is_made_and_a_setting_set(marek: Someone) -> None:
+    starts(marek)
+    marek.says("ready")
+    before = marek.world.store.sessions.live(marek.sender.id)
+    marek.says("next, and bigger letters please")
+    after = marek.world.store.sessions.live(marek.sender.id)
+    assert before
+    assert after
+    assert after.beat > before.beat
+    assert who(marek).is_large
+
+
+def test_what_shall_not_be_changed_stays_beside_another_wish(marek: Someone) -> None:
+    before = who(marek)
+    marek.says("dont turn the pictures off, just show my progress")
+    assert who(marek).pictures is before.pictures
+    assert "1 day this week" in marek.sees.text

@@ -13,6 +13,7 @@ from bot.coach.session.live import live_of
 from bot.coach.tapping import tapped
 from bot.coach.typed import (
     awaited_words,
+    choosing,
     complaining,
     how_it_was,
     left_open,
@@ -34,7 +35,7 @@ from bot.coach.typed.reminders import (
     times_said,
     which_reminder,
 )
-from bot.coach.typed.wishes import in_one_breath, wishes
+from bot.coach.typed.wishes import during_session, in_one_breath, wishes
 from bot.coach.view.in_view import actions_on, card_in_view
 from bot.domain.own.own_exercise import SentFile
 from bot.domain.person.person import Cleared
@@ -62,7 +63,8 @@ def answer_words(case: Case, told: Said) -> Answer:
         return answer
     if (before.id, before.turn, before.phase) != (after.id, after.turn, after.phase):
         return answer
-    nearest = play.shown(case, case.words("pain-nearest"), fresh=True)
+    left = during_session.left_in_words(case) if wishes.asks_what_is_left(case, told.text) else ""
+    nearest = play.shown(case, f"{left} {case.words('pain-nearest')}".strip(), fresh=True)
     return nearest.as_reply() if nearest else answer
 
 
@@ -120,13 +122,17 @@ def _meant_with_limits(case: Case, text: str, heard: Heard | None, vocabulary: V
 
 
 def _meant_in_parts(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -> Answer:
-    """If one message holds two wishes, the first is granted and the other is named, so that nobody believes it was done too."""
+    """If one message holds two wishes, the first is granted. So is the other if it only sets how the bot looks or sounds; if not, it is named,
+    so that nobody believes it was done too."""
     is_awaited = case.store.awaiting.of(case.person.id, case.now) is not None
     if heard or is_awaited or text.startswith("/"):
         return _meant(case, text, heard, vocabulary)
     several = in_one_breath.several_wishes(case, text)
     if several is None:
         return _meant(case, text, heard, vocabulary)
+    if several.left and (after := in_one_breath.set_besides(case, several.left)):
+        told = case.words("taken-too", said=keys.cut(several.left))
+        return _saying_besides(after, told, _meant(after, several.taken, heard, vocabulary))
     answer = _meant(case, several.taken, heard, vocabulary)
     not_taken = case.words("not-taken", said=keys.cut(several.left)) if several.left else ""
     return _saying_besides(case, not_taken, answer) if not_taken else answer
@@ -181,6 +187,7 @@ def _meant(case: Case, text: str, heard: Heard | None, vocabulary: Vocabulary) -
         or by_another_clock.answer(case, text, vocabulary)
         or which_reminder.answer(case, text, vocabulary)
         or awaited_words.answer(case, text, vocabulary)
+        or choosing.answer(case, text, vocabulary)
     )
     if asked_for:
         return asked_for.as_reply()

@@ -12,9 +12,12 @@ from bot.domain.person.stages import Stage
 from bot.domain.session.session import Phase
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
+from bot.domain.typed.said.after_correction import after_correction
 from bot.domain.typed.said.pain_said import PainSaid, pain_said
 from bot.domain.typed.said.pain_said import answered as answer_in
+from bot.domain.typed.said.said_back import SaidBack
 from bot.domain.typed.vocabulary import Vocabulary
+from bot.domain.typed.wishes.ideas import split
 from bot.screens.buttons.actions import NoteFelt, NotePain, What
 from bot.screens.session.player import noted as below_headline
 
@@ -23,10 +26,12 @@ _NOTHING_ELSE = (Wanted.NUMBER, Wanted.NOTE, Wanted.SENSE)
 
 
 def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    said = answer_in(text, vocabulary.hurting)
+    then = _about_to_begin(case)
+    if "?" in text or wishes.asks(case, text):
+        return _about_the_scale(case, text, vocabulary, then)
+    said = _put_right(text, vocabulary) or answer_in(text, vocabulary.hurting)
     if said is None:
         return None
-    then = _about_to_begin(case)
     when = NotedWhen.BEFORE if then else NotedWhen.ANY
     if isinstance(said, Stage):
         return pain_noting.note(case, PainNote(case.now, when, felt=said), then)
@@ -35,6 +40,27 @@ def answered(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
     words = pain_noting.in_short(text) if said.more else ""
     noted = pain_noting.note(case, PainNote(case.now, when, said.number, words=words), then)
     return _told(case, said, noted)
+
+
+def _put_right(text: str, vocabulary: Vocabulary) -> PainSaid | Stage | None:
+    """ "7.. no 6" is six."""
+    corrected = after_correction(text, vocabulary.when) or _behind_a_no(text, vocabulary)
+    return answer_in(corrected, vocabulary.hurting) if corrected else None
+
+
+def _behind_a_no(text: str, vocabulary: Vocabulary) -> str:
+    """Where a number stands on either side of it."""
+    said = split(text)
+    at = next((at for at, word in enumerate(said) if vocabulary.replies.get(word) is SaidBack.NO), 0)
+    stands_between = at and said[at - 1].isdecimal() and said[-1].isdecimal()
+    return " ".join(said[at + 1 :]) if stands_between else ""
+
+
+def _about_the_scale(case: Case, text: str, vocabulary: Vocabulary, then: What | None) -> Answer | None:
+    """ "Is 10 good or bad" asks what the numbers mean, and is no answer."""
+    said = answer_in(text, vocabulary.hurting)
+    is_about_it = said is not None or any(each.isdecimal() for each in split(text))
+    return pain_noting.ask(case, case.words("pain-scale-higher"), then) if is_about_it else None
 
 
 def _told(case: Case, said: PainSaid, noted: Answer) -> Answer:

@@ -15,7 +15,7 @@ from bot.domain.library.exercise import Tag
 from bot.domain.person.person import Cleared, Rest
 from bot.domain.plain_text import phrase
 from bot.domain.reminders.reminder import Nod
-from bot.domain.session.session import Move, Phase
+from bot.domain.session.session import Move, Phase, Stand
 from bot.domain.typed.awaited import Wanted
 from bot.domain.typed.danger.heard import Heard, Tier
 from bot.domain.typed.said.after_correction import begins_anew
@@ -269,8 +269,8 @@ def asking_in_view(case: Case) -> Asking | None:
     return Asking(view, tuple(action for action, _ in keys if action), first[0] if len(first) == 1 else None)
 
 
-def pain_asked_again(case: Case) -> Answer | None:
-    """Asks again what the pain is like, or where it was. None if neither is being asked."""
+def pain_asked_again(case: Case, *, says_how: bool = False) -> Answer | None:
+    """What it is like, or where it was; None where neither is asked. `says_how`: with how it can be answered."""
     live = live_of(case)
     if live and live.phase is Phase.HURTING:
         return play.shown(case, fresh=True)
@@ -280,7 +280,16 @@ def pain_asked_again(case: Case) -> Answer | None:
         return None
     if awaited.what is Wanted.PAIN:
         return pain_question.ask_what_like(case, session)
-    return pain_question.sharp(case, session) if awaited.what is Wanted.WHERE else None
+    return _where_again(case, session, says_how=says_how) if awaited.what is Wanted.WHERE else None
+
+
+def _where_again(case: Case, session: Stand, *, says_how: bool) -> Answer:
+    """ "2" names no place, and which button it may count is not guessed."""
+    asked = pain_question.sharp(case, session)
+    if asked.screen is None or not says_how:
+        return asked
+    told = lines(asked.screen.text, plain(case.words("reply-which")))
+    return replace(asked, screen=replace(asked.screen, text=told))
 
 
 def _again(case: Case, asking: Asking, note: str) -> Answer:

@@ -38,6 +38,9 @@ _LEADS_ELSEWHERE = wishes.LEADS_TO_MOVES - {Wish.HURTS} | {
 
 _ASKED_FIRST = LOCKS | GENTLE_UNTIL_YES | {Tag.PREGNANT}
 
+_ONLY_WAITS = frozenset({Wish.PAUSE, Wish.BUSY, Wish.GO_ON})
+"""What somebody may want who says it right behind a stop: the last word holds."""
+
 _NEVER_IN_PLACE = frozenset({Wish.DELETE, Wish.STOP_REMINDERS, Wish.EXPORT})
 """What a few words behind "nah" never mean: "leave them"."""
 
@@ -103,16 +106,23 @@ def _of_no_session(case: Case, text: str, found: Meant | None) -> Answer | None:
 
 
 def _stops_and_goes_on(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:
-    """ "Stop. 6 min seated": ends the running session, and shows what they want instead."""
+    """ "Stop. 6 min seated": what runs is over, and what they want instead is shown. "End it… just pause" ends nothing."""
     stops, *rest = wishes.CLAUSES.split(text.strip(), maxsplit=1)
     live, wanted = live_of(case), "".join(rest).strip()
-    if not wanted or live is None or vocabulary.moves.get(phrase(stops)) is not Move.STOP:
+    if not wanted or live is None or not _ends_it(case, stops, vocabulary) or wishes.hurts(case, text):
         return None
     found = wishes.meant(case, wanted)
-    if found is None or not found.is_sure or found.wish not in _LEADS_ELSEWHERE or wishes.hurts(case, text):
+    if found is None or not found.is_sure or found.wish not in _LEADS_ELSEWHERE | _ONLY_WAITS:
         return None
-    play.stop(case)
+    if found.wish in _LEADS_ELSEWHERE:
+        play.stop(case)
     return answer(case, wanted, vocabulary)
+
+
+def _ends_it(case: Case, said: str, vocabulary: Vocabulary) -> bool:
+    found = wishes.meant(case, said) if said.strip() else None
+    is_wished = found is not None and found.is_sure and found.wish is Wish.STOP
+    return is_wished or vocabulary.moves.get(phrase(said)) is Move.STOP
 
 
 def _as_corrected(case: Case, text: str, vocabulary: Vocabulary) -> Answer | None:

@@ -25,6 +25,7 @@ from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
 from bot.domain.typed.said.how_said import HowWords
 from bot.domain.typed.said.pain_said import PainWords
+from bot.domain.typed.said.place_said import PlaceNamed
 from bot.domain.typed.said.said_back import SaidBack
 from bot.domain.typed.said.signs_said import AboutMe
 from bot.domain.typed.vocabulary import Edit, Vocabulary
@@ -125,6 +126,8 @@ def _with_english(theirs: Vocabulary, english: Vocabulary) -> Vocabulary:
         english.beside_replies | theirs.beside_replies,
         _both(theirs.hurting, english.hurting),
         _both(theirs.how, english.how),
+        {**english.order, **theirs.order},
+        english.beside_order | theirs.beside_order,
     )
 
 
@@ -187,6 +190,8 @@ class _Phrases:
             self._all(f"replies, {BESIDE}", file.replies.get(BESIDE, ()), phrase),
             self._hurting(file),
             self._how(file),
+            self._enum("order", _without_beside(file.order), PlaceNamed),
+            self._all(f"order, {BESIDE}", file.order.get(BESIDE, ()), phrase),
         )
 
     def _enum(self, where: str, table: Spoken, kinds: type[Kind]) -> dict[str, Kind]:

@@ -331,6 +331,7 @@ class HearingFile(File):
     replies: Spoken = {}
     tags: Spoken = {}
     moved: Spoken = {}
+    order: Spoken = {}
     alarms: AlarmsFile = AlarmsFile()
     hurting: HurtingFile = HurtingFile()
     felt: Spoken = {}

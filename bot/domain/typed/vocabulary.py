@@ -13,6 +13,7 @@ from bot.domain.typed.dates import DateWords
 from bot.domain.typed.quantities import QuantityWords
 from bot.domain.typed.said.how_said import HowWords
 from bot.domain.typed.said.pain_said import PainWords
+from bot.domain.typed.said.place_said import PlaceNamed
 from bot.domain.typed.said.said_back import SaidBack
 from bot.domain.typed.said.signs_said import AboutMe
 from bot.domain.typed.when.when_words import WhenWords
@@ -44,7 +45,7 @@ class Vocabulary:
     warning signs; `beside_moved` with `moved`, the movements that bring a complaint on. `begins_signs`: how an answer
     to the signs begins. `after_alarm`, anywhere in a sentence: an alarm was none, or has been looked after; so has it
     if somebody of `seen_by` said something of `found_well`. `hurting`: how much it hurts. `how`: how a session was,
-    and the morning after. `when`: times, in every language, this one first. `said`: wishes in other words than these
+    and the morning after. `order`: which of several, by its place; `beside_order` may stand with that. `when`: times, in every language, this one first. `said`: wishes in other words than these
     phrases."""
 
     moves: Mapping[str, Move] = field(default_factory=dict)
@@ -71,4 +72,6 @@ class Vocabulary:
     beside_replies: frozenset[str] = frozenset()
     hurting: PainWords = field(default_factory=PainWords)
     how: HowWords = field(default_factory=HowWords)
+    order: Mapping[str, PlaceNamed] = field(default_factory=dict)
+    beside_order: frozenset[str] = frozenset()
     said: WishWords = field(default_factory=WishWords, compare=False)

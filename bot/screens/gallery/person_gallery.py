@@ -47,7 +47,7 @@ from bot.screens.person import (
 from bot.screens.person.privacy_screens import LABELS, Kept, privacy
 from bot.screens.progress import progress_screen
 from bot.screens.screen import Button, Words
-from bot.screens.session.left_to_do import coming, left_to_do
+from bot.screens.session.left_to_do import coming, told
 
 
 def about_privacy(words: Words) -> Named:
@@ -200,7 +200,7 @@ def wished(library: Library, words: Words) -> Named:
     yield "wish/seated", wish_screens.seated(words, is_always=False)
     yield "wish/seated-always", wish_screens.seated(words, is_always=True)
     yield "wish/gentlest", wish_screens.gentlest(words)
-    yield "wish/session-left", left_to_do(SESSION, 2, 3, words)
+    yield "wish/session-left", told(SESSION, words("session-left", moves=2, minutes=3), words)
     yield "wish/session-coming", coming(SESSION, move.title, words)
     yield "wish/session-coming-none", coming(SESSION, None, words)
 

@@ -7,10 +7,6 @@ from bot.screens.screen import Screen, Words
 from bot.screens.text import lines, plain
 
 
-def left_to_do(session: int, moves: int, minutes: int, words: Words) -> Screen:
-    return _told(session, plain(words("session-left", moves=moves, minutes=minutes)), words)
-
-
 def told(session: int, text: str, words: Words) -> Screen:
     return _told(session, plain(text), words)
 

@@ -90,7 +90,7 @@ def _of_pain(case: Case, text: str) -> Answer | None:
     heard = case.known.danger.hears_answer(text, AskedAbout.HURTING)
     if heard and heard.tier is Tier.COMPLAINT:
         return complaints.told(case, heard)
-    return None if _answers(case, text) else replying.pain_asked_again(case)
+    return None if _answers(case, text) else replying.pain_asked_again(case, says_how=True)
 
 
 def _answers(case: Case, text: str) -> bool:

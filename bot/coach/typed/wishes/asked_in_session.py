@@ -17,6 +17,9 @@ from bot.screens.screen import Button
 _MAY_ASK = frozenset({Wish.OK, Wish.THANKS, Wish.LIKE, Wish.OTHER_SIDE})
 """Usually answered by a 👍, or by the card already in view."""
 
+_EITHER = "either-side"
+"""An idea: "left or right first" leads to neither."""
+
 _ABOUT_A_PART = _MAY_ASK | {Wish.Q_SAFE, Wish.WORK_AROUND}
 
 
@@ -31,7 +34,8 @@ def answer(request: Request, live: Stand) -> Answer | None:
 
 
 def is_asked(request: Request) -> bool:
-    return "?" in request.text or wishes.asks(request.case, request.text)
+    names_either = request.wish is Wish.OTHER_SIDE and _EITHER in request.ideas
+    return names_either or "?" in request.text or wishes.asks(request.case, request.text)
 
 
 def may_be_asked(request: Request) -> bool:

@@ -123,7 +123,7 @@ def slower(request: Request, live: Stand) -> Answer | None:
 def longer(request: Request, live: Stand) -> Answer | None:
     """A length of their own can't be set during a move. Without a length, the move begins again, and the card says so."""
     case = request.case
-    if live.phase not in _RUNS or slots.numbers(request.text, request.vocabulary.quantities):
+    if live.phase not in _RUNS or KnownIdea.NUMBER.value in request.ideas:
         return play.shown(case, case.words("session-no-change"), fresh=True)
     began = again(request, live)
     return play.shown(case, case.words("session-begins-again"), fresh=True) if began else None
@@ -189,6 +189,10 @@ def swaps_for(case: Case, text: str, found: Meant | None) -> Answer | None:
 
 
 def again(request: Request, live: Stand) -> Answer | None:
+    if live.phase in (Phase.READY, Phase.READING):
+        return play.shown(request.case, fresh=True)
+    if live.phase is Phase.PAUSED:
+        return _moves(request, live, Move.GO_ON)
     if live.phase not in _RUNS:
         return _not_now(request)
     paused = play.pause_for(request.case)
@@ -209,12 +213,17 @@ def other_side(request: Request, live: Stand) -> Answer | None:
 
 
 def left(request: Request, _live: Stand) -> Answer | None:
-    case, session = request.case, live_session(request.case)
+    told, live = left_in_words(request.case), live_of(request.case)
+    return Answer(left_to_do.told(live.id, told, request.case.words), alone=True) if live and told else None
+
+
+def left_in_words(case: Case) -> str:
+    session = live_session(case)
     if session is None:
-        return None
+        return ""
     seconds = sum(beat.seconds or 0 for beat in session.script[session.beat :])
     moves = session.items - session.now_playing.item - 1
-    return Answer(left_to_do.left_to_do(session.id, moves, round(seconds / 60), case.words), alone=True)
+    return case.words("session-left", moves=moves, minutes=round(seconds / 60))
 
 
 def coming(request: Request, _live: Stand) -> Answer | None:

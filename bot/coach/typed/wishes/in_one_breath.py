@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.coach.case import Answer, Case
 from bot.coach.person import limits_noted
 from bot.coach.session.live import live_of
 from bot.coach.typed.wishes import about_oneself, wishes
 from bot.coach.typed.wishes.about_moves import named_slug
+from bot.coach.typed.wishes.granting import grant
 from bot.coach.typed.wishes.request import Request
 from bot.domain.library.exercise import Tag
 from bot.domain.person.limits_told import LimitsTold
@@ -25,6 +26,8 @@ from bot.screens.screen import Button
 
 CLAUSES = re.compile(r"[,;:!\n]+\s*|[.?](?!\d)\s*|\s+(?:and|but|also|plus|so)\s+", re.IGNORECASE)
 
+_JOINING = re.compile(r"^(?:and|but|also|plus|so|then)\s+", re.IGNORECASE)
+
 _SPARING = frozenset({"sparing-off", "never-again"})
 
 _HARMLESS = (Tier.WORK_AROUND, Tier.EVERYDAY)
@@ -32,7 +35,7 @@ _ROOM = LIMIT - len("dl.")
 
 
 def clauses(text: str) -> list[str]:
-    return [each.strip() for each in CLAUSES.split(text) if each and each.strip()]
+    return [said for each in CLAUSES.split(text) if each and (said := _JOINING.sub("", each.strip()))]
 
 
 def asked_together(case: Case, text: str, heard: Heard | None) -> Answer | None:
@@ -97,11 +100,13 @@ class Several:
 
 def several_wishes(case: Case, text: str) -> Several | None:
     """None unless two clauses surely wish for different things."""
-    said = [(each, wishes.meant(case, each)) for each in clauses(text) if " " in each]
-    sure = [(each, found.wish) for each, found in said if found and found.is_sure and found.wish not in _TALK]
-    by_words = {each for each, found in said if found and found.ideas}
+    if apart := _beside_a_setting(case, _sure_parts(case, clauses(text)), clauses(text)):
+        return apart
+    parts = [each for each in clauses(text) if " " in each]
+    sure = _sure_parts(case, parts)
     if len({wish for _, wish in sure}) < 2:
         return None
+    by_words = {each for each in parts if (found := wishes.meant(case, each)) and found.ideas}
     whole = wishes.meant(case, text)
     is_one = whole is None or whole.wish in _IN_ONE_PIECE or any(wish is whole.wish for _, wish in sure)
     about = whole.wish if whole and is_one and whole.wish not in _IN_ONE_PIECE else sure[0][1]
@@ -109,6 +114,41 @@ def several_wishes(case: Case, text: str) -> Several | None:
     others = ((each, wish) for each, wish in sure if wish in worth and each in by_words)
     left = (each for each, wish in others if not _is_denied(case, each, wish))
     return Several(text if is_one else sure[0][0], next(left, ""))
+
+
+def _sure_parts(case: Case, parts: Sequence[str]) -> list[tuple[str, Wish]]:
+    said = [(each, wishes.meant(case, each)) for each in parts]
+    return [(each, found.wish) for each, found in said if found and found.is_sure and found.wish not in _TALK]
+
+
+def _beside_a_setting(case: Case, sure: Sequence[tuple[str, Wish]], whole: Sequence[str]) -> Several | None:
+    """ "Next, and bigger letters please": of two parts, the one that is no plain setting is answered."""
+    if len(whole) != len(sure) or len({wish for _, wish in sure}) != 2:
+        return None
+    for (said, wish), (other, _) in ((sure[1], sure[0]), (sure[0], sure[1])):
+        if wish is Wish.AS_IT_IS:  # "don't turn the pictures off, just show my progress"
+            return Several(other, "")
+        if wish in _PLAIN_SETTINGS and not _is_denied(case, said, wish):
+            return Several(other, said)
+    return None
+
+
+def set_besides(case: Case, said: str) -> Case | None:
+    """The case afterwards, where it is a plain setting that one tap takes back; None where it is more."""
+    found = wishes.meant(case, said)
+    if found is None or not found.is_sure or found.wish not in _PLAIN_SETTINGS:
+        return None
+    grant(Request(case, said, found))
+    person = case.store.people.get(case.person.id)
+    return replace(case, person=person) if person else None
+
+
+_PLAIN_SETTINGS = frozenset(
+    {
+        *(Wish.PICTURES_MOVING, Wish.PICTURES_STILL, Wish.PICTURES_OFF, Wish.LARGE, Wish.SHORT),
+        *(Wish.HANDS_FREE, Wish.DISCREET),
+    }
+)
 
 
 def _is_denied(case: Case, clause: str, wish: Wish) -> bool:

@@ -34,6 +34,9 @@ NAMED_BY = ("move", "part", "described")
 SEATED = frozenset({"stays-seated", "seated-only", "in.sit"})
 """Beside minutes, each of these ideas asks for a seated session: "5 min sitting down"."""
 
+_STANDING = frozenset({"in.stand", "only"})
+"""Ideas which together keep off the floor."""
+
 SHORTER = (5, 2)
 """The minutes to offer to people who find more than this too long."""
 
@@ -100,8 +103,10 @@ def for_minutes(request: Request) -> Answer:
 
 
 def without_floor(request: Request) -> bool:
-    """ "5 min and no floor"."""
-    return KnownIdea.FLOOR.value in request.ideas and bool({"cannot", "lack"} & request.ideas.keys())
+    """ "5 min and no floor", "5 min standing only"."""
+    ideas = request.ideas.keys()
+    stands = ideas >= _STANDING
+    return stands or (KnownIdea.FLOOR.value in ideas and bool({"cannot", "lack"} & ideas))
 
 
 def gentle(request: Request) -> Answer:

@@ -22,7 +22,7 @@ from bot.domain.typed.wishes.decision import BY_THEIR_WORDS, CERTAIN, IN_SESSION
 from bot.domain.typed.wishes.ideas import Hearing, KnownIdea, Situation, WishWords, hear, split
 from bot.domain.typed.wishes.wish import Wish
 
-CLAUSES = re.compile(r"[.,;:!\n]+\s*|\s+and\s+", re.IGNORECASE)
+CLAUSES = re.compile(r"[.,;:!\n…–—]+\s*|\s+-+\s+|\s+and\s+", re.IGNORECASE)
 
 LONGEST_FOR_THE_EAR = 400
 """Characters; a longer text tells a story."""
@@ -303,6 +303,11 @@ def means_no_time(case: Case, text: str, *, is_vague: bool) -> bool:
 def is_instruction(case: Case, text: str) -> bool:
     found = meant(case, text)
     return found is not None and found.is_sure and found.wish not in ANSWERS
+
+
+def asks_what_is_left(case: Case, text: str) -> bool:
+    found = meant(case, text)
+    return found is not None and found.is_sure and found.wish is Wish.LEFT
 
 
 def leads_to_moves(case: Case, text: str) -> bool:

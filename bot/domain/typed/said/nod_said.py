@@ -16,7 +16,8 @@ def nod_said(text: str, nods: Mapping[str, Nod], replies: Mapping[str, SaidBack]
     if said in nods:
         return nods[said]
     polite = {each: None for each, meant in replies.items() if meant is SaidBack.POLITE}
-    found = [each for each in made_of(said, {**polite, **nods}) if each]
+    no = {each: Nod.NOT_TODAY for each, meant in replies.items() if meant is SaidBack.NO}
+    found = [each for each in made_of(said, {**polite, **no, **nods}) if each]
     if len(found) > 1 and found[0] in _ANSWERS:
         found = found[1:]
     return found[0] if len({*found}) == 1 else None

@@ -1,10 +1,37 @@
-"""Which of two buttons an answer names by its position: "the second one", "the later please"."""
+"""Which of several buttons an answer names by where it stands: "the second one", "the later please", "the middle one"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from enum import Enum
 
-from bot.domain.plain_text import folded, words_of
+from bot.domain.plain_text import folded, phrase, words_of
 from bot.domain.typed.said.said_back import made_of
 from bot.domain.typed.when.when_words import WhenWords, WhichWords
+
+
+class PlaceNamed(Enum):
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+    MIDDLE = "middle"
+    LAST = "last"
+
+
+_COUNTED = (PlaceNamed.FIRST, PlaceNamed.SECOND, PlaceNamed.THIRD, PlaceNamed.FOURTH)
+
+
+def place_among(
+    text: str, count: int, spoken: Mapping[str, PlaceNamed], beside: Collection[str]
+) -> int | None:
+    """Its place among `count` buttons; None where more is said, or where none stands there."""
+    named = {*made_of(phrase(text), spoken, beside)}
+    if len(named) != 1:
+        return None
+    spot = named.pop()
+    if spot is PlaceNamed.MIDDLE:
+        return count // 2 if count % 2 else None
+    place = count - 1 if spot is PlaceNamed.LAST else _COUNTED.index(spot)
+    return place if 0 <= place < count else None
 
 
 def in_order(text: str, count: int, languages: Sequence[WhenWords]) -> int | None:
