@@ -145,10 +145,6 @@ class Kind(Enum):
     DASH = "a dash"
 
 
-_HALF_IN_SHORT = re.compile(r"(?<=\d)([ap])(?![\w'])", re.IGNORECASE)
-""" "7a", "5:00p"."""
-
-
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """`number`: of a number, a month, minutes, also of the day, or days. `days`: weekdays. `part`: of the day."""
@@ -262,13 +258,21 @@ class WhenWords:
     def written_out(self, text: str) -> str:
         found = self._in_short
         text = found.sub(lambda each: self.in_full[each[0].lower()], text) if found else text
-        return _HALF_IN_SHORT.sub(r"\1m", text) if self._says_am_and_pm else text
+        halves = self._halves_in_short
+        return halves.sub(lambda each: self._halves[each[0].lower()], text) if halves else text
 
     @cached_property
-    def _says_am_and_pm(self) -> bool:
-        """False in German, where "am" is no half of the day."""
-        halves = (("am", Kind.AM), ("pm", Kind.PM))
-        return all(kind in self.phrases.get(half, {}) for half, kind in halves)
+    def _halves(self) -> Mapping[str, str]:
+        """By their first letters: "7a" and "5:00p" are written for "7am" and "5:00pm"."""
+        both = {Kind.AM, Kind.PM}
+        return {
+            word[0]: word for word, meant in self.phrases.items() if len(word) == 2 and both & meant.keys()
+        }
+
+    @cached_property
+    def _halves_in_short(self) -> re.Pattern[str] | None:
+        every = "".join(map(re.escape, self._halves))
+        return re.compile(rf"(?<=\d)[{every}](?![\w'])", re.IGNORECASE) if every else None
 
     @cached_property
     def _in_short(self) -> re.Pattern[str] | None:
