@@ -393,7 +393,7 @@ def test_beside_danger_no_number_comes_first(ana: Someone, world: World) -> None
     met(ana)
     ana.says("it's an 8 today, crushing chest pain")
     assert notes(world) == []
-    assert "No alarm, or looked after" in ana.labels
+    assert "I meant a muscle" in ana.labels
 
 
 @pytest.mark.parametrize("said", ["it's a 5 today", "pain 5", "5/10", "5"])

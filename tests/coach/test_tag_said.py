@@ -39,7 +39,7 @@ def test_danger_wins(ana: Someone, said: str) -> None:
     met(ana)
     ana.says(said)
     assert "work around" not in ana.sees.text
-    assert "No alarm, or looked after" in ana.labels or "Call" in ana.sees.text
+    assert "I meant a muscle" in ana.labels or "Call" in ana.sees.text
 
 
 @pytest.mark.parametrize(

@@ -162,9 +162,9 @@ def _talk(tier: Tier, at_hand: Help, words: Words) -> str:
 
 
 def _rows(tiers: frozenset[Tier], messages: str, words: Words) -> Rows:
-    a_false_one = ((Button(words("choice-no-alarm"), Go(Place.SIGNS)),),)
+    a_muscle = ((Button(words("choice-meant-a-muscle"), Go(Place.SIGNS)),),)
     return (
-        *(a_false_one if tiers & {Tier.NOW, Tier.DOCTOR} else ()),
+        *(a_muscle if tiers & {Tier.NOW, Tier.DOCTOR} else ()),
         *removal(messages, words),
         *keys.home_row(words),
     )
