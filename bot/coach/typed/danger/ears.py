@@ -90,8 +90,10 @@ class TwoEars:
         raised = taught.raises(said, rules)
         if raised is None or _is_certain(raised, heard):
             return heard
-        if heard and raised.instead:
+        if heard and raised.instead and heard.tier is not Tier.NOW:
             return replace(heard, tier=Tier(raised.tier), doubt=None)
+        if raised.tier == Tier.ABUSE.value and heard and heard.tier is Tier.NOW and heard.doubt is None:
+            return heard
         language = rules.language or raised.language
         return heavier(heard, Heard(Tier(raised.tier), language, doubt=raised.doubt))
 
@@ -102,9 +104,7 @@ class TwoEars:
     def _only_names_tags(self, text: str, heard: Heard | None) -> bool:
         words = self._english
         said = tags_alone(text, words.tags, words.beside_tags) if words else frozenset()
-        return bool(said) and (
-            said <= _JOINTS if heard is None else len(said) == 1 and heard.tier is Tier.WORK_AROUND
-        )
+        return bool(said) and (said <= _JOINTS if heard is None else heard.tier is Tier.WORK_AROUND)
 
 
 def _is_danger(heard: Heard | None) -> bool:

@@ -36,6 +36,8 @@ _TOKEN = re.compile(rf"({WORD.pattern})|([.!?…;|।۔؟\n])|([,:()،؛]| - )")
 _SPACED = re.compile(rf"(?<![\w'’])(?:{LETTER}[ .*_-]){{2,}}{LETTER}(?!\w)")
 """A word whose letters stand apart: "c h e s t". Two spaces separate two such words."""
 _NO_LETTER = re.compile(r"[ .*_-]")
+_DOTTED = re.compile(rf"(?<={LETTER})\.(?={LETTER})")
+"""In one word: "i.want.to.die"."""
 _POINT = re.compile(r"(?<=\d)[.,](?=\d)")
 _CERTAIN = 3
 """This many words identify a language."""
@@ -53,6 +55,8 @@ def spoken_words(text: str, index: LexiconIndex) -> SpokenWords:
         return word
 
     close = _SPACED.sub(joined, text)
+    if " " not in close.strip():
+        close = _DOTTED.sub(" ", close)
     written = undisguised(folded(close.replace("\n", _LINE)), index.is_known)
     small = _POINT.sub(" ", written.replace("'", "").replace("_", " "))
     for word, end, _ in _TOKEN.findall(small):
