@@ -448,9 +448,10 @@ class CriesFile(File):
 
 
 class CalmFile(File):
-    """By language tag. Each text is a list with commas."""
+    """By language tag. Each text is a list with commas. In `parts` of messages, "(a|b|)" stands for a, for b, or for neither."""
 
     said: dict[Text, Text]
+    parts: dict[Text, Text] = Field(default_factory=dict)
 
 
 class RepliesFile(File):

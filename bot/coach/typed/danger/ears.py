@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.domain.library.exercise import Tag
 from bot.domain.plain_text import phrase, plain
+from bot.domain.typed.danger.calm import Calm
 from bot.domain.typed.danger.heard import (
     IN_DANGER,
     MAY_BE_DOUBTED,
@@ -31,6 +32,8 @@ _LONGEST = 400
 
 EAR_SPEAKS = "en"
 
+NOTHING_CALM = Calm()
+
 
 _JOINTS = frozenset(
     {
@@ -54,7 +57,7 @@ class TwoEars:
 
     `english`: names of things to work around, like "thin bones", which are no new sign. `names`, in plain text, are
     no sign either: what can be looked up, like "opposite arm and leg"; small words of any language, like "quiero
-    parar"; and "he needs me"."""
+    parar". `calm`: what means no danger: "he needs me"."""
 
     def __init__(
         self,
@@ -62,8 +65,10 @@ class TwoEars:
         taught: EarForDanger | None,
         english: Vocabulary | None = None,
         names: Container[str] = (),
+        calm: Calm = NOTHING_CALM,
     ) -> None:
-        self._rules, self._taught, self._english, self._names = rules, taught, english, names
+        self._rules, self._taught, self._english = rules, taught, english
+        self._names, self._calm = names, calm
 
     def hears(self, text: str) -> Heard | None:
         heard = self._rules.hears(text)
@@ -99,7 +104,8 @@ class TwoEars:
 
     def _may_speak(self, text: str, heard: Heard | None) -> bool:
         is_named = plain(text) in self._names or phrase(text) in self._names
-        return _is_a_sentence(text) and not is_named and not self._only_names_tags(text, heard)
+        is_harmless = is_named or self._calm.is_all_of(text)
+        return _is_a_sentence(text) and not is_harmless and not self._only_names_tags(text, heard)
 
     def _only_names_tags(self, text: str, heard: Heard | None) -> bool:
         words = self._english
