@@ -15,7 +15,7 @@ from tests.coach.talk import Someone
         ("I can't", "breathe"),
         ("no puedo", "respirar"),
         ("me duele", "el pecho"),
-        ("my chest", "hurts"),
+        ("my heart", "hurts"),
         ("i", "want", "to", "die"),
         ("one side", "of my face", "dropped"),
     ],
@@ -56,17 +56,17 @@ def test_what_stands_for_itself_is_no_piece(ana: Someone, said: tuple[str, ...])
 
 def test_a_minute_later_it_belongs_to_nothing(ana: Someone) -> None:
     met(ana)
-    ana.says("my chest")
+    ana.says("i can't")
     ana.world.now += timedelta(seconds=61)
-    ana.says("hurts")
+    ana.says("breathe")
     assert not ana.offers(MeantIt)
 
 
 def test_after_a_tap_it_belongs_to_nothing(ana: Someone) -> None:
     met(ana)
-    ana.says("my chest")
+    ana.says("i can't")
     ana.taps(Place.HOME)
-    ana.says("hurts")
+    ana.says("breathe")
     assert not ana.offers(MeantIt)
 
 
