@@ -75,12 +75,10 @@ def button(case: Case, text: str) -> Action | None:
 
 def _after_a_yes(said: str, vocabulary: Vocabulary) -> str:
     """The rest behind a yes, so that "Yes pause them please" says what the button says."""
-    agrees = {word for word, meant in vocabulary.replies.items() if meant in AGREED}
-    polite = {word for word, meant in vocabulary.replies.items() if meant is SaidBack.POLITE}
-    words = said.split()
-    while words and words[0] in agrees | polite:
+    words, replies = said.split(), vocabulary.replies
+    while words and replies.get(words[0]) in (*AGREED, SaidBack.POLITE):
         words = words[1:]
-    while words and words[-1] in polite:
+    while words and replies.get(words[-1]) is SaidBack.POLITE:
         words = words[:-1]
     return " ".join(words)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.domain.plain_text import folded, phrase
 from bot.domain.typed.said.said_back import made_of
@@ -13,7 +14,7 @@ _DRAWN_OUT = re.compile(r"(.)\1+")
 _SHOUTS = "!!"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cries:
     """`said`: phrases that cry for help, each with the tag of its language. `beside`: words that may stand around
     them. `asks`: those of `said` that may only ask what the bot can do. All as `as_cry` returns them, except signs
@@ -37,8 +38,11 @@ class Cries:
         cry = as_cry(text)
         if not cry:
             return [sign for sign in self.said if sign in text]
-        known = {**dict.fromkeys(self.beside, ""), **{each: each for each in self.said}}
-        return [each for each in made_of(cry, known) if each]
+        return [each for each in made_of(cry, self._known) if each]
+
+    @cached_property
+    def _known(self) -> Mapping[str, str]:
+        return {**dict.fromkeys(self.beside, ""), **{each: each for each in self.said}}
 
 
 def cries(said: Mapping[str, Iterable[str]], beside: Iterable[str], asks: Iterable[str] = ()) -> Cries:

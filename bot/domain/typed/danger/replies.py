@@ -2,9 +2,10 @@
 everything said should be removed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from bot.domain.typed.danger.cries import as_cry
 from bot.domain.typed.said.said_back import made_of
@@ -57,7 +58,7 @@ class Replies:
 
     def mean_it_after_all(self, text: str) -> bool:
         """True if one part of it says that it was meant: "ok I lied, I wasn't kidding"."""
-        return self._has_a_part(text, self.after_all, self.beside_denied | self.beside_after_all)
+        return self._has_a_part(text, self.after_all, self.beside_after_all)
 
     def explain(self, text: str) -> bool:
         """True if one part of it says what was meant instead: "no, I meant the name of my workout". False for "I meant it"."""
@@ -77,16 +78,15 @@ class Replies:
 
     def say_they_call(self, text: str) -> bool:
         """True if one part of it says that help is called or comes: "ok, calling now"."""
-        return self._has_a_part(text, self.calling, self.beside_denied | self.beside_calling)
+        return self._has_a_part(text, self.calling, self.beside_calling)
 
     def say_only_that_they_call(self, text: str) -> bool:
-        beside = dict.fromkeys(self.beside_denied | self.beside_calling, False)
-        known = {**beside, **dict.fromkeys(self.calling, True)}
+        known = _known(self.calling, self.beside_denied, self.beside_calling)
         said = [part for part in map(as_cry, _PARTED.split(text)) if part]
         return all(made_of(part, known) for part in said) and self.say_they_call(text)
 
     def say_nobody_answers(self, text: str) -> bool:
-        return self._has_a_part(text, self.unanswered, self.beside_denied | self.beside_calling)
+        return self._has_a_part(text, self.unanswered, self.beside_calling)
 
     def dismiss(self, text: str) -> bool:
         """True if it only drops the subject, without a yes or no: "never mind, thanks"."""
@@ -95,19 +95,19 @@ class Replies:
 
     def deny_first(self, text: str) -> bool:
         """True if it begins with a no and words of being well, whatever comes after: "what? no I'm fine, it was just the door"."""
-        known = {**dict.fromkeys(self.beside_denied, False), **dict.fromkeys(self.no_before_well, True)}
+        known = _known(self.no_before_well, self.beside_denied)
         parts = [as_cry(part).split() for part in _PARTED.split(text)]
         begun = (words[:end] for words in parts for end in range(2, len(words) + 1))
         return any(any(made_of(" ".join(words), known)) for words in begun)
 
     def _has_a_part(self, text: str, said: Phrases, beside: Phrases) -> bool:
-        known = {**dict.fromkeys(beside, False), **dict.fromkeys(said, True)}
+        known = _known(said, self.beside_denied, beside)
         return any(any(made_of(as_cry(part), known)) for part in _PARTED.split(text))
 
     def _is_of_parts(self, text: str, *kinds: Phrases) -> bool:
         """True if every part is of one kind, apart from words that say nothing."""
         parts = [said for part in _PARTED.split(text) if (said := as_cry(part))]
-        known = [{**dict.fromkeys(self.beside_denied, False), **dict.fromkeys(kind, True)} for kind in kinds]
+        known = [_known(kind, self.beside_denied) for kind in kinds]
         made = [[made_of(part, each) for each in known] for part in parts]
         return all(any(each) for each in made) and any(any(map(any, each)) for each in made)
 
@@ -133,6 +133,12 @@ class Replies:
             and any(said.startswith(f"{each} ") for each in self.removes)
             for before, said in parts
         )
+
+
+@lru_cache(maxsize=64)
+def _known(said: Phrases, *beside: Phrases) -> Mapping[str, bool]:
+    """What is said counts even where it also stands beside."""
+    return {**dict.fromkeys((each for some in beside for each in some), False), **dict.fromkeys(said, True)}
 
 
 def _longest_at_the_beginning(said: str, phrases_: Phrases) -> int:

@@ -36,6 +36,8 @@ class SaidBack(Enum):
 
 YES = frozenset({SaidBack.YES, SaidBack.OK, SaidBack.DO, SaidBack.KEEP})
 ASKING = ("?", "؟", "？")
+LONGEST = 16
+"""In words; no phrase that is said back has more. Looking for the longest of hundreds each time took longer than all else here."""
 NO = frozenset({SaidBack.NO, SaidBack.LET_BE, SaidBack.LATER})
 
 
@@ -56,10 +58,9 @@ def agrees(text: str, spoken: Mapping[str, SaidBack], beside: Collection[str]) -
 def made_of(said: str, spoken: Mapping[str, M], between: Collection[str] = ()) -> tuple[M, ...]:
     """The meanings of a sentence that consists only of such phrases and words of `between`; empty if it says more."""
     words, found = said.split(), []
-    longest = 1 + max((each.count(" ") for each in spoken), default=0)
     at = 0
     while at < len(words):
-        ends = range(min(len(words), at + longest), at, -1)
+        ends = range(min(len(words), at + LONGEST), at, -1)
         end = next((end for end in ends if " ".join(words[at:end]) in spoken), None)
         if end:
             found.append(spoken[" ".join(words[at:end])])
