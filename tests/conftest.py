@@ -14,6 +14,8 @@ import pytest
 import pytest_asyncio
 from hypothesis import Phase, settings
 
+from tests import read_before
+
 if TYPE_CHECKING:
     from playwright.async_api import Browser
 
@@ -53,6 +55,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--way", choices=("polling", "webhook"), default="polling", help="how updates come in tests/whole"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The first process, which starts the others."""
+    if not hasattr(config, "workerinput"):
+        read_before.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        read_before.end()
 
 
 WAIT = ("tests/test_", "tests/whole/", "tests/page/")

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.knowing import knowledge as everything
 from bot.coach.coach import Coach
 from bot.coach.known.knowledge import Knowledge
 from bot.domain.typed.wishes.ideas import Situation
 from tests.coach.moving import met
 from tests.coach.talk import World
+from tests.known import known
 from tests.listening.wishes_scoring import (
     ANOTHERS,
-    CONTENT,
     EIGHTH,
     NINTH,
     OWN,
@@ -103,4 +102,4 @@ def met_world(knowledge: Knowledge) -> Iterator[World]:
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return everything(CONTENT)
+    return known()

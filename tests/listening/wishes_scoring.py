@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.app.knowing import knowledge as everything
 from bot.coach.known.knowledge import Knowledge
 from bot.coach.typed.finding.ranking import search
 from bot.domain.typed.when.meant import Either, Once, Repeating
@@ -16,6 +15,7 @@ from bot.domain.typed.when.read_when import hear_when
 from bot.domain.typed.wishes.decision import decide
 from bot.domain.typed.wishes.ideas import Situation, hear
 from bot.domain.typed.wishes.wish import Wish
+from tests.known import known
 
 SETS = Path(__file__).parent / "sets"
 OWN, ANOTHERS = SETS / "wishes-by-the-builder.tsv", SETS / "wishes.tsv"
@@ -23,7 +23,6 @@ VOICES = SETS / "wishes-in-five-voices.tsv"
 EIGHTH = SETS / "wishes-eighth.tsv"
 NINTH, TENTH = SETS / "wishes-ninth.tsv", SETS / "wishes-tenth.tsv"
 """By two people who had not seen the project. Nobody who fixes things has read them, and `missed` must not be printed for them."""
-CONTENT = Path(__file__).parents[2] / "content"
 MONDAY = datetime(2026, 1, 5, 7, 30)  # noqa: DTZ001 - what a clock on the wall says
 SITUATIONS = {"idle": Situation.ANYWHERE, "session": Situation.SESSION, "reminder": Situation.REMINDER}
 
@@ -87,7 +86,7 @@ def missed(lines: Iterable[Line], knowledge: Knowledge) -> list[Line]:
 
 
 def main() -> None:
-    knowledge = everything(CONTENT)
+    knowledge = known()
     for path in (OWN, VOICES, EIGHTH, ANOTHERS):
         lines = seen(path) if path == ANOTHERS else list(read(path))
         misses = missed(lines, knowledge)
